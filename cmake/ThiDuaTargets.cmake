@@ -1,0 +1,49 @@
+set(THIDUA_SANITIZE "" CACHE STRING "Sanitizers for our own code, e.g. address,undefined")
+
+# What every target of ours shares: the include root, warnings as errors, sanitizers.
+add_library(thidua_options INTERFACE)
+target_include_directories(thidua_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(thidua_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                       -Wnon-virtual-dtor -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 warns about variants and strings that are initialised; clang-19 is the judge.
+  target_compile_options(thidua_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict
+                         -Wno-missing-field-initializers -Wno-stringop-overflow)
+else()
+  target_compile_options(thidua_options INTERFACE -Wno-missing-designated-field-initializers
+                         -Wno-missing-field-initializers)
+endif()
+if(THIDUA_SANITIZE)
+  target_compile_options(thidua_options INTERFACE -fsanitize=${THIDUA_SANITIZE}
+                         -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(thidua_options INTERFACE -fsanitize=${THIDUA_SANITIZE})
+endif()
+
+# thidua_library(NAME SOURCES file... USES target...)
+function(thidua_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;USES")
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC thidua_options ${ARG_USES})
+endfunction()
+
+# thidua_test(NAME SOURCES file... USES target...): one GoogleTest program, each test known to ctest.
+function(thidua_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;USES")
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE thidua_options ${ARG_USES} GTest::gmock GTest::gtest_main
+                        rapidcheck)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+endfunction()
+
+# thidua_embed(TARGET NAMESPACE FILE...): each file as a string_view `<stem>_<extension>` in
+# "<target>_embedded.h".
+function(thidua_embed target name_space)
+  set(header ${CMAKE_CURRENT_BINARY_DIR}/embedded/${target}_embedded.h)
+  add_custom_command(OUTPUT ${header}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${header} -DNAMESPACE=${name_space} "-DFILES=${ARGN}"
+            -P ${CMAKE_SOURCE_DIR}/cmake/EmbedFiles.cmake
+    DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/cmake/EmbedFiles.cmake VERBATIM)
+  target_sources(${target} PRIVATE ${header})
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+endfunction()

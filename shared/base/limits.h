@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+
+/// Every limit on what comes from a network, a file or a person, with its unit and bound last.
+/// A length is checked against these before a byte is allocated for it (rule 10).
+namespace thidua::limits {
+
+/// One frame on the wire. A page of records or a flight of edits is cut below it.
+inline constexpr std::size_t frame_bytes_max = 1 << 20;
+/// One frame from a peer that has not shown a certificate: an enrolment request is small.
+inline constexpr std::size_t stranger_frame_bytes_max = 16 << 10;
+/// One edit with everything in it, encoded.
+inline constexpr std::size_t edit_bytes_max = 768 << 10;
+/// Operations in one edit.
+inline constexpr std::size_t edit_operations_max = 4096;
+/// One text value, in code points and in bytes of UTF-8.
+inline constexpr std::size_t text_points_max = 100'000;
+inline constexpr std::size_t text_bytes_max = 400'000;
+/// Fields of one record, and bytes of one path.
+inline constexpr std::size_t record_fields_max = 20'000;
+inline constexpr std::size_t record_bytes_max = 900 << 10;
+inline constexpr std::size_t path_bytes_max = 300;
+/// Rows of one table in one report.
+inline constexpr std::size_t table_rows_max = 2'000;
+/// Entries of the outbox manifest in one Hello; the rest is announced by the next message.
+inline constexpr std::size_t manifest_entries_max = 4096;
+/// Scopes granted to one device: a province of 1,700 units fits.
+inline constexpr std::size_t scopes_max = 8192;
+/// A form or organisation file.
+inline constexpr std::size_t form_file_bytes_max = 1 << 20;
+inline constexpr std::size_t organization_file_bytes_max = 16 << 20;
+/// An enrolment code as typed or pasted.
+inline constexpr std::size_t enrolment_code_chars_max = 400;
+
+}  // namespace thidua::limits
