@@ -1,6 +1,7 @@
 #include "shared/store/migrations.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "shared/base/check.h"
 #include "shared/base/translate.h"
@@ -30,12 +31,13 @@ void apply(Database& database, const Migration& migration) {
 Result<void> migrate(Database& database, std::span<const Migration> migrations) {
     check_order(migrations);
     try {
-        if (schema_version(database) > static_cast<int>(migrations.size()))
+        const int reached = schema_version(database);
+        if (reached < 0) return to_error(SQLite::Exception{"user_version", SQLITE_CORRUPT});
+        if (reached > static_cast<int>(migrations.size()))
             return failure(ErrorCode::newer_version,
                            tr("This store was written by a newer version of Thi Đua; update the "
                               "program."));
-        for (const Migration& migration : migrations.subspan(
-                 static_cast<std::size_t>(schema_version(database))))
+        for (const Migration& migration : migrations.subspan(static_cast<std::size_t>(reached)))
             apply(database, migration);
         return {};
     } catch (const SQLite::Exception& exception) {
