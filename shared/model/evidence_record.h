@@ -1,0 +1,46 @@
+#pragma once
+
+#include "shared/model/record_types.h"
+#include "shared/model/typed_record.h"
+
+namespace thidua {
+
+/// What the server can show about when a submission existed. Which kind of evidence it is, is
+/// kept as its text ("received", "announced", "read_out", "carried", "claimed"); its rules are in
+/// shared/evidence.
+struct EvidenceRecord {
+    static constexpr std::string_view record_type = record_types::evidence;
+
+    RecordId report;
+    RecordId submission;
+    std::int64_t version = 0;
+    std::string kind;
+    std::optional<Instant> at;           ///< the content existed no later than this
+    std::optional<Instant> received_at;  ///< the content itself reached the server then
+    std::optional<Instant> earliest;     ///< bounds of a claim
+    std::optional<Instant> latest;
+    std::string decided;                 ///< "on_time" or "late" once the office judged a claim
+    std::string decided_by;
+    std::string reason;
+    std::string read_out_by;             ///< who called, where it was read out
+
+    bool operator==(const EvidenceRecord&) const = default;
+};
+
+template <class Visitor>
+void describe_fields(Visitor&& visit, FieldsOf<EvidenceRecord> auto& evidence) {
+    visit("report", evidence.report);
+    visit("submission", evidence.submission);
+    visit("version", evidence.version);
+    visit("kind", evidence.kind);
+    visit("at", evidence.at);
+    visit("received_at", evidence.received_at);
+    visit("earliest", evidence.earliest);
+    visit("latest", evidence.latest);
+    visit("decided", evidence.decided);
+    visit("decided_by", evidence.decided_by);
+    visit("reason", evidence.reason);
+    visit("read_out_by", evidence.read_out_by);
+}
+
+}  // namespace thidua
