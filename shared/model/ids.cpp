@@ -1,0 +1,71 @@
+#include "shared/model/ids.h"
+
+#include <fmt/format.h>
+
+namespace thidua {
+namespace {
+
+RecordId named(std::string_view name) {
+    return RecordId{make_uuid_v5(product_name_space(), name)};
+}
+
+}  // namespace
+
+const Uuid& product_name_space() {
+    static const Uuid name_space = Uuid::from_text("b0ba3e7a-49cc-4125-ac00-7a726c0eb77e").value();
+    return name_space;
+}
+
+RecordId unit_id(std::string_view code) { return named(fmt::format("unit:{}", code)); }
+
+RecordId movement_id(std::string_view code) { return named(fmt::format("movement:{}", code)); }
+
+RecordId holiday_calendar_id(std::string_view key) {
+    return named(fmt::format("holiday_calendar:{}", key));
+}
+
+RecordId plan_id(RecordId organ, std::string_view key) {
+    return named(fmt::format("plan:{}:{}", organ.text(), key));
+}
+
+RecordId obligation_id(RecordId organ, std::string_view key) {
+    return named(fmt::format("obligation:{}:{}", organ.text(), key));
+}
+
+RecordId period_id(RecordId obligation, std::string_view label) {
+    return named(fmt::format("period:{}:{}", obligation.text(), label));
+}
+
+RecordId form_id(RecordId organ, std::string_view key) {
+    return named(fmt::format("form:{}:{}", organ.text(), key));
+}
+
+RecordId report_id(RecordId period, RecordId unit) {
+    return named(fmt::format("report:{}:{}", period.text(), unit.text()));
+}
+
+RecordId submission_id(RecordId report, std::int64_t version, std::string_view seal) {
+    return named(fmt::format("submission:{}:{}:{}", report.text(), version, seal));
+}
+
+RecordId evidence_id(RecordId submission) {
+    return named(fmt::format("evidence:{}", submission.text()));
+}
+
+RecordId extension_id(RecordId period, RecordId unit) {
+    return named(fmt::format("extension:{}:{}", period.text(), unit.text()));
+}
+
+RecordId exemption_id(RecordId period, RecordId unit) {
+    return named(fmt::format("exemption:{}:{}", period.text(), unit.text()));
+}
+
+RecordId conflict_id(EditId edit, RecordId record, std::string_view path) {
+    return named(fmt::format("conflict:{}:{}:{}", edit.text(), record.text(), path));
+}
+
+RecordId device_record_id(DeviceId device) {
+    return named(fmt::format("device:{}", device.text()));
+}
+
+}  // namespace thidua

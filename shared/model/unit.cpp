@@ -1,0 +1,35 @@
+#include "shared/model/unit.h"
+
+#include "shared/base/translate.h"
+
+namespace thidua {
+
+bool is_organ(UnitKind kind) {
+    return kind != UnitKind::office && kind != UnitKind::division &&
+           kind != UnitKind::service_unit;
+}
+
+bool exists_on(const Unit& unit, CivilDate date) {
+    return (!unit.valid_from || *unit.valid_from <= date) &&
+           (!unit.valid_to || date <= *unit.valid_to);
+}
+
+const std::string& display_name(const Unit& unit) {
+    return unit.short_name.empty() ? unit.name : unit.short_name;
+}
+
+std::string kind_words(UnitKind kind) {
+    switch (kind) {
+        case UnitKind::province: return tr("Province");
+        case UnitKind::department: return tr("Department");
+        case UnitKind::office: return tr("Office");
+        case UnitKind::division: return tr("Division");
+        case UnitKind::service_unit: return tr("Public service unit");
+        case UnitKind::commune: return tr("Commune or ward");
+        case UnitKind::council: return tr("Council");
+        case UnitKind::other: break;
+    }
+    return tr("Other body");
+}
+
+}  // namespace thidua
