@@ -1,0 +1,438 @@
+#include "tests/support/memory_vfs.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <new>
+#include <optional>
+
+#include "shared/base/check.h"
+#include "tests/support/memory_file.h"
+
+namespace thidua {
+
+namespace {
+
+constexpr int path_bytes_max = 512;
+
+struct Handle;
+
+/// A file with its name's place in the directory, and who has locked it.
+struct Node {
+    MemoryFile file;
+    bool is_durable = false;         ///< Its name has reached the disk.
+    std::shared_ptr<Node> replaced;  ///< Deleted under this name; a crash may bring it back.
+    int shared_locks = 0;
+    const Handle* writer = nullptr;  ///< Holds RESERVED or more.
+    int writer_level = SQLITE_LOCK_NONE;
+};
+
+using Directory = std::map<std::string, std::shared_ptr<Node>, std::less<>>;
+
+/// Without locks, which belong to handles.
+std::shared_ptr<Node> copy_of(const Node& node) {
+    auto copy = std::make_shared<Node>();
+    copy->file = node.file;
+    copy->is_durable = node.is_durable;
+    if (node.replaced) copy->replaced = copy_of(*node.replaced);
+    return copy;
+}
+
+Directory copy_of(const Directory& directory) {
+    Directory copy;
+    for (const auto& [name, node] : directory) copy.emplace(name, copy_of(*node));
+    return copy;
+}
+
+}  // namespace
+
+struct MemoryDisk::Snapshot::Files {
+    Directory present;
+    Directory deleted;
+};
+
+struct MemoryDisk::State {
+    Random& random;
+    const Clock& clock;
+    std::string name;
+    sqlite3_vfs vfs{};
+    Directory present = {};
+    Directory deleted = {};  ///< Gone, but not yet for good.
+    std::uint64_t generation = 0;
+    int open_handles = 0;
+    int stale_handles = 0;
+    std::optional<std::uint64_t> writes_left = {};
+    WriteFault write_fault = WriteFault::disk_full;
+    std::optional<std::uint64_t> syncs_left = {};
+    std::uint64_t write_count = 0;
+    std::uint64_t sync_count = 0;
+
+    void detach_handles() {
+        ++generation;
+        stale_handles = open_handles;
+    }
+    std::shared_ptr<Node> create(const std::string& file) {
+        auto node = std::make_shared<Node>();
+        if (const auto found = deleted.find(file); found != deleted.end()) {
+            node->replaced = found->second;
+            deleted.erase(found);
+        }
+        present[file] = node;
+        return node;
+    }
+    void erase(const std::string& file, bool for_good) {
+        const auto found = present.find(file);
+        const std::shared_ptr<Node> node = found->second;
+        present.erase(found);
+        const auto last = node->is_durable ? node : node->replaced;
+        if (!for_good && last) deleted[file] = last;
+    }
+};
+
+namespace {
+
+using State = MemoryDisk::State;
+
+struct Handle {
+    sqlite3_file base;  // First: SQLite knows the handle by it.
+    State* disk;
+    std::shared_ptr<Node> node;
+    std::string delete_on_close;
+    std::uint64_t generation;
+    int level = SQLITE_LOCK_NONE;
+
+    [[nodiscard]] bool is_stale() const { return generation != disk->generation; }
+};
+
+Handle& handle_of(sqlite3_file* file) { return *reinterpret_cast<Handle*>(file); }
+State& state_of(sqlite3_vfs* vfs) { return *static_cast<State*>(vfs->pAppData); }
+
+/// True when this operation is past the last that was to succeed.
+bool is_used_up(std::optional<std::uint64_t>& left) {
+    if (!left) return false;
+    if (*left == 0) return true;
+    --*left;
+    return false;
+}
+
+int unlock(sqlite3_file* file, int level) {
+    Handle& handle = handle_of(file);
+    Node& node = *handle.node;
+    if (handle.level <= level) return SQLITE_OK;
+    if (node.writer == &handle) {
+        node.writer = nullptr;
+        node.writer_level = SQLITE_LOCK_NONE;
+    }
+    if (level == SQLITE_LOCK_NONE) --node.shared_locks;
+    handle.level = level;
+    return SQLITE_OK;
+}
+
+int lock_exclusive(Handle& handle) {
+    Node& node = *handle.node;
+    // PENDING keeps new readers out while those that are in finish.
+    const bool is_alone = node.shared_locks == 1;
+    node.writer = &handle;
+    node.writer_level = handle.level = is_alone ? SQLITE_LOCK_EXCLUSIVE : SQLITE_LOCK_PENDING;
+    return is_alone ? SQLITE_OK : SQLITE_BUSY;
+}
+
+int lock(sqlite3_file* file, int level) {
+    Handle& handle = handle_of(file);
+    Node& node = *handle.node;
+    if (handle.is_stale()) return SQLITE_IOERR_LOCK;
+    if (handle.level >= level) return SQLITE_OK;
+    const bool is_shared = level == SQLITE_LOCK_SHARED;
+    if (node.writer != nullptr && node.writer != &handle &&
+        (!is_shared || node.writer_level >= SQLITE_LOCK_PENDING))
+        return SQLITE_BUSY;
+    if (level == SQLITE_LOCK_EXCLUSIVE) return lock_exclusive(handle);
+    if (is_shared) ++node.shared_locks;
+    if (level == SQLITE_LOCK_RESERVED) {
+        node.writer = &handle;
+        node.writer_level = level;
+    }
+    handle.level = level;
+    return SQLITE_OK;
+}
+
+int check_reserved_lock(sqlite3_file* file, int* result) {
+    const Handle& handle = handle_of(file);
+    if (handle.is_stale()) return SQLITE_IOERR_CHECKRESERVEDLOCK;
+    *result = handle.node->writer != nullptr ? 1 : 0;
+    return SQLITE_OK;
+}
+
+int close(sqlite3_file* file) {
+    Handle& handle = handle_of(file);
+    State& disk = *handle.disk;
+    unlock(file, SQLITE_LOCK_NONE);
+    --disk.open_handles;
+    if (handle.is_stale())
+        --disk.stale_handles;
+    else if (!handle.delete_on_close.empty() && disk.present.contains(handle.delete_on_close))
+        disk.erase(handle.delete_on_close, /*for_good=*/true);
+    handle.~Handle();
+    return SQLITE_OK;
+}
+
+int read(sqlite3_file* file, void* out, int count, sqlite3_int64 offset) {
+    const Handle& handle = handle_of(file);
+    if (handle.is_stale()) return SQLITE_IOERR_READ;
+    const std::span<char> span{static_cast<char*>(out), static_cast<std::size_t>(count)};
+    const bool is_whole = handle.node->file.read(span, static_cast<std::size_t>(offset));
+    return is_whole ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
+}
+
+int write(sqlite3_file* file, const void* data, int count, sqlite3_int64 offset) {
+    const Handle& handle = handle_of(file);
+    State& disk = *handle.disk;
+    if (handle.is_stale()) return SQLITE_IOERR_WRITE;
+    ++disk.write_count;
+    BytesView bytes{static_cast<const char*>(data), static_cast<std::size_t>(count)};
+    const bool has_failed = is_used_up(disk.writes_left);
+    if (has_failed && disk.write_fault == WriteFault::io_error) return SQLITE_IOERR_WRITE;
+    if (has_failed && disk.write_fault == WriteFault::disk_full) return SQLITE_FULL;
+    if (has_failed) bytes = bytes.substr(0, bytes.size() / 2);
+    handle.node->file.write(bytes, static_cast<std::size_t>(offset));
+    return has_failed ? SQLITE_FULL : SQLITE_OK;
+}
+
+int truncate(sqlite3_file* file, sqlite3_int64 size) {
+    const Handle& handle = handle_of(file);
+    if (handle.is_stale()) return SQLITE_IOERR_TRUNCATE;
+    handle.node->file.resize(static_cast<std::size_t>(size));
+    return SQLITE_OK;
+}
+
+int sync(sqlite3_file* file, int) {
+    const Handle& handle = handle_of(file);
+    State& disk = *handle.disk;
+    if (handle.is_stale()) return SQLITE_IOERR_FSYNC;
+    ++disk.sync_count;
+    if (is_used_up(disk.syncs_left)) return SQLITE_IOERR_FSYNC;
+    Node& node = *handle.node;
+    node.file.sync();
+    // SQLite also syncs the directory when it first syncs a file that it made.
+    node.is_durable = true;
+    node.replaced = nullptr;
+    return SQLITE_OK;
+}
+
+int file_size(sqlite3_file* file, sqlite3_int64* size) {
+    const Handle& handle = handle_of(file);
+    if (handle.is_stale()) return SQLITE_IOERR_FSTAT;
+    *size = static_cast<sqlite3_int64>(handle.node->file.bytes().size());
+    return SQLITE_OK;
+}
+
+int file_control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
+int sector_size(sqlite3_file*) { return 4096; }
+int device_characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
+
+// Version 1: no shared memory, no mapping.
+constexpr sqlite3_io_methods file_methods = {
+    .iVersion = 1,
+    .xClose = close,
+    .xRead = read,
+    .xWrite = write,
+    .xTruncate = truncate,
+    .xSync = sync,
+    .xFileSize = file_size,
+    .xLock = lock,
+    .xUnlock = unlock,
+    .xCheckReservedLock = check_reserved_lock,
+    .xFileControl = file_control,
+    .xSectorSize = sector_size,
+    .xDeviceCharacteristics = device_characteristics,
+};
+
+std::shared_ptr<Node> open_node(State& disk, const char* name, int flags) {
+    if (name == nullptr) return std::make_shared<Node>();
+    const auto found = disk.present.find(std::string_view{name});
+    if (found == disk.present.end())
+        return (flags & SQLITE_OPEN_CREATE) != 0 ? disk.create(name) : nullptr;
+    return (flags & SQLITE_OPEN_EXCLUSIVE) != 0 ? nullptr : found->second;
+}
+
+int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
+    State& disk = state_of(vfs);
+    file->pMethods = nullptr;
+    if (disk.stale_handles > 0) return SQLITE_IOERR;
+    auto node = open_node(disk, name, flags);
+    if (!node) return SQLITE_CANTOPEN;
+    const bool is_temporary = name != nullptr && (flags & SQLITE_OPEN_DELETEONCLOSE) != 0;
+    new (file) Handle{{&file_methods}, &disk, std::move(node), is_temporary ? name : "",
+                      disk.generation};
+    ++disk.open_handles;
+    if (out_flags != nullptr) *out_flags = flags;
+    return SQLITE_OK;
+}
+
+int delete_file(sqlite3_vfs* vfs, const char* name, int sync_directory) {
+    State& disk = state_of(vfs);
+    // A connection that a crash cut off would delete what the next one needs.
+    if (disk.stale_handles > 0) return SQLITE_IOERR_DELETE;
+    if (!disk.present.contains(std::string_view{name})) return SQLITE_IOERR_DELETE_NOENT;
+    disk.erase(name, sync_directory != 0);
+    return SQLITE_OK;
+}
+
+int access(sqlite3_vfs* vfs, const char* name, int, int* result) {
+    *result = state_of(vfs).present.contains(std::string_view{name}) ? 1 : 0;
+    return SQLITE_OK;
+}
+
+int full_path(sqlite3_vfs*, const char* name, int out_bytes, char* out) {
+    if (std::string_view{name}.size() >= static_cast<std::size_t>(out_bytes))
+        return SQLITE_CANTOPEN;
+    sqlite3_snprintf(out_bytes, out, "%s", name);
+    return SQLITE_OK;
+}
+
+int randomness(sqlite3_vfs* vfs, int count, char* out) {
+    state_of(vfs).random.fill(
+        {reinterpret_cast<unsigned char*>(out), static_cast<std::size_t>(count)});
+    return count;
+}
+
+int sleep(sqlite3_vfs*, int microseconds) { return microseconds; }
+
+int current_time_ms(sqlite3_vfs* vfs, sqlite3_int64* julian_ms) {
+    constexpr sqlite3_int64 unix_epoch_julian_ms = 210'866'760'000'000;
+    *julian_ms = unix_epoch_julian_ms + state_of(vfs).clock.now().value();
+    return SQLITE_OK;
+}
+
+int current_time(sqlite3_vfs* vfs, double* julian_days) {
+    sqlite3_int64 julian_ms = 0;
+    current_time_ms(vfs, &julian_ms);
+    *julian_days = static_cast<double>(julian_ms) / 86'400'000.0;
+    return SQLITE_OK;
+}
+
+int last_error(sqlite3_vfs*, int, char*) { return 0; }
+
+std::string next_name() {
+    static std::atomic<std::uint64_t> count{0};
+    return fmt::format("memory-disk-{}", ++count);
+}
+
+sqlite3_vfs make_vfs(State& state) {
+    sqlite3_vfs vfs{};
+    vfs.iVersion = 2;
+    vfs.szOsFile = sizeof(Handle);
+    vfs.mxPathname = path_bytes_max;
+    vfs.zName = state.name.c_str();
+    vfs.pAppData = &state;
+    vfs.xOpen = open_file;
+    vfs.xDelete = delete_file;
+    vfs.xAccess = access;
+    vfs.xFullPathname = full_path;
+    vfs.xRandomness = randomness;
+    vfs.xSleep = sleep;
+    vfs.xCurrentTime = current_time;
+    vfs.xGetLastError = last_error;
+    vfs.xCurrentTimeInt64 = current_time_ms;
+    return vfs;
+}
+
+/// What a crash leaves under a name, of the file there and the one deleted there; may be nothing.
+std::shared_ptr<Node> survivor(const std::shared_ptr<Node>& node, Random& random) {
+    if (!node) return nullptr;
+    if (!node->is_durable && random.below(2) == 0) return survivor(node->replaced, random);
+    auto left = copy_of(*node);
+    left->file.crash(random);
+    left->is_durable = true;
+    left->replaced = nullptr;
+    return left;
+}
+
+}  // namespace
+
+MemoryDisk::MemoryDisk(Random& random, const Clock& clock)
+    : state_{new State{.random = random, .clock = clock, .name = next_name()}} {
+    state_->vfs = make_vfs(*state_);
+    CHECK(sqlite3_vfs_register(&state_->vfs, 0) == SQLITE_OK);
+}
+
+MemoryDisk::~MemoryDisk() {
+    CHECK(state_->open_handles == 0);
+    sqlite3_vfs_unregister(&state_->vfs);
+}
+
+const std::string& MemoryDisk::vfs_name() const { return state_->name; }
+
+void MemoryDisk::crash(Random& random) {
+    Directory after;
+    for (const auto& [name, node] : state_->present)
+        if (auto left = survivor(node, random)) after.emplace(name, std::move(left));
+    for (const auto& [name, node] : state_->deleted)
+        if (random.below(2) == 0) after.emplace(name, survivor(node, random));
+    state_->present = std::move(after);
+    state_->deleted.clear();
+    state_->detach_handles();
+    heal();
+}
+
+void MemoryDisk::fail_writes_after(std::uint64_t count, WriteFault fault) {
+    state_->writes_left = count;
+    state_->write_fault = fault;
+}
+
+void MemoryDisk::fail_syncs_after(std::uint64_t count) { state_->syncs_left = count; }
+
+void MemoryDisk::heal() {
+    state_->writes_left.reset();
+    state_->syncs_left.reset();
+}
+
+MemoryDisk::Snapshot MemoryDisk::snapshot() const {
+    return Snapshot{std::make_shared<Snapshot::Files>(
+        Snapshot::Files{copy_of(state_->present), copy_of(state_->deleted)})};
+}
+
+void MemoryDisk::restore(const Snapshot& snapshot) {
+    state_->present = copy_of(snapshot.files_->present);
+    state_->deleted = copy_of(snapshot.files_->deleted);
+    state_->detach_handles();
+}
+
+std::uint64_t MemoryDisk::write_count() const { return state_->write_count; }
+std::uint64_t MemoryDisk::sync_count() const { return state_->sync_count; }
+
+std::vector<std::string> MemoryDisk::list_files() const {
+    std::vector<std::string> names;
+    for (const auto& [name, node] : state_->present) names.push_back(name);
+    return names;
+}
+
+Bytes MemoryDisk::read_file(std::string_view name) const {
+    const auto found = state_->present.find(name);
+    return found == state_->present.end() ? Bytes{} : found->second->file.bytes();
+}
+
+void MemoryDisk::write_file(std::string_view name, Bytes bytes) {
+    auto node = std::make_shared<Node>();
+    node->file = MemoryFile{std::move(bytes)};
+    node->is_durable = true;
+    state_->deleted.erase(std::string{name});
+    state_->present[std::string{name}] = std::move(node);
+}
+
+MemoryDisk::Snapshot::Snapshot(std::shared_ptr<const Files> files) : files_{std::move(files)} {}
+MemoryDisk::Snapshot::~Snapshot() = default;
+MemoryDisk::Snapshot::Snapshot(const Snapshot&) = default;
+MemoryDisk::Snapshot::Snapshot(Snapshot&&) noexcept = default;
+MemoryDisk::Snapshot& MemoryDisk::Snapshot::operator=(const Snapshot&) = default;
+MemoryDisk::Snapshot& MemoryDisk::Snapshot::operator=(Snapshot&&) noexcept = default;
+
+void seed_sqlite(std::uint32_t seed) {
+    const int number = seed == 0 ? 1 : static_cast<int>(seed);
+    sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, number, nullptr);
+}
+
+}  // namespace thidua
