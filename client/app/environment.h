@@ -1,0 +1,14 @@
+#pragma once
+
+#include "shared/base/random.h"
+#include "shared/base/time.h"
+
+namespace thidua {
+
+/// Where time and chance come from; owned by main (or a test) and outliving everything else.
+struct Environment {
+    Clock& clock;
+    Random& random;
+};
+
+}  // namespace thidua

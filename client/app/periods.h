@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/calendar/due.h"
+#include "shared/calendar/holidays.h"
+#include "shared/evidence/period_status.h"
+#include "shared/model/period.h"
+
+namespace thidua {
+
+class Workspace;
+
+enum class PeriodPhase { not_open, open, closing, closed };
+
+struct PeriodView {
+    RecordId id;
+    Period period;
+    PeriodPhase phase = PeriodPhase::open;
+    std::int64_t days_left = 0;      ///< to the last day that is on time; negative: overdue
+    std::string due_words;           ///< "trước ngày 15/12/2026"
+    Instant due_at;                  ///< the first instant that is too late
+    std::optional<CivilDate> extended_until;  ///< for this device's unit
+    bool exempt = false;                      ///< this device's unit
+    std::optional<RecordId> own_report;       ///< this unit's, when started
+    bool form_known = false;         ///< the organ has published the form
+};
+
+struct NewPeriod {
+    std::string form_key;
+    CivilDate due;
+    DueWording wording = DueWording::before;
+    std::string name = {};
+};
+
+/// Reporting periods. Regular ones come from obligations by rule; an Office makes exceptional ones,
+/// extends and exempts.
+class Periods {
+public:
+    explicit Periods(Workspace& workspace) : workspace_{workspace} {}
+
+    /// Those of this device's organ, by due date. `open_only`: opened and not closed.
+    [[nodiscard]] std::vector<PeriodView> list(bool open_only = false);
+    Result<PeriodView> find(const RecordId& period);
+    Result<RecordId> create(const NewPeriod& wanted);
+    Result<void> extend(const RecordId& period, const std::string& unit_code, CivilDate until,
+                        const std::string& reason);
+    Result<void> exempt(const RecordId& period, const std::string& unit_code,
+                        const std::string& reason);
+    /// Units expected, on time, late, missing, extended, exempt; each with its evidence. From the
+    /// local store: a unit's device sees its own line only.
+    [[nodiscard]] std::vector<PeriodStatus> deadlines(std::optional<RecordId> period = {});
+    [[nodiscard]] HolidayCalendar holidays();
+
+private:
+    Workspace& workspace_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/app/environment.h"
+#include "shared/base/result.h"
+#include "shared/evidence/verdict.h"
+#include "shared/forms/form.h"
+#include "shared/forms/validation.h"
+#include "shared/record/edit.h"
+#include "shared/record/record.h"
+
+namespace thidua {
+
+class Workspace;
+
+/// Where a report's latest change stands on its way; the chip of desktop.md rule 2 is this together
+/// with the workflow state.
+enum class Delivery {
+    waiting,    ///< on this machine only, in the outbox
+    received,   ///< the server has everything typed here
+    attention,  ///< the server rejected something; see AttentionList
+};
+
+struct ReportSummary {
+    RecordId id;
+    RecordId period;
+    RecordId unit;
+    std::string period_name;
+    std::string unit_code;
+    std::string unit_name;
+    std::string form_key;
+    std::string state;  ///< "draft", "submitted", "returned", "accepted"
+    std::int64_t version = 0;  ///< of the last submission; 0 before the first
+    bool changed_after_submission = false;
+    Delivery delivery = Delivery::received;
+    int open_conflicts = 0;
+    Sequence rev;
+    std::optional<Instant> received_at;  ///< server time of the last submission's evidence
+    Verdict verdict = Verdict::pending;
+};
+
+struct ReportFilter {
+    std::optional<RecordId> period = {};
+    std::optional<RecordId> unit = {};
+    std::string state = {};   ///< empty: any
+    std::string words = {};   ///< matches unit or period name, with or without marks
+    std::size_t offset = 0;
+    std::size_t limit = 1000;
+};
+
+struct ReportDetails {
+    ReportSummary summary;
+    std::optional<Form> form;  ///< empty when its form has not been pulled or cannot be read
+    Fields fields;             ///< all fields of the record as the person sees them
+    Fields computed;           ///< computed answers, same paths as answers
+    Fields last_answers;       ///< the unit's accepted or last report of the previous period
+    std::vector<Finding> findings;
+    std::vector<RecordId> conflicts;  ///< open ones
+    std::string seal;          ///< hex; empty before the first submission
+    std::string seal_code;     ///< "7K3M-…": what is read out over the telephone
+    std::string return_reason;
+    Standing standing;         ///< on time or late, and the evidence it rests on
+};
+
+/// One line of "who changed what": newest first.
+struct HistoryEntry {
+    EditId edit;
+    std::string author;
+    std::string device_name;
+    Instant device_time;
+    std::optional<Instant> server_time;  ///< empty: not yet answered by the server
+    Sequence seq;
+    std::string step;    ///< "submit", "return" …; empty for plain changes
+    std::string reason;
+    struct Change {
+        FieldPath path;
+        Value before;
+        Value after;
+    };
+    std::vector<Change> changes;
+};
+
+struct SubmitDone {
+    std::int64_t version = 0;
+    std::string seal;       ///< hex
+    std::string seal_code;
+    bool known_to_server = false;  ///< false until the next contact
+    std::vector<Finding> warnings;
+    std::vector<RecordId> open_conflicts;
+};
+
+/// Reports of units to their Office. Every change is one edit in the outbox, stored before the
+/// call returns; nothing here waits for the network. Errors: not_found, not_allowed, wrong_state,
+/// invalid_input, each one sentence.
+class Reports {
+public:
+    explicit Reports(Workspace& workspace) : workspace_{workspace} {}
+
+    /// A draft for this device's unit (or, from an Office, on behalf of `unit`). Its id comes from
+    /// period and unit: two colleagues who both start it meet in one report. Existing: its id.
+    Result<RecordId> create(const RecordId& period, std::optional<RecordId> unit = {});
+    /// What differs between `seen` and `now` becomes one edit. Paths as in the record
+    /// ("answers/…"); both may be partial, but with the same paths meant. Types and ranges are
+    /// checked; findings of the whole report are returned as warnings, not errors.
+    Result<std::vector<Finding>> save_answers(const RecordId& report, const Fields& seen,
+                                              const Fields& now);
+    /// Returns the row's id. `cells` by column key.
+    Result<RecordId> add_row(const RecordId& report, const std::string& table,
+                             const std::vector<std::pair<std::string, Value>>& cells);
+    Result<void> remove_row(const RecordId& report, const std::string& table,
+                            const RecordId& row);
+
+    /// Errors of the form stop it: invalid_input, the message lists the first few.
+    Result<SubmitDone> submit(const RecordId& report);
+    Result<void> withdraw(const RecordId& report, const std::string& reason = {});
+    Result<void> send_back(const RecordId& report, const std::string& reason);  ///< "return"
+    Result<void> accept(const RecordId& report);
+    Result<void> reopen(const RecordId& report, const std::string& reason);
+
+    [[nodiscard]] std::vector<ReportSummary> list(const ReportFilter& filter = {});
+    [[nodiscard]] std::size_t count(const ReportFilter& filter = {});
+    Result<ReportDetails> find(const RecordId& report);
+    std::vector<HistoryEntry> history(const RecordId& report);
+    /// An id printed whole or any unambiguous ending of one. `type` as in record_types.h.
+    Result<RecordId> resolve(const std::string& type, const std::string& ending);
+
+private:
+    Workspace& workspace_;
+};
+
+}  // namespace thidua

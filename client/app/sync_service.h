@@ -1,0 +1,72 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "client/app/environment.h"
+#include "shared/base/result.h"
+
+namespace thidua {
+
+/// What one session did: the figures of `thidua sync --json`.
+struct SyncReport {
+    std::size_t pushed = 0;     ///< edits answered
+    std::size_t rejected = 0;   ///< of them, wholly or partly rejected
+    std::size_t pulled = 0;     ///< records received
+    std::size_t conflicts = 0;  ///< open after the session
+    std::uint64_t bytes_sent = 0;
+    std::uint64_t bytes_received = 0;
+    int round_trips = 0;
+    std::optional<Instant> server_time;
+};
+
+/// The state of the line, always visible in the window.
+struct LineState {
+    enum class Kind { never, idle, working, offline, refused };
+    Kind kind = Kind::never;
+    std::size_t waiting = 0;      ///< edits in the outbox
+    std::optional<Instant> last_contact;  ///< server time
+    std::int64_t pulled = 0;      ///< records so far in the running session
+    std::int64_t expected = 0;    ///< estimate of what the running pull brings; 0: not known
+    std::string message;          ///< one sentence, translated
+};
+
+/// One session with the server, on the caller's thread. Errors: unreachable (everything is kept),
+/// refused, locked, disk_full.
+Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment);
+
+/// Presents the enrolment code, stores the identity, pulls what the device may see.
+Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environment environment,
+                                 const std::string& code,
+                                 const std::function<void(const LineState&)>& on_progress = {});
+
+/// The one thread that owns the network: keeps a session open while there is a line, retries with
+/// backoff and jitter, tells changes. For the window and for `sync --watch`.
+class SyncService {
+public:
+    struct Callbacks {
+        /// From the service's thread.
+        std::function<void(const LineState&)> on_state = {};
+        /// Records of the local store changed by a pull or a receipt. From the service's thread.
+        std::function<void()> on_changed = {};
+    };
+    SyncService(std::filesystem::path folder, Environment environment, Callbacks callbacks);
+    ~SyncService();  ///< stops and joins
+
+    void start();
+    /// Something was saved: send it soon. Any thread.
+    void wake();
+    /// Pause (true) keeps the line down until resumed; work goes on. Any thread.
+    void set_paused(bool paused);
+    [[nodiscard]] LineState state() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/model/unit.h"
+
+namespace thidua {
+
+class Workspace;
+
+/// The organisation as last pulled.
+class Units {
+public:
+    explicit Units(Workspace& workspace) : workspace_{workspace} {}
+
+    [[nodiscard]] std::vector<std::pair<RecordId, Unit>> list_of_organ();
+    std::optional<Unit> find(const RecordId& unit);
+    Result<RecordId> find_by_code(const std::string& code);
+
+private:
+    Workspace& workspace_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/wire/message.h"
+
+namespace thidua {
+
+/// A frame on the wire: 3 bytes length of the body (little endian, at most frame_bytes_max), then
+/// the body: 1 byte message number and the message itself.
+inline constexpr std::size_t frame_header_bytes = 3;
+
+/// Header and body, ready to send.
+Bytes encode_frame(const Message& message);
+
+/// The body length that a header announces; an error when it is above the limit or zero (rule 10).
+Result<std::size_t> read_frame_header(BytesView header, std::size_t limit);
+
+/// Decodes the body of one frame. Never throws, never allocates more than a small multiple of the
+/// body; trailing bytes, unknown enumerators, unclean text are errors.
+Result<Message> decode_body(BytesView body);
+
+/// The canonical encodings that hashes are made of and stores keep.
+Bytes encode_fields(const Fields& fields);
+Result<Fields> decode_fields(BytesView bytes);
+Bytes encode_edit(const Edit& edit);
+Result<Edit> decode_edit(BytesView bytes);
+Bytes encode_receipt(const Receipt& receipt);
+Result<Receipt> decode_receipt(BytesView bytes);
+Bytes encode_value(const Value& value);
+Result<Value> decode_value(BytesView bytes);
+
+/// SHA-256 of the canonical encoding: the edit's identity across devices and carriers.
+Hash edit_hash(const Edit& edit);
+/// What the server signs for a flight: SHA-256 over the hashes of its receipts, in order.
+Hash receipts_digest(const std::vector<Receipt>& receipts);
+
+}  // namespace thidua

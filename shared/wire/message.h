@@ -1,0 +1,162 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/bytes.h"
+#include "shared/base/hash.h"
+#include "shared/base/id.h"
+#include "shared/base/time.h"
+#include "shared/record/edit.h"
+
+namespace thidua {
+
+// Every message of the protocol. The number of each is its permanent name on the wire
+// (message_number below); sync/PROTOCOL.md tells who sends what when.
+
+/// The versions of the protocol this program speaks.
+inline constexpr std::uint8_t protocol_version_min = 1;
+inline constexpr std::uint8_t protocol_version_max = 1;
+
+struct ScopeCursor {
+    ScopeId scope;
+    Sequence through;
+    bool operator==(const ScopeCursor&) const = default;
+};
+
+/// One waiting edit, named before it is sent: enough to prove later that it existed now.
+struct Announced {
+    EditId edit;
+    Hash edit_hash;
+    std::uint32_t size = 0;  ///< bytes, encoded
+    bool operator==(const Announced&) const = default;
+};
+
+/// Client's first message.
+struct Hello {
+    std::uint8_t version_min = protocol_version_min;
+    std::uint8_t version_max = protocol_version_max;
+    Epoch epoch;               ///< nil before the first contact
+    std::uint64_t grant = 0;   ///< fingerprint of the scopes the device knows it is granted
+    Sequence cursor;           ///< common to all scopes; with `uneven`, Cursors follow the welcome
+    bool uneven = false;       ///< a pull was cut between scopes: the cursors differ
+    Sequence head;             ///< the log's head that it last saw, and the log's hash there
+    Hash head_hash;
+    EditNumber first_waiting;  ///< number of the first manifest entry
+    std::vector<Announced> manifest;  ///< every waiting edit, in number order without gaps
+    bool operator==(const Hello&) const = default;
+};
+
+/// Server's answer, durable: the manifest is recorded by now.
+struct Welcome {
+    std::uint8_t version = protocol_version_max;
+    Instant server_time;
+    Epoch epoch;
+    EditNumber known;       ///< the device's edits up to here have receipts
+    Sequence head;
+    std::uint32_t pace_ms = 0;  ///< send no further edits before this has passed
+    bool up_to_date = false;    ///< no pages follow: the hello's cursor is the head
+    std::vector<ScopeId> grant; ///< only when the hello's fingerprint was another
+    bool operator==(const Welcome&) const = default;
+};
+
+/// Client, when the cursors are uneven or the grant changed: where it stands in each scope.
+struct Cursors {
+    std::vector<ScopeCursor> cursors;
+    bool operator==(const Cursors&) const = default;
+};
+
+struct Edits {
+    std::vector<NumberedEdit> edits;  ///< in number order
+    bool operator==(const Edits&) const = default;
+};
+
+/// A flight of receipts under one signature.
+struct Receipts {
+    std::vector<Receipt> receipts;
+    /// One flag per receipt: the device had all it needs to apply the edit itself, and is not sent
+    /// the records again (rule 13).
+    std::vector<bool> echo_free;
+    Bytes signature;  ///< Ed25519 over receipts_digest()
+    bool operator==(const Receipts&) const = default;
+};
+
+/// A record as it travels and rests: the fields stay encoded until somebody reads them.
+struct PackedRecord {
+    std::string type;
+    RecordId id;
+    Sequence rev;
+    Bytes fields;  ///< encode_fields()
+    bool operator==(const PackedRecord&) const = default;
+};
+
+struct Page {
+    ScopeId scope;
+    Sequence through;  ///< every record of the scope with rev <= through is with the device now
+    std::vector<PackedRecord> records;
+    bool operator==(const Page&) const = default;
+};
+
+/// All scopes of the device are complete up to here.
+struct PullDone {
+    Sequence through;
+    Hash log_hash;
+    bool operator==(const PullDone&) const = default;
+};
+
+/// Permanent numbers. Why the server (or the device) will not go on.
+enum class RefusalReason : std::uint8_t {
+    revoked = 1,
+    version_too_old = 2,
+    history_differs = 3,     ///< rule 15: the log is not the one the device knows
+    server_behind = 4,       ///< rule 8: the log ends before what the device saw
+    identity_reused = 5,     ///< rule 12: a known number with another hash
+    malformed = 6,
+    too_many = 7,            ///< rate limit; come back after pace
+    enrolment_unknown = 8,   ///< wrong code
+    enrolment_used = 9,
+    enrolment_expired = 10,
+    stopping = 11,           ///< the server is shutting down
+    failed = 12,             ///< the server's disk or store failed; nothing was acknowledged
+};
+
+struct Refusal {
+    RefusalReason reason = RefusalReason::malformed;
+    std::uint32_t retry_after_ms = 0;
+    std::string detail;  ///< for the log, English, no content of records
+    bool operator==(const Refusal&) const = default;
+};
+
+struct Ping { bool operator==(const Ping&) const = default; };
+struct Pong { bool operator==(const Pong&) const = default; };
+/// The sender is done and will send nothing more.
+struct Bye { bool operator==(const Bye&) const = default; };
+
+/// From a stranger over TLS pinned to the code's fingerprint.
+struct EnrolRequest {
+    Bytes secret;
+    Bytes certificate_request;  ///< PKCS#10, DER
+    std::string device_name;
+    bool operator==(const EnrolRequest&) const = default;
+};
+
+struct EnrolReply {
+    DeviceId device;
+    Bytes certificate;     ///< DER, the device's own
+    Bytes receipt_key;     ///< Ed25519 public key that signs receipts
+    Epoch epoch;
+    RecordId unit;
+    std::string unit_code;
+    std::string unit_name;
+    std::string role;
+    std::string person;
+    Instant server_time;
+    bool operator==(const EnrolReply&) const = default;
+};
+
+using Message = std::variant<Hello, Welcome, Cursors, Edits, Receipts, Page, PullDone, Refusal, Ping,
+                             Pong, Bye, EnrolRequest, EnrolReply>;
+
+}  // namespace thidua
