@@ -24,6 +24,8 @@ struct Obligation {
     /// Texts of UnitKind: which units of the organ report. Empty: only the organ itself.
     std::set<std::string> reporter_kinds;
     std::string source;  ///< the document and its words that found the duty
+    /// Periods with an earlier label are left out ("2026-Q2": the duty began in that quarter).
+    std::string first_label;
 
     bool operator==(const Obligation&) const = default;
 };
@@ -63,6 +65,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Obligation> auto& obligation) {
     visit("recipients", obligation.recipients);
     visit("reporter_kinds", obligation.reporter_kinds);
     visit("source", obligation.source);
+    visit("first_label", obligation.first_label);
 }
 
 /// Whether a unit of that kind reports under this obligation. The organ must be compared by the

@@ -5,8 +5,8 @@
 namespace thidua {
 
 bool is_organ(UnitKind kind) {
-    return kind != UnitKind::office && kind != UnitKind::division &&
-           kind != UnitKind::service_unit;
+    return kind == UnitKind::province || kind == UnitKind::department ||
+           kind == UnitKind::commune || kind == UnitKind::other;
 }
 
 bool exists_on(const Unit& unit, CivilDate date) {

@@ -5,8 +5,8 @@
 
 namespace thidua {
 
-/// What a unit is. A province, department, council, commune or other body stands for itself (an
-/// organ); an office, a division and a service unit belong to one.
+/// What a unit is. A province, department, commune or other body stands for itself (an organ); an
+/// office, a division, a service unit and a council belong to one.
 enum class UnitKind {
     province, department, office, division, service_unit, commune, council, other
 };
@@ -25,6 +25,7 @@ struct Unit {
     std::optional<CivilDate> valid_from;  ///< first day it exists; empty: always has
     std::optional<CivilDate> valid_to;    ///< last day it exists; empty: still does
     std::string sort_key;    ///< order among siblings before the name; may be empty
+    std::string source;      ///< how far its name and place are certain; may be empty
 
     bool operator==(const Unit&) const = default;
 };
@@ -40,6 +41,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Unit> auto& unit) {
     visit("valid_from", unit.valid_from);
     visit("valid_to", unit.valid_to);
     visit("sort_key", unit.sort_key);
+    visit("source", unit.source);
 }
 
 /// True for kinds that are an organ by themselves.
