@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <system_error>
+
 #include "shared/base/translate.h"
 #include "shared/store/store_error.h"
 
@@ -23,6 +26,13 @@ Error damaged(const std::string& path) {
                     path));
 }
 
+/// SQLite takes such a file for an empty one, and would write over it.
+bool is_single_byte(const OpenOptions& options) {
+    std::error_code missing;
+    const std::u8string path{options.path.begin(), options.path.end()};
+    return options.vfs.empty() && std::filesystem::file_size(path, missing) == 1 && !missing;
+}
+
 void configure(SQLite::Database& raw, int setting, int value) {
     raw.check(sqlite3_db_config(raw.getHandle(), setting, value, nullptr));
 }
@@ -31,7 +41,7 @@ std::int64_t read_number(SQLite::Database& raw, const char* sql) {
     return raw.execAndGet(sql).getInt64();
 }
 
-/// Settings that touch no page, so that a file that is not ours keeps its bytes.
+/// Settings that write no page, so that a file that is not ours keeps its bytes.
 void harden(SQLite::Database& raw) {
     configure(raw, SQLITE_DBCONFIG_DQS_DML, 0);
     configure(raw, SQLITE_DBCONFIG_DQS_DDL, 0);
@@ -40,7 +50,8 @@ void harden(SQLite::Database& raw) {
     configure(raw, SQLITE_DBCONFIG_ENABLE_FKEY, 1);
     // A refused file must not be written by the checkpoint that closing would run.
     configure(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
-    raw.exec("PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL");
+    // FULL for the WAL; EXTRA also syncs the folder when the journal of the first page is deleted.
+    raw.exec("PRAGMA cell_size_check = ON; PRAGMA synchronous = EXTRA");
 }
 
 }  // namespace
@@ -50,12 +61,20 @@ Database::Database(const OpenOptions& options)
                                               static_cast<int>(options.busy_timeout.count()),
                                               options.vfs)},
       cache_{std::make_unique<StatementCache>()} {
-    harden(*raw_);
-    // Before the first page is read: that is when SQLite decides whether it needs shared memory.
+    // Before anything reads a page: that is when SQLite decides whether it needs shared memory.
     if (options.exclusive) raw_->exec("PRAGMA locking_mode = EXCLUSIVE");
+    harden(*raw_);
+}
+
+Database& Database::operator=(Database&& other) noexcept {
+    // Statements go before their connection.
+    cache_ = std::move(other.cache_);
+    raw_ = std::move(other.raw_);
+    return *this;
 }
 
 Result<Database> Database::open(const OpenOptions& options) {
+    if (is_single_byte(options)) return damaged(options.path);
     try {
         Database database{options};
         if (const auto accepted = database.accept(options); !accepted) return accepted.error();

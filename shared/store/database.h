@@ -30,9 +30,12 @@ struct OpenOptions {
 /// One connection to one SQLite file, set up the way every store of ours is: WAL with a sync at
 /// each commit, foreign keys checked, nothing in the file's schema trusted. A function of ours used
 /// by an index or a trigger must therefore be registered as innocuous. Belongs to one thread at a
-/// time. Movable, also while statements are out.
+/// time. Movable, also while statements are out; outlives them.
 class Database {
 public:
+    Database(Database&&) noexcept = default;
+    Database& operator=(Database&& other) noexcept;
+
     /// Opens without changing a file that cannot be read: one that is not a store of this kind, is
     /// cut short or has a broken header is `damaged` and keeps every byte. `locked` when another
     /// process holds it, `not_found` when it may not be created or its folder is missing.

@@ -109,11 +109,11 @@ void bind_at(SQLite::Statement& statement, int index, const std::optional<T>& va
 }
 
 /// Binds the values to ?1, ?2, ... in order: `bind(statement, record_id, Blob{bytes}, now)`.
-template <class... Values>
-void bind(SQLite::Statement& statement, const Values&... values) {
+/// An object, because a function would compete with std::bind for every std::string.
+inline constexpr auto bind = [](SQLite::Statement& statement, const auto&... values) {
     int index = 0;
     (bind_at(statement, ++index, values), ...);
-}
+};
 
 // Columns of the current row, from 0. A value that cannot be what is asked for means that the file
 // was changed by something else: SQLite::Exception with the code SQLITE_CORRUPT.

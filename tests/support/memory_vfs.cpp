@@ -88,7 +88,16 @@ struct MemoryDisk::State {
         const std::shared_ptr<Node> node = found->second;
         present.erase(found);
         const auto last = node->is_durable ? node : node->replaced;
-        if (!for_good && last) deleted[file] = last;
+        if (last) deleted[file] = last;
+        if (for_good) sync_directory();
+    }
+    /// Whatever was created or deleted so far stays so.
+    void sync_directory() {
+        deleted.clear();
+        for (const auto& [file, node] : present) {
+            node->is_durable = true;
+            node->replaced = nullptr;
+        }
     }
 };
 
@@ -100,7 +109,6 @@ struct Handle {
     sqlite3_file base;  // First: SQLite knows the handle by it.
     State* disk;
     std::shared_ptr<Node> node;
-    std::string delete_on_close;
     std::uint64_t generation;
     int level = SQLITE_LOCK_NONE;
 
@@ -171,10 +179,7 @@ int close(sqlite3_file* file) {
     State& disk = *handle.disk;
     unlock(file, SQLITE_LOCK_NONE);
     --disk.open_handles;
-    if (handle.is_stale())
-        --disk.stale_handles;
-    else if (!handle.delete_on_close.empty() && disk.present.contains(handle.delete_on_close))
-        disk.erase(handle.delete_on_close, /*for_good=*/true);
+    if (handle.is_stale()) --disk.stale_handles;
     handle.~Handle();
     return SQLITE_OK;
 }
@@ -214,11 +219,9 @@ int sync(sqlite3_file* file, int) {
     if (handle.is_stale()) return SQLITE_IOERR_FSYNC;
     ++disk.sync_count;
     if (is_used_up(disk.syncs_left)) return SQLITE_IOERR_FSYNC;
-    Node& node = *handle.node;
-    node.file.sync();
-    // SQLite also syncs the directory when it first syncs a file that it made.
-    node.is_durable = true;
-    node.replaced = nullptr;
+    handle.node->file.sync();
+    // As SQLite does on a real disk for a journal that it made.
+    if (!handle.node->is_durable) disk.sync_directory();
     return SQLITE_OK;
 }
 
@@ -251,7 +254,9 @@ constexpr sqlite3_io_methods file_methods = {
 };
 
 std::shared_ptr<Node> open_node(State& disk, const char* name, int flags) {
-    if (name == nullptr) return std::make_shared<Node>();
+    // A temporary file is in no directory.
+    if (name == nullptr || (flags & SQLITE_OPEN_DELETEONCLOSE) != 0)
+        return std::make_shared<Node>();
     const auto found = disk.present.find(std::string_view{name});
     if (found == disk.present.end())
         return (flags & SQLITE_OPEN_CREATE) != 0 ? disk.create(name) : nullptr;
@@ -264,9 +269,7 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
     if (disk.stale_handles > 0) return SQLITE_IOERR;
     auto node = open_node(disk, name, flags);
     if (!node) return SQLITE_CANTOPEN;
-    const bool is_temporary = name != nullptr && (flags & SQLITE_OPEN_DELETEONCLOSE) != 0;
-    new (file) Handle{{&file_methods}, &disk, std::move(node), is_temporary ? name : "",
-                      disk.generation};
+    new (file) Handle{{&file_methods}, &disk, std::move(node), disk.generation};
     ++disk.open_handles;
     if (out_flags != nullptr) *out_flags = flags;
     return SQLITE_OK;
