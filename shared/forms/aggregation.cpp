@@ -164,7 +164,7 @@ private:
     }
 
     const Field& field_;
-    const Consolidation& by_;
+    const ConsolidationRule& by_;
     const std::vector<UnitAnswers>& units_;
     Figure figure_;
 };

@@ -54,7 +54,7 @@ enum class ConsolidationKind {
     ratio_of_sums  ///< sum of one field over sum of another; times 100 for a percentage
 };
 
-struct Consolidation {
+struct ConsolidationRule {
     ConsolidationKind kind = ConsolidationKind::none;
     std::string weight = {};     ///< field, for weighted_average
     std::string numerator = {};  ///< fields, for ratio_of_sums
@@ -82,7 +82,7 @@ struct Field {
     /// What a computed field looks like: integer, number, percent or money.
     FieldKind shown_as = FieldKind::number;
     bool compare_last_period = false;
-    Consolidation consolidation = {};
+    ConsolidationRule consolidation = {};
     std::vector<Field> columns = {};  ///< of a table; no tables or computed fields among them
     std::string row_key = {};         ///< column whose value makes a row's identity, or empty
 };

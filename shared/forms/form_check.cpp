@@ -97,7 +97,7 @@ bool suits(ConsolidationKind kind, FieldKind of) {
 }
 
 Problem check_consolidation(const Form& form, const Field& field) {
-    const Consolidation& by = field.consolidation;
+    const ConsolidationRule& by = field.consolidation;
     if (!suits(by.kind, field.kind))
         return fmt::format(
             fmt::runtime(tr("Field \"{}\" cannot be consolidated by \"{}\": its kind is \"{}\".")),

@@ -19,10 +19,10 @@ using Kind = JsonNode::Kind;
 constexpr std::size_t key_chars_max = 60;
 constexpr std::size_t choices_max = 300;
 
-bool is_key(std::string_view text) {
+bool is_key(std::string_view text, char joint) {
     if (text.empty() || text.size() > key_chars_max || text[0] < 'a' || text[0] > 'z') return false;
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    return std::all_of(text.begin(), text.end(), [joint](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == joint;
     });
 }
 
@@ -50,6 +50,9 @@ private:
     }
     void refuse_at(const std::string& sentence, std::string_view named) {
         refuse(fmt::format(fmt::runtime(sentence), where_, named));
+    }
+    void refuse_at(const std::string& sentence, std::string_view named, char also) {
+        refuse(fmt::format(fmt::runtime(sentence), where_, named, also));
     }
 
     void check_members(const JsonNode& node, std::initializer_list<std::string_view> known) {
@@ -105,12 +108,12 @@ private:
         return whole;
     }
 
-    std::string key_of(const JsonNode& node) {
+    std::string key_of(const JsonNode& node, char joint = '_') {
         std::string key = text_of(node, "key");
-        if (!is_key(key))
+        if (!is_key(key, joint))
             refuse_at(tr("In \"{}\", the key \"{}\" is not made of small letters a–z, digits and "
-                         "_, beginning with a letter."),
-                      key);
+                         "{}, beginning with a letter."),
+                      key, joint);
         return key;
     }
 
@@ -149,7 +152,7 @@ private:
         where_ = "form";
         check_members(root, {"key", "version", "title", "sections", "rules"});
         Form form;
-        form.key = key_of(root);
+        form.key = key_of(root, '-');
         form.version = whole_of(root, "version", 1, 1, 1'000'000);
         form.title = local_text_of(root, "title", true);
         for (const JsonNode& section : list_of(root, "sections"))
@@ -275,7 +278,7 @@ private:
     }
 
     /// "sum", or {"by": "weighted_average", "weight": …}.
-    Consolidation consolidation_of(const JsonNode& node, bool is_column) {
+    ConsolidationRule consolidation_of(const JsonNode& node, bool is_column) {
         const JsonNode* const member = node.find("consolidation");
         if (!member) return {};
         if (is_column) refuse_at(tr("The column \"{}\" is consolidated with its table."));

@@ -16,7 +16,8 @@ inline constexpr std::size_t form_text_points_max = 1000;
 /// this is what it means. Strict: an unknown member, a key twice, a name in a formula that does
 /// not exist, formulas that need one another, anything over a limit is refused, in one sentence
 /// that names the field. Keys are [a-z][a-z0-9_]*, unique in the whole form (columns: in their
-/// table). Numbers such as minimum are whole JSON numbers or texts, "0.5".
+/// table); the form's own is [a-z][a-z0-9-]*. Numbers such as minimum are whole JSON numbers or
+/// texts, "0.5".
 Result<Form> read_form(std::string_view json);
 
 }  // namespace thidua
