@@ -1,0 +1,120 @@
+#include "shared/model/workflow_rules.h"
+
+#include "shared/model/record_types.h"
+#include "shared/record/merge.h"
+
+namespace thidua {
+namespace {
+
+StepDecision rejected(RejectReason reason) {
+    return {.outcome = OutcomeKind::rejected, .reason = reason};
+}
+
+StepDecision already() { return {.outcome = OutcomeKind::already}; }
+
+/// Why a decision about a submitted version comes too late, by what happened first.
+RejectReason too_late(const std::string& state) {
+    if (state == "accepted") return RejectReason::accepted_first;
+    if (state == "returned") return RejectReason::returned_first;
+    if (state == "draft") return RejectReason::withdrawn_first;
+    return RejectReason::wrong_state;
+}
+
+StepDecision submit(const WorkflowPoint& now, const Operation& step, const Edit& edit) {
+    const std::int64_t version = integer_or_zero(step.arguments, "version");
+    const std::string seal = text_or_empty(step.arguments, "seal");
+    const bool is_there = now.version >= version && now.state != "draft";
+    if (is_there && now.version == version && now.seal == seal) return already();
+    if (is_there && now.version >= version) return rejected(RejectReason::other_version_first);
+    const bool may = now.state == "draft" || now.state == "returned";
+    if (!may || version != now.version + 1 || seal.empty())
+        return rejected(RejectReason::wrong_state);
+    return {.changes = {{"state", std::string{"submitted"}},
+                        {"version", version},
+                        {"seal", seal},
+                        {"submitted_by", edit.author},
+                        {"submitted_at", edit.device_time},
+                        {"reason", Null{}},
+                        {"requested_step", Null{}},
+                        {"requested_reason", Null{}}}};
+}
+
+StepDecision withdraw(const Record& record, const WorkflowPoint& now, const Operation& step) {
+    const std::string reason = text_or_empty(step.arguments, "reason");
+    if (now.version != step.point.version) return rejected(RejectReason::other_version_first);
+    if (now.state == "submitted")
+        return {.changes = {{"state", std::string{"draft"}},
+                            {withdrawn_path(now.version), true}}};
+    if (now.state == "accepted")
+        return {.outcome = OutcomeKind::noted,
+                .changes = {{"requested_step", std::string{"reopen"}},
+                            {"requested_reason", reason}}};
+    if (now.state == "returned") return rejected(RejectReason::returned_first);
+    const bool is_done = !is_null(find_value(record.fields, withdrawn_path(now.version)));
+    return is_done ? already() : rejected(RejectReason::wrong_state);
+}
+
+StepDecision decide_version(const WorkflowPoint& now, const Operation& step, const Edit& edit) {
+    const std::string target = step.path == "accept" ? "accepted" : "returned";
+    const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
+    if (!same_version) return rejected(RejectReason::other_version_first);
+    if (now.state == target && target == "accepted") return already();
+    if (now.state != "submitted") return rejected(too_late(now.state));
+    const std::string reason = text_or_empty(step.arguments, "reason");
+    return {.changes = {{"state", target},
+                        {"reason", reason.empty() ? Value{} : Value{reason}},
+                        {"decided_by", edit.author},
+                        {"decided_at", edit.device_time}}};
+}
+
+/// Takes back the acceptance and lets in what waited below "request/".
+StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operation& step,
+                    const Edit& edit) {
+    if (now.state != "accepted" || now.version != step.point.version)
+        return rejected(RejectReason::wrong_state);
+    StepDecision decision{.changes = {{"state", std::string{"returned"}},
+                                      {"reason", text_or_empty(step.arguments, "reason")},
+                                      {"decided_by", edit.author},
+                                      {"decided_at", edit.device_time},
+                                      {"requested_step", Null{}},
+                                      {"requested_reason", Null{}}}};
+    for (const auto& [path, value] : record.fields) {
+        if (!path.starts_with(request_prefix)) continue;
+        decision.changes.emplace_back(path.substr(request_prefix.size()), value);
+        decision.changes.emplace_back(path, Null{});
+    }
+    return decision;
+}
+
+StepDecision settle(const Record& conflict, const Operation& step, const Edit& edit) {
+    if (text_or_empty(conflict.fields, "state") != "open") return already();
+    return {.changes = {{"state", std::string{"settled"}},
+                        {"choice", find_value(step.arguments, "choice")},
+                        {"settled_by", edit.author}}};
+}
+
+}  // namespace
+
+FieldPath withdrawn_path(std::int64_t version) { return "withdrawn/" + std::to_string(version); }
+
+StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
+                                   const Edit& edit) const {
+    const WorkflowPoint point = workflow_point(now.fields);
+    if (now.type == record_types::conflict && step.path == "settle")
+        return settle(now, step, edit);
+    if (now.type != record_types::report) return rejected(RejectReason::unknown_step);
+    if (step.path == "submit") return submit(point, step, edit);
+    if (step.path == "withdraw") return withdraw(now, point, step);
+    if (step.path == "accept" || step.path == "return") return decide_version(point, step, edit);
+    if (step.path == "reopen") return reopen(now, point, step, edit);
+    return rejected(RejectReason::unknown_step);
+}
+
+SetGate ModelWorkflow::gate(const Record& now, const FieldPath& path) const {
+    const bool is_answer = path.starts_with("answers/");
+    const bool is_accepted = now.type == record_types::report && is_answer &&
+                             text_or_empty(now.fields, "state") == "accepted";
+    return is_accepted ? SetGate::as_request : SetGate::allow;
+}
+
+}  // namespace thidua

@@ -1,0 +1,39 @@
+#include "shared/record/index_keys.h"
+
+#include <array>
+#include <utility>
+
+namespace thidua {
+namespace {
+
+using ParentPath = std::pair<std::string_view, std::string_view>;
+constexpr std::array<ParentPath, 12> parent_paths{{
+    {"change", "record"},
+    {"conflict", "record"},
+    {"evidence", "report"},
+    {"exemption", "period"},
+    {"extension", "period"},
+    {"form", "organ"},
+    {"obligation", "organ"},
+    {"period", "organ"},
+    {"plan", "organ"},
+    {"report", "period"},
+    {"submission", "report"},
+    {"unit", "organ"},
+}};
+
+RecordId id_at(const Fields& fields, std::string_view path) {
+    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
+    return id != nullptr ? *id : RecordId{};
+}
+
+}  // namespace
+
+IndexKeys index_keys(std::string_view type, const Fields& fields) {
+    IndexKeys keys{.unit = id_at(fields, "unit"), .state = text_or_empty(fields, "state")};
+    for (const auto& [name, path] : parent_paths)
+        if (name == type) keys.parent = id_at(fields, path);
+    return keys;
+}
+
+}  // namespace thidua

@@ -1,0 +1,210 @@
+#include "shared/record/merge.h"
+
+#include <algorithm>
+#include <map>
+
+#include "shared/record/change_record.h"
+#include "shared/record/open_conflicts.h"
+#include "shared/record/text_merge.h"
+
+namespace thidua {
+namespace {
+
+/// Merges one edit; holds the records it has touched so far until all operations are done.
+class EditMerger {
+public:
+    EditMerger(const Edit& edit, const MergeContext& context, RecordSpace& space)
+        : edit_{edit}, context_{context}, space_{space}, conflicts_{edit, context, space} {}
+
+    MergeResult run() {
+        for (std::size_t at = 0; at < edit_.operations.size(); ++at)
+            result_.outcomes.push_back(merge_one(at));
+        write();
+        return std::move(result_);
+    }
+
+private:
+    struct Touched {
+        Record now;
+        bool existed = false;
+        bool is_changed = false;
+        ChangeRecord change;
+    };
+
+    OperationOutcome merge_one(std::size_t at) {
+        const Operation& operation = edit_.operations[at];
+        Touched* touched = find(operation.record);
+        if (context_.guard != nullptr) {
+            const Record* current = touched != nullptr ? &touched->now : nullptr;
+            const RejectReason reason = context_.guard->check(edit_, at, current);
+            if (reason != RejectReason::none) return rejected(reason);
+        }
+        if (operation.kind == OperationKind::create) return create(operation, touched);
+        if (touched == nullptr) return rejected(RejectReason::unknown_record);
+        switch (operation.kind) {
+            case OperationKind::set: return set(operation, *touched);
+            case OperationKind::remove_row: return remove_row(operation, *touched);
+            default: return step(operation, *touched);
+        }
+    }
+
+    static OperationOutcome rejected(RejectReason reason) {
+        return {.kind = OutcomeKind::rejected, .reason = reason};
+    }
+
+    Touched* find(const RecordId& id) {
+        const auto known = touched_.find(id);
+        if (known != touched_.end()) return &known->second;
+        auto record = space_.find_record(id);
+        if (!record) return nullptr;
+        return &touched_.emplace(id, Touched{.now = std::move(*record), .existed = true})
+                    .first->second;
+    }
+
+    OperationOutcome create(const Operation& operation, Touched* touched) {
+        if (touched != nullptr) return {.kind = OutcomeKind::already};
+        Touched made;
+        made.now = Record{.type = operation.record_type,
+                          .id = operation.record,
+                          .scope = operation.scope};
+        made.is_changed = true;
+        made.change.created = true;
+        touched_.emplace(operation.record, std::move(made));
+        return {};
+    }
+
+    OperationOutcome set(const Operation& operation, Touched& touched) {
+        if (context_.rules.gate(touched.now, operation.path) == SetGate::as_request) {
+            change(touched, std::string{request_prefix} + operation.path, operation.value);
+            change(touched, "requested_step", std::string{"reopen"});
+            result_.is_plain = false;
+            return {.kind = OutcomeKind::noted};
+        }
+        const Value current = find_value(touched.now.fields, operation.path);
+        if (auto moved = conflicts_.move_on(operation, current)) {
+            result_.is_plain = false;
+            return *moved;
+        }
+        if (current == operation.value) return {.kind = OutcomeKind::already};
+        if (current == operation.seen || operation.path.starts_with(latest_prefix)) {
+            change(touched, operation.path, operation.value);
+            if (conflicts_.follow_kept(operation, operation.value)) result_.is_plain = false;
+            return {};
+        }
+        return merge_values(operation, current, touched);
+    }
+
+    OperationOutcome merge_values(const Operation& operation, const Value& current,
+                                  Touched& touched) {
+        result_.is_plain = false;
+        const auto* base = std::get_if<std::string>(&operation.seen);
+        const auto* ours = std::get_if<std::string>(&current);
+        const auto* theirs = std::get_if<std::string>(&operation.value);
+        if (base != nullptr && ours != nullptr && theirs != nullptr) {
+            if (auto joined = merge_paragraphs(*base, *ours, *theirs)) {
+                change(touched, operation.path, *joined);
+                conflicts_.follow_kept(operation, *joined);
+                return {.kind = OutcomeKind::merged};
+            }
+        }
+        return conflicts_.open(operation, touched.now, operation.seen, current);
+    }
+
+    OperationOutcome remove_row(const Operation& operation, Touched& touched) {
+        const Value current = find_value(touched.now.fields, operation.path);
+        if (is_null(current)) return {.kind = OutcomeKind::already};
+        if (row_fingerprint(touched.now.fields, operation.path) != operation.seen) {
+            result_.is_plain = false;
+            return conflicts_.open(operation, touched.now, current, current);
+        }
+        const std::string below = operation.path + "/";
+        std::vector<FieldPath> paths{operation.path};
+        for (auto at = touched.now.fields.lower_bound(below);
+             at != touched.now.fields.end() && at->first.starts_with(below); ++at)
+            paths.push_back(at->first);
+        for (const FieldPath& path : paths) change(touched, path, Value{});
+        return {};
+    }
+
+    OperationOutcome step(const Operation& operation, Touched& touched) {
+        const bool edit_is_whole = std::none_of(
+            result_.outcomes.begin(), result_.outcomes.end(), [](const OperationOutcome& outcome) {
+                return outcome.kind == OutcomeKind::rejected;
+            });
+        if (!edit_is_whole) return rejected(RejectReason::depends_on_rejected);
+        const StepDecision decision = context_.rules.decide(touched.now, operation, edit_);
+        for (const auto& [path, value] : decision.changes) change(touched, path, value);
+        if (decision.outcome == OutcomeKind::applied || decision.outcome == OutcomeKind::noted) {
+            touched.is_changed = true;
+            touched.change.step = operation.path;
+            touched.change.reason = text_or_empty(operation.arguments, "reason");
+        }
+        if (decision.outcome == OutcomeKind::noted) result_.is_plain = false;
+        return {.kind = decision.outcome, .reason = decision.reason};
+    }
+
+    void change(Touched& touched, const FieldPath& path, const Value& value) {
+        Value before = find_value(touched.now.fields, path);
+        if (before == value) return;
+        if (touched.existed) touched.change.replaced.emplace_back(path, std::move(before));
+        set_value(touched.now.fields, path, value);
+        touched.is_changed = true;
+    }
+
+    void write() {
+        conflicts_.write(result_.changed);
+        for (auto& [id, touched] : touched_) {
+            if (!touched.is_changed) continue;
+            touched.now.rev = context_.seq;
+            space_.put(touched.now);
+            result_.changed.push_back(id);
+            touched.change.record = id;
+            touched.change.edit = edit_.id;
+            touched.change.author = edit_.author;
+            touched.change.device_name = context_.device_name;
+            touched.change.device_time = edit_.device_time;
+            touched.change.at = context_.server_time;
+            space_.put(to_record(touched.change, touched.now.scope, context_));
+        }
+    }
+
+    const Edit& edit_;
+    const MergeContext& context_;
+    RecordSpace& space_;
+    OpenConflicts conflicts_;
+    std::map<RecordId, Touched> touched_;
+    MergeResult result_;
+};
+
+}  // namespace
+
+bool MergeResult::has_effect() const {
+    return std::any_of(outcomes.begin(), outcomes.end(), [](const OperationOutcome& outcome) {
+        return outcome.kind != OutcomeKind::rejected;
+    });
+}
+
+MergeResult merge_edit(const Edit& edit, const MergeContext& context, RecordSpace& space) {
+    return EditMerger{edit, context, space}.run();
+}
+
+Value row_fingerprint(const Fields& fields, std::string_view marker_path) {
+    const std::string below = std::string{marker_path} + "/";
+    std::string text;
+    const auto add = [&text](const FieldPath& path, const Value& value) {
+        text += path + '\0' + std::to_string(value.index()) + '\0' + to_display(value) + '\0';
+    };
+    add(std::string{marker_path}, find_value(fields, marker_path));
+    for (auto at = fields.lower_bound(below); at != fields.end() && at->first.starts_with(below);
+         ++at)
+        add(at->first, at->second);
+    return sha256(text).hex();
+}
+
+WorkflowPoint workflow_point(const Fields& fields) {
+    return {.state = text_or_empty(fields, "state"),
+            .version = integer_or_zero(fields, "version"),
+            .seal = text_or_empty(fields, "seal")};
+}
+
+}  // namespace thidua

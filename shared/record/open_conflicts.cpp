@@ -1,0 +1,115 @@
+#include "shared/record/open_conflicts.h"
+
+#include <algorithm>
+
+namespace thidua {
+namespace {
+
+RecordId id_of(const EditId& edit, const RecordId& record, std::string_view path) {
+    return RecordId{make_uuid_v5(edit.value(), "conflict:" + record.text() + ":" +
+                                                   std::string{path})};
+}
+
+void set_side(Fields& fields, const std::string& side, const Value& value, const Stamp& stamp) {
+    set_value(fields, side, value);
+    set_value(fields, side + "_author", stamp.author.empty() ? Value{} : Value{stamp.author});
+    set_value(fields, side + "_device", stamp.device.empty() ? Value{} : Value{stamp.device});
+    set_value(fields, side + "_at", stamp.at ? Value{*stamp.at} : Value{});
+}
+
+bool is_open_on(const Record& conflict, std::string_view path) {
+    return text_or_empty(conflict.fields, "state") == "open" &&
+           text_or_empty(conflict.fields, "path") == path;
+}
+
+void agree_if_equal(Record& conflict) {
+    if (find_value(conflict.fields, "kept") == find_value(conflict.fields, "other"))
+        conflict.fields["state"] = std::string{"agreed"};
+}
+
+}  // namespace
+
+std::vector<OpenConflicts::Entry>& OpenConflicts::entries_of(const RecordId& record) {
+    const auto known = by_record_.find(record);
+    if (known != by_record_.end()) return known->second;
+    std::vector<Entry> entries;
+    for (Record& conflict : space_.list_open_conflicts(record))
+        if (!is_settled_here(conflict.id)) entries.push_back({.record = std::move(conflict)});
+    return by_record_.emplace(record, std::move(entries)).first->second;
+}
+
+bool OpenConflicts::is_settled_here(const RecordId& conflict) const {
+    return std::any_of(
+        edit_.operations.begin(), edit_.operations.end(),
+        [&conflict](const Operation& operation) { return operation.record == conflict; });
+}
+
+OperationOutcome OpenConflicts::open(const Operation& operation, const Record& record,
+                                     const Value& base, const Value& kept) {
+    Record conflict{.type = "conflict",
+                    .id = id_of(edit_.id, record.id, operation.path),
+                    .scope = record.scope};
+    Fields& fields = conflict.fields;
+    fields["record"] = record.id;
+    fields["record_type"] = record.type;
+    fields["path"] = operation.path;
+    fields["state"] = std::string{"open"};
+    set_value(fields, "base", base);
+    set_side(fields, "kept", kept, space_.find_stamp(record.id, operation.path));
+    Entry entry{.record = std::move(conflict), .is_changed = true};
+    set_other(entry, operation);
+    const RecordId id = entry.record.id;
+    entries_of(record.id).push_back(std::move(entry));
+    return {.kind = OutcomeKind::conflict, .conflict = id};
+}
+
+void OpenConflicts::set_other(Entry& entry, const Operation& operation) {
+    const Stamp stamp{edit_.author, context_.device_name, context_.server_time};
+    set_side(entry.record.fields, "other", operation.value, stamp);
+    entry.record.fields["other_edit"] = edit_.id.text();
+    entry.is_changed = true;
+}
+
+void OpenConflicts::set_kept_by_this_edit(Entry& entry, const Value& value) {
+    set_side(entry.record.fields, "kept", value,
+             {edit_.author, context_.device_name, context_.server_time});
+    agree_if_equal(entry.record);
+    entry.is_changed = true;
+}
+
+std::optional<OperationOutcome> OpenConflicts::move_on(const Operation& operation,
+                                                       const Value& current) {
+    if (operation.seen == current) return std::nullopt;
+    for (Entry& entry : entries_of(operation.record)) {
+        const bool is_made_on_other = is_open_on(entry.record, operation.path) &&
+                                      find_value(entry.record.fields, "other") == operation.seen;
+        if (!is_made_on_other) continue;
+        set_other(entry, operation);
+        agree_if_equal(entry.record);
+        return OperationOutcome{.kind = OutcomeKind::conflict_moved, .conflict = entry.record.id};
+    }
+    return std::nullopt;
+}
+
+bool OpenConflicts::follow_kept(const Operation& operation, const Value& value) {
+    bool any = false;
+    for (Entry& entry : entries_of(operation.record)) {
+        if (!is_open_on(entry.record, operation.path)) continue;
+        set_kept_by_this_edit(entry, value);
+        any = true;
+    }
+    return any;
+}
+
+void OpenConflicts::write(std::vector<RecordId>& changed) {
+    for (auto& [record, entries] : by_record_) {
+        for (Entry& entry : entries) {
+            if (!entry.is_changed) continue;
+            entry.record.rev = context_.seq;
+            space_.put(entry.record);
+            changed.push_back(entry.record.id);
+        }
+    }
+}
+
+}  // namespace thidua

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "shared/record/merge.h"
+
+namespace thidua {
+
+/// The conflicts that one edit meets, opens or moves while it is merged. A conflict is a record of
+/// its own: type "conflict", id UUIDv5 of edit, record and path, so that it comes back under the
+/// same id when the edit is fed again; fields "record", "record_type", "path", "state" (open,
+/// settled, agreed), "base", "kept", "other" and who and when for both sides.
+class OpenConflicts {
+public:
+    OpenConflicts(const Edit& edit, const MergeContext& context, RecordSpace& space)
+        : edit_{edit}, context_{context}, space_{space} {}
+
+    OperationOutcome open(const Operation& operation, const Record& record, const Value& base,
+                          const Value& kept);
+    /// The same hands kept typing: an open conflict whose other value the operation was made on
+    /// takes the operation's value instead. Equal to what stands: the conflict is agreed.
+    std::optional<OperationOutcome> move_on(const Operation& operation, const Value& current);
+    /// The kept side went on: open conflicts of the field show the new value. True when any did.
+    bool follow_kept(const Operation& operation, const Value& value);
+    /// Puts what changed; appends the ids.
+    void write(std::vector<RecordId>& changed);
+
+private:
+    struct Entry {
+        Record record;
+        bool is_changed = false;
+    };
+    /// The edit carries the step that settles it, and says itself what becomes of it.
+    [[nodiscard]] bool is_settled_here(const RecordId& conflict) const;
+    std::vector<Entry>& entries_of(const RecordId& record);
+    void set_other(Entry& entry, const Operation& operation);
+    void set_kept_by_this_edit(Entry& entry, const Value& value);
+
+    const Edit& edit_;
+    const MergeContext& context_;
+    RecordSpace& space_;
+    std::map<RecordId, std::vector<Entry>> by_record_;
+};
+
+}  // namespace thidua

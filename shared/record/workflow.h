@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "shared/record/edit.h"
+
+namespace thidua {
+
+/// What a workflow step does to its record where the record stands now.
+struct StepDecision {
+    OutcomeKind outcome = OutcomeKind::applied;  ///< applied, already, noted or rejected
+    RejectReason reason = RejectReason::none;
+    std::vector<std::pair<FieldPath, Value>> changes = {};
+};
+
+/// Where a plain change of a field goes when the workflow has a say in it.
+enum class SetGate {
+    allow,
+    as_request,  ///< kept below "request/" until the office reopens
+};
+
+/// The transition tables of the record types that have a workflow (merge policy "state").
+class WorkflowRules {
+public:
+    virtual ~WorkflowRules() = default;
+    [[nodiscard]] virtual StepDecision decide(const Record& now, const Operation& step,
+                                              const Edit& edit) const = 0;
+    [[nodiscard]] virtual SetGate gate(const Record& now, const FieldPath& path) const = 0;
+};
+
+/// Below this stand the changes that a request to reopen carries.
+inline constexpr std::string_view request_prefix = "request/";
+
+}  // namespace thidua

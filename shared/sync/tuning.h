@@ -1,0 +1,25 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// Every number of a session that could be another, with its reason.
+namespace thidua::tuning {
+
+/// Edits that leave with the hello, before the server has said a word: one initial TCP window.
+inline constexpr std::size_t first_flight_bytes = 16 << 10;
+/// Edits of one later message: large enough to share a commit, small enough to be answered soon.
+inline constexpr std::size_t edits_message_bytes = 64 << 10;
+/// Unanswered edits under way: fills a slow line, bounds what a cut throws away.
+inline constexpr std::size_t edits_in_flight_bytes = 256 << 10;
+/// Records of one page: one transaction on the device, which must not hold up its window.
+inline constexpr std::size_t page_bytes = 128 << 10;
+/// Pages handed to the driver before it is asked to write them out.
+inline constexpr std::size_t pages_per_step = 4;
+/// Receipts of one flight.
+inline constexpr std::size_t receipts_per_flight = 256;
+/// A silent line is asked for a sign of life, and given up after the second figure.
+inline constexpr std::chrono::seconds ping_after{12};
+inline constexpr std::chrono::seconds dead_after{20};
+
+}  // namespace thidua::tuning

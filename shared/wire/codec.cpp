@@ -1,0 +1,50 @@
+#include "shared/wire/codec.h"
+
+#include "shared/base/check.h"
+#include "shared/base/limits.h"
+#include "shared/wire/record_archive.h"
+
+namespace thidua {
+namespace {
+
+template <class T>
+Bytes encode(const T& object) {
+    ByteWriter writer;
+    writer(object);
+    return writer.take();
+}
+
+/// The door for strangers' bytes: whatever cereal throws becomes a value here.
+template <class T>
+Result<T> decode(BytesView bytes) {
+    try {
+        ByteReader reader{bytes};
+        T object;
+        reader(object);
+        reader.finish();
+        return object;
+    } catch (const std::exception& refused) {
+        return failure(ErrorCode::invalid_input, refused.what());
+    }
+}
+
+}  // namespace
+
+Bytes encode_fields(const Fields& fields) { return encode(fields); }
+Result<Fields> decode_fields(BytesView bytes) { return decode<Fields>(bytes); }
+Bytes encode_edit(const Edit& edit) { return encode(edit); }
+Result<Edit> decode_edit(BytesView bytes) { return decode<Edit>(bytes); }
+Bytes encode_receipt(const Receipt& receipt) { return encode(receipt); }
+Result<Receipt> decode_receipt(BytesView bytes) { return decode<Receipt>(bytes); }
+Bytes encode_value(const Value& value) { return encode(value); }
+Result<Value> decode_value(BytesView bytes) { return decode<Value>(bytes); }
+
+Hash edit_hash(const Edit& edit) { return sha256(encode_edit(edit)); }
+
+Hash receipts_digest(const std::vector<Receipt>& receipts) {
+    Bytes hashes;
+    for (const Receipt& receipt : receipts) hashes += sha256(encode_receipt(receipt)).view();
+    return sha256(hashes);
+}
+
+}  // namespace thidua

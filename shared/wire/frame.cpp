@@ -1,0 +1,195 @@
+#include "shared/base/check.h"
+#include "shared/base/limits.h"
+#include "shared/wire/codec.h"
+#include "shared/wire/record_archive.h"
+
+namespace thidua {
+namespace {
+
+/// The permanent number of each message.
+enum class MessageNumber : std::uint8_t {
+    hello = 1,
+    welcome = 2,
+    cursors = 3,
+    edits = 4,
+    receipts = 5,
+    page = 6,
+    pull_done = 7,
+    refusal = 8,
+    ping = 9,
+    pong = 10,
+    bye = 11,
+    enrol_request = 20,
+    enrol_reply = 21,
+};
+
+constexpr std::size_t name_bytes_max = 1000;
+
+MessageNumber number_of(const Message& message) {
+    constexpr MessageNumber numbers[] = {
+        MessageNumber::hello,     MessageNumber::welcome, MessageNumber::cursors,
+        MessageNumber::edits,     MessageNumber::receipts, MessageNumber::page,
+        MessageNumber::pull_done, MessageNumber::refusal, MessageNumber::ping,
+        MessageNumber::pong,      MessageNumber::bye,     MessageNumber::enrol_request,
+        MessageNumber::enrol_reply};
+    static_assert(std::size(numbers) == std::variant_size_v<Message>);
+    return numbers[message.index()];
+}
+
+}  // namespace
+
+// cereal finds these by the type's name space.
+
+void save(ByteWriter& archive, const ScopeCursor& cursor) {
+    archive(cursor.scope, cursor.through);
+}
+void load(ByteReader& archive, ScopeCursor& cursor) { archive(cursor.scope, cursor.through); }
+
+void save(ByteWriter& archive, const Announced& announced) {
+    archive(announced.edit, announced.edit_hash, announced.size);
+}
+void load(ByteReader& archive, Announced& announced) {
+    archive(announced.edit, announced.edit_hash, announced.size);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Hello& hello) {
+    archive(hello.version_min, hello.version_max, hello.epoch, hello.grant, hello.cursor,
+            hello.uneven, hello.head, hello.head_hash, hello.first_waiting, hello.manifest);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Welcome& welcome) {
+    archive(welcome.version, welcome.server_time, welcome.epoch, welcome.known, welcome.head,
+            welcome.pace_ms, welcome.up_to_date, welcome.grant);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Cursors& cursors) { archive(cursors.cursors); }
+
+template <class Archive>
+void serialize(Archive& archive, Edits& edits) { archive(edits.edits); }
+
+template <class Archive>
+void serialize(Archive& archive, Receipts& flight) {
+    archive(flight.receipts, flight.echo_free, flight.signature);
+}
+
+void save(ByteWriter& archive, const PackedRecord& record) {
+    archive(record.type, record.id, record.rev, record.fields);
+}
+void load(ByteReader& archive, PackedRecord& record) {
+    record.type = load_text(archive, 64);
+    archive(record.id, record.rev, record.fields);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Page& page) { archive(page.scope, page.through, page.records); }
+
+template <class Archive>
+void serialize(Archive& archive, PullDone& done) { archive(done.through, done.log_hash); }
+
+void save(ByteWriter& archive, const Refusal& refusal) {
+    archive(static_cast<std::uint8_t>(refusal.reason), refusal.retry_after_ms, refusal.detail);
+}
+void load(ByteReader& archive, Refusal& refusal) {
+    load_enum(archive, refusal.reason, RefusalReason::failed);
+    archive(refusal.retry_after_ms);
+    refusal.detail = load_text(archive, name_bytes_max);
+}
+
+template <class Archive>
+void serialize(Archive&, Ping&) {}
+template <class Archive>
+void serialize(Archive&, Pong&) {}
+template <class Archive>
+void serialize(Archive&, Bye&) {}
+
+void save(ByteWriter& archive, const EnrolRequest& request) {
+    archive(request.secret, request.certificate_request, request.device_name);
+}
+void load(ByteReader& archive, EnrolRequest& request) {
+    archive(request.secret, request.certificate_request);
+    request.device_name = load_text(archive, name_bytes_max);
+}
+
+void save(ByteWriter& archive, const EnrolReply& reply) {
+    archive(reply.device, reply.certificate, reply.receipt_key, reply.epoch, reply.unit,
+            reply.unit_code, reply.unit_name, reply.role, reply.person, reply.server_time);
+}
+void load(ByteReader& archive, EnrolReply& reply) {
+    archive(reply.device, reply.certificate, reply.receipt_key, reply.epoch, reply.unit);
+    reply.unit_code = load_text(archive, name_bytes_max);
+    reply.unit_name = load_text(archive, name_bytes_max);
+    reply.role = load_text(archive, name_bytes_max);
+    reply.person = load_text(archive, name_bytes_max);
+    archive(reply.server_time);
+}
+
+namespace {
+
+template <class T>
+Message load_message(ByteReader& reader) {
+    T message;
+    reader(message);
+    return message;
+}
+
+Message load_by_number(ByteReader& reader) {
+    std::uint8_t number = 0;
+    reader(number);
+    switch (static_cast<MessageNumber>(number)) {
+        case MessageNumber::hello: return load_message<Hello>(reader);
+        case MessageNumber::welcome: return load_message<Welcome>(reader);
+        case MessageNumber::cursors: return load_message<Cursors>(reader);
+        case MessageNumber::edits: return load_message<Edits>(reader);
+        case MessageNumber::receipts: return load_message<Receipts>(reader);
+        case MessageNumber::page: return load_message<Page>(reader);
+        case MessageNumber::pull_done: return load_message<PullDone>(reader);
+        case MessageNumber::refusal: return load_message<Refusal>(reader);
+        case MessageNumber::ping: return load_message<Ping>(reader);
+        case MessageNumber::pong: return load_message<Pong>(reader);
+        case MessageNumber::bye: return load_message<Bye>(reader);
+        case MessageNumber::enrol_request: return load_message<EnrolRequest>(reader);
+        case MessageNumber::enrol_reply: return load_message<EnrolReply>(reader);
+    }
+    ByteReader::refuse("unknown message");
+}
+
+}  // namespace
+
+Bytes encode_frame(const Message& message) {
+    ByteWriter writer;
+    writer(static_cast<std::uint8_t>(number_of(message)));
+    std::visit([&writer](const auto& body) { writer(body); }, message);
+    const Bytes body = writer.take();
+    CHECK(body.size() <= limits::frame_bytes_max);
+    Bytes frame;
+    frame.reserve(frame_header_bytes + body.size());
+    for (std::size_t i = 0; i < frame_header_bytes; ++i)
+        frame.push_back(static_cast<char>(body.size() >> 8 * i & 0xff));
+    return frame += body;
+}
+
+Result<std::size_t> read_frame_header(BytesView header, std::size_t limit) {
+    CHECK(header.size() == frame_header_bytes);
+    std::size_t size = 0;
+    for (std::size_t i = frame_header_bytes; i-- > 0;)
+        size = size << 8 | static_cast<unsigned char>(header[i]);
+    if (size == 0 || size > limit)
+        return failure(ErrorCode::invalid_input, "frame length out of bounds");
+    return size;
+}
+
+Result<Message> decode_body(BytesView body) {
+    try {
+        ByteReader reader{body};
+        Message message = load_by_number(reader);
+        reader.finish();
+        return message;
+    } catch (const std::exception& refused) {
+        return failure(ErrorCode::invalid_input, refused.what());
+    }
+}
+
+}  // namespace thidua
