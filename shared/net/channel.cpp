@@ -1,0 +1,171 @@
+#include "shared/net/channel.h"
+
+#include <openssl/ssl.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/ssl/error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+
+#include "shared/base/translate.h"
+#include "shared/net/tuning.h"
+
+namespace thidua {
+namespace {
+
+constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
+using Steady = std::chrono::steady_clock;
+
+Error malformed(const Error& why) { return failure(ErrorCode::invalid_input, why.message); }
+
+}  // namespace
+
+Channel::Channel(asio::ip::tcp::socket socket, ssl_st* tls)
+    : stream_{std::move(socket), tls},
+      watchdog_{stream_.get_executor()},
+      idle_timeout_{net_tuning::idle_timeout} {
+    boost::system::error_code ignored;
+    stream_.next_layer().set_option(asio::ip::tcp::no_delay{true}, ignored);
+    stream_.next_layer().set_option(asio::socket_base::keep_alive{true}, ignored);
+}
+
+Channel::~Channel() {
+    // Without this OpenSSL takes the connection for cut and forgets the ticket to resume it.
+    SSL_set_shutdown(stream_.native_handle(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
+}
+
+const ssl_st* Channel::tls() const {
+    return const_cast<Channel*>(this)->stream_.native_handle();
+}
+
+void Channel::set_idle_timeout(std::chrono::milliseconds timeout) {
+    idle_timeout_ = timeout;
+    note_progress();
+    watch();
+}
+
+void Channel::close_after(std::chrono::milliseconds length) {
+    final_deadline_ = Steady::now() + length;
+    watch();
+}
+
+void Channel::note_progress() { idle_deadline_ = Steady::now() + idle_timeout_; }
+
+Channel::TimePoint Channel::next_deadline() const {
+    return std::min({idle_deadline_, frame_deadline_, write_deadline_, final_deadline_});
+}
+
+/// One timer for every limit: it wakes at the earliest deadline known when it was set, and looks
+/// again if that has moved meanwhile.
+void Channel::watch() {
+    if (is_closed_) return;
+    watchdog_.expires_at(next_deadline());
+    watchdog_.async_wait([self = weak_from_this()](const boost::system::error_code& error) {
+        const auto channel = self.lock();
+        if (!channel || error || channel->is_closed_) return;
+        if (Steady::now() < channel->next_deadline()) return channel->watch();
+        channel->has_timed_out_ = true;
+        channel->close();
+    });
+}
+
+void Channel::close() {
+    if (is_closed_) return;
+    is_closed_ = true;
+    watchdog_.cancel();
+    boost::system::error_code ignored;
+    stream_.next_layer().close(ignored);
+}
+
+void Channel::say_goodbye() {
+    if (is_closed_) return;
+    boost::system::error_code ignored;
+    stream_.next_layer().shutdown(asio::socket_base::shutdown_send, ignored);
+    close_after(net_tuning::farewell_timeout);
+}
+
+Error Channel::lost(const boost::system::error_code& error) const {
+    if (has_timed_out_)
+        return failure(ErrorCode::unreachable, tr("The other side stopped answering."));
+    if (error == asio::error::eof || error == asio::ssl::error::stream_truncated)
+        return failure(ErrorCode::unreachable, tr("The other side closed the connection."));
+    return failure(ErrorCode::unreachable, error.message());
+}
+
+/// A handshake that TLS itself ended: the peer is not who it should be, or does not speak TLS 1.3.
+Error Channel::refused(const boost::system::error_code& error) const {
+    if (error.category() != asio::error::get_ssl_category()) return lost(error);
+    return failure(ErrorCode::refused,
+                   tr("What answers there is not the server this device trusts; nothing was sent. "
+                      "Check the address with the administrator."));
+}
+
+asio::awaitable<Result<void>> Channel::handshake(asio::ssl::stream_base::handshake_type side) {
+    const auto patience = final_deadline_;
+    close_after(net_tuning::handshake_timeout);
+    const auto [error] = co_await stream_.async_handshake(side, as_value);
+    final_deadline_ = patience;
+    if (error) co_return has_timed_out_ ? lost(error) : refused(error);
+    note_progress();
+    watch();
+    co_return Result<void>{};
+}
+
+asio::awaitable<Result<Bytes>> Channel::read_body(std::size_t size) {
+    Bytes body;
+    while (body.size() < size) {
+        const std::size_t have = body.size();
+        body.resize(std::min(size, have + net_tuning::read_step_bytes));
+        const auto rest = asio::buffer(body) + have;
+        const auto [error, count] = co_await asio::async_read(stream_, rest, as_value);
+        if (error) co_return lost(error);
+        traffic_.bytes_received += count;
+        note_progress();
+    }
+    co_return body;
+}
+
+asio::awaitable<Result<Message>> Channel::read(std::size_t limit) {
+    std::array<char, frame_header_bytes> header{};
+    const auto room = asio::buffer(header);
+    const auto [error, count] = co_await asio::async_read(stream_, room, as_value);
+    if (error) co_return lost(error);
+    traffic_.bytes_received += count;
+    const auto size = read_frame_header({header.data(), header.size()}, limit);
+    if (!size) co_return malformed(size.error());
+    const auto patience =
+        net_tuning::frame_grace +
+        std::chrono::seconds{*size / net_tuning::frame_bytes_per_second_min};
+    frame_deadline_ = Steady::now() + patience;
+    watch();
+    const auto body = co_await read_body(*size);
+    frame_deadline_ = never;
+    if (!body) co_return body.error();
+    auto message = decode_body(*body);
+    if (!message) co_return malformed(message.error());
+    if (last_was_sent_) ++traffic_.round_trips;
+    last_was_sent_ = false;
+    co_return std::move(*message);
+}
+
+asio::awaitable<Result<void>> Channel::write(Bytes frames) {
+    last_was_sent_ = true;
+    for (std::size_t at = 0; at < frames.size(); at += net_tuning::write_step_bytes) {
+        const BytesView rest{frames};
+        const BytesView step = rest.substr(at, net_tuning::write_step_bytes);
+        const auto buffer = asio::buffer(step.data(), step.size());
+        write_deadline_ = Steady::now() + net_tuning::write_stall_timeout;
+        watch();
+        const auto [error, count] = co_await asio::async_write(stream_, buffer, as_value);
+        write_deadline_ = never;
+        if (error) co_return lost(error);
+        traffic_.bytes_sent += count;
+        note_progress();
+    }
+    co_return Result<void>{};
+}
+
+}  // namespace thidua

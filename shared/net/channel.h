@@ -1,0 +1,72 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+
+#include "shared/net/tls.h"
+#include "shared/net/traffic.h"
+#include "shared/wire/codec.h"
+
+namespace thidua {
+
+namespace asio = boost::asio;
+
+/// Frames over one TLS connection. All calls come from the socket's executor, which is a strand;
+/// one read and one write may be under way at a time. Failures are values: `invalid_input` when
+/// the peer sent what is no message, `unreachable` when the connection ended or time ran out.
+class Channel : public std::enable_shared_from_this<Channel> {
+public:
+    /// Takes over the connected socket and the TLS state.
+    Channel(asio::ip::tcp::socket socket, ssl_st* tls);
+    ~Channel();
+    Channel(const Channel&) = delete;
+    Channel& operator=(const Channel&) = delete;
+
+    asio::awaitable<Result<void>> handshake(asio::ssl::stream_base::handshake_type side);
+    /// `limit`: bytes of one body. Memory grows with what arrives, not with what is announced.
+    asio::awaitable<Result<Message>> read(std::size_t limit);
+    /// Whole frames; returns when the last byte was handed to the system.
+    asio::awaitable<Result<void>> write(Bytes frames);
+    /// Sends no more; the peer's remaining bytes can still be read. Ends within farewell_timeout.
+    void say_goodbye();
+    void close();
+
+    /// Nothing moving for so long closes the channel. Strangers get less than devices.
+    void set_idle_timeout(std::chrono::milliseconds timeout);
+    /// The channel ends at the latest then, whatever moves.
+    void close_after(std::chrono::milliseconds length);
+
+    [[nodiscard]] const Traffic& traffic() const { return traffic_; }
+    [[nodiscard]] const ssl_st* tls() const;
+    [[nodiscard]] asio::any_io_executor executor() { return stream_.get_executor(); }
+
+private:
+    using TimePoint = std::chrono::steady_clock::time_point;
+    static constexpr TimePoint never = TimePoint::max();
+
+    void watch();
+    void note_progress();
+    [[nodiscard]] TimePoint next_deadline() const;
+    [[nodiscard]] Error lost(const boost::system::error_code& error) const;
+    [[nodiscard]] Error refused(const boost::system::error_code& error) const;
+    asio::awaitable<Result<Bytes>> read_body(std::size_t size);
+
+    asio::ssl::stream<asio::ip::tcp::socket> stream_;
+    asio::steady_timer watchdog_;
+    std::chrono::milliseconds idle_timeout_;
+    TimePoint idle_deadline_ = never;
+    TimePoint frame_deadline_ = never;
+    TimePoint write_deadline_ = never;
+    TimePoint final_deadline_ = never;
+    bool is_closed_ = false;
+    bool has_timed_out_ = false;
+    bool last_was_sent_ = false;
+    Traffic traffic_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// Every number that decides how patient and how greedy a connection is, with its reason.
+namespace thidua::net_tuning {
+
+using namespace std::chrono_literals;
+
+/// One address. A satellite or 2G link needs about 3 s for a TCP handshake with one loss.
+inline constexpr std::chrono::milliseconds connect_timeout = 10s;
+/// TLS 1.3 is one round trip and 4 KB each way; 10 s allow 1 KB/s with a retransmission.
+inline constexpr std::chrono::milliseconds handshake_timeout = 10s;
+/// A stranger's whole business: one small request and one answer.
+inline constexpr std::chrono::milliseconds enrolment_timeout = 20s;
+/// Nothing moved in either direction. Sessions that stay connected ping each minute, and a home
+/// router forgets a quiet connection after about 5 minutes.
+inline constexpr std::chrono::milliseconds idle_timeout = 4min;
+/// A frame that has begun must arrive at this rate at least, after a grace: below it a stranger
+/// holds the connection by sending a byte now and then.
+inline constexpr std::chrono::milliseconds frame_grace = 30s;
+inline constexpr std::size_t frame_bytes_per_second_min = 256;
+/// One piece of writing (write_step_bytes) without progress.
+inline constexpr std::chrono::milliseconds write_stall_timeout = 60s;
+/// One TLS record: a stall is seen early and a push is not stuck behind a long write.
+inline constexpr std::size_t write_step_bytes = 16 << 10;
+/// Memory for a body grows with what has arrived, so that a lying length costs nothing.
+inline constexpr std::size_t read_step_bytes = 64 << 10;
+/// After the last word: how long the other side may take to hang up.
+inline constexpr std::chrono::milliseconds farewell_timeout = 2s;
+/// Messages read ahead of the session. Each is at most frame_bytes_max.
+inline constexpr std::size_t inbox_messages_max = 4;
+/// No message is taken from the inbox while more than this waits to be written.
+inline constexpr std::size_t outbox_bytes_max = 8 << 20;
+
+}  // namespace thidua::net_tuning
