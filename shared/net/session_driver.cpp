@@ -85,7 +85,8 @@ bool SessionDriver::is_over() const {
 }
 
 asio::awaitable<void> SessionDriver::step_loop() {
-    auto begun = co_await ask_for_step(SessionBegun{});
+    SessionEvent beginning = SessionBegun{};
+    auto begun = co_await ask_for_step(std::move(beginning));
     if (begun)
         obey(*begun);
     else
