@@ -1,0 +1,95 @@
+#include "shared/model/rights.h"
+
+#include <gtest/gtest.h>
+
+#include "shared/model/ids.h"
+
+namespace thidua {
+namespace {
+
+class RightsTest : public testing::Test {
+protected:
+    [[nodiscard]] Actor actor(Role role) const { return {role, hctp, stp}; }
+    static std::vector<Action> all_actions() {
+        std::vector<Action> actions;
+        for (std::size_t i = 0; i < EnumNames<Action>::names.size(); ++i) {
+            actions.push_back(static_cast<Action>(i));
+        }
+        return actions;
+    }
+    RecordId stp = unit_id("STP");
+    RecordId hctp = unit_id("STP-HCTP");
+    Subject own{hctp, stp};
+    Subject neighbour{unit_id("STP-BTTP"), stp};
+    Subject foreign{unit_id("SNgV-HTQT"), unit_id("SNgV")};
+};
+
+TEST_F(RightsTest, LetsAnOfficerEditAndSettleButNotSubmit) {
+    EXPECT_TRUE(may(Role::officer, Action::edit_report));
+    EXPECT_TRUE(may(Role::officer, Action::settle_conflict));
+    EXPECT_FALSE(may(Role::officer, Action::submit_report));
+    EXPECT_FALSE(may(Role::officer, Action::withdraw_report));
+}
+
+TEST_F(RightsTest, LetsAHeadSubmitAndWithdrawButNotAccept) {
+    EXPECT_TRUE(may(Role::head, Action::edit_report));
+    EXPECT_TRUE(may(Role::head, Action::submit_report));
+    EXPECT_TRUE(may(Role::head, Action::withdraw_report));
+    EXPECT_TRUE(may(Role::head, Action::settle_conflict));
+    EXPECT_FALSE(may(Role::head, Action::accept_report));
+    EXPECT_FALSE(may(Role::head, Action::extend_period));
+}
+
+TEST_F(RightsTest, LetsTheOfficeDoTheOrgansBusiness) {
+    for (const Action action :
+         {Action::return_report, Action::accept_report, Action::reopen_report,
+          Action::publish_form, Action::create_period, Action::extend_period, Action::exempt_unit,
+          Action::judge_evidence, Action::enter_on_behalf}) {
+        EXPECT_TRUE(may(actor(Role::office), action, neighbour)) << to_text(action);
+    }
+}
+
+TEST_F(RightsTest, LetsTheOfficeEnterOnBehalfOfAUnitOfItsOrganOnly) {
+    EXPECT_TRUE(may(actor(Role::office), Action::edit_report, neighbour));
+    EXPECT_TRUE(may(actor(Role::office), Action::submit_report, neighbour));
+    EXPECT_FALSE(may(actor(Role::office), Action::edit_report, foreign));
+    EXPECT_FALSE(may(actor(Role::office), Action::edit_own_unit, neighbour));
+}
+
+TEST_F(RightsTest, KeepsTheOfficeOutOfOtherOrgans) {
+    for (const Action action : all_actions()) {
+        EXPECT_FALSE(may(actor(Role::office), action, foreign)) << to_text(action);
+    }
+}
+
+TEST_F(RightsTest, KeepsAHeadToTheOwnUnit) {
+    EXPECT_TRUE(may(actor(Role::head), Action::submit_report, own));
+    EXPECT_FALSE(may(actor(Role::head), Action::submit_report, neighbour));
+    EXPECT_FALSE(may(actor(Role::head), Action::edit_report, foreign));
+}
+
+TEST_F(RightsTest, GivesAnAdministratorNoContent) {
+    for (const Action action : all_actions()) {
+        const bool administers =
+            action == Action::manage_units || action == Action::manage_devices;
+        EXPECT_EQ(may(Role::administrator, action), administers) << to_text(action);
+        EXPECT_EQ(may(actor(Role::administrator), action, foreign), administers);
+    }
+}
+
+TEST_F(RightsTest, LetsClerksAndReceiversChangeNothing) {
+    for (const Action action : all_actions()) {
+        EXPECT_FALSE(may(Role::clerk, action)) << to_text(action);
+        EXPECT_FALSE(may(Role::receiver, action)) << to_text(action);
+    }
+}
+
+TEST_F(RightsTest, SaysWhoCan) {
+    EXPECT_EQ(refusal_words(Action::submit_report), "Only the head of the unit can do this.");
+    EXPECT_EQ(refusal_words(Action::accept_report), "Only the Office can do this.");
+    EXPECT_EQ(refusal_words(Action::manage_devices),
+              "Only the administrator of the server can do this.");
+}
+
+}  // namespace
+}  // namespace thidua
