@@ -77,7 +77,9 @@ const std::vector<std::string> paths_outside{
 
 constexpr std::size_t file_lines_max = 600;
 
-std::string join(const Findings& findings) { return fmt::format("{}", fmt::join(findings, "\n")); }
+std::string join(const Findings& findings) {
+    return fmt::format("{}", fmt::join(findings, "\n"));
+}
 
 Findings ask(const std::vector<SourceFile>& files,
              const std::function<Findings(const SourceFile&)>& rule) {
@@ -114,10 +116,10 @@ TEST(HouseRulesTest, IncludesFollowTheArrows) {
 
 TEST(HouseRulesTest, EachKindOfWorkStaysInItsRoom) {
     for (const Confinement& confinement : confinements)
-        EXPECT_EQ(join(ask(sources(), [&](const SourceFile& file) {
-                      return check_confinement(file, confinement);
-                  })),
-                  "");
+        EXPECT_EQ(
+            join(ask(sources(),
+                     [&](const SourceFile& file) { return check_confinement(file, confinement); })),
+            "");
 }
 
 TEST(HouseRulesTest, SqlStaysInTheStores) {

@@ -1,6 +1,5 @@
-#include "shared/platform/boot_clock.h"
-
 #include "shared/base/id.h"
+#include "shared/platform/boot_clock.h"
 #include "shared/platform/windows_handle.h"
 // After windows.h, which it needs.
 #include <realtimeapiset.h>
@@ -13,11 +12,11 @@ namespace {
 std::string read_boot_id() {
     DWORD number = 0;
     DWORD size = sizeof number;
-    const LSTATUS status = RegGetValueW(
-        HKEY_LOCAL_MACHINE,
-        L"SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management\\"
-        L"PrefetchParameters",
-        L"BootId", RRF_RT_REG_DWORD, nullptr, &number, &size);
+    const LSTATUS status =
+        RegGetValueW(HKEY_LOCAL_MACHINE,
+                     L"SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management\\"
+                     L"PrefetchParameters",
+                     L"BootId", RRF_RT_REG_DWORD, nullptr, &number, &size);
     return status == ERROR_SUCCESS ? std::to_string(number) : std::string{};
 }
 

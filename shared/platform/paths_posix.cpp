@@ -25,8 +25,7 @@ Result<std::filesystem::path> data_folder(
 Result<std::filesystem::path> executable_path() {
     std::error_code error;
     auto path = std::filesystem::read_symlink("/proc/self/exe", error);
-    if (error)
-        return failure(ErrorCode::internal, tr("The program cannot find its own file."));
+    if (error) return failure(ErrorCode::internal, tr("The program cannot find its own file."));
     return path;
 }
 

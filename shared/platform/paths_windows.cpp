@@ -1,5 +1,4 @@
-#include <array>
-#include <cwchar>
+#include <cstdlib>
 
 #include "shared/base/translate.h"
 #include "shared/platform/paths.h"

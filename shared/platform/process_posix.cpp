@@ -47,7 +47,7 @@ struct TerminationWatch::State {
     std::thread thread = {};
 
     void install() {
-        struct sigaction action {};
+        struct sigaction action{};
         action.sa_handler = on_signal;
         // The second request then does what the system does by default: it ends the process.
         action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
@@ -83,9 +83,12 @@ TerminationWatch::~TerminationWatch() {
 
 bool is_terminal(StandardStream stream) {
     switch (stream) {
-        case StandardStream::input: return isatty(STDIN_FILENO) == 1;
-        case StandardStream::output: return isatty(STDOUT_FILENO) == 1;
-        case StandardStream::error: break;
+        case StandardStream::input:
+            return isatty(STDIN_FILENO) == 1;
+        case StandardStream::output:
+            return isatty(STDOUT_FILENO) == 1;
+        case StandardStream::error:
+            break;
     }
     return isatty(STDERR_FILENO) == 1;
 }

@@ -51,9 +51,12 @@ TerminationWatch::~TerminationWatch() {
 
 bool is_terminal(StandardStream stream) {
     switch (stream) {
-        case StandardStream::input: return _isatty(_fileno(stdin)) != 0;
-        case StandardStream::output: return _isatty(_fileno(stdout)) != 0;
-        case StandardStream::error: break;
+        case StandardStream::input:
+            return _isatty(_fileno(stdin)) != 0;
+        case StandardStream::output:
+            return _isatty(_fileno(stdout)) != 0;
+        case StandardStream::error:
+            break;
     }
     return _isatty(_fileno(stderr)) != 0;
 }

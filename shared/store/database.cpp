@@ -109,10 +109,16 @@ CachedStatement Database::prepare(std::string_view sql) {
     return CachedStatement{*cache_, cache_->take(*raw_, sql)};
 }
 
-void Database::execute(const std::string& sql) { raw_->exec(sql); }
+void Database::execute(const std::string& sql) {
+    raw_->exec(sql);
+}
 
-int Database::changes() const { return raw_->getChanges(); }
+int Database::changes() const {
+    return raw_->getChanges();
+}
 
-bool Database::in_transaction() const { return sqlite3_get_autocommit(raw_->getHandle()) == 0; }
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(raw_->getHandle()) == 0;
+}
 
 }  // namespace thidua

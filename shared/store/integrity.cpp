@@ -17,10 +17,9 @@ void check_pages(Database& database, std::vector<std::string>& findings) {
 void check_references(Database& database, std::vector<std::string>& findings) {
     SQLite::Statement references{database.raw(), "PRAGMA foreign_key_check"};
     while (references.executeStep())
-        findings.push_back(fmt::format("row {} of {} refers to a missing row of {}",
-                                       references.getColumn(1).getString(),
-                                       references.getColumn(0).getString(),
-                                       references.getColumn(2).getString()));
+        findings.push_back(fmt::format(
+            "row {} of {} refers to a missing row of {}", references.getColumn(1).getString(),
+            references.getColumn(0).getString(), references.getColumn(2).getString()));
 }
 
 }  // namespace

@@ -52,7 +52,9 @@ void CachedStatement::reset() {
     statement_->clearBindings();
 }
 
-void bind_at(SQLite::Statement& statement, int index, std::nullptr_t) { statement.bind(index); }
+void bind_at(SQLite::Statement& statement, int index, std::nullptr_t) {
+    statement.bind(index);
+}
 
 void bind_at(SQLite::Statement& statement, int index, double value) {
     statement.bind(index, value);

@@ -36,9 +36,9 @@ Error to_error(const SQLite::Exception& exception) {
                            tr("The disk reported an error; what was saved before is kept. Check "
                               "the disk and start the program again."));
         default:
-            return failure(ErrorCode::internal,
-                           fmt::format(fmt::runtime(tr("The data store failed: {}.")),
-                                       exception.what()));
+            return failure(
+                ErrorCode::internal,
+                fmt::format(fmt::runtime(tr("The data store failed: {}.")), exception.what()));
     }
 }
 

@@ -131,7 +131,8 @@ Findings check_sql(const SourceFile& file, const std::vector<std::string>& place
 Findings check_length(const SourceFile& file, std::size_t lines_max) {
     const auto lines = static_cast<std::size_t>(std::ranges::count(file.text, '\n'));
     if (lines <= lines_max) return {};
-    return {finding(file, lines, fmt::format("is longer than {} lines; cut it by topic", lines_max))};
+    return {
+        finding(file, lines, fmt::format("is longer than {} lines; cut it by topic", lines_max))};
 }
 
 Findings check_forbidden(const SourceFile& file, const std::vector<std::string>& words) {

@@ -126,8 +126,8 @@ std::vector<SourceFile> load_sources(const fs::path& root) {
     for (const char* room : {"shared", "client", "server", "tests"})
         for (const fs::path& path : list_files(root / room))
             if (path.extension() == ".h" || path.extension() == ".cpp")
-                files.push_back(parse_source(path.lexically_relative(root).generic_string(),
-                                             read_text(path)));
+                files.push_back(
+                    parse_source(path.lexically_relative(root).generic_string(), read_text(path)));
     return files;
 }
 

@@ -17,7 +17,8 @@ struct Literal {
 struct SourceFile {
     std::string path;  ///< From the root of the project, with "/".
     std::string text;
-    std::string code;  ///< The text with comments and the insides of literals blanked, line for line.
+    std::string
+        code;  ///< The text with comments and the insides of literals blanked, line for line.
     std::vector<Literal> literals;
 };
 

@@ -18,7 +18,9 @@ TEST(BootClockTest, NamesTheSameBootEveryTime) {
     EXPECT_EQ(SystemBootClock{}.now().boot_id, SystemBootClock{}.now().boot_id);
 }
 
-TEST(BootClockTest, AlwaysNamesABoot) { EXPECT_FALSE(SystemBootClock{}.now().boot_id.empty()); }
+TEST(BootClockTest, AlwaysNamesABoot) {
+    EXPECT_FALSE(SystemBootClock{}.now().boot_id.empty());
+}
 
 }  // namespace
 }  // namespace thidua

@@ -24,7 +24,9 @@ TEST_F(ProcessLockTest, ExcludesASecondHolder) {
 }
 
 TEST_F(ProcessLockTest, IsFreeAgainWhenItsHolderGoes) {
-    { ASSERT_TRUE(ProcessLock::try_acquire(path_)); }
+    {
+        ASSERT_TRUE(ProcessLock::try_acquire(path_));
+    }
     EXPECT_TRUE(ProcessLock::try_acquire(path_));
 }
 

@@ -15,14 +15,15 @@ TEST(TerminationWatchTest, TellsOfARequestToEnd) {
         std::promise<void> asked;
         const TerminationWatch watch{[&] { asked.set_value(); }};
         std::raise(signal);
-        EXPECT_EQ(asked.get_future().wait_for(std::chrono::seconds{10}),
-                  std::future_status::ready);
+        EXPECT_EQ(asked.get_future().wait_for(std::chrono::seconds{10}), std::future_status::ready);
     }
 }
 
 TEST(TerminationWatchTest, SaysNothingUnlessAsked) {
     std::atomic<bool> was_asked = false;
-    { const TerminationWatch watch{[&] { was_asked = true; }}; }
+    {
+        const TerminationWatch watch{[&] { was_asked = true; }};
+    }
     EXPECT_FALSE(was_asked);
 }
 
@@ -39,7 +40,9 @@ TEST(TerminationWatchDeathTest, LetsTheSecondRequestEndTheProcess) {
 TEST(TerminationWatchDeathTest, LeavesNothingBehind) {
     EXPECT_EXIT(
         {
-            { const TerminationWatch watch{[] {}}; }
+            {
+                const TerminationWatch watch{[] {}};
+            }
             std::raise(SIGTERM);
         },
         testing::KilledBySignal(SIGTERM), "");

@@ -110,7 +110,9 @@ TEST_F(StatementTest, PreparesASecondWhileTheFirstIsOut) {
 }
 
 TEST_F(StatementTest, ComesBackWithoutTheValuesOfItsLastUse) {
-    { auto statement = store("secret"); }
+    {
+        auto statement = store("secret");
+    }
     auto statement = database_.prepare("SELECT ?1");
     ASSERT_TRUE(statement.step());
     EXPECT_TRUE(column_is_null(statement, 0));

@@ -6,7 +6,9 @@
 namespace thidua {
 namespace {
 
-ErrorCode code_of(int sqlite_code) { return to_error(SQLite::Exception{"why", sqlite_code}).code; }
+ErrorCode code_of(int sqlite_code) {
+    return to_error(SQLite::Exception{"why", sqlite_code}).code;
+}
 
 TEST(StoreErrorTest, TellsApartWhatACallerCanDoSomethingAbout) {
     EXPECT_EQ(code_of(SQLITE_FULL), ErrorCode::disk_full);

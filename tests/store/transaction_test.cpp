@@ -130,7 +130,10 @@ TEST_F(TransactionTest, UndoesAnInnerSavepointAndKeepsTheOuter) {
     {
         Savepoint outer{database_};
         insert(1);
-        { Savepoint inner{database_}, innermost{database_}; insert(2); }
+        {
+            Savepoint inner{database_}, innermost{database_};
+            insert(2);
+        }
         outer.release();
     }
     transaction.commit();

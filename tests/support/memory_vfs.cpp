@@ -1,16 +1,8 @@
-#include "tests/support/memory_vfs.h"
-
-#include <fmt/format.h>
-#include <sqlite3.h>
-
-#include <algorithm>
-#include <atomic>
-#include <map>
 #include <new>
-#include <optional>
+#include <span>
+#include <string_view>
 
-#include "shared/base/check.h"
-#include "tests/support/memory_file.h"
+#include "tests/support/memory_disk_state.h"
 
 namespace thidua {
 
@@ -18,105 +10,24 @@ namespace {
 
 constexpr int path_bytes_max = 512;
 
-struct Handle;
-
-/// A file with its name's place in the directory, and who has locked it.
-struct Node {
-    MemoryFile file;
-    bool is_durable = false;         ///< Its name has reached the disk.
-    std::shared_ptr<Node> replaced;  ///< Deleted under this name; a crash may bring it back.
-    int shared_locks = 0;
-    const Handle* writer = nullptr;  ///< Holds RESERVED or more.
-    int writer_level = SQLITE_LOCK_NONE;
-};
-
-using Directory = std::map<std::string, std::shared_ptr<Node>, std::less<>>;
-
-/// Without locks, which belong to handles.
-std::shared_ptr<Node> copy_of(const Node& node) {
-    auto copy = std::make_shared<Node>();
-    copy->file = node.file;
-    copy->is_durable = node.is_durable;
-    if (node.replaced) copy->replaced = copy_of(*node.replaced);
-    return copy;
-}
-
-Directory copy_of(const Directory& directory) {
-    Directory copy;
-    for (const auto& [name, node] : directory) copy.emplace(name, copy_of(*node));
-    return copy;
-}
-
-}  // namespace
-
-struct MemoryDisk::Snapshot::Files {
-    Directory present;
-    Directory deleted;
-};
-
-struct MemoryDisk::State {
-    Random& random;
-    const Clock& clock;
-    std::string name;
-    sqlite3_vfs vfs{};
-    Directory present = {};
-    Directory deleted = {};  ///< Gone, but not yet for good.
-    std::uint64_t generation = 0;
-    int open_handles = 0;
-    int stale_handles = 0;
-    std::optional<std::uint64_t> writes_left = {};
-    WriteFault write_fault = WriteFault::disk_full;
-    std::optional<std::uint64_t> syncs_left = {};
-    std::uint64_t write_count = 0;
-    std::uint64_t sync_count = 0;
-
-    void detach_handles() {
-        ++generation;
-        stale_handles = open_handles;
-    }
-    std::shared_ptr<Node> create(const std::string& file) {
-        auto node = std::make_shared<Node>();
-        if (const auto found = deleted.find(file); found != deleted.end()) {
-            node->replaced = found->second;
-            deleted.erase(found);
-        }
-        present[file] = node;
-        return node;
-    }
-    void erase(const std::string& file, bool for_good) {
-        const auto found = present.find(file);
-        const std::shared_ptr<Node> node = found->second;
-        present.erase(found);
-        const auto last = node->is_durable ? node : node->replaced;
-        if (last) deleted[file] = last;
-        if (for_good) sync_directory();
-    }
-    /// Whatever was created or deleted so far stays so.
-    void sync_directory() {
-        deleted.clear();
-        for (const auto& [file, node] : present) {
-            node->is_durable = true;
-            node->replaced = nullptr;
-        }
-    }
-};
-
-namespace {
-
 using State = MemoryDisk::State;
 
 struct Handle {
     sqlite3_file base;  // First: SQLite knows the handle by it.
     State* disk;
-    std::shared_ptr<Node> node;
+    std::shared_ptr<DiskNode> node;
     std::uint64_t generation;
     int level = SQLITE_LOCK_NONE;
 
     [[nodiscard]] bool is_stale() const { return generation != disk->generation; }
 };
 
-Handle& handle_of(sqlite3_file* file) { return *reinterpret_cast<Handle*>(file); }
-State& state_of(sqlite3_vfs* vfs) { return *static_cast<State*>(vfs->pAppData); }
+Handle& handle_of(sqlite3_file* file) {
+    return *reinterpret_cast<Handle*>(file);
+}
+State& state_of(sqlite3_vfs* vfs) {
+    return *static_cast<State*>(vfs->pAppData);
+}
 
 /// True when this operation is past the last that was to succeed.
 bool is_used_up(std::optional<std::uint64_t>& left) {
@@ -128,7 +39,7 @@ bool is_used_up(std::optional<std::uint64_t>& left) {
 
 int unlock(sqlite3_file* file, int level) {
     Handle& handle = handle_of(file);
-    Node& node = *handle.node;
+    DiskNode& node = *handle.node;
     if (handle.level <= level) return SQLITE_OK;
     if (node.writer == &handle) {
         node.writer = nullptr;
@@ -140,7 +51,7 @@ int unlock(sqlite3_file* file, int level) {
 }
 
 int lock_exclusive(Handle& handle) {
-    Node& node = *handle.node;
+    DiskNode& node = *handle.node;
     // PENDING keeps new readers out while those that are in finish.
     const bool is_alone = node.shared_locks == 1;
     node.writer = &handle;
@@ -150,7 +61,7 @@ int lock_exclusive(Handle& handle) {
 
 int lock(sqlite3_file* file, int level) {
     Handle& handle = handle_of(file);
-    Node& node = *handle.node;
+    DiskNode& node = *handle.node;
     if (handle.is_stale()) return SQLITE_IOERR_LOCK;
     if (handle.level >= level) return SQLITE_OK;
     const bool is_shared = level == SQLITE_LOCK_SHARED;
@@ -232,9 +143,15 @@ int file_size(sqlite3_file* file, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-int file_control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
-int sector_size(sqlite3_file*) { return 4096; }
-int device_characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
+int file_control(sqlite3_file*, int, void*) {
+    return SQLITE_NOTFOUND;
+}
+int sector_size(sqlite3_file*) {
+    return 4096;
+}
+int device_characteristics(sqlite3_file*) {
+    return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+}
 
 // Version 1: no shared memory, no mapping.
 constexpr sqlite3_io_methods file_methods = {
@@ -253,10 +170,10 @@ constexpr sqlite3_io_methods file_methods = {
     .xDeviceCharacteristics = device_characteristics,
 };
 
-std::shared_ptr<Node> open_node(State& disk, const char* name, int flags) {
+std::shared_ptr<DiskNode> open_node(State& disk, const char* name, int flags) {
     // A temporary file is in no directory.
     if (name == nullptr || (flags & SQLITE_OPEN_DELETEONCLOSE) != 0)
-        return std::make_shared<Node>();
+        return std::make_shared<DiskNode>();
     const auto found = disk.present.find(std::string_view{name});
     if (found == disk.present.end())
         return (flags & SQLITE_OPEN_CREATE) != 0 ? disk.create(name) : nullptr;
@@ -302,7 +219,9 @@ int randomness(sqlite3_vfs* vfs, int count, char* out) {
     return count;
 }
 
-int sleep(sqlite3_vfs*, int microseconds) { return microseconds; }
+int sleep(sqlite3_vfs*, int microseconds) {
+    return microseconds;
+}
 
 int current_time_ms(sqlite3_vfs* vfs, sqlite3_int64* julian_ms) {
     constexpr sqlite3_int64 unix_epoch_julian_ms = 210'866'760'000'000;
@@ -317,14 +236,13 @@ int current_time(sqlite3_vfs* vfs, double* julian_days) {
     return SQLITE_OK;
 }
 
-int last_error(sqlite3_vfs*, int, char*) { return 0; }
-
-std::string next_name() {
-    static std::atomic<std::uint64_t> count{0};
-    return fmt::format("memory-disk-{}", ++count);
+int last_error(sqlite3_vfs*, int, char*) {
+    return 0;
 }
 
-sqlite3_vfs make_vfs(State& state) {
+}  // namespace
+
+sqlite3_vfs make_vfs(MemoryDisk::State& state) {
     sqlite3_vfs vfs{};
     vfs.iVersion = 2;
     vfs.szOsFile = sizeof(Handle);
@@ -341,101 +259,6 @@ sqlite3_vfs make_vfs(State& state) {
     vfs.xGetLastError = last_error;
     vfs.xCurrentTimeInt64 = current_time_ms;
     return vfs;
-}
-
-/// What a crash leaves under a name, of the file there and the one deleted there; may be nothing.
-std::shared_ptr<Node> survivor(const std::shared_ptr<Node>& node, Random& random) {
-    if (!node) return nullptr;
-    if (!node->is_durable && random.below(2) == 0) return survivor(node->replaced, random);
-    auto left = copy_of(*node);
-    left->file.crash(random);
-    left->is_durable = true;
-    left->replaced = nullptr;
-    return left;
-}
-
-}  // namespace
-
-MemoryDisk::MemoryDisk(Random& random, const Clock& clock)
-    : state_{new State{.random = random, .clock = clock, .name = next_name()}} {
-    state_->vfs = make_vfs(*state_);
-    CHECK(sqlite3_vfs_register(&state_->vfs, 0) == SQLITE_OK);
-}
-
-MemoryDisk::~MemoryDisk() {
-    CHECK(state_->open_handles == 0);
-    sqlite3_vfs_unregister(&state_->vfs);
-}
-
-const std::string& MemoryDisk::vfs_name() const { return state_->name; }
-
-void MemoryDisk::crash(Random& random) {
-    Directory after;
-    for (const auto& [name, node] : state_->present)
-        if (auto left = survivor(node, random)) after.emplace(name, std::move(left));
-    for (const auto& [name, node] : state_->deleted)
-        if (random.below(2) == 0) after.emplace(name, survivor(node, random));
-    state_->present = std::move(after);
-    state_->deleted.clear();
-    state_->detach_handles();
-    heal();
-}
-
-void MemoryDisk::fail_writes_after(std::uint64_t count, WriteFault fault) {
-    state_->writes_left = count;
-    state_->write_fault = fault;
-}
-
-void MemoryDisk::fail_syncs_after(std::uint64_t count) { state_->syncs_left = count; }
-
-void MemoryDisk::heal() {
-    state_->writes_left.reset();
-    state_->syncs_left.reset();
-}
-
-MemoryDisk::Snapshot MemoryDisk::snapshot() const {
-    return Snapshot{std::make_shared<Snapshot::Files>(
-        Snapshot::Files{copy_of(state_->present), copy_of(state_->deleted)})};
-}
-
-void MemoryDisk::restore(const Snapshot& snapshot) {
-    state_->present = copy_of(snapshot.files_->present);
-    state_->deleted = copy_of(snapshot.files_->deleted);
-    state_->detach_handles();
-}
-
-std::uint64_t MemoryDisk::write_count() const { return state_->write_count; }
-std::uint64_t MemoryDisk::sync_count() const { return state_->sync_count; }
-
-std::vector<std::string> MemoryDisk::list_files() const {
-    std::vector<std::string> names;
-    for (const auto& [name, node] : state_->present) names.push_back(name);
-    return names;
-}
-
-Bytes MemoryDisk::read_file(std::string_view name) const {
-    const auto found = state_->present.find(name);
-    return found == state_->present.end() ? Bytes{} : found->second->file.bytes();
-}
-
-void MemoryDisk::write_file(std::string_view name, Bytes bytes) {
-    auto node = std::make_shared<Node>();
-    node->file = MemoryFile{std::move(bytes)};
-    node->is_durable = true;
-    state_->deleted.erase(std::string{name});
-    state_->present[std::string{name}] = std::move(node);
-}
-
-MemoryDisk::Snapshot::Snapshot(std::shared_ptr<const Files> files) : files_{std::move(files)} {}
-MemoryDisk::Snapshot::~Snapshot() = default;
-MemoryDisk::Snapshot::Snapshot(const Snapshot&) = default;
-MemoryDisk::Snapshot::Snapshot(Snapshot&&) noexcept = default;
-MemoryDisk::Snapshot& MemoryDisk::Snapshot::operator=(const Snapshot&) = default;
-MemoryDisk::Snapshot& MemoryDisk::Snapshot::operator=(Snapshot&&) noexcept = default;
-
-void seed_sqlite(std::uint32_t seed) {
-    const int number = seed == 0 ? 1 : static_cast<int>(seed);
-    sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, number, nullptr);
 }
 
 }  // namespace thidua

@@ -39,6 +39,10 @@ public:
     /// must be closed before anything on the disk can be opened again. Faults are healed.
     void crash(Random& random);
 
+    /// The process dies and the machine does not: all that was written stays, synced or not, and
+    /// what is open fails as after crash(), without closing in good order.
+    void kill_process();
+
     /// `count` more writes succeed; those after them fail until heal().
     void fail_writes_after(std::uint64_t count, WriteFault fault);
     /// `count` more syncs succeed; those after them fail with SQLITE_IOERR_FSYNC and make nothing

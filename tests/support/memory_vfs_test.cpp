@@ -16,9 +16,10 @@ namespace thidua {
 namespace {
 
 constexpr Migration schema[] = {
-    {1, "CREATE TABLE entry (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;"
-        "CREATE INDEX entry_by_body ON entry (body);"
-        "CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER) STRICT, WITHOUT ROWID;"}};
+    {1,
+     "CREATE TABLE entry (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;"
+     "CREATE INDEX entry_by_body ON entry (body);"
+     "CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER) STRICT, WITHOUT ROWID;"}};
 
 class FixedClock final : public Clock {
 public:
@@ -145,6 +146,19 @@ TEST_F(MemoryVfsTest, LosesCommitsInACrashWhenNothingIsSynced) {
         lost += 10 - count(database);
     }
     EXPECT_GT(lost, 0);
+}
+
+TEST_F(MemoryVfsTest, KeepsWhatAKilledProcessWroteEvenUnsynced) {
+    {
+        Database database = open(disk_);
+        database.execute("PRAGMA synchronous = OFF");
+        commit(database, 1);
+        Transaction unfinished{database};
+        write(database, 2);
+        disk_.kill_process();
+    }
+    Database database = open(disk_);
+    EXPECT_EQ(count(database), 1);
 }
 
 TEST_F(MemoryVfsTest, FailsWhatWasOpenAfterACrash) {
