@@ -17,6 +17,7 @@ struct EvidenceRecord {
     std::string kind;
     std::optional<Instant> at;           ///< the content existed no later than this
     std::optional<Instant> received_at;  ///< the content itself reached the server then
+    std::optional<Instant> announced_at; ///< a session's opening message listed it then
     std::optional<Instant> earliest;     ///< bounds of a claim
     std::optional<Instant> latest;
     std::string decided;                 ///< "on_time" or "late" once the office judged a claim
@@ -35,6 +36,7 @@ void describe_fields(Visitor&& visit, FieldsOf<EvidenceRecord> auto& evidence) {
     visit("kind", evidence.kind);
     visit("at", evidence.at);
     visit("received_at", evidence.received_at);
+    visit("announced_at", evidence.announced_at);
     visit("earliest", evidence.earliest);
     visit("latest", evidence.latest);
     visit("decided", evidence.decided);

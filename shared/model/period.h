@@ -25,6 +25,9 @@ struct Period {
     CivilDate due_date{};
     DueWording due_wording = DueWording::by;
     Roll due_roll = Roll::none;
+    /// An exceptional period may end at an hour ("before 17:00 on 10/12"): the first instant that
+    /// is too late. Stands before due_date when it is there.
+    std::optional<Instant> due_moment;
     /// The units' own earlier deadline, in time through the end of that day.
     std::optional<CivilDate> internal_due;
     /// The last day on which a report is taken without the office; not the due date.
@@ -50,6 +53,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Period> auto& period) {
     visit("due_date", period.due_date);
     visit("due_wording", period.due_wording);
     visit("due_roll", period.due_roll);
+    visit("due_moment", period.due_moment);
     visit("internal_due", period.internal_due);
     visit("closes", period.closes);
     visit("exceptional", period.exceptional);

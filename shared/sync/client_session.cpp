@@ -42,16 +42,21 @@ Step ClientSession::on_message(const Message& message, Instant now) {
 
 Step ClientSession::on_local_edit(Instant now) {
     Step step;
-    if (!is_welcome_) return step;
-    const Manifest manifest = store_.manifest();
-    if (manifest.entries.empty()) return step;
-    last_waiting_ = EditNumber{manifest.first.value() + manifest.entries.size() - 1};
-    next_to_send_ = std::max(next_to_send_, manifest.first);
-    progress_.is_caught_up = false;
-    is_pulled_ = false;
-    send_edits(tuning::edits_message_bytes, step);
+    if (is_welcome_) take_up_new_edits(step);
     step.wake_at = now.plus(tuning::ping_after);
     return step;
+}
+
+bool ClientSession::take_up_new_edits(Step& step) {
+    const Manifest manifest = store_.manifest();
+    if (manifest.entries.empty()) return false;
+    const EditNumber last{manifest.first.value() + manifest.entries.size() - 1};
+    if (last <= last_waiting_) return false;
+    last_waiting_ = last;
+    next_to_send_ = std::max(next_to_send_, manifest.first);
+    progress_.is_caught_up = false;
+    send_edits(tuning::edits_message_bytes, step);
+    return true;
 }
 
 Step ClientSession::on_timer(Instant now) {
@@ -80,15 +85,17 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
     if (!welcome.grant.empty()) store_.adopt_grant(welcome.grant);
     if (!welcome.grant.empty() || was_uneven)
         step.send.emplace_back(Cursors{store_.list_cursors()});
-    is_pulled_ = welcome.up_to_date;
+    if (welcome.up_to_date) pulled_through_ = welcome.head;
     send_edits(tuning::edits_message_bytes, step);
 }
 
 void ClientSession::on(const Receipts& flight, Instant, Step& step) {
     if (!store_.apply_receipts(flight, progress_.receipts))
         return break_off(step, RefusalReason::malformed);
-    for (const Receipt& receipt : flight.receipts)
+    for (const Receipt& receipt : flight.receipts) {
         last_answered_ = std::max(last_answered_, receipt.number);
+        last_seq_ = std::max(last_seq_, receipt.seq);
+    }
     bytes_in_flight_ = last_answered_.next() >= next_to_send_ ? 0 : bytes_in_flight_ / 2;
     progress_.edits_left = last_waiting_ > last_answered_
                                ? last_waiting_.value() - last_answered_.value()
@@ -104,7 +111,7 @@ void ClientSession::on(const Page& page, Instant, Step& step) {
 
 void ClientSession::on(const PullDone& done, Instant, Step&) {
     store_.finish_pull(done.through, done.log_hash);
-    is_pulled_ = true;
+    pulled_through_ = done.through;
 }
 
 void ClientSession::on(const Refusal& refusal, Instant, Step& step) {
@@ -138,8 +145,9 @@ void ClientSession::send_edits(std::size_t bytes_max, Step& step) {
 
 void ClientSession::finish_if_done(Step& step) {
     const bool is_answered = last_answered_ >= last_waiting_;
-    progress_.is_caught_up = is_welcome_ && is_pulled_ && is_answered;
-    if (!progress_.is_caught_up || options_.stay) return;
+    const bool is_pulled = pulled_through_ && *pulled_through_ >= last_seq_;
+    progress_.is_caught_up = is_welcome_ && is_pulled && is_answered;
+    if (!progress_.is_caught_up || take_up_new_edits(step) || options_.stay) return;
     step.send.emplace_back(Bye{});
     step.end = SessionEnd{.kind = SessionEnd::Kind::done};
 }

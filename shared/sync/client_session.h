@@ -45,6 +45,8 @@ private:
     template <class T>
     void on(const T&, Instant, Step& step);
 
+    /// Takes up what was typed since the hello; false when there is nothing.
+    bool take_up_new_edits(Step& step);
     void send_edits(std::size_t bytes_max, Step& step);
     void finish_if_done(Step& step);
     static void break_off(Step& step, RefusalReason reason);
@@ -53,7 +55,8 @@ private:
     Options options_;
     SessionProgress progress_;
     bool is_welcome_ = false;
-    bool is_pulled_ = false;
+    std::optional<Sequence> pulled_through_;
+    Sequence last_seq_;          ///< highest of the receipts: the pull must reach it
     EditNumber next_to_send_;
     EditNumber last_waiting_;   ///< 0: nothing waits
     EditNumber last_answered_;

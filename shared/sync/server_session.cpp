@@ -24,8 +24,8 @@ Step ServerSession::on_message(const Message& message, Instant now) {
 
 Step ServerSession::on_local_edit(Instant now) {
     Step step;
-    if (is_greeted_ && !awaits_cursors_ && !is_pulling_ && known_ >= announced_through_)
-        pull(now, step);
+    log_grew_ = true;
+    if (is_greeted_ && !awaits_cursors_ && !is_pulling_) pull(now, step);
     return step;
 }
 
@@ -66,7 +66,7 @@ void ServerSession::on(const Hello& hello, Instant now, Step& step) {
     const bool is_same_grant = hello.grant == grant_fingerprint(*grant);
     awaits_cursors_ = !is_same_grant || hello.uneven;
     const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() && hello.cursor == head.seq;
-    done_through_ = up_to_date ? head.seq : Sequence{};
+    if (up_to_date) done_through_ = head.seq;
     step.send.emplace_back(Welcome{.server_time = now,
                                    .epoch = head.epoch,
                                    .known = known_,
@@ -77,8 +77,9 @@ void ServerSession::on(const Hello& hello, Instant now, Step& step) {
         step.send.clear();
         return refuse(step, *std::move(refusal));
     }
-    const bool has_all = known_ >= announced_through_;
-    if (!awaits_cursors_ && !up_to_date && has_all) pull(now, step);
+    // With edits on their way and nothing else new, one pull after them tells it all.
+    const bool has_news = head.seq > hello.cursor || known_ >= announced_through_;
+    if (!awaits_cursors_ && !up_to_date && has_news) pull(now, step);
 }
 
 std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& step) {
@@ -110,7 +111,7 @@ void ServerSession::on(const Cursors& message, Instant now, Step& step) {
         const auto granted = cursors_.find(entry.scope);
         if (granted != cursors_.end()) granted->second = std::min(entry.through, head);
     }
-    if (known_ >= announced_through_) pull(now, step);
+    pull(now, step);
 }
 
 void ServerSession::on(const Edits& message, Instant now, Step& step) {
@@ -126,6 +127,7 @@ void ServerSession::on(const Edits& message, Instant now, Step& step) {
         receipts.push_back(applied.receipt);
     }
     send_receipts(receipts, echo_free, step);
+    log_grew_ = true;
     if (!awaits_cursors_ && !is_pulling_ && known_ >= announced_through_) pull(now, step);
 }
 
@@ -159,7 +161,10 @@ bool ServerSession::spare_echo(const AppliedEdit& applied) {
 }
 
 void ServerSession::pull(Instant now, Step& step) {
-    if (!is_pulling_) target_ = store_.head().seq;
+    if (!is_pulling_) {
+        target_ = store_.head().seq;
+        log_grew_ = false;
+    }
     is_pulling_ = true;
     std::size_t pages = 0;
     for (auto& [scope, cursor] : cursors_) {
@@ -180,14 +185,20 @@ void ServerSession::pull(Instant now, Step& step) {
             ++pages;
         }
     }
-    finish_pull(step);
+    finish_pull(now, step);
 }
 
-void ServerSession::finish_pull(Step& step) {
+void ServerSession::finish_pull(Instant now, Step& step) {
     is_pulling_ = false;
-    if (target_ == done_through_) return;
+    const bool is_news = done_through_ != target_;
     done_through_ = target_;
-    step.send.emplace_back(PullDone{target_, store_.find_log_hash(target_).value_or(Hash{})});
+    if (is_news)
+        step.send.emplace_back(PullDone{target_, store_.find_log_hash(target_).value_or(Hash{})});
+    if (!log_grew_ || store_.head().seq == target_) return;
+    target_ = store_.head().seq;
+    log_grew_ = false;
+    is_pulling_ = true;
+    step.wake_at = now;
 }
 
 void ServerSession::on(const Ping&, Instant, Step& step) { step.send.emplace_back(Pong{}); }

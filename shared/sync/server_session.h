@@ -39,7 +39,7 @@ private:
                        Step& step);
     bool spare_echo(const AppliedEdit& applied);
     void pull(Instant now, Step& step);
-    void finish_pull(Step& step);
+    void finish_pull(Instant now, Step& step);
     static void refuse(Step& step, Refusal refusal);
 
     ServerSyncStore& store_;
@@ -48,7 +48,8 @@ private:
     bool awaits_cursors_ = false;
     bool is_pulling_ = false;
     Sequence target_;            ///< the pull under way goes to here
-    Sequence done_through_;      ///< the last PullDone
+    std::optional<Sequence> done_through_;  ///< the last PullDone
+    bool log_grew_ = false;      ///< while a pull was under way: there is more to tell
     std::map<ScopeId, Sequence> cursors_;
     EditNumber known_;
     EditNumber announced_through_;

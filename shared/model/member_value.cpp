@@ -1,4 +1,4 @@
-#include "shared/model/typed_record.h"
+#include "shared/model/member_value.h"
 
 namespace thidua::typed_record {
 

@@ -1,0 +1,113 @@
+#include "shared/model/period_standing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shared/base/text.h"
+#include "shared/base/translate.h"
+#include "shared/model/evidence_record.h"
+#include "shared/model/exemption.h"
+#include "shared/model/extension.h"
+#include "shared/model/report.h"
+#include "shared/model/unit.h"
+#include "shared/model/workflow_rules.h"
+
+namespace thidua {
+namespace {
+
+template <class T>
+std::optional<T> find_of_unit(const std::vector<Record>& records, const RecordId& unit) {
+    for (const Record& record : records) {
+        const T view = view_of<T>(record);
+        if (view.unit == unit) return view;
+    }
+    return std::nullopt;
+}
+
+std::vector<VersionEvidence> evidence_of(const Record& report,
+                                         const std::vector<Record>& evidence) {
+    std::vector<VersionEvidence> versions;
+    for (const Record& record : evidence) {
+        const auto shown = view_of<EvidenceRecord>(record);
+        if (shown.report != report.id) continue;
+        const bool withdrawn =
+            !is_null(find_value(report.fields, withdrawn_path(shown.version)));
+        versions.push_back({shown.version, shown.received_at, shown.announced_at, withdrawn});
+    }
+    return versions;
+}
+
+UnitStanding standing_of(const Record& unit, const PeriodRecords& records,
+                         const HolidayCalendar& calendar, Instant now) {
+    const auto shown = view_of<Unit>(unit);
+    UnitStanding line{.unit = unit.id, .unit_code = shown.code, .unit_name = shown.name};
+    Instant due = due_at(records.period, calendar);
+    if (const auto extension = find_of_unit<Extension>(records.extensions, unit.id)) {
+        line.extended_until = extension->until;
+        line.reason = extension->reason;
+        due = std::max(due, due_instant({extension->until, DueWording::by}, calendar));
+    }
+    std::vector<VersionEvidence> versions;
+    for (const Record& report : records.reports) {
+        const auto view = view_of<Report>(report);
+        if (view.unit != unit.id) continue;
+        line.report = report.id;
+        line.state = to_text(view.state);
+        versions = evidence_of(report, records.evidence);
+    }
+    line.standing = judge(std::move(versions), due, now);
+    line.standing.extended = line.extended_until.has_value();
+    const bool nothing_came = line.standing.evidence == EvidenceKind::none;
+    if (const auto exemption = find_of_unit<Exemption>(records.exemptions, unit.id)) {
+        line.reason = exemption->reason;
+        if (nothing_came) line.standing.verdict = Verdict::exempt;
+    }
+    return line;
+}
+
+bool comes_before(const Record& a, const Record& b) {
+    const auto first = view_of<Unit>(a);
+    const auto second = view_of<Unit>(b);
+    if (first.sort_key != second.sort_key) return first.sort_key < second.sort_key;
+    return compare_text(first.name, second.name) < 0;
+}
+
+}  // namespace
+
+Instant due_at(const Period& period, const HolidayCalendar& calendar) {
+    return period.due_moment ? *period.due_moment : due_instant(due_of(period), calendar);
+}
+
+std::string due_words(const Period& period) {
+    if (!period.due_moment) return to_words(due_of(period));
+    return fmt::format(fmt::runtime(tr("before {}")), to_display(*period.due_moment));
+}
+
+bool owes_report(const Period& period, const Record& unit) {
+    const auto shown = view_of<Unit>(unit);
+    if (shown.organ != period.organ || is_organ(shown.kind)) return false;
+    if (!exists_on(shown, period.due_date)) return false;
+    return period.reporter_kinds.empty()
+               ? shown.kind == UnitKind::division || shown.kind == UnitKind::service_unit
+               : period.reporter_kinds.contains(std::string{to_text(shown.kind)});
+}
+
+PeriodStatus make_period_status(const PeriodRecords& records, const HolidayCalendar& calendar,
+                                Instant now) {
+    PeriodStatus status{.period = records.id,
+                        .period_name = display_name(records.period),
+                        .form_key = records.period.form_key,
+                        .due_date = records.period.due_date,
+                        .due_words = due_words(records.period),
+                        .due_at = due_at(records.period, calendar)};
+    std::vector<Record> units;
+    for (const Record& unit : records.units)
+        if (owes_report(records.period, unit)) units.push_back(unit);
+    std::sort(units.begin(), units.end(), comes_before);
+    for (const Record& unit : units)
+        status.units.push_back(standing_of(unit, records, calendar, now));
+    return status;
+}
+
+}  // namespace thidua
