@@ -137,6 +137,10 @@ const auto primary_def = number[make_number] | text[make_text] | word("true")[ma
 BOOST_SPIRIT_DEFINE(expression, conjunction, negation, comparison, total, product, signed_value,
                     primary, identifier)
 
+constexpr char blanks[] = " \t\r\n";
+
+bool is_blank(char c) { return std::string_view{blanks}.find(c) != std::string_view::npos; }
+
 }  // namespace
 
 Parsed parse_tree(std::string_view written) {
@@ -144,11 +148,12 @@ Parsed parse_tree(std::string_view written) {
     const char* const end = at + written.size();
     try {
         Node root;
-        const bool parsed = x3::phrase_parse(at, end, expression, x3::char_(" \t\r\n"), root);
+        const bool parsed = x3::phrase_parse(at, end, expression, x3::char_(blanks), root);
         if (parsed && at == end) return {.root = std::move(root), .stopped_at = 0};
     } catch (const x3::expectation_failure<const char*>& failure) {
         at = failure.where();
     }
+    while (at != end && is_blank(*at)) ++at;
     return {.root = std::nullopt, .stopped_at = static_cast<std::size_t>(at - written.data())};
 }
 

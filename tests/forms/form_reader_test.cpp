@@ -1,0 +1,194 @@
+#include "shared/forms/form_reader.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/forms/small_form.h"
+
+namespace thidua {
+namespace {
+
+/// A form with these fields in one section, and these rules.
+std::string form_of(std::string_view fields, std::string_view rules = "") {
+    return fmt::format(R"({{"key": "f", "title": "F", "sections": [{{"key": "s", "title": "S",)"
+                       R"( "fields": [{}]}}], "rules": [{}]}})",
+                       fields, rules);
+}
+
+std::string problem_of(std::string_view json) {
+    const auto form = read_form(json);
+    return form ? "" : form.error().message;
+}
+
+std::string problem_of_fields(std::string_view fields) {
+    return problem_of(form_of(fields));
+}
+
+void expect_named(const std::string& problem, std::string_view name) {
+    EXPECT_NE(problem, "");
+    EXPECT_NE(problem.find(name), std::string::npos) << problem;
+}
+
+TEST(FormReaderTest, ReadsAWholeForm) {
+    const Form form = make_small_form();
+    EXPECT_EQ(form.key, "small-form");
+    EXPECT_EQ(form.version, 3);
+    EXPECT_EQ(form.sections.size(), 2U);
+    EXPECT_EQ(form.rules.size(), 2U);
+    EXPECT_EQ(find_field(form, "score")->minimum, Decimal::from_text("-0.5"));
+    EXPECT_EQ(find_field(form, "score")->consolidation.digits, 3);
+    EXPECT_EQ(find_section_of(form, "models")->key, "words");
+    EXPECT_EQ(find_field(form, "nothing"), nullptr);
+}
+
+TEST(FormReaderTest, SpeaksBothLanguages) {
+    const Form form = make_small_form();
+    EXPECT_EQ(find_field(form, "people")->label.in(Language::english), "People");
+    EXPECT_EQ(find_field(form, "people")->label.in(Language::vietnamese), "Số người");
+    EXPECT_EQ(find_field(form, "trained")->label.in(Language::english), "Được tập huấn");
+}
+
+TEST(FormReaderTest, NamesTheLineOfBrokenJson) {
+    expect_named(problem_of("{\n\"key\": \"f\",\n\"title\" 1}"), "3");
+    EXPECT_NE(problem_of(""), "");
+    EXPECT_NE(problem_of("[]"), "");
+    EXPECT_NE(problem_of("{} x"), "");
+}
+
+TEST(FormReaderTest, RefusesAMemberTwice) {
+    expect_named(problem_of(R"({"key": "f", "key": "g"})"), "key");
+}
+
+TEST(FormReaderTest, RefusesUnknownMembers) {
+    expect_named(problem_of_fields(R"({"key": "a", "kind": "text", "label": "A", "colour": 1})"),
+                 "colour");
+}
+
+TEST(FormReaderTest, RefusesBadKeys) {
+    for (const char* key : {"", "A", "1a", "a-b", "a b", "ệ", "_a"})
+        EXPECT_NE(
+            problem_of_fields(fmt::format(R"({{"key": "{}", "kind": "text", "label": "A"}})", key)),
+            "")
+            << key;
+}
+
+TEST(FormReaderTest, RefusesAKeyTwice) {
+    expect_named(problem_of_fields(R"({"key": "twin", "kind": "text", "label": "A"},
+                                      {"key": "twin", "kind": "date", "label": "B"})"),
+                 "twin");
+}
+
+TEST(FormReaderTest, RefusesAnUnknownKind) {
+    expect_named(problem_of_fields(R"({"key": "a", "kind": "colour", "label": "A"})"), "colour");
+}
+
+TEST(FormReaderTest, RefusesBinaryFractions) {
+    expect_named(
+        problem_of_fields(R"({"key": "a", "kind": "number", "label": "A", "minimum": 0.5})"),
+        "minimum");
+}
+
+TEST(FormReaderTest, RefusesAMaximumBelowTheMinimum) {
+    expect_named(
+        problem_of_fields(
+            R"({"key": "low", "kind": "number", "label": "A", "minimum": 2, "maximum": 1})"),
+        "low");
+}
+
+TEST(FormReaderTest, RefusesAChoiceWithoutChoices) {
+    expect_named(problem_of_fields(R"({"key": "pick", "kind": "choice", "label": "A"})"), "pick");
+}
+
+TEST(FormReaderTest, RefusesATableInATable) {
+    expect_named(problem_of_fields(R"({"key": "t", "kind": "table", "label": "A", "columns": [
+        {"key": "inner", "kind": "table", "label": "B", "columns": [
+            {"key": "c", "kind": "text", "label": "C"}]}]})"),
+                 "inner");
+}
+
+TEST(FormReaderTest, RefusesATableWithoutColumnsAndAWrongRowKey) {
+    expect_named(problem_of_fields(R"({"key": "bare", "kind": "table", "label": "A"})"), "bare");
+    expect_named(problem_of_fields(R"({"key": "t", "kind": "table", "label": "A", "row_key": "gone",
+        "columns": [{"key": "c", "kind": "text", "label": "C"}]})"),
+                 "gone");
+}
+
+TEST(FormReaderTest, NamesThePlaceOfABrokenFormula) {
+    const std::string problem = problem_of_fields(
+        R"({"key": "bad", "kind": "computed", "label": "A", "formula": "1 + + 2"})");
+    expect_named(problem, "bad");
+    expect_named(problem, "5");
+}
+
+TEST(FormReaderTest, RefusesAFormulaThatNamesNothing) {
+    expect_named(problem_of_fields(
+                     R"({"key": "a", "kind": "computed", "label": "A", "formula": "ghost + 1"})"),
+                 "ghost");
+}
+
+TEST(FormReaderTest, RefusesFormulasInACircle) {
+    expect_named(problem_of_fields(
+                     R"({"key": "a", "kind": "computed", "label": "A", "formula": "b + 1"},
+                        {"key": "b", "kind": "computed", "label": "B", "formula": "a + 1"})"),
+                 "a");
+    EXPECT_NE(
+        problem_of_fields(R"({"key": "a", "kind": "computed", "label": "A", "formula": "a"})"), "");
+}
+
+TEST(FormReaderTest, LetsOneFormulaUseAnother) {
+    EXPECT_EQ(problem_of_fields(
+                  R"({"key": "a", "kind": "computed", "label": "A", "formula": "b + b"},
+                     {"key": "b", "kind": "computed", "label": "B", "formula": "c + c"},
+                     {"key": "c", "kind": "integer", "label": "C"})"),
+              "");
+}
+
+TEST(FormReaderTest, RefusesAWeightThatDoesNotExist) {
+    expect_named(problem_of_fields(R"({"key": "a", "kind": "number", "label": "A",
+        "consolidation": {"by": "weighted_average", "weight": "mass"}})"),
+                 "mass");
+    EXPECT_NE(problem_of_fields(R"({"key": "a", "kind": "number", "label": "A",
+        "consolidation": "weighted_average"})"),
+              "");
+}
+
+TEST(FormReaderTest, RefusesToAddWords) {
+    expect_named(
+        problem_of_fields(R"({"key": "a", "kind": "text", "label": "A", "consolidation": "sum"})"),
+        "sum");
+}
+
+TEST(FormReaderTest, RefusesARuleThatPointsNowhere) {
+    const char* field = R"({"key": "a", "kind": "integer", "label": "A"})";
+    expect_named(problem_of(form_of(field, R"({"key": "r", "check": "a > 1", "message": "M",
+        "severity": "error", "fields": ["ghost"]})")),
+                 "ghost");
+    expect_named(problem_of(form_of(field, R"({"key": "r", "check": "a > 1", "message": "M",
+        "severity": "deadly", "fields": ["a"]})")),
+                 "deadly");
+}
+
+TEST(FormReaderTest, RefusesAFileBeyondTheLimit) {
+    EXPECT_NE(problem_of(std::string((1 << 20) + 1, ' ')), "");
+}
+
+TEST(FormReaderTest, RefusesToNestWithoutEnd) {
+    EXPECT_NE(problem_of(std::string(100'000, '[')), "");
+}
+
+TEST(FormReaderTest, RefusesAFormWithoutAVietnameseTitle) {
+    EXPECT_NE(problem_of(R"({"key": "f", "title": {"en": "F"}, "sections": []})"), "");
+}
+
+RC_GTEST_PROP(FormReaderProperty, NeverThrowsOnDamagedFiles, ()) {
+    std::string json{small_form_json};
+    const auto size = static_cast<int>(json.size());
+    for (int i = *rc::gen::inRange(1, 6); i > 0; --i)
+        json[static_cast<std::size_t>(*rc::gen::inRange(0, size))] =
+            *rc::gen::element('"', '{', '}', '[', ',', '1', 'x', '\0', '\xC3', '.');
+    (void)read_form(json);
+}
+
+}  // namespace
+}  // namespace thidua
