@@ -40,7 +40,8 @@ TEST_F(AnswersReaderTest, KeepsNumbersExact) {
 
 TEST_F(AnswersReaderTest, ReadsEveryPlainKind) {
     const Fields read_fields = fields(
-        R"({"day": "2026-05-01", "done": true, "grade": "good", "story": "Một\nhai", "share": "97.6"})");
+        R"({"day": "2026-05-01", "done": true, "grade": "good",
+            "story": "Một\nhai", "share": "97.6"})");
     EXPECT_EQ(read_fields.at("answers/done"), Value{true});
     EXPECT_EQ(read_fields.at("answers/grade"), Value{std::string{"good"}});
     EXPECT_EQ(read_fields.size(), 5U);

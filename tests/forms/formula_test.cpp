@@ -150,8 +150,8 @@ TEST(FormulaTest, NamesThePlaceOfAMistake) {
 
 TEST(FormulaTest, RefusesWhatIsNoExpression) {
     for (const char* text : {"", "a b", "a +", "(a", "1.", "1.x", "12abc", "A", "a.", "a.b.c",
-                             "sum", "unknown(a)", "a = = b", "'open", "and", "not", "a && b"})
-        if (std::string_view{text} != "sum") EXPECT_NE(problem_of(text), "") << text;
+                             "unknown(a)", "a = = b", "'open", "and", "not", "a && b"})
+        EXPECT_NE(problem_of(text), "") << text;
 }
 
 TEST(FormulaTest, RefusesWrongArguments) {
