@@ -1,0 +1,103 @@
+#include "client/app/conflicts.h"
+#include "client/gui/presenter/report_editor_presenter.h"
+#include "client/gui/presenter/words.h"
+#include "shared/base/translate.h"
+#include "shared/forms/validation.h"
+
+namespace thidua {
+namespace {
+
+constexpr std::size_t history_changes_max = 6;
+
+std::string step_words(const std::string& step) {
+    if (step == "submit") return tr("Submitted");
+    if (step == "withdraw") return tr("Withdrawn");
+    if (step == "return") return tr("Returned");
+    if (step == "accept") return tr("Accepted");
+    if (step == "reopen") return tr("Reopened");
+    return step;
+}
+
+std::string label_of(const std::optional<Form>& form, const FieldPath& path) {
+    const auto place = split_answer_path(path);
+    if (!place || !form) return path;
+    const Field* const field = find_field(*form, place->field);
+    if (field == nullptr) return path;
+    const Field* const column = place->row ? find_column(*field, place->column) : nullptr;
+    return field->label.shown() + (column == nullptr ? "" : " – " + column->label.shown());
+}
+
+std::string change_words(const std::optional<Form>& form, const HistoryEntry::Change& change) {
+    const std::string label = label_of(form, change.path);
+    if (is_null(change.before))
+        return filled(tr("{}: {}"), label, to_display(change.after));
+    return filled(tr("{}: {} → {}"), label, to_display(change.before), to_display(change.after));
+}
+
+std::string entry_words(const std::optional<Form>& form, const HistoryEntry& entry) {
+    std::string words = step_words(entry.step);
+    if (!entry.reason.empty()) words += ": " + entry.reason;
+    std::size_t shown = 0;
+    for (const auto& change : entry.changes) {
+        if (!change.path.starts_with("answers/")) continue;
+        if (shown++ == history_changes_max) return words + " …";
+        words += (words.empty() ? "" : "; ") + change_words(form, change);
+    }
+    return words.empty() ? tr("Started") : words;
+}
+
+}  // namespace
+
+void ReportEditorPresenter::step(const std::function<Result<void>()>& action) {
+    save();
+    if (attempt(desk_.notices, action)) desk_.saved();
+    refresh();
+}
+
+void ReportEditorPresenter::go_to_submission() {
+    save();
+    desk_.navigator.open_submission(report_);
+}
+
+void ReportEditorPresenter::withdraw() {
+    step([this] { return desk_.workspace.reports().withdraw(report_); });
+}
+
+void ReportEditorPresenter::accept() {
+    step([this] { return desk_.workspace.reports().accept(report_); });
+}
+
+void ReportEditorPresenter::send_back() {
+    const auto reason = view_.ask_reason(tr("Why is the report returned? The unit reads this."));
+    if (!reason) return;
+    step([&] { return desk_.workspace.reports().send_back(report_, *reason); });
+}
+
+void ReportEditorPresenter::reopen() {
+    const auto reason = view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
+    if (!reason) return;
+    step([&] { return desk_.workspace.reports().reopen(report_, *reason); });
+}
+
+void ReportEditorPresenter::open_conflict(const FieldPath& path) {
+    const auto conflict = conflicts_.find(path);
+    if (conflict != conflicts_.end()) desk_.navigator.open_conflict(conflict->second);
+}
+
+std::vector<HistoryRow> ReportEditorPresenter::history() {
+    std::vector<HistoryRow> rows;
+    attempt(desk_.notices, [&]() -> Result<void> {
+        for (const HistoryEntry& entry : desk_.workspace.reports().history(report_)) {
+            const std::string when = entry.server_time
+                                         ? to_display(*entry.server_time)
+                                         : to_display(entry.device_time) + " (" +
+                                               tr("time of this machine") + ")";
+            rows.push_back({when, entry.author + " · " + entry.device_name,
+                            entry_words(details_.form, entry)});
+        }
+        return {};
+    });
+    return rows;
+}
+
+}  // namespace thidua

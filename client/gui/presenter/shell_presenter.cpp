@@ -1,0 +1,136 @@
+#include "client/gui/presenter/shell_presenter.h"
+
+#include "client/app/attention.h"
+#include "client/app/conflicts.h"
+#include "client/app/home.h"
+#include "client/gui/presenter/conflicts_presenter.h"
+#include "client/gui/presenter/report_editor_presenter.h"
+#include "client/gui/presenter/submit_presenter.h"
+#include "client/gui/presenter/words.h"
+#include "shared/base/translate.h"
+
+namespace thidua {
+namespace {
+
+bool is_inner(Place place) { return place == Place::report || place == Place::submission; }
+
+std::size_t count_of(Workspace& workspace, Place place) {
+    if (place == Place::home) return list_needs(workspace).size();
+    if (place == Place::conflicts) return workspace.conflicts().list_open().size();
+    if (place == Place::attention) return workspace.attention().list().size();
+    return 0;
+}
+
+std::string line_detail(const LineState& line) {
+    if (!line.message.empty()) return line.message;
+    if (line.kind == LineState::Kind::working && line.expected > 0)
+        return filled(tr("{} of {} records"), line.pulled, line.expected);
+    if (line.last_contact)
+        return filled(tr("Last contact with the server: {}"), to_display(*line.last_contact));
+    return tr("Everything you write is kept on this machine and sent when there is a line.");
+}
+
+}  // namespace
+
+ShellPresenter::ShellPresenter(Workspace& workspace, ShellView& view)
+    : workspace_{workspace}, view_{view} {}
+
+void ShellPresenter::furnish(Place place, PlacePresenter& presenter) {
+    presenters_[place] = &presenter;
+}
+
+void ShellPresenter::furnish(ReportEditorPresenter& editor, SubmitPresenter& submission,
+                             ConflictsPresenter& conflicts) {
+    editor_ = &editor;
+    submission_ = &submission;
+    conflicts_ = &conflicts;
+    furnish(Place::report, editor);
+    furnish(Place::submission, submission);
+    furnish(Place::conflicts, conflicts);
+}
+
+void ShellPresenter::start(Place first) {
+    place_ = presenters_.contains(first) && !is_inner(first) ? first : Place::home;
+    started_ = true;
+    show_owner();
+    switch_to(place_);
+}
+
+void ShellPresenter::finish() {
+    if (started_) presenters_.at(place_)->leave();
+    started_ = false;
+}
+
+void ShellPresenter::say(Tone tone, const std::string& sentence) {
+    view_.show_notice(tone, sentence);
+}
+
+void ShellPresenter::go(Place place) {
+    if (!presenters_.contains(place)) return;
+    presenters_.at(place_)->leave();
+    view_.clear_notice();
+    switch_to(place);
+}
+
+void ShellPresenter::open_report(const RecordId& report, const FieldPath& field) {
+    presenters_.at(place_)->leave();
+    if (!is_inner(place_)) origin_ = place_;
+    if (!editor_->open(report, field)) return;
+    view_.clear_notice();
+    switch_to(Place::report);
+}
+
+void ShellPresenter::open_submission(const RecordId& report) {
+    presenters_.at(place_)->leave();
+    if (!is_inner(place_)) origin_ = place_;
+    if (!submission_->open(report)) return;
+    view_.clear_notice();
+    switch_to(Place::submission);
+}
+
+void ShellPresenter::open_conflict(const RecordId& conflict) {
+    conflicts_->choose(conflict);
+    go(Place::conflicts);
+}
+
+void ShellPresenter::back() { go(is_inner(place_) ? origin_ : Place::home); }
+
+void ShellPresenter::on_line(const LineState& line) {
+    view_.show_line(chip_of(line, workspace_.environment().clock.now()), line_detail(line));
+}
+
+void ShellPresenter::on_changed() {
+    if (!started_) return;
+    attempt(*this, [this]() -> Result<void> {
+        presenters_.at(place_)->refresh();
+        show_places();
+        return {};
+    });
+}
+
+void ShellPresenter::switch_to(Place place) {
+    place_ = place;
+    attempt(*this, [this]() -> Result<void> {
+        presenters_.at(place_)->refresh();
+        show_places();
+        return {};
+    });
+    view_.show_place(place_);
+}
+
+void ShellPresenter::show_places() {
+    const auto profile = workspace_.profile();
+    std::vector<PlaceRow> rows;
+    for (const Place place : places_of(profile ? profile->role : Role::officer))
+        rows.push_back({place, place_name(place), count_of(workspace_, place)});
+    view_.show_places(rows, is_inner(place_) ? sidebar_place(origin_) : place_);
+}
+
+void ShellPresenter::show_owner() {
+    const auto profile = workspace_.profile();
+    if (!profile) return;
+    view_.show_owner(profile->unit_name + " · " + profile->person + " · " +
+                     role_words(profile->role));
+}
+
+}  // namespace thidua
