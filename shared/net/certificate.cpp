@@ -163,6 +163,12 @@ Instant instant_of(const ASN1_TIME* time) {
     return Instant{(std::int64_t{days} * 86'400 + seconds) * 1000};
 }
 
+Error unproved_request() {
+    ERR_clear_error();
+    return failure(ErrorCode::invalid_input,
+                   tr("The device's certificate request is damaged or not signed by its key."));
+}
+
 Error not_a_certificate() {
     ERR_clear_error();
     return failure(ErrorCode::damaged, tr("A certificate is damaged or not a certificate."));
@@ -249,12 +255,19 @@ Result<Bytes> make_certificate_request(BytesView key) {
 Result<Bytes> issue_device_certificate(const CertificateAuthority& authority, BytesView request,
                                        DeviceId device, Instant now, Random& random) {
     const KeyHandle key = proved_key(request);
-    if (!key) {
-        ERR_clear_error();
-        return failure(ErrorCode::invalid_input,
-                       tr("The device's certificate request is damaged or not signed by its key."));
-    }
+    if (!key) return unproved_request();
     return issue(authority, device.text(), key.get(), "clientAuth", now, random);
+}
+
+Result<Hash> request_key_hash(BytesView request) {
+    const KeyHandle key = proved_key(request);
+    if (!key) return unproved_request();
+    unsigned char* data = nullptr;
+    const int size = i2d_PUBKEY(key.get(), &data);
+    require_openssl(size > 0, "i2d_PUBKEY");
+    const Hash hash = sha256({reinterpret_cast<char*>(data), static_cast<std::size_t>(size)});
+    OPENSSL_free(data);
+    return hash;
 }
 
 Hash certificate_fingerprint(BytesView certificate) { return sha256(certificate); }

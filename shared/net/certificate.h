@@ -38,6 +38,10 @@ Result<Bytes> make_certificate_request(BytesView key);
 Result<Bytes> issue_device_certificate(const CertificateAuthority& authority, BytesView request,
                                        DeviceId device, Instant now, Random& random);
 
+/// SHA-256 of the public key in a request that proves possession of it: the same for every request
+/// made with one key.
+Result<Hash> request_key_hash(BytesView request);
+
 /// SHA-256 of the DER: what an enrolment code carries of a CA.
 Hash certificate_fingerprint(BytesView certificate);
 

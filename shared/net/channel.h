@@ -41,6 +41,8 @@ public:
     /// The channel ends at the latest then, whatever moves.
     void close_after(std::chrono::milliseconds length);
 
+    /// True while a frame has begun to arrive and is not complete.
+    [[nodiscard]] bool is_receiving() const { return frame_deadline_ != never; }
     [[nodiscard]] const Traffic& traffic() const { return traffic_; }
     [[nodiscard]] const ssl_st* tls() const;
     [[nodiscard]] asio::any_io_executor executor() { return stream_.get_executor(); }

@@ -63,7 +63,7 @@ asio::awaitable<void> ClientConnection::Room::converse(std::shared_ptr<DirectRun
     const auto channel = dialled->channel;
     report.address = dialled->address;
     report.is_resumed = is_resumed(channel->tls());
-    driver = std::make_shared<SessionDriver>(channel, runner);
+    driver = std::make_shared<SessionDriver>(channel, runner, true);
     DriverEnd outcome = co_await driver->run();
     driver.reset();
     report.end = outcome.end;

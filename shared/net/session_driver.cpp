@@ -18,12 +18,13 @@ using Steady = std::chrono::steady_clock;
 }  // namespace
 
 SessionDriver::SessionDriver(std::shared_ptr<Channel> channel,
-                             std::shared_ptr<SessionRunner> runner)
+                             std::shared_ptr<SessionRunner> runner, bool is_patient)
     : channel_{std::move(channel)},
       runner_{std::move(runner)},
       news_{channel_->executor()},
       inbox_room_{channel_->executor()},
-      outbox_news_{channel_->executor()} {}
+      outbox_news_{channel_->executor()},
+      is_patient_{is_patient} {}
 
 asio::awaitable<DriverEnd> SessionDriver::run() {
     // The loops own the driver until they end; this coroutine is the third.
@@ -117,14 +118,18 @@ std::optional<SessionEvent> SessionDriver::next_event() {
     }
     if (lost_ || is_writing_ || !outbox_.empty()) return std::nullopt;
     if (std::exchange(is_edited_, false)) return SessionEvent{LocallyEdited{}};
-    if (!wake_at_ || Steady::now() < *wake_at_) return std::nullopt;
+    if (!may_ring() || Steady::now() < *wake_at_) return std::nullopt;
     wake_at_.reset();
     return SessionEvent{TimerRang{}};
 }
 
+bool SessionDriver::may_ring() const {
+    return wake_at_ && !is_writing_ && outbox_.empty() && inbox_.empty() &&
+           !(is_patient_ && channel_->is_receiving());
+}
+
 asio::awaitable<void> SessionDriver::wait_for_news(bool with_timer) {
-    const bool may_ring = with_timer && wake_at_ && !is_writing_ && outbox_.empty();
-    news_.expires_at(may_ring ? *wake_at_ : Steady::time_point::max());
+    news_.expires_at(with_timer && may_ring() ? *wake_at_ : Steady::time_point::max());
     co_await news_.async_wait(as_value);
 }
 

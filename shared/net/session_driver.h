@@ -21,9 +21,13 @@ struct DriverEnd {
 /// Runs a session over a channel: reads and decodes what comes, asks the runner for a step, sends,
 /// sleeps, hangs up. Three coroutines on the channel's strand: one reads, one writes, one takes
 /// steps and keeps the timer. The session is never called concurrently.
+///
+/// A patient driver holds the timer back while a message is arriving: on a thin line a page takes
+/// longer than a session waits for a sign of life.
 class SessionDriver : public std::enable_shared_from_this<SessionDriver> {
 public:
-    SessionDriver(std::shared_ptr<Channel> channel, std::shared_ptr<SessionRunner> runner);
+    SessionDriver(std::shared_ptr<Channel> channel, std::shared_ptr<SessionRunner> runner,
+                  bool is_patient);
 
     /// A message that was read before the driver took over. Before run().
     void put_first(Message message) { inbox_.push_back(std::move(message)); }
@@ -50,6 +54,7 @@ private:
     void send(const Message& message);
     void fail(const Error& error);
     [[nodiscard]] bool is_over() const;
+    [[nodiscard]] bool may_ring() const;
 
     std::shared_ptr<Channel> channel_;
     std::shared_ptr<SessionRunner> runner_;
@@ -62,6 +67,7 @@ private:
     std::optional<Result<TimedStep>> step_;
     std::optional<Error> lost_;
     DriverEnd outcome_;
+    const bool is_patient_;
     bool is_edited_ = false;
     bool is_writing_ = false;
     bool can_write_ = true;

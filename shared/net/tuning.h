@@ -14,9 +14,9 @@ inline constexpr std::chrono::milliseconds connect_timeout = 10s;
 inline constexpr std::chrono::milliseconds handshake_timeout = 10s;
 /// A stranger's whole business: one small request and one answer.
 inline constexpr std::chrono::milliseconds enrolment_timeout = 20s;
-/// Nothing moved in either direction. Sessions that stay connected ping each minute, and a home
-/// router forgets a quiet connection after about 5 minutes.
-inline constexpr std::chrono::milliseconds idle_timeout = 4min;
+/// Nothing moved in either direction. Sessions that stay connected ping several times a minute;
+/// this only catches what their own timers miss.
+inline constexpr std::chrono::milliseconds idle_timeout = 2min;
 /// A frame that has begun must arrive at this rate at least, after a grace: below it a stranger
 /// holds the connection by sending a byte now and then.
 inline constexpr std::chrono::milliseconds frame_grace = 30s;

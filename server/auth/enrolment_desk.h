@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <variant>
+#include <vector>
+
+#include "server/auth/server_keys.h"
+#include "server/store/device_store.h"
+#include "shared/net/enrolment_code.h"
+#include "shared/wire/message.h"
+
+namespace thidua {
+
+/// What enrolling or renewing came to. `device` is set when a new device is in the store.
+struct EnrolmentAnswer {
+    std::variant<EnrolReply, Refusal> message;
+    std::optional<Device> device = {};
+};
+
+/// Makes enrolment codes and lets in who brings one. Works inside the caller's transaction; safe
+/// from several threads, each with its own database.
+class EnrolmentDesk {
+public:
+    /// Both must outlive the desk.
+    EnrolmentDesk(const ServerKeys& keys, Random& random) : keys_{keys}, random_{random} {}
+
+    /// A code that works once, until now + valid_for.
+    EnrolmentCode make_code(Database& database, const Grantee& grantee,
+                            std::vector<ServerAddress> addresses, Instant now,
+                            std::chrono::seconds valid_for);
+
+    /// The same secret from the same key gets the same device and certificate again, also after the
+    /// code has expired: a reply lost on the line must not burn the code.
+    EnrolmentAnswer answer(Database& database, const EnrolRequest& request, Epoch epoch,
+                           Instant now);
+
+    /// A new certificate for a device that has shown a valid one, for the key of the request.
+    EnrolmentAnswer renew(Database& database, DeviceId device, const EnrolRequest& request,
+                          Epoch epoch, Instant now);
+
+private:
+    EnrolmentAnswer admit(DeviceStore& devices, const Enrolment& enrolment,
+                          const EnrolRequest& request, Epoch epoch, Instant now);
+    [[nodiscard]] EnrolReply reply_to(const Grantee& grantee, DeviceId device,
+                                      const Bytes& certificate, Epoch epoch, Instant now) const;
+
+    const ServerKeys& keys_;
+    Random& random_;
+};
+
+}  // namespace thidua

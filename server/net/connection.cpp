@@ -1,0 +1,252 @@
+#include "server/net/connection.h"
+
+#include <fmt/format.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "server/net/device_runner.h"
+#include "server/net/event_log.h"
+#include "shared/base/limits.h"
+#include "shared/net/session_driver.h"
+#include "shared/net/tuning.h"
+
+namespace thidua {
+namespace {
+
+constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
+using Steady = std::chrono::steady_clock;
+
+/// One peer from its handshake on.
+struct Peer {
+    std::shared_ptr<Channel> channel;
+    std::string address;
+    std::optional<DeviceId> device;  ///< empty for a stranger
+};
+
+void note_failed_read(ServerRoom& room, const Peer& peer, const Error& error) {
+    if (error.code != ErrorCode::invalid_input) return;
+    ++room.metrics.frames_malformed;
+    log_event(LogLevel::warning, "malformed_frame",
+              {{"address", peer.address},
+               {"device", peer.device ? peer.device->text() : "none"},
+               {"reason", error.message}});
+}
+
+void note_refusal(ServerRoom& room, const Refusal& refusal) {
+    if (refusal.reason == RefusalReason::too_many) ++room.metrics.told_to_come_back;
+}
+
+asio::awaitable<void> refuse(std::shared_ptr<Channel> channel, Refusal refusal) {
+    Bytes frame = encode_frame(Message{std::move(refusal)});
+    const auto written = co_await channel->write(std::move(frame));
+    channel->say_goodbye();
+    // Closing on unread bytes would take the refusal back from the line.
+    while (written) {
+        const auto rest = co_await channel->read(limits::stranger_frame_bytes_max);
+        if (!rest) break;
+    }
+    channel->close();
+}
+
+Refusal refusal_of(RefusalReason reason, std::string detail) {
+    Refusal refusal;
+    refusal.reason = reason;
+    refusal.detail = std::move(detail);
+    return refusal;
+}
+
+/// Sleeps until the address's rate allows one more; false when that takes too long.
+asio::awaitable<bool> await_turn(ServerRoom& room, std::string address) {
+    const auto patient_until = Steady::now() + server_tuning::turn_wait_max;
+    const auto executor = co_await asio::this_coro::executor;
+    asio::steady_timer timer{executor};
+    while (true) {
+        const auto wait = room.connection_rate.take(address, Steady::now());
+        if (wait.count() == 0) co_return true;
+        if (room.is_stopping || Steady::now() + wait > patient_until) co_return false;
+        timer.expires_after(wait);
+        co_await timer.async_wait(as_value);
+    }
+}
+
+using Answering = std::function<EnrolmentAnswer(Database&)>;
+
+/// Runs the desk inside the writer and waits for the commit.
+asio::awaitable<EnrolmentAnswer> ask_desk(ServerRoom& room, std::shared_ptr<Channel> channel,
+                                          Answering answering) {
+    struct Waiting {
+        EnrolmentAnswer answer{come_later()};
+        std::atomic<bool> is_done = false;
+        static Refusal come_later() { return refusal_of(RefusalReason::failed, "store"); }
+    };
+    const auto waiting = std::make_shared<Waiting>();
+    const auto signal =
+        std::make_shared<asio::steady_timer>(channel->executor(), Steady::time_point::max());
+    const bool is_accepted = room.writer.submit(
+        [waiting, answering](Database& database) { waiting->answer = answering(database); },
+        [waiting, signal, channel](const std::optional<Error>& error) {
+            if (error) waiting->answer = {Waiting::come_later()};
+            asio::post(channel->executor(), [waiting, signal] {
+                waiting->is_done = true;
+                signal->cancel();
+            });
+        });
+    if (!is_accepted) co_return EnrolmentAnswer{come_back_later(room.random)};
+    while (!waiting->is_done) co_await signal->async_wait(as_value);
+    co_return std::move(waiting->answer);
+}
+
+asio::awaitable<void> give_answer(ServerRoom& room, Peer peer, EnrolmentAnswer answer) {
+    if (const auto* refusal = std::get_if<Refusal>(&answer.message)) {
+        ++room.metrics.enrolments_refused;
+        note_refusal(room, *refusal);
+        log_event(LogLevel::info, "enrolment_refused",
+                  {{"address", peer.address}, {"reason", refusal->detail}});
+        co_await refuse(peer.channel, *refusal);
+        co_return;
+    }
+    const auto& reply = std::get<EnrolReply>(answer.message);
+    if (answer.device) ++room.metrics.devices_enrolled;
+    log_event(LogLevel::info, "enrolled",
+              {{"device", reply.device.text()}, {"unit", reply.unit_code}, {"role", reply.role}});
+    Bytes frame = encode_frame(Message{reply});
+    co_await peer.channel->write(std::move(frame));
+    peer.channel->say_goodbye();
+    const auto rest = co_await peer.channel->read(limits::stranger_frame_bytes_max);
+    peer.channel->close();
+}
+
+/// A stranger has one message to enrol with, and little time.
+asio::awaitable<void> serve_stranger(ServerRoom& room, Peer peer) {
+    peer.channel->close_after(net_tuning::enrolment_timeout);
+    const auto message = co_await peer.channel->read(limits::stranger_frame_bytes_max);
+    if (!message) {
+        note_failed_read(room, peer, message.error());
+        peer.channel->close();
+        co_return;
+    }
+    const auto* asked = std::get_if<EnrolRequest>(&*message);
+    const bool is_within_rate =
+        room.enrolment_rate.take(peer.address, Steady::now()).count() == 0;
+    Answering answering = [&room, asked](Database& database) {
+        const Instant now = room.clock.now();
+        auto answer = room.desk.answer(database, *asked, room.factory.epoch(), now);
+        if (answer.device) room.factory.on_device_changed(*answer.device, now);
+        return answer;
+    };
+    EnrolmentAnswer answer{refusal_of(RefusalReason::malformed, "a stranger may only enrol")};
+    if (asked != nullptr && !is_within_rate)
+        answer = EnrolmentAnswer{come_back_later(room.random)};
+    else if (asked != nullptr)
+        answer = co_await ask_desk(room, peer.channel, std::move(answering));
+    co_await give_answer(room, std::move(peer), std::move(answer));
+}
+
+asio::awaitable<void> renew_certificate(ServerRoom& room, Peer peer, EnrolRequest asked) {
+    Answering answering = [&room, device = *peer.device, asked](Database& database) {
+        return room.desk.renew(database, device, asked, room.factory.epoch(), room.clock.now());
+    };
+    auto answer = co_await ask_desk(room, peer.channel, std::move(answering));
+    co_await give_answer(room, std::move(peer), std::move(answer));
+}
+
+std::string_view words_of(const DriverEnd& outcome) {
+    if (outcome.end)
+        return outcome.end->kind == SessionEnd::Kind::done ? "done" : "refused";
+    if (!outcome.failure) return "stopped";
+    if (outcome.failure->code == ErrorCode::invalid_input) return "malformed";
+    return outcome.failure->code == ErrorCode::unreachable ? "lost" : "failed";
+}
+
+void note_end(ServerRoom& room, const Peer& peer, const DriverEnd& outcome) {
+    Metrics& metrics = room.metrics;
+    if (outcome.end && outcome.end->kind == SessionEnd::Kind::done) ++metrics.sessions_finished;
+    if (outcome.end && outcome.end->kind != SessionEnd::Kind::done) ++metrics.sessions_refused;
+    if (outcome.end && outcome.end->refusal) note_refusal(room, *outcome.end->refusal);
+    if (outcome.failure && outcome.failure->code == ErrorCode::unreachable)
+        ++metrics.sessions_lost;
+    if (outcome.failure) note_failed_read(room, peer, *outcome.failure);
+    const Traffic& traffic = peer.channel->traffic();
+    log_event(LogLevel::info, "session_ended",
+              {{"device", peer.device->text()},
+               {"address", peer.address},
+               {"how", std::string{words_of(outcome)}},
+               {"why", outcome.failure ? outcome.failure->message : std::string{"-"}},
+               {"received", std::to_string(traffic.bytes_received)},
+               {"sent", std::to_string(traffic.bytes_sent)}});
+}
+
+asio::awaitable<void> run_session(ServerRoom& room, Peer peer, Message first) {
+    ++room.metrics.sessions_begun;
+    const auto runner = std::make_shared<DeviceRunner>(room.writer, room.factory, room.clock,
+                                                       room.random, *peer.device);
+    const auto driver = std::make_shared<SessionDriver>(peer.channel, runner, false);
+    driver->put_first(std::move(first));
+    const auto number = room.connected.add(*peer.device, driver);
+    // A stop that came before the registration would not have found this one.
+    if (room.is_stopping) driver->stop(refusal_of(RefusalReason::stopping, {}));
+    const DriverEnd outcome = co_await driver->run();
+    room.connected.remove(number);
+    note_end(room, peer, outcome);
+}
+
+asio::awaitable<void> serve_device(ServerRoom& room, Peer peer) {
+    const auto wait = room.session_rate.take(peer.device->text(), Steady::now());
+    if (wait.count() > 0) {
+        const Refusal later = come_back_later(room.random);
+        note_refusal(room, later);
+        co_await refuse(peer.channel, later);
+        co_return;
+    }
+    peer.channel->set_idle_timeout(server_tuning::first_message_timeout);
+    auto first = co_await peer.channel->read(limits::frame_bytes_max);
+    if (!first) {
+        note_failed_read(room, peer, first.error());
+        peer.channel->close();
+        co_return;
+    }
+    peer.channel->set_idle_timeout(server_tuning::device_idle_timeout);
+    if (auto* asked = std::get_if<EnrolRequest>(&*first)) {
+        co_await renew_certificate(room, peer, std::move(*asked));
+        co_return;
+    }
+    co_await run_session(room, peer, std::move(*first));
+}
+
+asio::awaitable<void> serve_peer(ServerRoom& room, Peer peer) {
+    const auto shaken = co_await peer.channel->handshake(asio::ssl::stream_base::server);
+    if (!shaken) {
+        ++room.metrics.handshakes_failed;
+        log_event(LogLevel::debug, "handshake_failed",
+                  {{"address", peer.address}, {"reason", shaken.error().message}});
+        peer.channel->close();
+        co_return;
+    }
+    peer.device = DeviceId::from_text(peer_common_name(peer.channel->tls()));
+    if (peer.device)
+        co_await serve_device(room, peer);
+    else
+        co_await serve_stranger(room, peer);
+    room.metrics.bytes_received += peer.channel->traffic().bytes_received;
+    room.metrics.bytes_sent += peer.channel->traffic().bytes_sent;
+}
+
+}  // namespace
+
+asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, std::string address,
+                                       ServerRoom& room) {
+    const bool has_turn = co_await await_turn(room, address);
+    if (!has_turn) {
+        ++room.metrics.connections_turned_away;
+        co_return;
+    }
+    const auto channel = std::make_shared<Channel>(std::move(socket), room.tls.new_connection());
+    Peer peer;
+    peer.channel = channel;
+    peer.address = std::move(address);
+    co_await serve_peer(room, std::move(peer));
+}
+
+}  // namespace thidua

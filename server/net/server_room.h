@@ -1,0 +1,34 @@
+#pragma once
+
+#include <atomic>
+
+#include "server/auth/enrolment_desk.h"
+#include "server/net/connection_registry.h"
+#include "server/net/metrics.h"
+#include "server/net/rate_limit.h"
+#include "server/store/session_factory.h"
+#include "server/store/writer.h"
+#include "shared/base/random.h"
+#include "shared/base/time.h"
+#include "shared/net/tls.h"
+
+namespace thidua {
+
+/// What every connection of the server shares.
+struct ServerRoom {
+    Writer& writer;
+    SessionFactory& factory;
+    EnrolmentDesk& desk;
+    const Clock& clock;
+    Random& random;  ///< from several threads
+    TlsContext tls;
+
+    Metrics metrics = {};
+    ConnectionRegistry connected = {};
+    RateLimit connection_rate{server_tuning::connections_per_address};
+    RateLimit enrolment_rate{server_tuning::enrolments_per_address};
+    RateLimit session_rate{server_tuning::sessions_per_device};
+    std::atomic<bool> is_stopping = false;
+};
+
+}  // namespace thidua

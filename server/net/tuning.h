@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// Every number by which the server defends itself and spreads load, with its reason. None of them
+/// is met by honest devices in ordinary use; who meets one is told when to come back, by machine.
+namespace thidua::server_tuning {
+
+using namespace std::chrono_literals;
+
+/// Open connections. A province has 1,700 units; each costs about 100 KB.
+inline constexpr std::size_t connections_max = 4096;
+/// Threads that encrypt and decode; the disk is the writer's.
+inline constexpr int network_threads = 2;
+
+struct BucketSize {
+    double burst;       ///< how many at once after a quiet time
+    double per_second;  ///< how many in the long run
+};
+/// New connections from one address. A whole department, or a commune behind a provider's shared
+/// address, comes from one: 300 devices within a minute must pass.
+inline constexpr BucketSize connections_per_address{.burst = 300, .per_second = 20};
+/// Enrolments from one address. An office enrols a room full of laptops in an hour; guessing a
+/// secret of 128 bits is hopeless at any rate, this only spares the signing.
+inline constexpr BucketSize enrolments_per_address{.burst = 60, .per_second = 0.5};
+/// Sessions of one device. A person presses the button again and again; a script in a loop must
+/// not crowd out others.
+inline constexpr BucketSize sessions_per_device{.burst = 60, .per_second = 2};
+/// Buckets kept; the ones that are full again go first.
+inline constexpr std::size_t buckets_max = 20'000;
+
+/// A connection beyond its address's rate waits this long at most for its turn, then is closed.
+inline constexpr std::chrono::milliseconds turn_wait_max = 5s;
+/// "Come back later", spread at random between these so that all do not come back together.
+inline constexpr std::chrono::milliseconds retry_after_min = 2s;
+inline constexpr std::chrono::milliseconds retry_after_max = 15s;
+
+/// From the handshake to the first complete message.
+inline constexpr std::chrono::milliseconds first_message_timeout = 30s;
+/// A device that stays connected pings every 12 s when nothing else moves.
+inline constexpr std::chrono::milliseconds device_idle_timeout = 90s;
+
+/// Open sessions hear of a grown log this long after a commit: many commits become one call.
+inline constexpr std::chrono::milliseconds news_delay = 100ms;
+/// Devices revoked by another process are looked for.
+inline constexpr std::chrono::milliseconds revocation_poll = 1s;
+/// After SIGTERM: what sessions have to finish a step and take the last word.
+inline constexpr std::chrono::milliseconds drain_time = 3s;
+
+/// The admin responder: one request line and its headers.
+inline constexpr std::size_t admin_request_bytes_max = 8 << 10;
+inline constexpr std::size_t admin_connections_max = 32;
+inline constexpr std::chrono::milliseconds admin_timeout = 5s;
+
+}  // namespace thidua::server_tuning
