@@ -15,7 +15,7 @@ const IncludeTable who_may_include_whom{
     {"shared/record", {"shared/base"}},
     {"shared/forms", {"shared/base", "shared/record"}},
     {"shared/calendar", {"shared/base"}},
-    {"shared/evidence", {"shared/base", "shared/record", "shared/calendar"}},
+    {"shared/evidence", {"shared/base", "shared/record", "shared/calendar", "shared/wire"}},
     {"shared/model", {"shared/base", "shared/record", "shared/calendar", "shared/evidence",
                       "shared/forms"}},
     {"shared/wire", {"shared/base", "shared/record"}},

@@ -158,6 +158,7 @@ private:
             touched.now.rev = context_.seq;
             space_.put(touched.now);
             result_.changed.push_back(id);
+            if (context_.device.is_nil()) continue;  // the server's own loading has no history
             touched.change.record = id;
             touched.change.edit = edit_.id;
             touched.change.author = edit_.author;

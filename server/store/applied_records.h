@@ -1,0 +1,29 @@
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "server/store/record_store.h"
+#include "shared/sync/server_sync_store.h"
+
+namespace thidua {
+
+/// The server's records as merging sees them, with a note of what it touched.
+class AppliedRecords final : public RecordSpace {
+public:
+    explicit AppliedRecords(Database& database) : records_{database} {}
+
+    std::optional<Record> find_record(const RecordId& id) override;
+    std::vector<Record> list_open_conflicts(const RecordId& record) override;
+    Stamp find_stamp(const RecordId& record, std::string_view path) override;
+    void put(const Record& record) override;
+
+    [[nodiscard]] const std::vector<TouchedRecord>& touched() const { return touched_; }
+
+private:
+    RecordStore records_;
+    std::unordered_map<RecordId, Sequence> rev_before_;
+    std::vector<TouchedRecord> touched_;
+};
+
+}  // namespace thidua

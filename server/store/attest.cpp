@@ -1,0 +1,35 @@
+#include "server/store/attest.h"
+
+#include "shared/model/evidence_record.h"
+#include "shared/model/ids.h"
+
+namespace thidua {
+
+std::vector<Record> attest(const LogEntry& entry, RecordSpace& records) {
+    std::vector<Record> evidence;
+    for (std::size_t at = 0; at < entry.edit.operations.size(); ++at) {
+        const Operation& operation = entry.edit.operations[at];
+        const bool is_submission = operation.kind == OperationKind::step &&
+                                   operation.path == "submit" &&
+                                   entry.outcomes[at].kind == OutcomeKind::applied;
+        if (!is_submission) continue;
+        const std::int64_t version = integer_or_zero(operation.arguments, "version");
+        const RecordId submission = submission_id(operation.record, version,
+                                                  text_or_empty(operation.arguments, "seal"));
+        const auto report = records.find_record(operation.record);
+        const bool came_early = entry.announced_at && *entry.announced_at < entry.server_time;
+        EvidenceRecord shown{.report = operation.record,
+                             .submission = submission,
+                             .version = version,
+                             .kind = came_early ? "announced" : "received",
+                             .at = came_early ? entry.announced_at : entry.server_time,
+                             .received_at = entry.server_time,
+                             .announced_at = entry.announced_at};
+        Record record = make_record(evidence_id(submission), report->scope, shown);
+        record.rev = entry.seq;
+        evidence.push_back(std::move(record));
+    }
+    return evidence;
+}
+
+}  // namespace thidua

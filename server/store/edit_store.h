@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "shared/store/database.h"
+#include "shared/wire/message.h"
+
+namespace thidua {
+
+/// Which edits were answered, with what, and which were only announced. The transaction is the
+/// caller's.
+class EditStore {
+public:
+    explicit EditStore(Database& database) : database_{database} {}
+
+    [[nodiscard]] std::optional<Receipt> find_receipt(const EditId& edit);
+    [[nodiscard]] std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,
+                                                     EditNumber through);
+    [[nodiscard]] EditNumber known_number(const DeviceId& device);
+    /// The receipt under the device and number it was sent with.
+    void add(const Receipt& receipt);
+    [[nodiscard]] std::size_t count();
+
+    /// The first time stands.
+    void announce(const DeviceId& device, const Announced& announced, Instant now);
+    /// When this very content was announced; empty when never, or with another hash.
+    [[nodiscard]] std::optional<Instant> find_announced(const EditId& edit, const Hash& hash);
+
+private:
+    Database& database_;
+};
+
+}  // namespace thidua

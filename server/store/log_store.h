@@ -1,0 +1,32 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "server/store/log_entry.h"
+#include "shared/store/database.h"
+
+namespace thidua {
+
+/// The server's total order of applied edits (rule 15). The transaction is the caller's.
+class LogStore {
+public:
+    struct Head {
+        Sequence seq;
+        Hash hash;
+    };
+    explicit LogStore(Database& database) : database_{database} {}
+
+    [[nodiscard]] Head head();
+    /// All zero at 0; empty beyond the head.
+    [[nodiscard]] std::optional<Hash> find_hash(Sequence seq);
+    /// `entry.seq` must be the next one.
+    void append(const LogEntry& entry);
+    /// In order; stops when `visit` returns false.
+    void for_each(const std::function<bool(Sequence, const Hash&, const Bytes&)>& visit);
+
+private:
+    Database& database_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,141 @@
+#include "server/store/record_store.h"
+
+#include <sqlite3.h>
+
+#include "shared/base/check.h"
+#include "shared/record/change_record.h"
+#include "shared/record/index_keys.h"
+#include "shared/wire/codec.h"
+
+namespace thidua {
+namespace {
+
+constexpr const char* find_sql = "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
+constexpr const char* list_sql =
+    "SELECT id, type, scope, rev, fields FROM record WHERE type = ?1 ORDER BY id";
+constexpr const char* list_of_parent_sql =
+    "SELECT id, type, scope, rev, fields FROM record WHERE parent = ?2 AND type = ?1 ORDER BY id";
+constexpr const char* list_open_conflicts_sql =
+    "SELECT id, type, scope, rev, fields FROM record"
+    " WHERE parent = ?1 AND type = 'conflict' AND state = 'open' ORDER BY id";
+constexpr const char* list_changes_sql =
+    "SELECT id, type, scope, rev, fields FROM record"
+    " WHERE parent = ?1 AND type = 'change' ORDER BY rev DESC";
+constexpr const char* count_sql = "SELECT count(*) FROM record WHERE type = ?1 AND state = ?2";
+constexpr const char* count_all_sql = "SELECT count(*) FROM record";
+constexpr const char* list_changed_sql =
+    "SELECT id, type, rev, fields FROM record"
+    " WHERE scope = ?1 AND rev > ?2 AND rev <= ?3 ORDER BY rev";
+constexpr const char* put_sql =
+    "INSERT INTO record (id, type, scope, rev, parent, unit, state, fields)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+    " ON CONFLICT (id) DO UPDATE SET scope = excluded.scope, rev = excluded.rev,"
+    " parent = excluded.parent, unit = excluded.unit, state = excluded.state,"
+    " fields = excluded.fields";
+
+/// A stored blob that does not decode means the file was damaged behind our back.
+Fields stored_fields(const Bytes& bytes) {
+    auto fields = decode_fields(bytes);
+    if (!fields) throw SQLite::Exception{"a record cannot be read", SQLITE_CORRUPT};
+    return *std::move(fields);
+}
+
+Record read_record(SQLite::Statement& row) {
+    return {.type = column_text(row, 1),
+            .id = column_id<RecordId>(row, 0),
+            .scope = column_id<ScopeId>(row, 2),
+            .fields = stored_fields(column_blob(row, 4)),
+            .rev = column_number<Sequence>(row, 3)};
+}
+
+std::vector<Record> read_all(CachedStatement& statement) {
+    std::vector<Record> records;
+    while (statement.step()) records.push_back(read_record(statement));
+    return records;
+}
+
+}  // namespace
+
+std::optional<Record> RecordStore::find(const RecordId& id) {
+    auto statement = database_.prepare(find_sql);
+    bind(statement, id);
+    if (!statement.step()) return std::nullopt;
+    return read_record(statement);
+}
+
+std::vector<Record> RecordStore::list(std::string_view type) {
+    auto statement = database_.prepare(list_sql);
+    bind(statement, type);
+    return read_all(statement);
+}
+
+std::vector<Record> RecordStore::list_of_parent(std::string_view type, const RecordId& parent) {
+    auto statement = database_.prepare(list_of_parent_sql);
+    bind(statement, type, parent);
+    return read_all(statement);
+}
+
+std::vector<Record> RecordStore::list_open_conflicts(const RecordId& record) {
+    auto statement = database_.prepare(list_open_conflicts_sql);
+    bind(statement, record);
+    return read_all(statement);
+}
+
+std::size_t RecordStore::count(std::string_view type, std::string_view state) {
+    auto statement = database_.prepare(count_sql);
+    bind(statement, type, state);
+    statement.step();
+    return column_uint64(statement, 0);
+}
+
+std::size_t RecordStore::count_all() {
+    auto statement = database_.prepare(count_all_sql);
+    statement.step();
+    return column_uint64(statement, 0);
+}
+
+ScopedRecords RecordStore::list_changed(const ScopeId& scope, Sequence after, Sequence through,
+                                        std::size_t bytes_max) {
+    auto statement = database_.prepare(list_changed_sql);
+    bind(statement, scope, after, through);
+    ScopedRecords changed{.records = {}, .reached = through};
+    std::size_t bytes = 0;
+    while (statement.step()) {
+        PackedRecord record{.type = column_text(statement, 1),
+                            .id = column_id<RecordId>(statement, 0),
+                            .rev = column_number<Sequence>(statement, 2),
+                            .fields = column_blob(statement, 3)};
+        // Only between two positions of the log may a page end: all records of one edit are
+        // together, or a cursor between them would skip the rest.
+        if (bytes >= bytes_max && record.rev > changed.records.back().rev) {
+            changed.reached = changed.records.back().rev;
+            return changed;
+        }
+        bytes += record.fields.size();
+        changed.records.push_back(std::move(record));
+    }
+    return changed;
+}
+
+Stamp RecordStore::find_stamp(const RecordId& record, std::string_view path) {
+    auto statement = database_.prepare(list_changes_sql);
+    bind(statement, record);
+    while (statement.step()) {
+        const Record row = read_record(statement);
+        if (!names_path(row.fields, path)) continue;
+        const ChangeRecord change = change_from(row.fields);
+        return {change.author, change.device_name, change.at};
+    }
+    return {};
+}
+
+void RecordStore::put(const Record& record) {
+    CHECK(record.rev > Sequence{});
+    const IndexKeys keys = index_keys(record.type, record.fields);
+    auto statement = database_.prepare(put_sql);
+    bind(statement, record.id, record.type, record.scope, record.rev, keys.parent, keys.unit,
+         keys.state, Blob{encode_fields(record.fields)});
+    statement.execute();
+}
+
+}  // namespace thidua

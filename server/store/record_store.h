@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "shared/record/merge.h"
+#include "shared/store/database.h"
+#include "shared/wire/message.h"
+
+namespace thidua {
+
+struct ScopedRecords {
+    std::vector<PackedRecord> records;
+    Sequence reached;
+};
+
+/// Every record of the server. The transaction is the caller's.
+class RecordStore {
+public:
+    explicit RecordStore(Database& database) : database_{database} {}
+
+    [[nodiscard]] std::optional<Record> find(const RecordId& id);
+    [[nodiscard]] std::vector<Record> list(std::string_view type);
+    [[nodiscard]] std::vector<Record> list_of_parent(std::string_view type,
+                                                     const RecordId& parent);
+    [[nodiscard]] std::vector<Record> list_open_conflicts(const RecordId& record);
+    [[nodiscard]] std::size_t count(std::string_view type, std::string_view state);
+    [[nodiscard]] std::size_t count_all();
+    /// after < rev <= through, by rev; stops after about bytes_max.
+    [[nodiscard]] ScopedRecords list_changed(const ScopeId& scope, Sequence after,
+                                             Sequence through, std::size_t bytes_max);
+    /// From the newest change record that names the path.
+    [[nodiscard]] Stamp find_stamp(const RecordId& record, std::string_view path);
+    void put(const Record& record);
+
+private:
+    Database& database_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,24 @@
+#include "server/store/schema.h"
+
+#include <array>
+
+#include "shared/store/migrations.h"
+#include "thidua_server_store_embedded.h"
+
+namespace thidua {
+
+std::filesystem::path server_store_path(const std::filesystem::path& folder) {
+    return folder / "server.db";
+}
+
+Result<Database> open_server_store(OpenOptions options) {
+    options.application_id = server_application_id;
+    auto database = Database::open(options);
+    if (!database || options.read_only) return database;
+    const std::array migrations{Migration{1, embedded::_001_initial_sql},
+                                Migration{2, embedded::_002_devices_sql}};
+    if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
+    return database;
+}
+
+}  // namespace thidua

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "shared/evidence/period_status.h"
+#include "shared/store/database.h"
+
+namespace thidua {
+
+/// `thidua-server deadlines`: how every unit stands in one period, or in all that have opened by
+/// `now`, by due date.
+std::vector<PeriodStatus> server_deadlines(Database& database, std::optional<RecordId> period,
+                                           Instant now);
+
+}  // namespace thidua

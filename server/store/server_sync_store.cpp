@@ -1,0 +1,166 @@
+#include "server/store/server_sync_store.h"
+
+#include <sqlite3.h>
+
+#include "server/store/applied_records.h"
+#include "server/store/attest.h"
+#include "server/store/meta_store.h"
+#include "shared/base/check.h"
+#include "shared/model/record_types.h"
+#include "shared/model/scope.h"
+#include "shared/model/workflow_rules.h"
+#include "shared/store/transaction.h"
+#include "shared/wire/codec.h"
+
+namespace thidua {
+namespace {
+
+EditingDevice editing_device(const DeviceId& id, const std::optional<Device>& device) {
+    if (!device) return {.device = id};
+    const Grantee& grantee = device->grantee;
+    return {.device = id,
+            .name = device->name,
+            .person = grantee.person,
+            .actor = {grantee.role, grantee.unit, grantee.organ}};
+}
+
+Edit edit_that_makes(const Record& record, Instant now, Random& random) {
+    Edit edit{.id = EditId{make_uuid_v7(now, random)}, .author = "server", .device_time = now};
+    edit.operations.push_back({.kind = OperationKind::create,
+                               .record_type = record.type,
+                               .record = record.id,
+                               .scope = record.scope});
+    for (const auto& [path, value] : record.fields)
+        edit.operations.push_back({.kind = OperationKind::set,
+                                   .record_type = record.type,
+                                   .record = record.id,
+                                   .path = path,
+                                   .value = value});
+    return edit;
+}
+
+}  // namespace
+
+LogHead ServerStore::head() {
+    if (epoch_.is_nil()) {
+        const auto bytes = MetaStore{database_}.find("epoch");
+        const auto uuid = bytes ? Uuid::from_bytes(*bytes) : std::nullopt;
+        if (!uuid) throw SQLite::Exception{"the store has no epoch", SQLITE_CORRUPT};
+        epoch_ = Epoch{*uuid};
+    }
+    return {epoch_, LogStore{database_}.head().seq};
+}
+
+std::optional<Hash> ServerStore::find_log_hash(Sequence seq) {
+    return LogStore{database_}.find_hash(seq);
+}
+
+std::optional<std::vector<ScopeId>> ServerStore::find_grant(const DeviceId& device) {
+    const auto found = DeviceStore{database_}.find(device);
+    if (!found || found->revoked_at) return std::nullopt;
+    const Grantee& grantee = found->grantee;
+    std::vector<RecordId> units;
+    for (const Record& unit :
+         RecordStore{database_}.list_of_parent(record_types::unit, grantee.organ))
+        units.push_back(unit.id);
+    return granted_scopes(grantee.role, grantee.unit, grantee.organ, units);
+}
+
+EditNumber ServerStore::known_number(const DeviceId& device) {
+    return EditStore{database_}.known_number(device);
+}
+
+void ServerStore::note_contact(const DeviceId& device, Instant now, Sequence cursor) {
+    DeviceStore{database_}.note_contact(device, now, cursor);
+}
+
+void ServerStore::note_announced(const DeviceId& device, const std::vector<Announced>& manifest,
+                                 Instant now) {
+    EditStore edits{database_};
+    for (const Announced& announced : manifest)
+        if (!edits.find_receipt(announced.edit)) edits.announce(device, announced, now);
+}
+
+std::vector<Receipt> ServerStore::list_receipts(const DeviceId& device, EditNumber from,
+                                                EditNumber through) {
+    return EditStore{database_}.list_receipts(device, from, through);
+}
+
+AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
+                                    Instant now) {
+    const Hash hash = edit_hash(edit.edit);
+    if (auto known = EditStore{database_}.find_receipt(edit.edit.id))
+        return {.receipt = *std::move(known), .was_known = true};
+    return apply_new(device, edit, hash, now);
+}
+
+AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& numbered,
+                                   const Hash& hash, Instant now) {
+    const EditingDevice editor = editing_device(device, DeviceStore{database_}.find(device));
+    LogStore log{database_};
+    EditStore edits{database_};
+    ServerGuard guard{editor, RecordStore{database_}, forms_};
+    AppliedRecords records{database_};
+    const ModelWorkflow workflow;
+    const Sequence seq = log.head().seq.next();
+    const MergeContext context{.seq = seq,
+                               .server_time = now,
+                               .device = device,
+                               .device_name = editor.name,
+                               .rules = workflow,
+                               .guard = &guard};
+    MergeResult merged = merge_edit(numbered.edit, context, records);
+    AppliedEdit applied{.receipt = {.edit = numbered.edit.id,
+                                    .edit_hash = hash,
+                                    .device = device,
+                                    .number = numbered.number,
+                                    .server_time = now,
+                                    .outcomes = merged.outcomes},
+                        .is_plain = merged.is_plain,
+                        .touched = records.touched()};
+    if (merged.has_effect()) {
+        applied.receipt.seq = seq;
+        const LogEntry entry{.seq = seq,
+                             .device = device,
+                             .device_name = editor.name,
+                             .number = numbered.number,
+                             .server_time = now,
+                             .announced_at = edits.find_announced(numbered.edit.id, hash),
+                             .edit = numbered.edit,
+                             .outcomes = std::move(merged.outcomes)};
+        for (const Record& evidence : attest(entry, records)) records.put(evidence);
+        log.append(entry);
+    }
+    edits.add(applied.receipt);
+    return applied;
+}
+
+ChangedRecords ServerStore::list_changed(const ScopeId& scope, Sequence after, Sequence through,
+                                         std::size_t bytes_max) {
+    auto changed = RecordStore{database_}.list_changed(scope, after, through, bytes_max);
+    return {std::move(changed.records), changed.reached};
+}
+
+void initialize_store(Database& database, const std::vector<Record>& records, Instant now,
+                      Random& random) {
+    Transaction transaction{database};
+    MetaStore{database}.set("epoch", make_uuid_v7(now, random).view());
+    LogStore log{database};
+    AppliedRecords space{database};
+    const ModelWorkflow workflow;
+    for (const Record& record : records) {
+        const MergeContext context{.seq = log.head().seq.next(),
+                                   .server_time = now,
+                                   .device = {},
+                                   .device_name = {},
+                                   .rules = workflow};
+        LogEntry entry{.seq = context.seq,
+                       .server_time = now,
+                       .edit = edit_that_makes(record, now, random)};
+        entry.outcomes = merge_edit(entry.edit, context, space).outcomes;
+        log.append(entry);
+    }
+    transaction.commit();
+}
+
+}  // namespace thidua
