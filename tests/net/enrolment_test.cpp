@@ -1,0 +1,94 @@
+#include <gtest/gtest.h>
+
+#include "shared/net/certificate.h"
+#include "tests/net/fake_server.h"
+
+namespace thidua {
+namespace {
+
+class EnrolmentTest : public testing::Test {
+protected:
+    FakeServer server_;
+    Bytes key_ = make_private_key();
+};
+
+TEST_F(EnrolmentTest, GivesTheDeviceItsIdentityAndItsUnit) {
+    const auto enrolled = enroll(server_.make_code(), "laptop", key_).value();
+    EXPECT_EQ(read_certificate(enrolled.identity.certificate)->common_name,
+              enrolled.reply.device.text());
+    EXPECT_EQ(enrolled.identity.ca_certificate, server_.keys.authority.certificate);
+    EXPECT_EQ(enrolled.reply.unit_code, "STP-VP");
+    EXPECT_EQ(enrolled.reply.role, "office");
+    EXPECT_EQ(enrolled.reply.person, "Nguyễn Thị Minh");
+    EXPECT_EQ(enrolled.reply.receipt_key, server_.keys.receipt_key());
+}
+
+TEST_F(EnrolmentTest, TellsTheStoreOfTheNewDevice) {
+    (void)server_.enroll_device();
+    EXPECT_EQ(server_.factory.devices_changed, 1);
+}
+
+TEST_F(EnrolmentTest, GivesTheSameKeyTheSameAnswerAgain) {
+    const auto code = server_.make_code();
+    const auto first = enroll(code, "laptop", key_).value();
+    const auto again = enroll(code, "laptop", key_).value();
+    EXPECT_EQ(again.reply.device, first.reply.device);
+    EXPECT_EQ(again.identity.certificate, first.identity.certificate);
+    EXPECT_EQ(server_.factory.devices_changed, 1);
+}
+
+TEST_F(EnrolmentTest, LetsAnotherKeyNotUseTheCodeAgain) {
+    const auto code = server_.make_code();
+    (void)enroll(code, "laptop", key_).value();
+    const auto second = enroll(code, "laptop", make_private_key());
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::refused);
+    EXPECT_NE(second.error().message.find("already used"), std::string::npos);
+}
+
+TEST_F(EnrolmentTest, RefusesACodeThatHasExpired) {
+    const auto late = enroll(server_.make_code(std::chrono::seconds{-5}), "laptop", key_);
+    ASSERT_FALSE(late);
+    EXPECT_NE(late.error().message.find("expired"), std::string::npos);
+}
+
+TEST_F(EnrolmentTest, RefusesASecretItDoesNotKnow) {
+    auto code = server_.make_code();
+    code.secret.front() = static_cast<char>(code.secret.front() ^ 1);
+    const auto guessed = enroll(code, "laptop", key_);
+    ASSERT_FALSE(guessed);
+    EXPECT_NE(guessed.error().message.find("does not know"), std::string::npos);
+}
+
+TEST_F(EnrolmentTest, ShowsTheSecretToNobodyButTheServerOfTheCode) {
+    FakeServer impostor;
+    auto code = server_.make_code();
+    code.addresses = impostor.addresses();
+    const auto outcome = enroll(code, "laptop", key_);
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, ErrorCode::refused);
+    EXPECT_EQ(impostor.room.metrics.enrolments_refused, 0U);
+}
+
+TEST_F(EnrolmentTest, KeepsACodeThatCouldNotBePresented) {
+    auto code = server_.make_code();
+    code.addresses = {{"127.0.0.1", 1}};
+    EXPECT_EQ(enroll(code, "laptop", key_).error().code, ErrorCode::unreachable);
+    code.addresses = server_.addresses();
+    EXPECT_TRUE(enroll(code, "laptop", key_));
+}
+
+TEST_F(EnrolmentTest, RenewsTheCertificateOfADeviceThatShowsAValidOne) {
+    const Enrolled device = server_.enroll_device();
+    EnrolRequest request;
+    request.certificate_request = make_certificate_request(device.identity.key).value();
+    AskingSession session{{request}, 1};
+    (void)run_session(server_.addresses(), device.identity, session, server_.clock);
+    ASSERT_EQ(session.answers.size(), 1U);
+    const auto& reply = std::get<EnrolReply>(session.answers.front());
+    EXPECT_EQ(reply.device, device.reply.device);
+    EXPECT_NE(reply.certificate, device.identity.certificate);
+}
+
+}  // namespace
+}  // namespace thidua

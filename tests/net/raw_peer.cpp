@@ -1,0 +1,49 @@
+#include "tests/net/raw_peer.h"
+
+#include <array>
+#include <boost/asio/read.hpp>
+#include <boost/asio/write.hpp>
+
+namespace thidua {
+namespace {
+
+namespace asio = boost::asio;
+
+template <class Stream>
+std::string read_until_end(Stream& stream) {
+    std::string all;
+    std::array<char, 4096> room{};
+    boost::system::error_code error;
+    while (!error) {
+        const auto count = stream.read_some(asio::buffer(room), error);
+        all.append(room.data(), count);
+    }
+    return all;
+}
+
+}  // namespace
+
+RawPeer::RawPeer(const ServerAddress& address) {
+    socket_.connect({asio::ip::make_address(address.host), address.port});
+}
+
+RawPeer::RawPeer(const ServerAddress& address, const TlsContext& context) : RawPeer{address} {
+    tls_ = std::make_unique<asio::ssl::stream<asio::ip::tcp::socket&>>(socket_,
+                                                                      context.new_connection());
+    tls_->handshake(asio::ssl::stream_base::client);
+}
+
+void RawPeer::send(std::string_view bytes) {
+    boost::system::error_code ignored;
+    const auto buffer = asio::buffer(bytes.data(), bytes.size());
+    if (tls_)
+        asio::write(*tls_, buffer, ignored);
+    else
+        asio::write(socket_, buffer, ignored);
+}
+
+std::string RawPeer::read_all() { return tls_ ? read_until_end(*tls_) : read_until_end(socket_); }
+
+void RawPeer::close() { socket_.close(); }
+
+}  // namespace thidua

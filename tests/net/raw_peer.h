@@ -1,0 +1,30 @@
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <string>
+
+#include "shared/net/server_address.h"
+#include "shared/net/tls.h"
+
+namespace thidua {
+
+/// The far end of a connection that says whatever a test likes, byte by byte. Blocking.
+class RawPeer {
+public:
+    explicit RawPeer(const ServerAddress& address);
+    RawPeer(const ServerAddress& address, const TlsContext& context);
+
+    void send(std::string_view bytes);
+    /// Until the other side hangs up.
+    std::string read_all();
+    void close();
+
+private:
+    boost::asio::io_context io_;
+    boost::asio::ip::tcp::socket socket_{io_};
+    std::unique_ptr<boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>> tls_;
+};
+
+}  // namespace thidua
