@@ -15,7 +15,7 @@ namespace thidua {
 class AttentionList;
 class Conflicts;
 class Consolidations;
-class DeviceStore;
+class LocalStore;
 class Forms;
 class Periods;
 class Reports;
@@ -54,7 +54,7 @@ public:
     Conflicts& conflicts();
     AttentionList& attention();
     Consolidations& consolidations();
-    DeviceStore& store();
+    LocalStore& store();
 
 private:
     struct Parts;

@@ -15,8 +15,8 @@ Result<Database> open_server_store(OpenOptions options) {
     options.application_id = server_application_id;
     auto database = Database::open(options);
     if (!database || options.read_only) return database;
-    const std::array migrations{Migration{1, embedded::_001_initial_sql},
-                                Migration{2, embedded::_002_devices_sql}};
+    const std::array migrations{Migration{1, server_sql::_001_initial_sql},
+                                Migration{2, server_sql::_002_devices_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     return database;
 }

@@ -1,0 +1,64 @@
+#include "client/store/local_store.h"
+
+#include <array>
+#include <charconv>
+
+#include "shared/store/migrations.h"
+#include "thidua_client_store_embedded.h"
+
+namespace thidua {
+namespace {
+
+constexpr const char* find_meta_sql = "SELECT value FROM meta WHERE key = ?1";
+constexpr const char* set_meta_sql =
+    "INSERT INTO meta (key, value) VALUES (?1, ?2)"
+    " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+
+}  // namespace
+
+std::filesystem::path local_store_path(const std::filesystem::path& folder) {
+    return folder / "device.db";
+}
+
+Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options) {
+    options.application_id = device_application_id;
+    auto database = Database::open(options);
+    if (!database) return database.error();
+    const std::array migrations{Migration{1, client_sql::_001_initial_sql}};
+    if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
+    return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database)}};
+}
+
+std::optional<Bytes> LocalStore::find_meta(const char* key) {
+    auto statement = database_.prepare(find_meta_sql);
+    bind(statement, std::string_view{key});
+    if (!statement.step()) return std::nullopt;
+    return column_blob(statement, 0);
+}
+
+std::string LocalStore::text_meta(const char* key) { return find_meta(key).value_or(""); }
+
+std::int64_t LocalStore::number_meta(const char* key, std::int64_t otherwise) {
+    const auto text = find_meta(key);
+    std::int64_t number = otherwise;
+    if (text) std::from_chars(text->data(), text->data() + text->size(), number);
+    return number;
+}
+
+void LocalStore::set_meta(const char* key, BytesView value) {
+    auto statement = database_.prepare(set_meta_sql);
+    bind(statement, std::string_view{key}, Blob{value});
+    statement.execute();
+}
+
+void LocalStore::set_number_meta(const char* key, std::int64_t value) {
+    set_meta(key, std::to_string(value));
+}
+
+DeviceId LocalStore::device() {
+    const auto bytes = find_meta(device_keys::device);
+    const auto id = bytes ? DeviceId::from_bytes(*bytes) : std::nullopt;
+    return id.value_or(DeviceId{});
+}
+
+}  // namespace thidua

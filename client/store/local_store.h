@@ -1,0 +1,66 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "shared/base/random.h"
+#include "shared/base/result.h"
+#include "shared/store/database.h"
+
+namespace thidua {
+
+/// "TDDV" in the file's header.
+inline constexpr std::int32_t device_application_id = 0x54444456;
+
+/// The store's file in a device's data folder.
+std::filesystem::path local_store_path(const std::filesystem::path& folder);
+
+/// Where a device stands, kept under permanent names.
+namespace device_keys {
+inline constexpr const char* device = "device";              ///< 16 bytes
+inline constexpr const char* device_name = "device_name";
+inline constexpr const char* person = "person";
+inline constexpr const char* role = "role";
+inline constexpr const char* unit = "unit";                  ///< 16 bytes
+inline constexpr const char* unit_code = "unit_code";
+inline constexpr const char* unit_name = "unit_name";
+inline constexpr const char* addresses = "addresses";        ///< "host:port" lines
+inline constexpr const char* private_key = "private_key";    ///< PEM
+inline constexpr const char* certificate = "certificate";    ///< DER
+inline constexpr const char* ca_certificate = "ca_certificate";
+inline constexpr const char* receipt_key = "receipt_key";    ///< Ed25519, 32 bytes
+inline constexpr const char* epoch = "epoch";
+inline constexpr const char* head = "head";                  ///< decimal digits
+inline constexpr const char* head_hash = "head_hash";
+inline constexpr const char* last_contact = "last_contact";  ///< server time, ms
+inline constexpr const char* clock_offset = "clock_offset";  ///< server minus device, ms
+inline constexpr const char* next_number = "next_number";
+inline constexpr const char* pending_enrolment = "pending_enrolment";  ///< key made, no answer yet
+}  // namespace device_keys
+
+/// One connection to a device's store. One thread at a time; other threads open their own.
+class LocalStore {
+public:
+    /// Opens or creates; brings it to this version's schema. Errors: those of Database::open and
+    /// migrate(): damaged, newer_version, locked, disk_full.
+    static Result<std::unique_ptr<LocalStore>> open(OpenOptions options);
+
+    [[nodiscard]] Database& database() { return database_; }
+
+    [[nodiscard]] std::optional<Bytes> find_meta(const char* key);
+    [[nodiscard]] std::string text_meta(const char* key);  ///< "" when absent
+    [[nodiscard]] std::int64_t number_meta(const char* key, std::int64_t otherwise = 0);
+    void set_meta(const char* key, BytesView value);
+    void set_number_meta(const char* key, std::int64_t value);
+
+    [[nodiscard]] DeviceId device();  ///< nil before enrolment
+    [[nodiscard]] bool is_enrolled() { return !device().is_nil(); }
+
+private:
+    explicit LocalStore(Database database) : database_{std::move(database)} {}
+    Database database_;
+};
+
+}  // namespace thidua

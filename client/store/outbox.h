@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/store/local_store.h"
+#include "shared/base/result.h"
+#include "shared/record/edit.h"
+#include "shared/record/merge.h"
+
+namespace thidua {
+
+/// An edit of this device with what became of it.
+struct SentEdit {
+    NumberedEdit numbered;
+    std::string state;  ///< "waiting", "answered", "done"
+    std::optional<Receipt> receipt;
+};
+
+/// The edits that this device made: kept from the moment a person saves until long after the
+/// server has answered. What is not in base yet is replayed over it to make the view.
+class Outbox {
+public:
+    explicit Outbox(LocalStore& store) : store_{store} {}
+
+    /// Stores the edit under the next number and shows it in the view: one transaction, durable
+    /// when it returns.
+    EditNumber append(const Edit& edit);
+
+    [[nodiscard]] std::size_t count_waiting();
+    [[nodiscard]] bool has_waiting(const RecordId& record);
+    [[nodiscard]] std::optional<SentEdit> find(const EditId& edit);
+    [[nodiscard]] std::vector<SentEdit> list_of_record(const RecordId& record);
+
+    /// Edits that were rejected, wholly or in part, and not decided by the person.
+    [[nodiscard]] std::vector<SentEdit> list_attention();
+    [[nodiscard]] std::size_t count_attention();
+    [[nodiscard]] bool needs_attention(const RecordId& record);
+    void settle_attention(const EditId& edit);
+
+    /// Makes the overlay anew from base and the edits that are not in it. Inside the caller's
+    /// transaction.
+    void rebuild_view();
+
+private:
+    void replay(const SentEdit& sent);
+    LocalStore& store_;
+};
+
+}  // namespace thidua

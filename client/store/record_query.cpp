@@ -1,0 +1,90 @@
+#include "client/store/record_query.h"
+
+#include "client/store/record_row.h"
+
+namespace thidua {
+namespace {
+
+constexpr const char* find_sql = "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
+constexpr const char* data_version_sql = "PRAGMA data_version";
+constexpr const char* find_by_ending_sql =
+    "SELECT id FROM record WHERE type = ?1 AND lower(hex(id)) LIKE '%' || ?2 LIMIT ?3";
+
+/// The same four texts each time, so that they are prepared once.
+std::string where(const RecordQuery::Filter& filter) {
+    std::string sql = " FROM record WHERE type = ?1";
+    if (filter.parent) sql += " AND parent = ?2";
+    if (filter.unit) sql += " AND unit = ?3";
+    if (!filter.state.empty()) sql += " AND state = ?4";
+    return sql;
+}
+
+void bind_filter(SQLite::Statement& statement, const RecordQuery::Filter& filter) {
+    bind_at(statement, 1, filter.type);
+    if (filter.parent) bind_at(statement, 2, *filter.parent);
+    if (filter.unit) bind_at(statement, 3, *filter.unit);
+    if (!filter.state.empty()) bind_at(statement, 4, filter.state);
+}
+
+}  // namespace
+
+std::optional<Record> RecordQuery::find(const RecordId& id) {
+    auto statement = database_.prepare(find_sql);
+    bind(statement, id);
+    if (!statement.step()) return std::nullopt;
+    return read_record(statement);
+}
+
+std::vector<Record> RecordQuery::list(const Filter& filter) {
+    auto statement =
+        database_.prepare("SELECT id, type, scope, rev, fields" + where(filter) + " ORDER BY id");
+    bind_filter(statement, filter);
+    std::vector<Record> records;
+    while (statement.step()) records.push_back(read_record(statement));
+    return records;
+}
+
+std::size_t RecordQuery::count(const Filter& filter) {
+    auto statement = database_.prepare("SELECT count(*)" + where(filter));
+    bind_filter(statement, filter);
+    statement.step();
+    return column_uint64(statement, 0);
+}
+
+std::vector<RecordQuery::Row> RecordQuery::list_rows(const Filter& filter) {
+    auto statement = database_.prepare("SELECT id, parent, unit, state, rev" + where(filter));
+    bind_filter(statement, filter);
+    std::vector<Row> rows;
+    while (statement.step())
+        rows.push_back({.id = column_id<RecordId>(statement, 0),
+                        .parent = column_id<RecordId>(statement, 1),
+                        .unit = column_id<RecordId>(statement, 2),
+                        .state = column_text(statement, 3),
+                        .rev = column_number<Sequence>(statement, 4)});
+    return rows;
+}
+
+std::vector<RecordId> RecordQuery::find_by_ending(std::string_view type,
+                                                  const std::string& ending, std::size_t limit) {
+    std::string digits;
+    for (const char c : ending) {
+        if (c == '-') continue;
+        const bool is_hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
+                            (c >= 'A' && c <= 'F');
+        if (!is_hex) return {};
+        digits += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    auto statement = database_.prepare(find_by_ending_sql);
+    bind(statement, type, digits, limit);
+    std::vector<RecordId> ids;
+    while (statement.step()) ids.push_back(column_id<RecordId>(statement, 0));
+    return ids;
+}
+
+std::uint64_t RecordQuery::data_version() {
+    auto statement = database_.prepare(data_version_sql);
+    statement.step();
+    return column_uint64(statement, 0);
+}
+
+}  // namespace thidua

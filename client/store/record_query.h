@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/store/local_store.h"
+#include "shared/record/record.h"
+
+namespace thidua {
+
+/// Reads the view: the base with the outbox replayed over it. What a person sees comes from here.
+class RecordQuery {
+public:
+    explicit RecordQuery(LocalStore& store) : database_{store.database()} {}
+
+    struct Filter {
+        std::string_view type;
+        std::optional<RecordId> parent = {};
+        std::optional<RecordId> unit = {};
+        std::string_view state = {};  ///< empty: any
+    };
+
+    [[nodiscard]] std::optional<Record> find(const RecordId& id);
+    [[nodiscard]] std::vector<Record> list(const Filter& filter);
+    [[nodiscard]] std::size_t count(const Filter& filter);
+    /// Only the keys, without the fields: for long lists.
+    struct Row {
+        RecordId id;
+        RecordId parent;
+        RecordId unit;
+        std::string state;
+        Sequence rev;
+    };
+    [[nodiscard]] std::vector<Row> list_rows(const Filter& filter);
+    /// The whole ids whose text ends so (hyphens included), at most `limit`.
+    [[nodiscard]] std::vector<RecordId> find_by_ending(std::string_view type,
+                                                       const std::string& ending,
+                                                       std::size_t limit = 2);
+    /// The log position the scope's records have reached, all together: their highest rev.
+    [[nodiscard]] std::uint64_t data_version();
+
+private:
+    Database& database_;
+};
+
+}  // namespace thidua

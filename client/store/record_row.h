@@ -1,0 +1,17 @@
+#pragma once
+
+#include "shared/record/record.h"
+#include "shared/store/statement.h"
+
+namespace thidua {
+
+/// The columns every record is read from, in this order; begin a query with them.
+inline constexpr const char* record_columns = "id, type, scope, rev, fields";
+
+/// Reads the current row. A blob that does not decode means the file was damaged behind our back:
+/// SQLite::Exception with SQLITE_CORRUPT.
+Record read_record(SQLite::Statement& row);
+/// Binds id, type, scope, rev, parent, unit, state, fields as ?1 to ?8.
+void bind_record(SQLite::Statement& statement, const Record& record);
+
+}  // namespace thidua
