@@ -17,7 +17,7 @@ public:
     /// Values, findings and chips changed. The control that is being typed into keeps its text.
     virtual void show_values() = 0;
     virtual void focus(const FieldPath& path) = 0;
-    /// Call on_save_timer() after this long, counted from the last such call.
+    /// Call on_save_timer() after this long, unless a call is due sooner.
     virtual void save_in(std::chrono::milliseconds delay) = 0;
     /// One line or paragraph from the person; empty when cancelled.
     virtual std::optional<std::string> ask_reason(const std::string& question) = 0;

@@ -1,0 +1,128 @@
+#include "client/gui/view/consolidation_panel.h"
+
+#include <wx/filedlg.h>
+#include <wx/sizer.h>
+
+#include "client/gui/view/theme.h"
+#include "client/gui/view/wx_text.h"
+#include "shared/base/translate.h"
+
+namespace thidua {
+
+ConsolidationPanel::ConsolidationPanel(wxWindow* parent, Desk& desk)
+    : wxPanel(parent), presenter_{desk, *this} {
+    SetBackgroundColour(theme::page_ground());
+    auto* const rows = new wxBoxSizer(wxVERTICAL);
+    theme::add_title(this, rows, tr("Consolidation"));
+    rows->Add(make_head(), wxSizerFlags{}.Expand());
+    included_ = theme::add_note(this, rows, {}, 900);
+    auto* const body = new wxBoxSizer(wxHORIZONTAL);
+    make_figures();
+    body->Add(figure_list_, wxSizerFlags{3}.Expand());
+    body->Add(make_parts(), wxSizerFlags{2}.Expand().Border(wxLEFT, theme::wide_gap(this)));
+    rows->Add(body, wxSizerFlags{1}.Expand().Border(wxTOP, theme::gap(this)));
+    auto* const all = new wxBoxSizer(wxVERTICAL);
+    all->Add(rows, wxSizerFlags{1}.Expand().Border(wxALL, theme::wide_gap(this)));
+    SetSizer(all);
+}
+
+wxSizer* ConsolidationPanel::make_head() {
+    auto* const line = new wxBoxSizer(wxHORIZONTAL);
+    period_ = new wxChoice(this, wxID_ANY);
+    period_->SetName(to_wx(tr("Period")));
+    period_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        presenter_.choose_period(static_cast<std::size_t>(event.GetSelection()));
+    });
+    export_ = theme::make_button(this, tr("&Write to a file …"));
+    export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_file(); });
+    line->Add(period_, wxSizerFlags{}.CentreVertical());
+    line->AddStretchSpacer();
+    line->Add(export_, wxSizerFlags{}.CentreVertical());
+    return line;
+}
+
+void ConsolidationPanel::make_figures() {
+    figure_list_ = new VirtualList{
+        this,
+        {.name = tr("Figures"),
+         .columns = {{tr("Content"), 260}, {tr("Figure"), 150, true}, {tr("From"), 80},
+                     {tr("Remark"), 220}},
+         .row_height = 32},
+        [this](std::size_t row, std::size_t column) -> ListCell {
+            if (row >= figures_.size()) return {};
+            const FigureRow& shown = figures_[row];
+            if (column == 0) return {shown.label};
+            if (column == 1) return {shown.value, Tone::plain, true, false};
+            return {column == 2 ? shown.parts : shown.note, Tone::plain, false, true};
+        }};
+    figure_list_->on_choose = [this](std::size_t row) { presenter_.select_figure(row); };
+}
+
+wxSizer* ConsolidationPanel::make_parts() {
+    auto* const rows = new wxBoxSizer(wxVERTICAL);
+    part_title_ = theme::add_heading(this, rows, {});
+    part_list_ = new VirtualList{
+        this,
+        {.name = tr("Parts"),
+         .columns = {{tr("Unit"), 180}, {tr("Gives"), 130, true}, {tr("Weight"), 80, true}},
+         .row_height = 30},
+        [this](std::size_t row, std::size_t column) -> ListCell {
+            if (row >= parts_.size()) return {};
+            if (column == 0) return {parts_[row].unit};
+            return {column == 1 ? parts_[row].value : parts_[row].weight};
+        }};
+    part_list_->on_open = [this](std::size_t row) {
+        CallAfter([this, row] { presenter_.open_part(row); });
+    };
+    rows->Add(part_list_, wxSizerFlags{3}.Expand());
+    theme::add_heading(this, rows, tr("Not in it"));
+    missing_ = new wxTextCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition,
+                              FromDIP(wxSize{-1, 90}), wxTE_MULTILINE | wxTE_READONLY);
+    missing_->SetName(to_wx(tr("Not in it")));
+    rows->Add(missing_, wxSizerFlags{2}.Expand());
+    return rows;
+}
+
+void ConsolidationPanel::show_periods(const std::vector<PeriodOption>& periods,
+                                      std::size_t chosen) {
+    wxArrayString words;
+    for (const PeriodOption& period : periods) words.Add(to_wx(period.words));
+    period_->Set(words);
+    if (!periods.empty()) period_->SetSelection(static_cast<int>(chosen));
+    Layout();
+}
+
+void ConsolidationPanel::show_consolidation(const ConsolidationPage* page) {
+    figures_.clear();
+    wxString missing;
+    if (page != nullptr) {
+        figures_ = page->figures;
+        for (const std::string& line : page->missing) missing += to_wx(line) + "\n";
+    }
+    theme::set_note(included_, page == nullptr ? tr("There is no period yet.")
+                                               : page->included + " " + page->made_at,
+                    900);
+    export_->Enable(page != nullptr);
+    missing_->ChangeValue(missing);
+    figure_list_->reset(figures_.size());
+    Layout();
+}
+
+void ConsolidationPanel::show_parts(const std::string& title, const std::vector<PartRow>& parts) {
+    parts_ = parts;
+    part_title_->SetLabelText(to_wx(title));
+    part_list_->reset(parts.size());
+}
+
+void ConsolidationPanel::ask_file() {
+    wxFileDialog dialog{this,
+                        to_wx(tr("Write to a file")),
+                        wxString{},
+                        to_wx(presenter_.file_name()),
+                        to_wx(tr("Excel workbook (*.xlsx)|*.xlsx|JSON (*.json)|*.json")),
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() != wxID_OK) return;
+    presenter_.write(std::filesystem::path{dialog.GetPath().ToStdWstring()});
+}
+
+}  // namespace thidua
