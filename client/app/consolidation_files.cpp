@@ -15,8 +15,7 @@ namespace {
 /// Writes a consolidation piece by piece.
 class ConsolidationJson {
 public:
-    explicit ConsolidationJson(const Consolidation& consolidation)
-        : consolidation_{consolidation} {
+    explicit ConsolidationJson(const Consolidation& consolidation) : consolidation_{consolidation} {
         for (const UnitStanding& unit : consolidation.status.units)
             codes_[unit.unit] = unit.unit_code;
     }
@@ -149,8 +148,10 @@ std::string label_of(const Form& form, const std::string& key) {
 std::string consolidation_words(const Form& form, const Field& field) {
     const ConsolidationRule& by = field.consolidation;
     switch (by.kind) {
-        case ConsolidationKind::none: return {};
-        case ConsolidationKind::sum: return tr("Sum");
+        case ConsolidationKind::none:
+            return {};
+        case ConsolidationKind::sum:
+            return tr("Sum");
         case ConsolidationKind::weighted_average:
             return fmt::format(fmt::runtime(tr("Average weighted by \"{}\"")),
                                label_of(form, by.weight));
@@ -158,12 +159,15 @@ std::string consolidation_words(const Form& form, const Field& field) {
             return field.kind == FieldKind::date ? tr("Earliest") : tr("Smallest");
         case ConsolidationKind::maximum:
             return field.kind == FieldKind::date ? tr("Latest") : tr("Largest");
-        case ConsolidationKind::count: return tr("Number of units");
-        case ConsolidationKind::text_by_unit: return tr("Words by unit");
-        case ConsolidationKind::table_rows: return tr("Number of rows");
+        case ConsolidationKind::count:
+            return tr("Number of units");
+        case ConsolidationKind::text_by_unit:
+            return tr("Words by unit");
+        case ConsolidationKind::table_rows:
+            return tr("Number of rows");
         case ConsolidationKind::ratio_of_sums:
-            return fmt::format(fmt::runtime(tr("\"{}\" over \"{}\"")),
-                               label_of(form, by.numerator), label_of(form, by.denominator));
+            return fmt::format(fmt::runtime(tr("\"{}\" over \"{}\"")), label_of(form, by.numerator),
+                               label_of(form, by.denominator));
     }
     return {};
 }

@@ -8,8 +8,8 @@
 
 namespace thidua {
 
-/// The whole consolidation for programs: every figure with its parts (unit, report, version, what it
-/// gave), who is missing, who was late and on what evidence. Numbers are exact.
+/// The whole consolidation for programs: every figure with its parts (unit, report, version, what
+/// it gave), who is missing, who was late and on what evidence. Numbers are exact.
 std::string consolidation_json(const Consolidation& consolidation);
 Result<void> write_consolidation_json(const Consolidation& consolidation,
                                       const std::filesystem::path& file);

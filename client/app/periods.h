@@ -33,7 +33,9 @@ struct NewPeriod {
     std::string form_key;
     CivilDate due;
     DueWording wording = DueWording::before;
-    std::string name = {};
+    /// An hour on that day: the first instant that is too late. Stands before due and wording.
+    std::optional<Instant> due_moment = {};
+    std::string name = {};  ///< empty: the form's title
 };
 
 /// Reporting periods. Regular ones come from obligations by rule; an Office makes exceptional ones,

@@ -7,7 +7,8 @@
 
 namespace thidua {
 
-/// Where a file is written before it takes its place: in the same folder, so that it can be renamed.
+/// Where a file is written before it takes its place: in the same folder, so that it can be
+/// renamed.
 std::filesystem::path temporary_beside(const std::filesystem::path& file);
 /// Renames it over the old file, or removes it and leaves the old one as it was.
 Result<void> put_in_place(const std::filesystem::path& temporary,

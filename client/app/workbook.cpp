@@ -55,9 +55,12 @@ lxw_datetime to_datetime(CivilDate date) {
 
 std::uint8_t alignment_of(CellAlign align) {
     switch (align) {
-        case CellAlign::left: return LXW_ALIGN_LEFT;
-        case CellAlign::centre: return LXW_ALIGN_CENTER;
-        case CellAlign::right: return LXW_ALIGN_RIGHT;
+        case CellAlign::left:
+            return LXW_ALIGN_LEFT;
+        case CellAlign::centre:
+            return LXW_ALIGN_CENTER;
+        case CellAlign::right:
+            return LXW_ALIGN_RIGHT;
     }
     return LXW_ALIGN_NONE;
 }

@@ -22,9 +22,9 @@ struct CellStyle {
     bool italic = false;
     bool bordered = true;
     CellAlign align = CellAlign::left;
-    int size = 11;               ///< points
-    std::uint32_t background = 0;///< 0xRRGGBB; 0 is none
-    std::uint32_t colour = 0;    ///< of the letters
+    int size = 11;                 ///< points
+    std::uint32_t background = 0;  ///< 0xRRGGBB; 0 is none
+    std::uint32_t colour = 0;      ///< of the letters
     std::string number_format = {};
 
     auto operator<=>(const CellStyle&) const = default;

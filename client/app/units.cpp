@@ -1,0 +1,44 @@
+#include "client/app/units.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "client/app/workspace.h"
+#include "client/store/record_query.h"
+#include "shared/base/text.h"
+#include "shared/base/translate.h"
+#include "shared/model/ids.h"
+#include "shared/model/record_types.h"
+
+namespace thidua {
+
+std::vector<std::pair<RecordId, Unit>> Units::list_of_organ() {
+    const auto profile = workspace_.profile();
+    if (!profile) return {};
+    std::vector<std::pair<RecordId, Unit>> units;
+    for (const Record& record : RecordQuery{workspace_.store()}.list(
+             {.type = record_types::unit, .parent = profile->organ}))
+        units.emplace_back(record.id, view_of<Unit>(record));
+    std::sort(units.begin(), units.end(), [](const auto& a, const auto& b) {
+        if (a.second.sort_key != b.second.sort_key) return a.second.sort_key < b.second.sort_key;
+        return compare_text(a.second.name, b.second.name) < 0;
+    });
+    return units;
+}
+
+std::optional<Unit> Units::find(const RecordId& unit) {
+    const auto record = RecordQuery{workspace_.store()}.find(unit);
+    if (!record || record->type != record_types::unit) return std::nullopt;
+    return view_of<Unit>(*record);
+}
+
+Result<RecordId> Units::find_by_code(const std::string& code) {
+    const RecordId id = unit_id(code);
+    if (!find(id))
+        return failure(ErrorCode::not_found,
+                       fmt::format(fmt::runtime(tr("There is no unit with the code {}.")), code));
+    return id;
+}
+
+}  // namespace thidua
