@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -195,6 +196,8 @@ Sheet Workbook::add_sheet(const std::string& name) {
 }
 
 Result<void> Workbook::close() {
+    // The library reports a file that it cannot create on standard error.
+    if (!std::ofstream{temporary_, std::ios::binary}) return unwritable(file_);
     note(workbook_close(std::exchange(workbook_, nullptr)));
     if (first_error_ != LXW_NO_ERROR) return unwritable(file_);
     return put_in_place(temporary_, file_);
