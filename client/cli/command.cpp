@@ -1,0 +1,36 @@
+#include "client/cli/command.h"
+
+namespace thidua::cli {
+
+void Console::show(const Json& document, const std::string& text) const {
+    if (json) {
+        out << document.text() << '\n';
+    } else {
+        out << text;
+        if (!text.empty() && text.back() != '\n') out << '\n';
+    }
+}
+
+void Console::say(const std::string& sentence) const { err << sentence << '\n'; }
+
+ExitCode Console::refuse_words(const std::string& sentence) const {
+    say(sentence);
+    return ExitCode::wrong_words;
+}
+
+std::string Arguments::word(std::string_view name) const { return option(name).value_or(""); }
+
+std::vector<std::string> Arguments::words(std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::optional<std::string> Arguments::option(std::string_view name) const {
+    const auto found = values_.find(name);
+    if (found == values_.end() || found->second.empty()) return std::nullopt;
+    return found->second.front();
+}
+
+bool Arguments::has(std::string_view name) const { return values_.contains(name); }
+
+}  // namespace thidua::cli

@@ -1,0 +1,21 @@
+#include "client/cli/command_table.h"
+
+namespace thidua::cli {
+
+const Commands& all_commands() {
+    static const Commands table = [] {
+        Commands all;
+        for (const auto commands_of :
+             {enrolment_commands, sync_commands, status_commands, period_commands,
+              deadline_commands, form_commands, report_writing_commands, report_step_commands,
+              report_reading_commands, conflict_commands, attention_commands,
+              consolidation_commands, verification_commands}) {
+            Commands some = commands_of();
+            std::move(some.begin(), some.end(), std::back_inserter(all));
+        }
+        return all;
+    }();
+    return table;
+}
+
+}  // namespace thidua::cli

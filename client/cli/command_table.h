@@ -1,0 +1,25 @@
+#pragma once
+
+#include "client/cli/command.h"
+
+/// The commands of the program, one noun a file.
+namespace thidua::cli {
+
+Commands enrolment_commands();
+Commands sync_commands();
+Commands status_commands();
+Commands period_commands();
+Commands deadline_commands();
+Commands form_commands();
+Commands report_writing_commands();
+Commands report_step_commands();
+Commands report_reading_commands();
+Commands conflict_commands();
+Commands attention_commands();
+Commands consolidation_commands();
+Commands verification_commands();
+
+/// All of them, in the order in which --help lists them.
+const Commands& all_commands();
+
+}  // namespace thidua::cli

@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+
+#include "client/app/conflicts.h"
+#include "client/app/reports.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/report_words.h"
+#include "client/cli/typed_answers.h"
+#include "client/cli/words.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+
+namespace thidua::cli {
+namespace {
+
+Result<ConflictView> conflict_of(Workspace& workspace, const Arguments& arguments) {
+    const auto id = resolve_id(workspace, record_types::conflict, arguments.word("ID"));
+    if (!id) return id.error();
+    return workspace.conflicts().find(*id);
+}
+
+Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& console) {
+    Json document = Json::list();
+    std::string text;
+    for (const ConflictView& conflict : workspace.conflicts().list_open()) {
+        document.push(to_json(conflict));
+        text += (text.empty() ? "" : "\n") + conflict_text(conflict);
+    }
+    console.show(document, text);
+    return ExitCode::done;
+}
+
+Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto conflict = conflict_of(workspace, arguments);
+    if (!conflict) return conflict.error();
+    console.show(to_json(*conflict), conflict_text(*conflict));
+    return ExitCode::done;
+}
+
+Result<ExitCode> settled(const RecordId& id, const std::string& how, const Value& value,
+                         const Result<void>& done, const Console& console) {
+    if (!done) return done.error();
+    console.show(Json::object().set("id", id).set("settled", how).set("value", to_json(value)),
+                 fmt::format(fmt::runtime(tr("Settled: {}")), to_display(value)));
+    return ExitCode::done;
+}
+
+Result<ExitCode> keep(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto conflict = conflict_of(workspace, arguments);
+    if (!conflict) return conflict.error();
+    return settled(conflict->id, "keep", conflict->kept.value,
+                   workspace.conflicts().keep(conflict->id), console);
+}
+
+Result<ExitCode> take(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto conflict = conflict_of(workspace, arguments);
+    if (!conflict) return conflict.error();
+    return settled(conflict->id, "take", conflict->other.value,
+                   workspace.conflicts().take(conflict->id), console);
+}
+
+Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto conflict = conflict_of(workspace, arguments);
+    if (!conflict) return conflict.error();
+    const auto report = workspace.reports().find(conflict->record);
+    if (!report) return report.error();
+    const auto answer = typed_answer(*report, conflict->path, arguments.word("VALUE"));
+    if (!answer) return answer.error();
+    return settled(conflict->id, "set", answer->second,
+                   workspace.conflicts().set(conflict->id, answer->second), console);
+}
+
+}  // namespace
+
+Commands conflict_commands() {
+    return {
+        {.noun = "conflict",
+         .verb = "list",
+         .about = tr_later("Fields that two people changed from the same value."),
+         .run = list},
+        {.noun = "conflict",
+         .verb = "show",
+         .about = tr_later("Both values, who wrote them, and what each choice does."),
+         .parameters = {{"ID"}},
+         .run = show},
+        {.noun = "conflict",
+         .verb = "keep",
+         .about = tr_later("Settle a conflict: what stands in the report stays."),
+         .parameters = {{"ID"}},
+         .run = keep},
+        {.noun = "conflict",
+         .verb = "take",
+         .about = tr_later("Settle a conflict: the other value takes its place."),
+         .parameters = {{"ID"}},
+         .run = take},
+        {.noun = "conflict",
+         .verb = "set",
+         .about = tr_later("Settle a conflict with a third value."),
+         .parameters = {{"ID"}, {"VALUE"}},
+         .run = set},
+    };
+}
+
+}  // namespace thidua::cli

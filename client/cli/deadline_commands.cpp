@@ -1,0 +1,34 @@
+#include "client/app/periods.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/period_words.h"
+#include "client/cli/words.h"
+#include "shared/base/translate.h"
+
+namespace thidua::cli {
+namespace {
+
+Result<ExitCode> deadlines(Workspace& workspace, const Arguments& arguments,
+                           const Console& console) {
+    const auto period = resolve_period_option(workspace, arguments);
+    if (!period) return period.error();
+    Json document = Json::list();
+    std::string text;
+    for (const PeriodStatus& status : workspace.periods().deadlines(*period)) {
+        document.push(to_json(status));
+        text += (text.empty() ? "" : "\n") + status_text(status);
+    }
+    console.show(document, text);
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Commands deadline_commands() {
+    return {{.noun = "deadlines",
+             .about = tr_later("Who reported on time, late or not at all, and on what evidence."),
+             .options = {{"--period", "ID", tr_later("only this period")}},
+             .run = deadlines}};
+}
+
+}  // namespace thidua::cli

@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include "client/app/periods.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/period_words.h"
+#include "client/cli/text_table.h"
+#include "client/cli/words.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+
+namespace thidua::cli {
+namespace {
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    Json document = Json::list();
+    TextTable table;
+    for (const PeriodView& view : workspace.periods().list(arguments.has("--open"))) {
+        document.push(to_json(view));
+        table.add({view.id.text(), display_name(view.period), view.due_words, days_words(view),
+                   phase_words(view.phase)});
+    }
+    console.show(document, table.text());
+    return ExitCode::done;
+}
+
+Result<ExitCode> create(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto due = date_from_words(arguments.word("--due"));
+    if (!due) return console.refuse_words(date_words_wanted("--due", arguments.word("--due")));
+    const auto wording = from_text<DueWording>(arguments.word("--wording"));
+    if (!wording)
+        return console.refuse_words(tr("--wording takes \"before\" (before that day begins) or "
+                                       "\"by\" (until that day ends)."));
+    const auto id = workspace.periods().create({.form_key = arguments.word("--form"),
+                                                .due = *due,
+                                                .wording = *wording,
+                                                .name = arguments.word("--name")});
+    if (!id) return id.error();
+    console.show(Json::object().set("id", *id), id->text());
+    return ExitCode::done;
+}
+
+Result<ExitCode> extend(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto until = date_from_words(arguments.word("--until"));
+    if (!until)
+        return console.refuse_words(date_words_wanted("--until", arguments.word("--until")));
+    const auto id = resolve_id(workspace, record_types::period, arguments.word("ID"));
+    if (!id) return id.error();
+    const std::string unit = arguments.word("--unit");
+    const auto done =
+        workspace.periods().extend(*id, unit, *until, arguments.word("--reason"));
+    if (!done) return done.error();
+    console.show(Json::object().set("id", *id).set("unit", unit).set("until", *until),
+                 fmt::format(fmt::runtime(tr("{} has until {}.")), unit, to_display(*until)));
+    return ExitCode::done;
+}
+
+Result<ExitCode> exempt(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::period, arguments.word("ID"));
+    if (!id) return id.error();
+    const std::string unit = arguments.word("--unit");
+    const auto done = workspace.periods().exempt(*id, unit, arguments.word("--reason"));
+    if (!done) return done.error();
+    console.show(Json::object().set("id", *id).set("unit", unit).set("exempt", true),
+                 fmt::format(fmt::runtime(tr("{} need not report for this period.")), unit));
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Commands period_commands() {
+    const Option unit{"--unit", "CODE", tr_later("the unit"), true};
+    const Option reason{"--reason", "TEXT", tr_later("why, in one sentence"), true};
+    return {
+        {.noun = "period",
+         .verb = "list",
+         .about = tr_later("The reporting periods by due date."),
+         .options = {{"--open", "", tr_later("only those that are open")}},
+         .run = list},
+        {.noun = "period",
+         .verb = "create",
+         .about = tr_later("Make an exceptional period; regular ones follow from rules (Office)."),
+         .options = {{"--form", "KEY", tr_later("the form that the units fill in"), true},
+                     {"--due", "DATE", tr_later("2026-12-15 or 15/12/2026"), true},
+                     {"--wording", "before|by",
+                      tr_later("whether the date itself is too late (before) or in time (by)"),
+                      true},
+                     {"--name", "TEXT", tr_later("what people call it")}},
+         .run = create},
+        {.noun = "period",
+         .verb = "extend",
+         .about = tr_later("Give a unit more time (Office)."),
+         .parameters = {{"ID"}},
+         .options = {unit, {"--until", "DATE", tr_later("in time through that day"), true}, reason},
+         .run = extend},
+        {.noun = "period",
+         .verb = "exempt",
+         .about = tr_later("Exempt a unit from reporting (Office)."),
+         .parameters = {{"ID"}},
+         .options = {unit, reason},
+         .run = exempt},
+    };
+}
+
+}  // namespace thidua::cli

@@ -1,0 +1,138 @@
+#include "client/cli/period_words.h"
+
+#include <fmt/format.h>
+
+#include "client/cli/text_table.h"
+#include "shared/base/translate.h"
+
+namespace thidua::cli {
+namespace {
+
+std::string_view name_of(PeriodPhase phase) {
+    switch (phase) {
+        case PeriodPhase::not_open: return "not_open";
+        case PeriodPhase::open: return "open";
+        case PeriodPhase::closing: return "closing";
+        case PeriodPhase::closed: return "closed";
+    }
+    return "";
+}
+
+Json unit_json(const UnitStanding& unit) {
+    return Json::object()
+        .set("id", unit.unit)
+        .set("unit", unit.unit_code)
+        .set("name", unit.unit_name)
+        .set("report", unit.report)
+        .set("state", unit.state)
+        .set("verdict", to_text(unit.standing.verdict))
+        .set("extended", unit.extended_until.has_value())
+        .set("extended_until", unit.extended_until)
+        .set("exempt", unit.standing.verdict == Verdict::exempt)
+        .set("reason", unit.reason)
+        .set("evidence", to_json(unit.standing));
+}
+
+std::string evidence_words(const Standing& standing) {
+    if (standing.evidence == EvidenceKind::none) return {};
+    return to_display(standing.evidence) + (standing.at ? ' ' + to_display(*standing.at) : "");
+}
+
+std::string extension_words(const UnitStanding& unit) {
+    std::string words = unit.extended_until
+                            ? fmt::format(fmt::runtime(tr("extended until {}")),
+                                          to_display(*unit.extended_until))
+                            : std::string{};
+    if (!unit.reason.empty()) words += (words.empty() ? "" : ": ") + unit.reason;
+    return words;
+}
+
+}  // namespace
+
+Json to_json(const PeriodView& view) {
+    const Period& period = view.period;
+    return Json::object()
+        .set("id", view.id)
+        .set("name", period.name)
+        .set("label", period.label)
+        .set("form", period.form_key)
+        .set("due", period.due_date)
+        .set("wording", to_text(period.due_wording))
+        .set("due_words", view.due_words)
+        .set("due_at", view.due_at)
+        .set("days_left", Json::number(view.days_left))
+        .set("phase", name_of(view.phase))
+        .set("opens", period.opens)
+        .set("internal_due", period.internal_due)
+        .set("closes", period.closes)
+        .set("exceptional", period.exceptional)
+        .set("extended_until", view.extended_until)
+        .set("exempt", view.exempt)
+        .set("report", view.own_report)
+        .set("form_known", view.form_known);
+}
+
+std::string days_words(const PeriodView& view) {
+    if (view.days_left > 0)
+        return fmt::format(fmt::runtime(tr("{} days left")), view.days_left);
+    if (view.days_left == 0) return tr("today is the last day");
+    return fmt::format(fmt::runtime(tr("overdue by {} days")), -view.days_left);
+}
+
+std::string phase_words(PeriodPhase phase) {
+    switch (phase) {
+        case PeriodPhase::not_open: return tr("not open yet");
+        case PeriodPhase::open: return tr("open");
+        case PeriodPhase::closing: return tr("closing");
+        case PeriodPhase::closed: return tr("closed");
+    }
+    return {};
+}
+
+Json to_json(const Standing& standing) {
+    return Json::object()
+        .set("verdict", to_text(standing.verdict))
+        .set("kind", to_text(standing.evidence))
+        .set("version", Json::number(standing.version))
+        .set("at", standing.at)
+        .set("received_at", standing.received_at)
+        .set("extended", standing.extended);
+}
+
+Json to_json(const PeriodStatus& status) {
+    Json units = Json::list();
+    for (const UnitStanding& unit : status.units) units.push(unit_json(unit));
+    return Json::object()
+        .set("id", status.period)
+        .set("period", status.period)
+        .set("name", status.period_name)
+        .set("form", status.form_key)
+        .set("due", status.due_date)
+        .set("due_words", status.due_words)
+        .set("due_at", status.due_at)
+        .set("expected", Json::number(status.units.size()))
+        .set("on_time", Json::number(status.count(Verdict::on_time)))
+        .set("late", Json::number(status.count(Verdict::late)))
+        .set("missing", Json::number(status.count(Verdict::missing)))
+        .set("pending", Json::number(status.count(Verdict::pending)))
+        .set("extended", Json::number(status.extended()))
+        .set("exempt", Json::number(status.count(Verdict::exempt)))
+        .set("units", units);
+}
+
+std::string status_text(const PeriodStatus& status) {
+    TextTable table{2};
+    for (const UnitStanding& unit : status.units)
+        table.add({unit.unit_code, unit.unit_name, to_display(unit.standing.verdict),
+                   evidence_words(unit.standing), extension_words(unit)});
+    const std::string counts = fmt::format(
+        fmt::runtime(tr("{} units expected: {} on time, {} late, {} missing, {} still have time, "
+                        "{} extended, {} exempt")),
+        status.units.size(), status.count(Verdict::on_time), status.count(Verdict::late),
+        status.count(Verdict::missing), status.count(Verdict::pending), status.extended(),
+        status.count(Verdict::exempt));
+    return fmt::format("{} ({})\n  {}\n", status.period_name, status.due_words, counts) +
+           table.text();
+}
+
+}  // namespace thidua::cli

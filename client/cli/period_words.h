@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "client/app/periods.h"
+#include "client/cli/json.h"
+#include "shared/evidence/period_status.h"
+
+/// How periods and what units owe in them are shown.
+namespace thidua::cli {
+
+Json to_json(const PeriodView& view);
+/// "12 days left", "overdue by 3 days".
+std::string days_words(const PeriodView& view);
+std::string phase_words(PeriodPhase phase);
+
+Json to_json(const Standing& standing);
+Json to_json(const PeriodStatus& status);
+/// A period over its units, as a paragraph with a table.
+std::string status_text(const PeriodStatus& status);
+
+}  // namespace thidua::cli

@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+
+#include "client/app/conflicts.h"
+#include "client/app/reports.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/period_words.h"
+#include "client/cli/report_words.h"
+#include "client/cli/text_table.h"
+#include "client/cli/words.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+#include "shared/model/report.h"
+
+namespace thidua::cli {
+namespace {
+
+constexpr std::size_t no_limit = 1'000'000;
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    ReportFilter filter{.state = arguments.word("--state"), .limit = no_limit};
+    if (!filter.state.empty() && !from_text<ReportState>(filter.state))
+        return console.refuse_words(
+            tr("--state takes \"draft\", \"submitted\", \"returned\" or \"accepted\"."));
+    const auto period = resolve_period_option(workspace, arguments);
+    if (!period) return period.error();
+    filter.period = *period;
+    if (const auto code = arguments.option("--unit")) {
+        const auto unit = resolve_unit(workspace, *code);
+        if (!unit) return unit.error();
+        filter.unit = *unit;
+    }
+    Json document = Json::list();
+    TextTable table;
+    for (const ReportSummary& report : workspace.reports().list(filter)) {
+        document.push(to_json(report));
+        table.add({report.id.text(), report.unit_code, report.period_name, state_text(report),
+                   to_display(report.verdict)});
+    }
+    console.show(document, table.text());
+    return ExitCode::done;
+}
+
+Json conflicts_of(Workspace& workspace, const ReportDetails& report) {
+    Json list = Json::list();
+    for (const RecordId& id : report.conflicts)
+        if (const auto conflict = workspace.conflicts().find(id)) list.push(to_json(*conflict));
+    return list;
+}
+
+Json attachments_of(const Fields& fields) {
+    Json list = Json::list();
+    for (const auto& [path, value] : fields)
+        if (std::holds_alternative<AttachmentRef>(value))
+            list.push(Json::object().set("path", path).set("file", to_json(value)));
+    return list;
+}
+
+Json to_json(Workspace& workspace, const ReportDetails& report) {
+    const ReportSummary& summary = report.summary;
+    return Json::object()
+        .set("id", summary.id)
+        .set("period", summary.period)
+        .set("unit", summary.unit_code)
+        .set("unit_id", summary.unit)
+        .set("unit_name", summary.unit_name)
+        .set("period_name", summary.period_name)
+        .set("form", summary.form_key)
+        .set("state", summary.state)
+        .set("version", Json::number(summary.version))
+        .set("rev", Json::number(summary.rev.value()))
+        .set("changed_after_submission", summary.changed_after_submission)
+        .set("reason", report.return_reason)
+        .set("fields", thidua::cli::to_json(report.fields))
+        .set("computed", thidua::cli::to_json(report.computed))
+        .set("seal", report.seal)
+        .set("seal_code", report.seal_code)
+        .set("attachments", attachments_of(report.fields))
+        .set("conflicts", conflicts_of(workspace, report))
+        .set("evidence", thidua::cli::to_json(report.standing))
+        .set("findings", thidua::cli::to_json(report.findings));
+}
+
+Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto report = workspace.reports().find(*id);
+    if (!report) return report.error();
+    console.show(to_json(workspace, *report), report_text(*report));
+    return ExitCode::done;
+}
+
+Json to_json(const HistoryEntry& entry) {
+    Json changes = Json::list();
+    for (const HistoryEntry::Change& change : entry.changes)
+        changes.push(Json::object()
+                         .set("path", change.path)
+                         .set("before", thidua::cli::to_json(change.before))
+                         .set("after", thidua::cli::to_json(change.after)));
+    return Json::object()
+        .set("id", entry.edit)
+        .set("author", entry.author)
+        .set("device", entry.device_name)
+        .set("device_time", entry.device_time)
+        .set("server_time", entry.server_time)
+        .set("seq", Json::number(entry.seq.value()))
+        .set("step", entry.step)
+        .set("reason", entry.reason)
+        .set("changes", changes);
+}
+
+std::string text_of(const HistoryEntry& entry) {
+    std::string text = fmt::format(
+        "{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)), entry.author,
+        entry.device_name);
+    if (!entry.server_time) text += tr(" (not sent yet)");
+    if (!entry.step.empty()) text += "  " + entry.step;
+    if (!entry.reason.empty()) text += ": " + entry.reason;
+    TextTable changes{2};
+    for (const HistoryEntry::Change& change : entry.changes)
+        changes.add({change.path, to_display(change.before), "→", to_display(change.after)});
+    return text + '\n' + changes.text();
+}
+
+Result<ExitCode> history(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
+    if (!id) return id.error();
+    Json document = Json::list();
+    std::string text;
+    for (const HistoryEntry& entry : workspace.reports().history(*id)) {
+        document.push(to_json(entry));
+        text += text_of(entry);
+    }
+    console.show(document, text);
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Commands report_reading_commands() {
+    return {
+        {.noun = "report",
+         .verb = "list",
+         .about = tr_later("The reports on this device."),
+         .options = {{"--period", "ID", tr_later("only this period")},
+                     {"--unit", "CODE", tr_later("only this unit")},
+                     {"--state", "STATE", tr_later("draft, submitted, returned or accepted")}},
+         .run = list},
+        {.noun = "report",
+         .verb = "show",
+         .about = tr_later("A report with its answers, evidence and conflicts."),
+         .parameters = {{"ID"}},
+         .run = show},
+        {.noun = "report",
+         .verb = "history",
+         .about = tr_later("Every edit: who, when, on which device, what it replaced."),
+         .parameters = {{"ID"}},
+         .run = history},
+    };
+}
+
+}  // namespace thidua::cli

@@ -1,0 +1,198 @@
+#include "client/cli/report_words.h"
+
+#include <fmt/format.h>
+
+#include "client/cli/text_table.h"
+#include "shared/base/translate.h"
+#include "shared/forms/answers.h"
+#include "shared/model/report.h"
+
+namespace thidua::cli {
+namespace {
+
+std::string_view name_of(Delivery delivery) {
+    switch (delivery) {
+        case Delivery::waiting: return "waiting";
+        case Delivery::received: return "received";
+        case Delivery::attention: return "attention";
+    }
+    return "";
+}
+
+std::string head_of(const ReportDetails& report) {
+    const ReportSummary& summary = report.summary;
+    TextTable table;
+    table.add({tr("Unit"), summary.unit_code + " · " + summary.unit_name});
+    table.add({tr("State"), state_text(summary)});
+    table.add({tr("On the way"), delivery_words(summary.delivery)});
+    if (!report.return_reason.empty()) table.add({tr("Reason"), report.return_reason});
+    if (!report.seal_code.empty()) table.add({tr("Seal code"), report.seal_code});
+    if (summary.version > 0) {
+        const Standing& standing = report.standing;
+        std::string evidence = to_display(standing.verdict);
+        if (standing.at)
+            evidence += fmt::format(" ({} {})", to_display(standing.evidence),
+                                    to_display(*standing.at));
+        table.add({tr("Deadline"), evidence});
+    }
+    if (summary.open_conflicts > 0)
+        table.add({tr("Conflicts"), std::to_string(summary.open_conflicts)});
+    return summary.period_name + "\n\n" + table.text();
+}
+
+const Value& value_of(const ReportDetails& report, const FieldPath& path) {
+    const Value& stored = find_value(report.fields, path);
+    return is_null(stored) ? find_value(report.computed, path) : stored;
+}
+
+std::string shown(const Field& field, const Value& value) {
+    const std::string text = display_answer(field, value);
+    const std::string& unit = field.unit_label.shown();
+    return text.empty() || unit.empty() ? text : text + ' ' + unit;
+}
+
+std::string rows_text(const ReportDetails& report, const Field& table) {
+    TextTable rows{4};
+    for (const RowId& row : list_rows(report.fields, table.key)) {
+        std::vector<std::string> cells;
+        for (const Field& column : table.columns)
+            cells.push_back(
+                shown(column, find_value(report.fields, cell_path(table.key, row, column.key))));
+        cells.push_back(row.text());
+        rows.add(std::move(cells));
+    }
+    return "  " + table.label.shown() + '\n' + rows.text();
+}
+
+std::string prose_text(const Field& field, const Value& value) {
+    std::string text = "  " + field.label.shown() + "\n    ";
+    for (const char character : display_answer(field, value))
+        text += character == '\n' ? std::string{"\n    "} : std::string{character};
+    return text + '\n';
+}
+
+std::string section_text(const ReportDetails& report, const Section& section) {
+    TextTable figures{2};
+    std::string prose;
+    for (const Field& field : section.fields) {
+        const Value& value = value_of(report, answer_path(field.key));
+        if (field.kind == FieldKind::table)
+            prose += rows_text(report, field);
+        else if (field.kind == FieldKind::long_text)
+            prose += prose_text(field, value);
+        else
+            figures.add({field.label.shown(), shown(field, value)});
+    }
+    return '\n' + section.title.shown() + '\n' + figures.text() + prose;
+}
+
+Json to_json(const ConflictView::Side& side) {
+    return Json::object()
+        .set("value", thidua::cli::to_json(side.value))
+        .set("author", side.author)
+        .set("device", side.device_name)
+        .set("at", side.at);
+}
+
+std::string side_text(const ConflictView::Side& side) {
+    std::string text = to_display(side.value);
+    text += " (" + side.author;
+    if (!side.device_name.empty()) text += ", " + side.device_name;
+    if (side.at) text += ", " + to_display(*side.at);
+    return text + ')';
+}
+
+}  // namespace
+
+Json to_json(const std::vector<Finding>& findings) {
+    Json list = Json::list();
+    for (const Finding& finding : findings)
+        list.push(Json::object()
+                      .set("path", finding.path)
+                      .set("field", finding.field)
+                      .set("severity", finding.severity == Severity::error ? "error" : "warning")
+                      .set("message", finding.message));
+    return list;
+}
+
+std::string findings_text(const std::vector<Finding>& findings) {
+    std::string text;
+    for (const Finding& finding : findings)
+        text += (finding.severity == Severity::error ? "✗ " : "! ") + finding.message + '\n';
+    return text;
+}
+
+Json to_json(const ReportSummary& report) {
+    return Json::object()
+        .set("id", report.id)
+        .set("period", report.period)
+        .set("period_name", report.period_name)
+        .set("unit", report.unit_code)
+        .set("unit_id", report.unit)
+        .set("unit_name", report.unit_name)
+        .set("form", report.form_key)
+        .set("state", report.state)
+        .set("version", Json::number(report.version))
+        .set("changed_after_submission", report.changed_after_submission)
+        .set("delivery", name_of(report.delivery))
+        .set("open_conflicts", Json::number(report.open_conflicts))
+        .set("rev", Json::number(report.rev.value()))
+        .set("received_at", report.received_at)
+        .set("verdict", to_text(report.verdict));
+}
+
+std::string state_text(const ReportSummary& report) {
+    const auto state = from_text<ReportState>(report.state);
+    std::string text = state ? state_words(*state) : report.state;
+    if (report.version > 0)
+        text += fmt::format(fmt::runtime(tr(" (version {})")), report.version);
+    if (report.changed_after_submission) text += tr(", changed since");
+    return text;
+}
+
+std::string delivery_words(Delivery delivery) {
+    switch (delivery) {
+        case Delivery::waiting: return tr("on this machine only, waiting to be sent");
+        case Delivery::received: return tr("received by the server");
+        case Delivery::attention: return tr("the server rejected something");
+    }
+    return {};
+}
+
+Json to_json(const ConflictView& conflict) {
+    return Json::object()
+        .set("id", conflict.id)
+        .set("record", conflict.record)
+        .set("type", conflict.record_type)
+        .set("name", conflict.report_name)
+        .set("path", conflict.path)
+        .set("label", conflict.field_label)
+        .set("state", conflict.state)
+        .set("base", to_json(conflict.base))
+        .set("kept", to_json(conflict.kept))
+        .set("other", to_json(conflict.other))
+        .set("may_settle", conflict.may_settle)
+        .set("effect_keep", conflict.effect_keep)
+        .set("effect_take", conflict.effect_take);
+}
+
+std::string conflict_text(const ConflictView& conflict) {
+    TextTable table{2};
+    table.add({tr("before"), to_display(conflict.base)});
+    table.add({tr("keep"), side_text(conflict.kept), conflict.effect_keep});
+    table.add({tr("take"), side_text(conflict.other), conflict.effect_take});
+    return fmt::format("{}\n{} · {} ({})\n", conflict.id.text(), conflict.report_name,
+                       conflict.field_label, conflict.path) +
+           table.text();
+}
+
+std::string report_text(const ReportDetails& report) {
+    std::string text = head_of(report);
+    if (report.form)
+        for (const Section& section : report.form->sections) text += section_text(report, section);
+    const std::string findings = findings_text(report.findings);
+    if (!findings.empty()) text += '\n' + tr("To look at:") + '\n' + findings;
+    return text;
+}
+
+}  // namespace thidua::cli

@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include "client/app/device_status.h"
+#include "client/cli/command_table.h"
+#include "client/cli/period_words.h"
+#include "client/cli/text_table.h"
+#include "shared/base/translate.h"
+
+namespace thidua::cli {
+namespace {
+
+Json to_json(const DeviceStatus& status) {
+    Json due = Json::list();
+    for (const PeriodView& period : status.due) due.push(thidua::cli::to_json(period));
+    Json json = Json::object().set("enrolled", status.profile.has_value());
+    if (const auto& profile = status.profile)
+        json.set("device", profile->device)
+            .set("unit", profile->unit_code)
+            .set("unit_id", profile->unit)
+            .set("unit_name", profile->unit_name)
+            .set("organ_id", profile->organ)
+            .set("role", to_text(profile->role))
+            .set("person", profile->person);
+    return json.set("cursor", Json::number(status.cursor.value()))
+        .set("outbox", Json::number(status.outbox))
+        .set("last_contact", status.last_contact)
+        .set("clock_offset_ms", Json::number(status.clock_offset_ms))
+        .set("due", due)
+        .set("conflicts", Json::number(status.open_conflicts))
+        .set("attention", Json::number(status.attention));
+}
+
+std::string due_text(const DeviceStatus& status) {
+    if (status.due.empty()) return tr("Nothing is due.") + '\n';
+    TextTable table{2};
+    for (const PeriodView& period : status.due)
+        table.add({display_name(period.period), period.due_words, days_words(period),
+                   period.id.text()});
+    return tr("Due:") + '\n' + table.text();
+}
+
+std::string text_of(const DeviceStatus& status) {
+    if (!status.profile) return tr("This device is not enrolled yet.");
+    TextTable table;
+    table.add({tr("Unit"), status.profile->unit_code + " · " + status.profile->unit_name});
+    table.add({tr("Person"), status.profile->person + ", " + role_words(status.profile->role)});
+    table.add({tr("Last contact"),
+               status.last_contact ? to_display(*status.last_contact) : tr("never")});
+    table.add({tr("Waiting to be sent"), std::to_string(status.outbox)});
+    table.add({tr("Cursor"), std::to_string(status.cursor.value())});
+    table.add({tr("Clock offset"), fmt::format("{} ms", status.clock_offset_ms)});
+    table.add({tr("Conflicts"), std::to_string(status.open_conflicts)});
+    table.add({tr("Rejected edits"), std::to_string(status.attention)});
+    return table.text() + '\n' + due_text(status);
+}
+
+Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {
+    const DeviceStatus status = device_status(workspace);
+    console.show(to_json(status), text_of(status));
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Commands status_commands() {
+    return {{.noun = "status",
+             .about = tr_later("Whose device this is, what waits to be sent, what is due."),
+             .run = show,
+             .needs_enrolment = false}};
+}
+
+}  // namespace thidua::cli

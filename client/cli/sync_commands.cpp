@@ -1,0 +1,28 @@
+#include "client/app/sync_service.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/sync_watch.h"
+#include "client/cli/sync_words.h"
+#include "shared/base/translate.h"
+
+namespace thidua::cli {
+namespace {
+
+Result<ExitCode> sync(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    if (arguments.has("--watch")) return watch(workspace, console);
+    const auto report = sync_once(workspace.folder(), workspace.environment());
+    if (!report) return report.error();
+    console.show(to_json(*report), sync_text(*report));
+    return say_what_waits(workspace, console);
+}
+
+}  // namespace
+
+Commands sync_commands() {
+    return {{.noun = "sync",
+             .about = tr_later("Exchange with the server: one session, or stay connected."),
+             .options = {{"--watch", "", tr_later("stay connected until told to stop")}},
+             .run = sync}};
+}
+
+}  // namespace thidua::cli

@@ -1,0 +1,50 @@
+#include "client/cli/sync_words.h"
+
+#include <fmt/format.h>
+
+#include "client/app/attention.h"
+#include "client/app/conflicts.h"
+#include "client/app/workspace.h"
+#include "shared/base/translate.h"
+
+namespace thidua::cli {
+
+Json to_json(const SyncReport& report) {
+    return Json::object()
+        .set("pushed", Json::number(report.pushed))
+        .set("rejected", Json::number(report.rejected))
+        .set("pulled", Json::number(report.pulled))
+        .set("conflicts", Json::number(report.conflicts))
+        .set("bytes_sent", Json::number(report.bytes_sent))
+        .set("bytes_received", Json::number(report.bytes_received))
+        .set("round_trips", Json::number(report.round_trips))
+        .set("server_time", report.server_time);
+}
+
+std::string sync_text(const SyncReport& report) {
+    std::string text = fmt::format(
+        fmt::runtime(tr("{} edits sent, {} of them rejected; {} records received.")),
+        report.pushed, report.rejected, report.pulled);
+    text += ' ' + fmt::format(fmt::runtime(tr("{} bytes out, {} bytes in.")), report.bytes_sent,
+                              report.bytes_received);
+    if (report.server_time)
+        text += ' ' + fmt::format(fmt::runtime(tr("Server time {}.")),
+                                  to_display(*report.server_time));
+    return text;
+}
+
+ExitCode say_what_waits(Workspace& workspace, const Console& console) {
+    const std::size_t conflicts = workspace.conflicts().list_open().size();
+    const std::size_t rejected = workspace.attention().list().size();
+    if (conflicts > 0)
+        console.say(fmt::format(
+            fmt::runtime(tr("{} conflicts wait for a decision: \"thidua conflict list\".")),
+            conflicts));
+    if (rejected > 0)
+        console.say(fmt::format(
+            fmt::runtime(tr("{} rejected edits wait for a decision: \"thidua attention list\".")),
+            rejected));
+    return conflicts + rejected == 0 ? ExitCode::done : ExitCode::needs_person;
+}
+
+}  // namespace thidua::cli
