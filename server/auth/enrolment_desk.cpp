@@ -77,7 +77,7 @@ EnrolmentAnswer EnrolmentDesk::admit(DeviceStore& devices, const Enrolment& enro
                                               .device = id,
                                               .key_hash = *key_hash,
                                               .certificate = *certificate});
-    return {reply_to(enrolment.grantee, id, *certificate, epoch, now), device};
+    return {reply_to(enrolment.grantee, id, *certificate, epoch, now), true};
 }
 
 EnrolmentAnswer EnrolmentDesk::renew(Database& database, DeviceId id, const EnrolRequest& request,

@@ -11,10 +11,10 @@
 
 namespace thidua {
 
-/// What enrolling or renewing came to. `device` is set when a new device is in the store.
+/// What enrolling or renewing came to.
 struct EnrolmentAnswer {
     std::variant<EnrolReply, Refusal> message;
-    std::optional<Device> device = {};
+    bool is_new = false;  ///< a device was added to the store
 };
 
 /// Makes enrolment codes and lets in who brings one. Works inside the caller's transaction; safe

@@ -25,6 +25,21 @@ Error damaged(const std::filesystem::path& data) {
                                folder_of(data).string()));
 }
 
+/// Made from the seed for one use; the secret half is wiped afterwards.
+struct SigningPair {
+    explicit SigningPair(const Bytes& seed) {
+        CHECK(seed.size() == crypto_sign_SEEDBYTES);
+        crypto_sign_seed_keypair(open.data(), secret.data(),
+                                 reinterpret_cast<const unsigned char*>(seed.data()));
+    }
+    ~SigningPair() { sodium_memzero(secret.data(), secret.size()); }
+    SigningPair(const SigningPair&) = delete;
+    SigningPair& operator=(const SigningPair&) = delete;
+
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+};
+
 /// Reads the files one after the other; the first that cannot be read makes the whole bad.
 class KeyReader {
 public:
@@ -68,13 +83,16 @@ ServerCredentials ServerKeys::credentials() const {
 }
 
 Bytes ServerKeys::receipt_key() const {
-    CHECK(receipt_seed.size() == crypto_sign_SEEDBYTES);
-    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
-    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
-    crypto_sign_seed_keypair(open.data(), secret.data(),
-                             reinterpret_cast<const unsigned char*>(receipt_seed.data()));
-    sodium_memzero(secret.data(), secret.size());
-    return {reinterpret_cast<const char*>(open.data()), open.size()};
+    const SigningPair pair{receipt_seed};
+    return {reinterpret_cast<const char*>(pair.open.data()), pair.open.size()};
+}
+
+Bytes ServerKeys::sign(const Hash& digest) const {
+    const SigningPair pair{receipt_seed};
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    crypto_sign_detached(signature.data(), nullptr, digest.bytes.data(), digest.bytes.size(),
+                         pair.secret.data());
+    return {reinterpret_cast<const char*>(signature.data()), signature.size()};
 }
 
 ServerKeys make_server_keys(Instant now, Random& random) {

@@ -23,6 +23,8 @@ struct ServerKeys {
     [[nodiscard]] ServerCredentials credentials() const;
     /// Ed25519, 32 bytes: what devices check receipts with.
     [[nodiscard]] Bytes receipt_key() const;
+    /// Ed25519 over the digest, 64 bytes.
+    [[nodiscard]] Bytes sign(const Hash& digest) const;
 };
 
 ServerKeys make_server_keys(Instant now, Random& random);

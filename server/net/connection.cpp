@@ -108,7 +108,7 @@ asio::awaitable<void> give_answer(ServerRoom& room, Peer peer, EnrolmentAnswer a
         co_return;
     }
     const auto& reply = std::get<EnrolReply>(answer.message);
-    if (answer.device) ++room.metrics.devices_enrolled;
+    if (answer.is_new) ++room.metrics.devices_enrolled;
     log_event(LogLevel::info, "enrolled",
               {{"device", reply.device.text()}, {"unit", reply.unit_code}, {"role", reply.role}});
     Bytes frame = encode_frame(Message{reply});
@@ -131,10 +131,7 @@ asio::awaitable<void> serve_stranger(ServerRoom& room, Peer peer) {
     const bool is_within_rate =
         room.enrolment_rate.take(peer.address, Steady::now()).count() == 0;
     Answering answering = [&room, asked](Database& database) {
-        const Instant now = room.clock.now();
-        auto answer = room.desk.answer(database, *asked, room.factory.epoch(), now);
-        if (answer.device) room.factory.on_device_changed(*answer.device, now);
-        return answer;
+        return room.desk.answer(database, *asked, room.factory.epoch(), room.clock.now());
     };
     EnrolmentAnswer answer{refusal_of(RefusalReason::malformed, "a stranger may only enrol")};
     if (asked != nullptr && !is_within_rate)

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "server/store/device_store.h"
 #include "server/store/session_factory.h"
 #include "server/store/writer.h"
 #include "shared/base/random.h"

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "server/store/device_store.h"
+#include "shared/base/id.h"
 #include "shared/sync/session.h"
 
 namespace thidua {
@@ -18,8 +18,6 @@ public:
     /// The log's head: when it has grown, open sessions are told.
     virtual Sequence head() = 0;
     virtual Epoch epoch() = 0;
-    /// A device was enrolled or revoked; in the same transaction.
-    virtual void on_device_changed(const Device& device, Instant now) = 0;
 };
 
 }  // namespace thidua

@@ -53,6 +53,8 @@ public:
     /// Waits for its own commit. Not from within a work.
     Result<void> run_now(const Work& work);
     void set_after_commit(AfterCommit after_commit);
+    /// The store it writes, at a place that never changes. To be used inside works only.
+    [[nodiscard]] Database& database() { return database_; }
 
     /// Takes nothing new, finishes what waits, ends the thread. May be called again.
     void drain();

@@ -23,18 +23,13 @@ TEST_F(EnrolmentTest, GivesTheDeviceItsIdentityAndItsUnit) {
     EXPECT_EQ(enrolled.reply.receipt_key, server_.keys.receipt_key());
 }
 
-TEST_F(EnrolmentTest, TellsTheStoreOfTheNewDevice) {
-    (void)server_.enroll_device();
-    EXPECT_EQ(server_.factory.devices_changed, 1);
-}
-
 TEST_F(EnrolmentTest, GivesTheSameKeyTheSameAnswerAgain) {
     const auto code = server_.make_code();
     const auto first = enroll(code, "laptop", key_).value();
     const auto again = enroll(code, "laptop", key_).value();
     EXPECT_EQ(again.reply.device, first.reply.device);
     EXPECT_EQ(again.identity.certificate, first.identity.certificate);
-    EXPECT_EQ(server_.factory.devices_changed, 1);
+    EXPECT_EQ(server_.room.metrics.devices_enrolled, 1U);
 }
 
 TEST_F(EnrolmentTest, LetsAnotherKeyNotUseTheCodeAgain) {

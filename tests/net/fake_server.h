@@ -28,11 +28,9 @@ public:
     std::unique_ptr<Session> open(DeviceId device) override;
     Sequence head() override { return Sequence{head_value}; }
     Epoch epoch() override { return Epoch{sha_uuid()}; }
-    void on_device_changed(const Device&, Instant) override { ++devices_changed; }
 
     std::function<std::unique_ptr<Session>()> make;
     std::atomic<std::uint64_t> head_value = 0;
-    std::atomic<int> devices_changed = 0;
     std::atomic<int> sessions_opened = 0;
 
 private:

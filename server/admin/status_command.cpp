@@ -1,0 +1,59 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "server/admin/server_files.h"
+#include "server/admin/state_commands.h"
+#include "server/store/server_status.h"
+#include "shared/base/translate.h"
+#include "shared/platform/disk_space.h"
+
+namespace thidua {
+namespace {
+
+nlohmann::ordered_json to_json(const ServerStatus& status,
+                               const std::optional<std::uint64_t>& disk_free) {
+    nlohmann::ordered_json document{{"records", status.records},
+                                    {"edits", status.edits},
+                                    {"devices", status.devices},
+                                    {"epoch", status.epoch.text()},
+                                    {"head_seq", status.head.value()},
+                                    {"head_hash", status.head_hash.hex()},
+                                    {"open_conflicts", status.open_conflicts},
+                                    {"store_bytes", status.store_bytes}};
+    if (disk_free) document["disk_free_bytes"] = *disk_free;
+    return document;
+}
+
+std::string to_words(const ServerStatus& status, const std::optional<std::uint64_t>& disk_free) {
+    constexpr std::uint64_t mebibyte = 1 << 20;
+    std::string words;
+    words += fmt::format(fmt::runtime(tr("Records: {}\n")), status.records);
+    words += fmt::format(fmt::runtime(tr("Edits: {}\n")), status.edits);
+    words += fmt::format(fmt::runtime(tr("Devices: {}\n")), status.devices);
+    words += fmt::format(fmt::runtime(tr("Epoch: {}\n")), status.epoch.text());
+    words += fmt::format(fmt::runtime(tr("Head of the log: {}, {}\n")), status.head.value(),
+                         status.head_hash.hex());
+    words += fmt::format(fmt::runtime(tr("Open conflicts: {}\n")), status.open_conflicts);
+    words += fmt::format(fmt::runtime(tr("Store: {} MiB\n")), status.store_bytes / mebibyte);
+    if (disk_free)
+        words += fmt::format(fmt::runtime(tr("Free disk: {} MiB\n")), *disk_free / mebibyte);
+    return words;
+}
+
+}  // namespace
+
+CommandResult print_status(CommandContext& context) {
+    auto database = open_existing_store(context.data, false);
+    if (!database) return database.error();
+    const ServerStatus status = server_status(*database);
+    const auto disk_free = free_bytes(context.data);
+    if (context.as_json)
+        context.out << to_json(status, disk_free).dump() << "\n";
+    else
+        context.out << to_words(status, disk_free);
+    return ExitCode::done;
+}
+
+}  // namespace thidua

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "server/auth/server_keys.h"
+#include "server/store/server_sync_store.h"
+#include "server/store/session_factory.h"
+
+namespace thidua {
+
+/// Signs receipts with the server's key.
+class KeyReceiptSigner final : public ReceiptSigner {
+public:
+    explicit KeyReceiptSigner(const ServerKeys& keys) : keys_{keys} {}
+    [[nodiscard]] Bytes sign(const Hash& digest) const override { return keys_.sign(digest); }
+
+private:
+    const ServerKeys& keys_;
+};
+
+/// The sessions of the server's own store.
+class StoreSessions final : public SessionFactory {
+public:
+    /// The database is the writer's.
+    StoreSessions(Database& database, const ServerKeys& keys)
+        : signer_{keys}, store_{database, signer_} {}
+
+    std::unique_ptr<Session> open(DeviceId device) override;
+    Sequence head() override { return store_.head().seq; }
+    Epoch epoch() override { return store_.head().epoch; }
+
+private:
+    KeyReceiptSigner signer_;
+    ServerStore store_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "server/admin/server_files.h"
+#include "server/admin/state_commands.h"
+#include "server/store/log_verifier.h"
+#include "shared/base/translate.h"
+
+namespace thidua {
+
+CommandResult verify_store(CommandContext& context) {
+    auto database = open_existing_store(context.data, false);
+    if (!database) return database.error();
+    const LogVerification found = verify_log(*database);
+    const bool is_sound = found.problems.empty();
+    if (context.as_json) {
+        const nlohmann::ordered_json document{{"sound", is_sound},
+                                              {"entries", found.entries},
+                                              {"records", found.records},
+                                              {"problems", found.problems}};
+        context.out << document.dump() << "\n";
+    } else {
+        for (const std::string& problem : found.problems) context.out << problem << "\n";
+    }
+    if (!is_sound)
+        return failure(ErrorCode::damaged,
+                       fmt::format(fmt::runtime(tr("The store is not sound: {} problems. Keep it "
+                                                   "and restore a backup.")),
+                                   found.problems.size()));
+    context.err << fmt::format(
+        fmt::runtime(tr("The store is sound: {} entries of the log, {} records.\n")),
+        found.entries, found.records);
+    return ExitCode::done;
+}
+
+}  // namespace thidua
