@@ -118,10 +118,14 @@ void ShellPresenter::switch_to(Place place) {
     view_.show_place(place_);
 }
 
-void ShellPresenter::show_places() {
+std::vector<Place> ShellPresenter::places() const {
     const auto profile = workspace_.profile();
+    return places_of(profile ? profile->role : Role::officer);
+}
+
+void ShellPresenter::show_places() {
     std::vector<PlaceRow> rows;
-    for (const Place place : places_of(profile ? profile->role : Role::officer))
+    for (const Place place : places())
         rows.push_back({place, place_name(place), count_of(workspace_, place)});
     view_.show_places(rows, is_inner(place_) ? sidebar_place(origin_) : place_);
 }

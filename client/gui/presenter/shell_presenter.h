@@ -58,6 +58,8 @@ public:
     void on_changed();
 
     [[nodiscard]] Place place() const { return place_; }
+    /// Of the sidebar, for the role of this device.
+    [[nodiscard]] std::vector<Place> places() const;
 
 private:
     void show_places();

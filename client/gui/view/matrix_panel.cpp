@@ -1,6 +1,7 @@
 #include "client/gui/view/matrix_panel.h"
 
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include "client/gui/view/dialogs.h"
 #include "client/gui/view/theme.h"
