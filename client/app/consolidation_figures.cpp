@@ -54,7 +54,7 @@ Value shown_part(const Field& field, const Figure& figure, const Part& part) {
 /// The figures by section, a column for each unit.
 class FigureSheet {
 public:
-    FigureSheet(const Consolidation& consolidation, Sheet sheet)
+    FigureSheet(const Consolidation& consolidation, Sheet& sheet)
         : consolidation_{consolidation}, sheet_{sheet}, columns_{columns_of(consolidation)} {}
 
     void write() {
@@ -141,7 +141,7 @@ private:
     }
 
     void write_figure(const Field& field, const Figure& figure) {
-        sheet_.number({row_, number_column}, Decimal{++figures_written_});
+        sheet_.number({row_, number_column}, Decimal{++figures_written_}, centre_style);
         sheet_.text({row_, label_column}, field.label.shown());
         sheet_.text({row_, unit_label_column}, unit_label(field), centre_style);
         write_value(sheet_, {row_, total_column}, &field, figure.value, total_style);
@@ -171,16 +171,16 @@ private:
 
     void set_layout() {
         constexpr double unit_width = 15;
-        std::vector<double> widths{5, 44, 10, 17};
+        std::vector<double> widths{5, 44, 11, 17};
         widths.insert(widths.end(), columns_.size(), unit_width);
-        widths.insert(widths.end(), {26, 24});
+        widths.insert(widths.end(), {36, 22});
         sheet_.set_widths(widths);
         sheet_.set_print(true, header_row, first_unit_column);
         if (columns_.size() > units_on_one_page) sheet_.let_columns_flow(total_column);
     }
 
     const Consolidation& consolidation_;
-    Sheet sheet_;
+    Sheet& sheet_;
     std::vector<UnitColumn> columns_;
     std::uint32_t row_ = header_row + 1;
     std::int64_t figures_written_ = 0;
@@ -188,7 +188,7 @@ private:
 
 }  // namespace
 
-void write_figures(const Consolidation& consolidation, Sheet sheet) {
+void write_figures(const Consolidation& consolidation, Sheet& sheet) {
     FigureSheet{consolidation, sheet}.write();
 }
 

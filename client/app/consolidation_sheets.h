@@ -21,6 +21,6 @@ void write_title(Sheet& sheet, const Consolidation& consolidation, const std::st
 void write_value(Sheet& sheet, CellPlace place, const Field* field, const Value& value,
                  const CellStyle& style = {});
 /// The figures by section with a column for each unit.
-void write_figures(const Consolidation& consolidation, Sheet sheet);
+void write_figures(const Consolidation& consolidation, Sheet& sheet);
 
 }  // namespace thidua

@@ -34,12 +34,24 @@ void write_title(Sheet& sheet, const Consolidation& consolidation, const std::st
     sheet.set_height(1, 18);
 }
 
+namespace {
+
+/// Rates stand below one another with the same number of digits.
+bool is_rate(const Field& field) {
+    return shown_kind(field) == FieldKind::percent;
+}
+
+}  // namespace
+
 void write_value(Sheet& sheet, CellPlace place, const Field* field, const Value& value,
                  const CellStyle& style) {
     if (const auto* whole = std::get_if<std::int64_t>(&value))
         return sheet.number(place, Decimal{*whole}, style);
-    if (const auto* number = std::get_if<Decimal>(&value))
-        return sheet.number(place, *number, style);
+    if (const auto* number = std::get_if<Decimal>(&value)) {
+        CellStyle shown = style;
+        if (field && is_rate(*field)) shown.number_format = "#,##0.00";
+        return sheet.number(place, *number, shown);
+    }
     if (const auto* date = std::get_if<CivilDate>(&value)) return sheet.date(place, *date, style);
     if (const auto* instant = std::get_if<Instant>(&value))
         return sheet.instant(place, *instant, style);
@@ -54,7 +66,7 @@ bool is_words(const Figure& figure) {
 }
 
 /// What the units wrote in words, field by field.
-void write_words(const Consolidation& consolidation, Sheet sheet) {
+void write_words(const Consolidation& consolidation, Sheet& sheet) {
     constexpr std::uint16_t words_column = 2;
     constexpr std::uint32_t header_row = 3;
     write_title(sheet, consolidation, tr("What the units wrote"), words_column);
@@ -72,13 +84,14 @@ void write_words(const Consolidation& consolidation, Sheet sheet) {
                 field ? display_answer(*field, part.contribution) : to_display(part.contribution);
             for (const std::string& piece : cut_for_cells(words)) {
                 sheet.text({row, 0}, part.unit_name);
-                sheet.number({row, 1}, Decimal{static_cast<std::int64_t>(part.version)});
+                sheet.number({row, 1}, Decimal{static_cast<std::int64_t>(part.version)},
+                             centre_style);
                 sheet.text({row++, words_column}, piece);
             }
         }
     }
-    sheet.set_widths({34, 11, 95});
-    sheet.set_print(true, header_row, 1);
+    sheet.set_widths({28, 7, 62});
+    sheet.set_print(false, header_row, 1);
 }
 
 double width_of(const Field& column) {
@@ -89,7 +102,7 @@ double width_of(const Field& column) {
 
 /// The rows that the units filled into one table.
 void write_table(const Consolidation& consolidation, const Field& table, const Figure& figure,
-                 Sheet sheet) {
+                 Sheet& sheet) {
     constexpr std::uint32_t header_row = 3;
     constexpr std::uint16_t first_column = 2;
     const auto last_column = static_cast<std::uint16_t>(first_column + table.columns.size() - 1);
@@ -104,7 +117,7 @@ void write_table(const Consolidation& consolidation, const Field& table, const F
     }
     std::uint32_t row = header_row + 1;
     for (const ConsolidatedRow& line : figure.rows) {
-        sheet.number({row, 0}, Decimal{static_cast<std::int64_t>(row - header_row)});
+        sheet.number({row, 0}, Decimal{static_cast<std::int64_t>(row - header_row)}, centre_style);
         sheet.text({row, 1}, line.unit_name);
         for (std::uint16_t i = 0; i < table.columns.size(); ++i) {
             const Field& column = table.columns[i];
@@ -136,7 +149,7 @@ void write_time(Sheet& sheet, CellPlace place, const std::optional<Instant>& ins
 }
 
 /// Who submitted, when, and on what evidence.
-void write_standings(const Consolidation& consolidation, Sheet sheet) {
+void write_standings(const Consolidation& consolidation, Sheet& sheet) {
     constexpr std::uint32_t header_row = 3;
     const std::vector<std::string> heads{
         tr("No."),      tr("Code"),           tr("Unit"),     tr("Report"),
@@ -149,12 +162,12 @@ void write_standings(const Consolidation& consolidation, Sheet sheet) {
     std::uint32_t row = header_row + 1;
     for (const UnitStanding& unit : consolidation.status.units) {
         const Standing& standing = unit.standing;
-        sheet.number({row, 0}, Decimal{static_cast<std::int64_t>(row - header_row)});
+        sheet.number({row, 0}, Decimal{static_cast<std::int64_t>(row - header_row)}, centre_style);
         sheet.text({row, 1}, unit.unit_code);
         sheet.text({row, 2}, unit.unit_name);
         sheet.text({row, 3}, state_shown(unit.state), centre_style);
         if (standing.version > 0)
-            sheet.number({row, 4}, Decimal{standing.version});
+            sheet.number({row, 4}, Decimal{standing.version}, centre_style);
         else
             sheet.blank({row, 4});
         sheet.text({row, 5}, to_display(standing.verdict), verdict_style(standing.verdict));
@@ -165,7 +178,7 @@ void write_standings(const Consolidation& consolidation, Sheet sheet) {
         sheet.text({row, 10}, unit.reason);
         ++row;
     }
-    sheet.set_widths({5, 14, 38, 13, 10, 14, 26, 20, 20, 13, 28});
+    sheet.set_widths({5, 13, 36, 13, 7, 12, 24, 19, 19, 13, 22});
     sheet.set_print(true, header_row, 3);
 }
 

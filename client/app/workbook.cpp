@@ -45,6 +45,28 @@ bool is_exact_in_spreadsheet(const Decimal& number) {
     return back && *back == number;
 }
 
+/// Lines that the words take in a column of so many letters: words are not broken.
+std::size_t lines_of(const std::string& words, double letters_in_line) {
+    std::size_t lines = 1;
+    double used = 0;
+    std::size_t at = 0;
+    while (at < words.size()) {
+        const std::size_t end = std::min(words.find_first_of(" \n", at), words.size());
+        const auto letters = static_cast<double>(code_points(words.substr(at, end - at)));
+        if (used > 0 && used + letters > letters_in_line) {
+            ++lines;
+            used = 0;
+        }
+        used += letters + 1;
+        if (end < words.size() && words[end] == '\n') {
+            ++lines;
+            used = 0;
+        }
+        at = end + 1;
+    }
+    return lines;
+}
+
 lxw_datetime to_datetime(CivilDate date) {
     return {.year = static_cast<int>(date.year()),
             .month = static_cast<int>(static_cast<unsigned>(date.month())),
@@ -82,10 +104,11 @@ void Sheet::text(CellPlace place, const std::string& words, const CellStyle& sty
     workbook_->note(worksheet_write_string(sheet_, place.row, place.column,
                                            first_letters(words, cell_letters_max).c_str(),
                                            workbook_->format_of(style)));
+    count_lines(place, words, style);
 }
 
 void Sheet::number(CellPlace place, const Decimal& number, CellStyle style) {
-    style.align = CellAlign::right;
+    if (style.align == CellAlign::left) style.align = CellAlign::right;
     if (!is_exact_in_spreadsheet(number)) return text(place, number.display(), style);
     if (style.number_format.empty()) style.number_format = number_format_of(number);
     workbook_->note(worksheet_write_number(sheet_, place.row, place.column, number.approximate(),
@@ -127,6 +150,7 @@ void Sheet::merged(CellPlace place, std::uint16_t last_column, const std::string
 }
 
 void Sheet::set_widths(const std::vector<double>& widths) {
+    widths_ = widths;
     for (std::size_t column = 0; column < widths.size(); ++column) {
         const auto at = static_cast<lxw_col_t>(column);
         workbook_->note(worksheet_set_column(sheet_, at, at, widths[column], nullptr));
@@ -135,6 +159,26 @@ void Sheet::set_widths(const std::vector<double>& widths) {
 
 void Sheet::set_height(std::uint32_t row, double points) {
     workbook_->note(worksheet_set_row(sheet_, row, points, nullptr));
+}
+
+void Sheet::count_lines(CellPlace place, const std::string& words, const CellStyle& style) {
+    constexpr double usual_size = 11;
+    const double letter_width = (style.bold ? 1.12 : 1.0) * style.size / usual_size;
+    long_cells_.push_back({place, words, letter_width});
+}
+
+void Sheet::set_heights() {
+    constexpr double line_points = 14.5;
+    constexpr double points_max = 409;  // no row of a spreadsheet may be higher
+    std::map<std::uint32_t, std::size_t> lines;
+    for (const LongCell& cell : long_cells_)
+        if (cell.place.column < widths_.size())
+            lines[cell.place.row] = std::max(
+                lines[cell.place.row],
+                lines_of(cell.words, 1.12 * widths_[cell.place.column] / cell.letter_width));
+    for (const auto& [row, count] : lines)
+        if (count > 1)
+            set_height(row, std::min(points_max, line_points * static_cast<double>(count) + 2));
 }
 
 void Sheet::set_print(bool is_across, std::uint32_t header_row, std::uint16_t first_free_column) {
@@ -188,14 +232,15 @@ std::string Workbook::free_name(const std::string& wanted) {
     return name;
 }
 
-Sheet Workbook::add_sheet(const std::string& name) {
+Sheet& Workbook::add_sheet(const std::string& name) {
     lxw_worksheet* const sheet = workbook_add_worksheet(workbook_, free_name(name).c_str());
     if (sheet == nullptr) throw_error(unwritable(file_));
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    return {*this, sheet};
+    return sheets_.emplace_back(*this, sheet);
 }
 
 Result<void> Workbook::close() {
+    for (Sheet& sheet : sheets_) sheet.set_heights();
     // The library reports a file that it cannot create on standard error.
     if (!std::ofstream{temporary_, std::ios::binary}) return unwritable(file_);
     note(workbook_close(std::exchange(workbook_, nullptr)));

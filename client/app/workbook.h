@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <compare>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -38,14 +39,17 @@ struct CellPlace {
 
 class Workbook;
 
-/// A sheet of a workbook, which must outlive it.
+/// A sheet of a workbook, which owns it.
 class Sheet {
 public:
     Sheet(Workbook& workbook, lxw_worksheet* sheet) : workbook_{&workbook}, sheet_{sheet} {}
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
 
     void text(CellPlace place, const std::string& words, const CellStyle& style = {});
-    /// A number with so many digits after the point as it has, or as the style's format says. One
-    /// that a spreadsheet's 15 digits cannot hold exactly is written as text instead.
+    /// Right, unless the style centres it. A number with so many digits after the point as it has,
+    /// or as the style's format says. One that a spreadsheet's 15 digits cannot hold exactly is
+    /// written as text instead.
     void number(CellPlace place, const Decimal& number, CellStyle style = {});
     void date(CellPlace place, CivilDate date, CellStyle style = {});
     /// In Vietnamese time.
@@ -64,9 +68,22 @@ public:
     /// Pages side by side instead of letters too small to read.
     void let_columns_flow(std::uint16_t repeated_through);
 
+    /// Makes every row as high as its words need: not every program does so when it opens a file.
+    void set_heights();
+
 private:
+    void count_lines(CellPlace place, const std::string& words, const CellStyle& style);
+
+    /// Words that may need more than one line.
+    struct LongCell {
+        CellPlace place;
+        std::string words;
+        double letter_width = 1;
+    };
     Workbook* workbook_;
     lxw_worksheet* sheet_;
+    std::vector<double> widths_;
+    std::vector<LongCell> long_cells_;
 };
 
 /// A new XLSX file. Nothing is at its place before close() succeeds, and then all of it.
@@ -79,7 +96,7 @@ public:
 
     void set_title(const std::string& title);
     /// What a sheet's name may not hold is left out; names stay within 31 letters and differ.
-    Sheet add_sheet(const std::string& name);
+    Sheet& add_sheet(const std::string& name);
     /// `internal` when the file cannot be written; an older file at its place is then as it was.
     Result<void> close();
 
@@ -94,6 +111,7 @@ private:
     lxw_workbook* workbook_;
     std::map<CellStyle, lxw_format*> formats_;
     std::set<std::string> names_;
+    std::deque<Sheet> sheets_;
     lxw_error first_error_ = LXW_NO_ERROR;
 };
 

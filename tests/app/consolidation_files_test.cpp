@@ -50,8 +50,9 @@ Rows read_csv(const std::string& text) {
 /// Opens the workbook in LibreOffice and gives every sheet by its name.
 std::map<std::string, Rows> read_workbook(const TemporaryFolder& folder, const std::string& file) {
     // Raw numbers (not as shown), UTF-8 (76), every sheet (-1).
-    const std::string filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,"
-                               "false,false,-1";
+    const std::string filter =
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,"
+        "false,false,-1";
     const std::string command = fmt::format(
         "env -u LD_PRELOAD soffice -env:UserInstallation=file://{0}/profile --headless "
         "--convert-to '{1}' --outdir '{0}' '{2}' >'{0}/soffice.log' 2>&1",
@@ -111,7 +112,8 @@ TEST_F(ConsolidationWorkbookTest, ShowsEveryNumberThatWasConsolidated) {
     for (const Figure& figure : made.figures) {
         const auto* const value = std::get_if<Decimal>(&figure.value);
         if (value == nullptr) continue;
-        const auto* const row = find_row(rows, 1, find_field(made.form, figure.field)->label.shown());
+        const auto* const row =
+            find_row(rows, 1, find_field(made.form, figure.field)->label.shown());
         ASSERT_NE(row, nullptr) << figure.field;
         EXPECT_EQ((*row)[3], value->text()) << figure.field;
         ++compared;
@@ -124,7 +126,8 @@ TEST_F(ConsolidationWorkbookTest, ShowsWhatEachUnitGaveToASum) {
     const Rows& rows = sheet(tr("Consolidation"));
     for (const Figure& figure : made.figures) {
         if (figure.by != ConsolidationKind::sum) continue;
-        const auto* const row = find_row(rows, 1, find_field(made.form, figure.field)->label.shown());
+        const auto* const row =
+            find_row(rows, 1, find_field(made.form, figure.field)->label.shown());
         ASSERT_NE(row, nullptr) << figure.field;
         for (const Part& part : figure.parts) {
             const auto& units = made.status.units;
@@ -173,7 +176,8 @@ TEST_F(ConsolidationWorkbookTest, ListsTheRowsOfEveryTable) {
             EXPECT_TRUE(std::ranges::any_of(rows, [&](const auto& cells) {
                 return cells.size() > 2 && cells[1] == row.unit_name;
             })) << figure.field;
-        EXPECT_EQ(rows.size(), 4 + figure.rows.size() + 1) << figure.field;  // and the last line end
+        EXPECT_EQ(rows.size(), 4 + figure.rows.size() + 1)
+            << figure.field;  // and the last line end
     }
 }
 
@@ -233,8 +237,7 @@ TEST(ConsolidationFilesTest, SaysWhichFileCannotBeWritten) {
 
 TEST(ConsolidationFilesTest, RefusesAnEndingItDoesNotKnow) {
     const TemporaryFolder folder;
-    const auto written =
-        write_consolidation(make_sample_consolidation(), folder.path() / "a.docm");
+    const auto written = write_consolidation(make_sample_consolidation(), folder.path() / "a.docm");
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, ErrorCode::invalid_input);
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
@@ -251,7 +254,7 @@ TEST(WorkbookTest, CutsWordsThatNoCellCanHold) {
 TEST(WorkbookTest, KeepsANumberAsTextWhenASpreadsheetWouldRoundIt) {
     const TemporaryFolder folder;
     Workbook workbook{folder.path() / "n.xlsx"};
-    Sheet sheet = workbook.add_sheet("n");
+    Sheet& sheet = workbook.add_sheet("n");
     sheet.number({0, 0}, Decimal::from_text("12345678901234567890").value());
     ASSERT_TRUE(workbook.close());
     EXPECT_EQ(read_workbook(folder, folder.file("n.xlsx"))["n"][0][0],
