@@ -11,7 +11,7 @@ Chip submitted_chip(const ReportSummary& report, Instant now) {
         return {Tone::warning, "✎", tr("Changed after submission")};
     if (report.received_at)
         return {Tone::good, "✓", filled(tr("Received {}"), moment_words(*report.received_at, now))};
-    return {Tone::good, "✓", tr("Received")};
+    return {Tone::good, "✓", tr("Received by the server")};
 }
 
 Chip verdict_chip(const UnitStanding& unit) {

@@ -79,7 +79,7 @@ Result<void> SubmitPresenter::load() {
     const bool has_right = profile && may(profile->role, Action::submit_report);
     page.may_submit = errors == 0 && has_right;
     if (!has_right) page.why_not = refusal_words(Action::submit_report);
-    else if (errors > 0) page.why_not = tr("Complete these first. Click a line to go there.");
+    else if (errors > 0) page.why_not = tr("Complete these first. Click a line twice to go there.");
     page.submitted = is_with_the_office(found->summary.state);
     page.seal_code = found->seal_code;
     page.seal_words =
