@@ -1,0 +1,164 @@
+#include "client/app/conflicts.h"
+
+#include <fmt/format.h>
+
+#include "client/app/editing.h"
+#include "client/app/report_lookup.h"
+#include "client/app/reports.h"
+#include "client/store/record_query.h"
+#include "shared/base/translate.h"
+#include "shared/forms/answers.h"
+#include "shared/forms/validation.h"
+#include "shared/model/conflict_record.h"
+#include "shared/record/merge.h"
+
+namespace thidua {
+namespace {
+
+/// The field or column that the path names; null when the form has none.
+const Field* find_place(const Form& form, std::string_view path) {
+    const auto split = split_answer_path(path);
+    if (!split) return nullptr;
+    const Field* field = find_field(form, split->field);
+    if (field == nullptr || split->column.empty()) return field;
+    return find_column(*field, split->column);
+}
+
+std::string label_of(const Form& form, const std::string& path) {
+    const auto split = split_answer_path(path);
+    const Field* field = split ? find_field(form, split->field) : nullptr;
+    if (field == nullptr) return path;
+    std::string label = field->label.shown();
+    const Field* column = split->column.empty() ? nullptr : find_column(*field, split->column);
+    if (column != nullptr) label += " – " + column->label.shown();
+    return label;
+}
+
+bool adds_up(const Field& field) {
+    switch (field.consolidation.kind) {
+        case ConsolidationKind::sum:
+        case ConsolidationKind::minimum:
+        case ConsolidationKind::maximum:
+        case ConsolidationKind::weighted_average: return true;
+        default: return false;
+    }
+}
+
+std::string effect_words(const Field& field, const Value& value, bool changes) {
+    if (!adds_up(field)) return {};
+    const std::string shown = display_answer(field, value);
+    const std::string figure = shown.empty() ? tr("nothing") : shown;
+    return changes ? fmt::format(fmt::runtime(tr("The unit's contribution becomes {}.")), figure)
+                   : fmt::format(fmt::runtime(tr("The unit's contribution stays {}.")), figure);
+}
+
+ConflictView::Side side(const Fields& fields, std::string_view value, const std::string& author,
+                        const std::string& device, std::optional<Instant> at) {
+    return {.value = find_value(fields, value), .author = author, .device_name = device, .at = at};
+}
+
+ConflictView view_from(Workspace& workspace, const Record& record) {
+    const auto conflict = view_of<ConflictRecord>(record);
+    ConflictView view{.id = record.id,
+                      .record = conflict.record,
+                      .record_type = conflict.subject_type,
+                      .path = conflict.path,
+                      .field_label = conflict.path,
+                      .base = find_value(record.fields, conflict_paths::base),
+                      .state = std::string{to_text(conflict.state)}};
+    view.kept = side(record.fields, conflict_paths::kept, conflict.kept_author,
+                     conflict.kept_device, conflict.kept_at);
+    view.other = side(record.fields, conflict_paths::other, conflict.other_author,
+                      conflict.other_device, conflict.other_at);
+    const auto on_hand = find_report(workspace, conflict.record);
+    if (!on_hand) return view;
+    view.may_settle = check_may_edit(workspace, on_hand->report).has_value();
+    if (const auto details = workspace.reports().find(conflict.record))
+        view.report_name = details->summary.unit_name + ", " + details->summary.period_name;
+    const auto form = form_of(workspace, on_hand->report);
+    if (!form) return view;
+    view.field_label = label_of(*form, conflict.path);
+    if (const Field* field = find_place(*form, conflict.path)) {
+        view.effect_keep = effect_words(*field, view.kept.value, false);
+        view.effect_take = effect_words(*field, view.other.value, true);
+    }
+    return view;
+}
+
+/// A cell comes back only together with its row.
+void restore_row(EditBuilder& edit, const Record& report, const FieldPath& path) {
+    const auto split = split_answer_path(path);
+    if (!split || !split->row || split->column.empty()) return;
+    const FieldPath marker = row_marker_path(split->field, *split->row);
+    if (is_null(find_value(report.fields, marker)))
+        edit.set(report.type, report.id, marker, Null{}, true);
+}
+
+Result<void> settle(Workspace& workspace, const RecordId& id, const std::string& choice,
+                    const std::optional<Value>& third) {
+    RecordQuery query{workspace.store()};
+    const auto record = query.find(id);
+    if (!record || record->type != record_types::conflict)
+        return failure(ErrorCode::not_found, tr("There is no such conflict on this device."));
+    const auto conflict = view_of<ConflictRecord>(*record);
+    if (conflict.state != ConflictState::open)
+        return failure(ErrorCode::wrong_state, tr("This conflict is settled already."));
+    const auto on_hand = find_report(workspace, conflict.record);
+    if (!on_hand) return on_hand.error();
+    if (auto right = check_may_edit(workspace, on_hand->report); !right) return right;
+    const Value& kept = find_value(on_hand->record.fields, conflict.path);
+    const Value& other = find_value(record->fields, conflict_paths::other);
+    const Value chosen = third ? *third : choice == "keep" ? kept : other;
+    EditBuilder edit{workspace};
+    const auto path = split_answer_path(conflict.path);
+    const bool is_row = path && path->row && path->column.empty();
+    if (is_row && is_null(chosen) && !is_null(kept)) {
+        edit.remove_row(on_hand->record.type, on_hand->record.id, conflict.path,
+                        row_fingerprint(on_hand->record.fields, conflict.path));
+    } else {
+        if (!is_null(chosen)) restore_row(edit, on_hand->record, conflict.path);
+        // Also for "keep": who keeps what somebody else changes meanwhile has a new question.
+        edit.set(on_hand->record.type, on_hand->record.id, conflict.path, kept, chosen);
+    }
+    edit.step(*record, "settle", {{"choice", choice}});
+    if (auto saved = edit.save(); !saved) return saved.error();
+    return {};
+}
+
+}  // namespace
+
+std::vector<ConflictView> Conflicts::list_open() {
+    std::vector<ConflictView> views;
+    for (const Record& record : RecordQuery{workspace_.store()}.list(
+             {.type = record_types::conflict, .state = "open"}))
+        views.push_back(view_from(workspace_, record));
+    return views;
+}
+
+Result<ConflictView> Conflicts::find(const RecordId& conflict) {
+    const auto record = RecordQuery{workspace_.store()}.find(conflict);
+    if (!record || record->type != record_types::conflict)
+        return failure(ErrorCode::not_found, tr("There is no such conflict on this device."));
+    return view_from(workspace_, *record);
+}
+
+Result<void> Conflicts::keep(const RecordId& conflict) {
+    return settle(workspace_, conflict, "keep", std::nullopt);
+}
+
+Result<void> Conflicts::take(const RecordId& conflict) {
+    return settle(workspace_, conflict, "take", std::nullopt);
+}
+
+Result<void> Conflicts::set(const RecordId& conflict, const Value& value) {
+    const auto view = find(conflict);
+    if (!view) return view.error();
+    const auto on_hand = find_report(workspace_, view->record);
+    if (!on_hand) return on_hand.error();
+    const auto form = form_of(workspace_, on_hand->report);
+    if (!form) return form.error();
+    if (const auto problem = check_value(*form, view->path, value)) return *problem;
+    return settle(workspace_, conflict, "write", value);
+}
+
+}  // namespace thidua

@@ -1,0 +1,53 @@
+#include "client/app/device_status.h"
+
+#include "client/store/local_sync_store.h"
+#include "client/store/outbox.h"
+#include "client/store/record_query.h"
+#include "client/store/scope_digest.h"
+#include "shared/model/period_standing.h"
+#include "shared/model/report.h"
+#include "shared/store/integrity.h"
+
+namespace thidua {
+namespace {
+
+bool is_submitted(RecordQuery& query, const PeriodView& period) {
+    if (!period.own_report) return false;
+    const auto record = query.find(*period.own_report);
+    if (!record) return false;
+    const ReportState state = view_of<Report>(*record).state;
+    return state == ReportState::submitted || state == ReportState::accepted;
+}
+
+}  // namespace
+
+DeviceStatus device_status(Workspace& workspace) {
+    LocalStore& store = workspace.store();
+    DeviceStatus status{.profile = workspace.profile()};
+    if (!status.profile) return status;
+    RecordQuery query{store};
+    Outbox outbox{store};
+    status.cursor = LocalSyncStore{store}.position().cursor;
+    status.outbox = outbox.count_waiting();
+    if (const std::int64_t at = store.number_meta(device_keys::last_contact))
+        status.last_contact = Instant{at};
+    status.clock_offset_ms = store.number_meta(device_keys::clock_offset);
+    status.open_conflicts = query.count({.type = "conflict", .state = "open"});
+    status.attention = outbox.count_attention();
+    const auto unit = query.find(status.profile->unit);
+    for (PeriodView& period : workspace.periods().list(true)) {
+        const bool owes = unit && !period.exempt && owes_report(period.period, *unit);
+        if (owes && !is_submitted(query, period)) status.due.push_back(std::move(period));
+    }
+    return status;
+}
+
+StoreVerification verify_store(Workspace& workspace) {
+    StoreVerification verification;
+    verification.problems = check_integrity(workspace.store().database());
+    for (const auto& [scope, digest] : scope_digests(workspace.store()))
+        verification.digests.emplace_back(scope.text(), digest.hex());
+    return verification;
+}
+
+}  // namespace thidua

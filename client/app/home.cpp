@@ -1,0 +1,103 @@
+#include "client/app/home.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "client/app/attention.h"
+#include "client/app/conflicts.h"
+#include "client/app/editing.h"
+#include "client/app/periods.h"
+#include "client/app/reports.h"
+#include "client/store/record_query.h"
+#include "shared/base/translate.h"
+#include "shared/model/period_standing.h"
+#include "shared/model/report.h"
+
+namespace thidua {
+namespace {
+
+void add_periods(Workspace& workspace, const DeviceProfile& profile,
+                 std::vector<NeedsMe>& needs) {
+    RecordQuery query{workspace.store()};
+    const auto unit = query.find(profile.unit);
+    if (!unit) return;
+    for (const PeriodView& period : workspace.periods().list(true)) {
+        if (period.exempt || !owes_report(period.period, *unit)) continue;
+        const auto record = period.own_report ? query.find(*period.own_report) : std::nullopt;
+        const Report report = record ? view_of<Report>(*record) : Report{};
+        const bool is_sent = report.state == ReportState::submitted ||
+                             report.state == ReportState::accepted;
+        if (is_sent) continue;
+        const bool is_returned = report.state == ReportState::returned;
+        NeedsMe need{.target = is_returned ? *period.own_report : period.id,
+                     .title = display_name(period.period),
+                     .days_left = period.days_left};
+        need.kind = is_returned            ? NeedsMe::Kind::returned
+                    : period.days_left < 0 ? NeedsMe::Kind::overdue
+                                           : NeedsMe::Kind::due;
+        need.detail = is_returned
+                          ? fmt::format(fmt::runtime(tr("Returned by the Office: {}")),
+                                        report.reason)
+                          : fmt::format(fmt::runtime(tr("Due {}")), period.due_words);
+        needs.push_back(std::move(need));
+    }
+}
+
+void add_conflicts(Workspace& workspace, const DeviceProfile& profile,
+                   std::vector<NeedsMe>& needs) {
+    for (const ConflictView& conflict : workspace.conflicts().list_open()) {
+        const auto report = RecordQuery{workspace.store()}.find(conflict.record);
+        const bool is_own = report && view_of<Report>(*report).unit == profile.unit;
+        if (!is_own || !conflict.may_settle) continue;
+        needs.push_back({.kind = NeedsMe::Kind::conflict,
+                         .target = conflict.id,
+                         .title = conflict.field_label,
+                         .detail = fmt::format(
+                             fmt::runtime(tr("{} and {} wrote different things in {}")),
+                             conflict.kept.author, conflict.other.author, conflict.report_name)});
+    }
+}
+
+void add_attention(Workspace& workspace, std::vector<NeedsMe>& needs) {
+    for (const AttentionItem& item : workspace.attention().list())
+        needs.push_back({.kind = NeedsMe::Kind::attention,
+                         .edit = item.edit,
+                         .title = item.name,
+                         .detail = item.reason});
+}
+
+void add_reviews(Workspace& workspace, const DeviceProfile& profile,
+                 std::vector<NeedsMe>& needs) {
+    if (!may(profile.role, Action::accept_report)) return;
+    for (const ReportSummary& report : workspace.reports().list({.state = "submitted"}))
+        needs.push_back({.kind = NeedsMe::Kind::to_review,
+                         .target = report.id,
+                         .title = report.unit_name,
+                         .detail = fmt::format(
+                             fmt::runtime(tr("{}: submitted, waits for your decision")),
+                             report.period_name)});
+}
+
+/// Overdue and returned first, then what went wrong, then by the days left.
+int urgency(const NeedsMe& need) { return static_cast<int>(need.kind); }
+
+}  // namespace
+
+std::vector<NeedsMe> list_needs(Workspace& workspace) {
+    const auto profile = workspace.profile();
+    if (!profile) return {};
+    std::vector<NeedsMe> needs;
+    add_periods(workspace, *profile, needs);
+    add_attention(workspace, needs);
+    add_conflicts(workspace, *profile, needs);
+    add_reviews(workspace, *profile, needs);
+    std::sort(needs.begin(), needs.end(), [](const NeedsMe& a, const NeedsMe& b) {
+        return std::tuple{urgency(a), a.days_left, a.title, a.target} <
+               std::tuple{urgency(b), b.days_left, b.title, b.target};
+    });
+    return needs;
+}
+
+}  // namespace thidua

@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <map>
+
+#include "client/app/forms.h"
+#include "client/app/periods.h"
+#include "client/app/report_lookup.h"
+#include "client/app/reports.h"
+#include "client/app/units.h"
+#include "client/store/outbox.h"
+#include "client/store/record_query.h"
+#include "shared/base/text.h"
+#include "shared/evidence/seal.h"
+#include "shared/model/evidence_record.h"
+#include "shared/model/ids.h"
+#include "shared/model/period_standing.h"
+#include "shared/model/submission.h"
+
+namespace thidua {
+namespace {
+
+using Row = RecordQuery::Row;
+
+/// What many reports share, looked up once per list.
+class Surroundings {
+public:
+    explicit Surroundings(Workspace& workspace)
+        : workspace_{workspace}, query_{workspace.store()} {}
+
+    const PeriodView* period(const RecordId& id) {
+        auto known = periods_.find(id);
+        if (known == periods_.end()) {
+            auto view = workspace_.periods().find(id);
+            known = periods_.emplace(id, view ? std::optional{*std::move(view)} : std::nullopt)
+                        .first;
+        }
+        return known->second ? &*known->second : nullptr;
+    }
+    const Unit& unit(const RecordId& id) {
+        auto known = units_.find(id);
+        if (known == units_.end())
+            known = units_.emplace(id, workspace_.units().find(id).value_or(Unit{})).first;
+        return known->second;
+    }
+
+    ReportSummary summary(const Row& row) {
+        const auto record = query_.find(row.id);
+        const Report report = record ? view_of<Report>(*record) : Report{};
+        ReportSummary summary{.id = row.id,
+                              .period = row.parent,
+                              .unit = row.unit,
+                              .unit_code = unit(row.unit).code,
+                              .unit_name = unit(row.unit).name,
+                              .form_key = report.form_key,
+                              .state = row.state,
+                              .version = report.version,
+                              .rev = row.rev};
+        if (const PeriodView* view = period(row.parent))
+            summary.period_name = display_name(view->period);
+        Outbox outbox{workspace_.store()};
+        if (outbox.needs_attention(row.id)) summary.delivery = Delivery::attention;
+        else if (outbox.has_waiting(row.id)) summary.delivery = Delivery::waiting;
+        summary.open_conflicts = static_cast<int>(
+            query_.count({.type = "conflict", .parent = row.id, .state = "open"}));
+        const bool is_sealed = report.state == ReportState::submitted ||
+                               report.state == ReportState::accepted;
+        if (record && is_sealed)
+            summary.changed_after_submission =
+                seal_of({answers_of(record->fields), report.form_key, report.form_version})
+                    .hex() != report.seal;
+        const Standing standing = standing_of(row, record);
+        summary.verdict = standing.verdict;
+        summary.received_at = standing.received_at;
+        return summary;
+    }
+
+    Standing standing_of(const Row& row, const std::optional<Record>& record) {
+        const PeriodView* view = period(row.parent);
+        const auto unit_record = query_.find(row.unit);
+        if (view == nullptr || !record || !unit_record) return {};
+        PeriodRecords records{.id = view->id, .period = view->period};
+        records.units = {*unit_record};
+        records.reports = {*record};
+        records.evidence = query_.list({.type = record_types::evidence, .parent = row.id});
+        records.extensions = query_.list(
+            {.type = record_types::extension, .parent = view->id, .unit = row.unit});
+        records.exemptions = query_.list(
+            {.type = record_types::exemption, .parent = view->id, .unit = row.unit});
+        const PeriodStatus status = make_period_status(records, holidays(),
+                                                       workspace_.environment().clock.now());
+        return status.units.empty() ? Standing{} : status.units.front().standing;
+    }
+
+    bool matches(const Row& row, const std::string& folded_words) {
+        if (folded_words.empty()) return true;
+        const PeriodView* view = period(row.parent);
+        const std::string name = view != nullptr ? display_name(view->period) : std::string{};
+        return folded_text(unit(row.unit).name + ' ' + unit(row.unit).code + ' ' + name)
+                   .find(folded_words) != std::string::npos;
+    }
+
+    /// Newest due date first, then the units in their order.
+    bool comes_before(const Row& a, const Row& b) {
+        if (a.parent != b.parent) {
+            const PeriodView* first = period(a.parent);
+            const PeriodView* second = period(b.parent);
+            const Instant one = first != nullptr ? first->due_at : Instant{};
+            const Instant two = second != nullptr ? second->due_at : Instant{};
+            if (one != two) return one > two;
+            return a.parent < b.parent;
+        }
+        const Unit& first = unit(a.unit);
+        const Unit& second = unit(b.unit);
+        if (first.sort_key != second.sort_key) return first.sort_key < second.sort_key;
+        if (first.name != second.name) return compare_text(first.name, second.name) < 0;
+        return a.id < b.id;
+    }
+
+private:
+    const HolidayCalendar& holidays() {
+        if (!holidays_) holidays_ = workspace_.periods().holidays();
+        return *holidays_;
+    }
+    const std::string& folded_text(const std::string& text) {
+        auto known = folded_.find(text);
+        if (known == folded_.end()) known = folded_.emplace(text, folded(text)).first;
+        return known->second;
+    }
+
+    Workspace& workspace_;
+    RecordQuery query_;
+    std::map<RecordId, std::optional<PeriodView>> periods_;
+    std::map<RecordId, Unit> units_;
+    std::map<std::string, std::string> folded_;
+    std::optional<HolidayCalendar> holidays_;
+};
+
+RecordQuery::Filter to_query(const ReportFilter& filter) {
+    return {.type = record_types::report,
+            .parent = filter.period,
+            .unit = filter.unit,
+            .state = filter.state};
+}
+
+std::vector<Row> matching_rows(Workspace& workspace, Surroundings& surroundings,
+                               const ReportFilter& filter) {
+    auto rows = RecordQuery{workspace.store()}.list_rows(to_query(filter));
+    const std::string words = folded(filter.words);
+    if (!words.empty())
+        std::erase_if(rows, [&](const Row& row) { return !surroundings.matches(row, words); });
+    return rows;
+}
+
+/// The unit's report in the period before by the same form: accepted or submitted answers.
+Fields last_answers(Workspace& workspace, const Report& report) {
+    RecordQuery query{workspace.store()};
+    const auto own = workspace.periods().find(report.period);
+    if (!own) return {};
+    std::optional<Record> best;
+    Instant best_due{};
+    for (const Record& record :
+         query.list({.type = record_types::report, .unit = report.unit})) {
+        const Report other = view_of<Report>(record);
+        const auto period = workspace.periods().find(other.period);
+        const bool is_earlier = period && other.form_key == report.form_key &&
+                                other.version > 0 && period->due_at < own->due_at;
+        if (!is_earlier || (best && period->due_at <= best_due)) continue;
+        best = record;
+        best_due = period->due_at;
+    }
+    return best ? answers_of(best->fields) : Fields{};
+}
+
+}  // namespace
+
+std::vector<ReportSummary> Reports::list(const ReportFilter& filter) {
+    Surroundings surroundings{workspace_};
+    std::vector<Row> rows = matching_rows(workspace_, surroundings, filter);
+    if (filter.offset >= rows.size()) return {};
+    std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+        return surroundings.comes_before(a, b);
+    });
+    const std::size_t end = std::min(rows.size(), filter.offset + filter.limit);
+    std::vector<ReportSummary> summaries;
+    for (std::size_t at = filter.offset; at < end; ++at)
+        summaries.push_back(surroundings.summary(rows[at]));
+    return summaries;
+}
+
+std::size_t Reports::count(const ReportFilter& filter) {
+    if (filter.words.empty()) return RecordQuery{workspace_.store()}.count(to_query(filter));
+    Surroundings surroundings{workspace_};
+    return matching_rows(workspace_, surroundings, filter).size();
+}
+
+Result<ReportDetails> Reports::find(const RecordId& id) {
+    auto on_hand = find_report(workspace_, id);
+    if (!on_hand) return on_hand.error();
+    const Report& report = on_hand->report;
+    Surroundings surroundings{workspace_};
+    const Row row{.id = id,
+                  .parent = report.period,
+                  .unit = report.unit,
+                  .state = std::string{to_text(report.state)},
+                  .rev = on_hand->record.rev};
+    ReportDetails details{.summary = surroundings.summary(row)};
+    details.standing = surroundings.standing_of(row, on_hand->record);
+    details.fields = on_hand->record.fields;
+    details.seal = report.seal;
+    if (const auto seal = Hash::from_hex(report.seal)) details.seal_code = seal_code(*seal);
+    details.return_reason = report.reason;
+    details.last_answers = last_answers(workspace_, report);
+    for (const auto& conflict : RecordQuery{workspace_.store()}.list_rows(
+             {.type = "conflict", .parent = id, .state = "open"}))
+        details.conflicts.push_back(conflict.id);
+    if (auto form = form_of(workspace_, report)) {
+        details.findings = check_answers(*form, details.fields);
+        details.computed = computed_values(*form, details.fields);
+        details.form = *std::move(form);
+    }
+    return details;
+}
+
+}  // namespace thidua

@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include "client/app/observed_sync_store.h"
+#include "client/app/sync_identity.h"
+#include "client/app/sync_service.h"
+#include "client/store/local_sync_store.h"
+#include "client/store/outbox.h"
+#include "client/store/record_query.h"
+#include "shared/base/translate.h"
+#include "shared/net/certificate.h"
+#include "shared/net/client_connection.h"
+#include "shared/platform/machine.h"
+#include "shared/platform/paths.h"
+#include "shared/store/store_error.h"
+#include "shared/store/transaction.h"
+#include "shared/sync/client_session.h"
+
+namespace thidua {
+namespace {
+
+using Progress = std::function<void(const LineState&)>;
+
+Result<std::unique_ptr<LocalStore>> open_store(const std::filesystem::path& folder) {
+    std::error_code refused;
+    std::filesystem::create_directories(folder, refused);
+    return LocalStore::open({.path = to_utf8(local_store_path(folder))});
+}
+
+SyncReport report_of(LocalStore& store, const SessionProgress& progress,
+                     const ConnectionReport& connection) {
+    return {.pushed = progress.receipts.answered,
+            .rejected = progress.receipts.rejected,
+            .pulled = progress.records_pulled,
+            .conflicts = RecordQuery{store}.count({.type = "conflict", .state = "open"}),
+            .bytes_sent = connection.traffic.bytes_sent,
+            .bytes_received = connection.traffic.bytes_received,
+            .round_trips = static_cast<int>(connection.traffic.round_trips),
+            .server_time = progress.server_time};
+}
+
+Error cut_off() {
+    return failure(ErrorCode::unreachable,
+                   tr("The line was cut; everything is kept, and will be sent next time."));
+}
+
+/// What the session's end means to whoever asked for it.
+std::optional<Error> failure_of(const ConnectionReport& connection) {
+    if (connection.failure) return connection.failure;
+    if (!connection.end) return cut_off();
+    switch (connection.end->kind) {
+        case SessionEnd::Kind::done: return std::nullopt;
+        case SessionEnd::Kind::refused:
+            return refusal_error(connection.end->refusal.value_or(Refusal{}));
+        case SessionEnd::Kind::broken: break;
+    }
+    return cut_off();
+}
+
+Result<SyncReport> run_one(LocalStore& store, Environment environment,
+                           const Progress& on_progress) {
+    const auto addresses = stored_addresses(store);
+    LocalSyncStore disk{store};
+    const ClientSession* running = nullptr;
+    ObservedSyncStore observed{disk, [&] {
+        if (!on_progress || running == nullptr) return;
+        const SessionProgress& progress = running->progress();
+        on_progress({.kind = LineState::Kind::working,
+                     .pulled = static_cast<std::int64_t>(progress.records_pulled),
+                     .expected = static_cast<std::int64_t>(progress.pull_to -
+                                                           std::min(progress.pull_to,
+                                                                    progress.pull_from))});
+    }};
+    ClientSession session{observed, {}};
+    running = &session;
+    const ConnectionReport connection =
+        run_session(addresses, stored_identity(store), session, environment.clock);
+    if (auto failed = failure_of(connection)) return *std::move(failed);
+    return report_of(store, session.progress(), connection);
+}
+
+Error not_enrolled() {
+    return failure(ErrorCode::not_found,
+                   tr("This device is not enrolled yet; enrol it with the code you were given."));
+}
+
+/// The key is kept before it is used: a reply that is lost on the line is asked for again with it.
+Bytes enrolment_key(LocalStore& store) {
+    if (auto key = store.find_meta(device_keys::pending_enrolment)) return *std::move(key);
+    const Bytes key = make_private_key();
+    store.set_meta(device_keys::pending_enrolment, key);
+    return key;
+}
+
+void keep_identity(LocalStore& store, const EnrolmentCode& code, const Enrolled& enrolled,
+                   const std::string& device_name) {
+    std::string addresses;
+    for (const ServerAddress& address : code.addresses) addresses += address.text() + '\n';
+    const EnrolReply& reply = enrolled.reply;
+    Transaction transaction{store.database()};
+    store.set_meta(device_keys::device, reply.device.value().view());
+    store.set_meta(device_keys::device_name, device_name);
+    store.set_meta(device_keys::person, reply.person);
+    store.set_meta(device_keys::role, reply.role);
+    store.set_meta(device_keys::unit, reply.unit.value().view());
+    store.set_meta(device_keys::unit_code, reply.unit_code);
+    store.set_meta(device_keys::unit_name, reply.unit_name);
+    store.set_meta(device_keys::addresses, addresses);
+    store.set_meta(device_keys::private_key, enrolled.identity.key);
+    store.set_meta(device_keys::certificate, enrolled.identity.certificate);
+    store.set_meta(device_keys::ca_certificate, enrolled.identity.ca_certificate);
+    store.set_meta(device_keys::receipt_key, reply.receipt_key);
+    transaction.commit();
+}
+
+}  // namespace
+
+Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment) {
+    try {
+        const auto store = open_store(folder);
+        if (!store) return store.error();
+        if (!(*store)->is_enrolled()) return not_enrolled();
+        return run_one(**store, environment, {});
+    } catch (const SQLite::Exception& failed) {
+        return to_error(failed);
+    }
+}
+
+Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environment environment,
+                                 const std::string& code_text, const Progress& on_progress) {
+    try {
+        const auto code = read_enrolment_code(code_text);
+        if (!code) return code.error();
+        const auto opened = open_store(folder);
+        if (!opened) return opened.error();
+        LocalStore& store = **opened;
+        if (store.is_enrolled())
+            return failure(ErrorCode::wrong_state,
+                           tr("This device is enrolled already; use another data folder for "
+                              "another person."));
+        const std::string device_name = machine_name();
+        const auto enrolled = enroll(*code, device_name, enrolment_key(store));
+        if (!enrolled) return enrolled.error();
+        keep_identity(store, *code, *enrolled, device_name);
+        return run_one(store, environment, on_progress);
+    } catch (const SQLite::Exception& failed) {
+        return to_error(failed);
+    }
+}
+
+}  // namespace thidua

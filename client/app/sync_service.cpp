@@ -1,0 +1,206 @@
+#include "client/app/sync_service.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "client/app/observed_sync_store.h"
+#include "client/app/sync_identity.h"
+#include "client/store/local_sync_store.h"
+#include "client/store/outbox.h"
+#include "shared/base/translate.h"
+#include "shared/net/client_connection.h"
+#include "shared/platform/paths.h"
+#include "shared/store/store_error.h"
+#include "shared/sync/client_session.h"
+
+namespace thidua {
+namespace {
+
+// The first retry comes soon, because most cuts are short; the last wait keeps a dead line and a
+// tired server at peace. A random part keeps a thousand devices from coming back together.
+constexpr std::chrono::milliseconds retry_first{1000};
+constexpr std::chrono::milliseconds retry_last{60'000};
+
+}  // namespace
+
+struct SyncService::Parts {
+    std::filesystem::path folder;
+    Environment environment;
+    Callbacks callbacks;
+
+    mutable std::mutex mutex;
+    std::condition_variable news;
+    LineState state;
+    bool is_stopping = false;
+    bool is_paused = false;
+    bool is_woken = false;
+    std::shared_ptr<ClientConnection> connection;
+    std::thread thread;
+
+    void run();
+    void run_sessions(LocalStore& store);
+    /// One connection from dialling to its end; true when the server was reached.
+    bool run_session(LocalStore& store);
+    void note_end(const ConnectionReport& report, const SessionProgress& progress);
+    void wait(std::chrono::milliseconds at_most);
+    void publish(const std::function<void(LineState&)>& change);
+};
+
+void SyncService::Parts::publish(const std::function<void(LineState&)>& change) {
+    LineState copy;
+    {
+        const std::lock_guard lock{mutex};
+        change(state);
+        copy = state;
+    }
+    if (callbacks.on_state) callbacks.on_state(copy);
+}
+
+void SyncService::Parts::run() {
+    try {
+        auto store = LocalStore::open({.path = to_utf8(local_store_path(folder))});
+        if (!store) {
+            publish([&store](LineState& line) {
+                line.kind = LineState::Kind::offline;
+                line.message = store.error().message;
+            });
+            return;
+        }
+        run_sessions(**store);
+    } catch (const SQLite::Exception& failed) {
+        publish([&failed](LineState& line) {
+            line.kind = LineState::Kind::offline;
+            line.message = to_error(failed).message;
+        });
+    }
+}
+
+void SyncService::Parts::run_sessions(LocalStore& store) {
+    std::chrono::milliseconds pause = retry_first;
+    for (;;) {
+        {
+            std::unique_lock lock{mutex};
+            news.wait(lock, [this] { return is_stopping || !is_paused; });
+            if (is_stopping) return;
+        }
+        if (!store.is_enrolled()) {
+            wait(retry_first);
+            continue;
+        }
+        const bool is_reached = run_session(store);
+        pause = is_reached ? retry_first : std::min(pause * 2, retry_last);
+        const auto jitter = std::chrono::milliseconds{
+            environment.random.below(static_cast<std::uint64_t>(pause.count()))};
+        wait(pause / 2 + jitter);
+    }
+}
+
+bool SyncService::Parts::run_session(LocalStore& store) {
+    auto made = ClientConnection::make(stored_addresses(store), stored_identity(store));
+    if (!made) {
+        publish([&made](LineState& line) {
+            line.kind = LineState::Kind::refused;
+            line.message = made.error().message;
+        });
+        return false;
+    }
+    const std::shared_ptr<ClientConnection> current{std::move(*made)};
+    {
+        const std::lock_guard lock{mutex};
+        if (is_stopping || is_paused) return true;
+        connection = current;
+    }
+    LocalSyncStore disk{store};
+    const ClientSession* running = nullptr;
+    ObservedSyncStore observed{disk, [&] {
+        const SessionProgress& progress = running->progress();
+        const std::size_t waiting = Outbox{store}.count_waiting();
+        publish([&](LineState& line) {
+            line.kind = LineState::Kind::working;
+            line.waiting = waiting;
+            line.last_contact = progress.server_time;
+            line.pulled = static_cast<std::int64_t>(progress.records_pulled);
+            line.expected = static_cast<std::int64_t>(
+                progress.pull_to - std::min(progress.pull_to, progress.pull_from));
+            if (waiting == 0) line.kind = LineState::Kind::idle;
+            line.message.clear();
+        });
+        if (callbacks.on_changed) callbacks.on_changed();
+    }};
+    ClientSession session{observed, {.stay = true}};
+    running = &session;
+    const ConnectionReport report = current->run(session, environment.clock);
+    {
+        const std::lock_guard lock{mutex};
+        connection.reset();
+    }
+    note_end(report, session.progress());
+    return session.progress().server_time.has_value();
+}
+
+void SyncService::Parts::note_end(const ConnectionReport& report,
+                                  const SessionProgress& progress) {
+    const bool is_refused = report.end && report.end->kind == SessionEnd::Kind::refused;
+    publish([&](LineState& line) {
+        line.kind = is_refused ? LineState::Kind::refused : LineState::Kind::offline;
+        if (progress.server_time) line.last_contact = progress.server_time;
+        line.message = is_refused
+                           ? refusal_error(report.end->refusal.value_or(Refusal{})).message
+                       : report.failure ? report.failure->message
+                                        : std::string{};
+    });
+}
+
+void SyncService::Parts::wait(std::chrono::milliseconds at_most) {
+    std::unique_lock lock{mutex};
+    news.wait_for(lock, at_most, [this] { return is_stopping || is_woken; });
+    is_woken = false;
+}
+
+SyncService::SyncService(std::filesystem::path folder, Environment environment,
+                         Callbacks callbacks)
+    : parts_{new Parts{.folder = std::move(folder),
+                       .environment = environment,
+                       .callbacks = std::move(callbacks)}} {}
+
+SyncService::~SyncService() {
+    {
+        const std::lock_guard lock{parts_->mutex};
+        parts_->is_stopping = true;
+        if (parts_->connection) parts_->connection->stop();
+    }
+    parts_->news.notify_all();
+    if (parts_->thread.joinable()) parts_->thread.join();
+}
+
+void SyncService::start() {
+    if (!parts_->thread.joinable()) parts_->thread = std::thread{[this] { parts_->run(); }};
+}
+
+void SyncService::wake() {
+    {
+        const std::lock_guard lock{parts_->mutex};
+        parts_->is_woken = true;
+        if (parts_->connection) parts_->connection->notify_local_edit();
+    }
+    parts_->news.notify_all();
+}
+
+void SyncService::set_paused(bool paused) {
+    {
+        const std::lock_guard lock{parts_->mutex};
+        parts_->is_paused = paused;
+        parts_->is_woken = true;
+        if (paused && parts_->connection) parts_->connection->stop();
+    }
+    parts_->news.notify_all();
+}
+
+LineState SyncService::state() const {
+    const std::lock_guard lock{parts_->mutex};
+    return parts_->state;
+}
+
+}  // namespace thidua
