@@ -49,8 +49,7 @@ Result<ExitCode> retry(Workspace& workspace, const Arguments& arguments, const C
     return ExitCode::done;
 }
 
-Result<ExitCode> discard(Workspace& workspace, const Arguments& arguments,
-                         const Console& console) {
+Result<ExitCode> discard(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto edit = workspace.attention().resolve(arguments.word("ID"));
     if (!edit) return edit.error();
     const auto done = workspace.attention().discard(*edit);

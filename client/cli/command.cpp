@@ -3,22 +3,23 @@
 namespace thidua::cli {
 
 void Console::show(const Json& document, const std::string& text) const {
-    if (json) {
-        out << document.text() << '\n';
-    } else {
-        out << text;
-        if (!text.empty() && text.back() != '\n') out << '\n';
-    }
+    const std::string shown = json ? document.text() : text;
+    out << shown;
+    if (!shown.empty() && shown.back() != '\n') out << '\n';
 }
 
-void Console::say(const std::string& sentence) const { err << sentence << '\n'; }
+void Console::say(const std::string& sentence) const {
+    err << sentence << '\n';
+}
 
 ExitCode Console::refuse_words(const std::string& sentence) const {
     say(sentence);
     return ExitCode::wrong_words;
 }
 
-std::string Arguments::word(std::string_view name) const { return option(name).value_or(""); }
+std::string Arguments::word(std::string_view name) const {
+    return option(name).value_or("");
+}
 
 std::vector<std::string> Arguments::words(std::string_view name) const {
     const auto found = values_.find(name);
@@ -31,6 +32,8 @@ std::optional<std::string> Arguments::option(std::string_view name) const {
     return found->second.front();
 }
 
-bool Arguments::has(std::string_view name) const { return values_.contains(name); }
+bool Arguments::has(std::string_view name) const {
+    return values_.contains(name);
+}
 
 }  // namespace thidua::cli

@@ -19,18 +19,18 @@ namespace thidua::cli {
 /// What the process answers its caller.
 enum class ExitCode {
     done = 0,
-    failed = 1,         ///< one clear sentence on standard error, nothing half-done
-    wrong_words = 2,    ///< the words of the command are wrong
-    unreachable = 3,    ///< no line to the server; everything is kept
-    needs_person = 4,   ///< done, but conflicts or rejected edits wait
+    failed = 1,        ///< one clear sentence on standard error, nothing half-done
+    wrong_words = 2,   ///< the words of the command are wrong
+    unreachable = 3,   ///< no line to the server; everything is kept
+    needs_person = 4,  ///< done, but conflicts or rejected edits wait
 };
 
 /// Where a command speaks. Results go to `out`, everything else to `err`.
 struct Console {
     std::ostream& out;
     std::ostream& err;
-    bool json = false;          ///< one document on `out`, and nothing else there
-    bool is_terminal = false;   ///< a person watches `err`: progress may redraw its line
+    bool json = false;         ///< one document on `out`, and nothing else there
+    bool is_terminal = false;  ///< a person watches `err`: progress may redraw its line
 
     /// The result, in whichever of the two forms was asked for.
     void show(const Json& document, const std::string& text) const;
@@ -72,9 +72,9 @@ struct Option {
 
 /// One command of the program. Its sentence and options are all that --help shows.
 struct Command {
-    std::string noun;       ///< "report"
-    std::string verb = {};  ///< "show"; empty for a command of one word
-    const char* about = ""; ///< tr_later
+    std::string noun;        ///< "report"
+    std::string verb = {};   ///< "show"; empty for a command of one word
+    const char* about = "";  ///< tr_later
     std::vector<Parameter> parameters = {};
     std::vector<Option> options = {};
     /// An error becomes its sentence on `err` and its exit code.

@@ -74,13 +74,13 @@ private:
         for (const Parameter& parameter : command.parameters) {
             const std::string name = fmt::format("word{}", target.read.size());
             CLI::Option* const added = app->add_option(name, keep_as_typed);
-            added->expected(1, parameter.many ? words_max : 1);
+            added->expected(1, parameter.many ? words_max : 1)->allow_extra_args(parameter.many);
             target.read.emplace_back(parameter.name, added);
         }
         for (const Option& option : command.options)
-            target.read.emplace_back(option.name, option.value.empty()
-                                                      ? app->add_flag(option.name)
-                                                      : app->add_option(option.name, keep_as_typed));
+            target.read.emplace_back(
+                option.name, option.value.empty() ? app->add_flag(option.name)
+                                                  : app->add_option(option.name, keep_as_typed));
         targets_.push_back(std::move(target));
     }
 
@@ -136,9 +136,10 @@ CommandLine parse_command_line(const Commands& commands, const std::vector<std::
     CommandLine line = Grammar{commands}.parse(words);
     if (line.common.help || line.common.version || !line.problem.empty()) return line;
     if (!line.command)
-        line.problem = line.noun.empty() ? tr("Say what to do.")
-                                         : fmt::format(fmt::runtime(tr("Say what to do with \"{}\".")),
-                                                       line.noun);
+        line.problem =
+            line.noun.empty()
+                ? tr("Say what to do.")
+                : fmt::format(fmt::runtime(tr("Say what to do with \"{}\".")), line.noun);
     else
         line.problem = find_missing(*line.command, line.arguments);
     return line;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "client/app/consolidation_files.h"
 #include "client/app/consolidations.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
@@ -14,74 +15,13 @@
 namespace thidua::cli {
 namespace {
 
-Json to_json(const Part& part) {
-    return Json::object()
-        .set("report", part.report)
-        .set("unit_id", part.unit)
-        .set("unit_name", part.unit_name)
-        .set("version", Json::number(part.version))
-        .set("value", thidua::cli::to_json(part.contribution))
-        .set("weight", part.weight ? Json::number(*part.weight) : Json{});
-}
-
-Json to_json(const ConsolidatedRow& row) {
-    Json cells = Json::object();
-    for (const auto& [column, value] : row.cells) cells.set(column, thidua::cli::to_json(value));
-    return Json::object()
-        .set("id", row.row)
-        .set("report", row.report)
-        .set("unit_id", row.unit)
-        .set("unit_name", row.unit_name)
-        .set("cells", cells);
-}
-
 std::string label_of(const Form& form, const std::string& key) {
     const Field* const field = find_field(form, key);
     return field ? field->label.shown() : key;
 }
 
-Json to_json(const Form& form, const Figure& figure) {
-    Json parts = Json::list();
-    for (const Part& part : figure.parts) parts.push(to_json(part));
-    Json rows = Json::list();
-    for (const ConsolidatedRow& row : figure.rows) rows.push(to_json(row));
-    return Json::object()
-        .set("field", figure.field)
-        .set("label", label_of(form, figure.field))
-        .set("by", name_of(figure.by))
-        .set("value", thidua::cli::to_json(figure.value))
-        .set("parts", parts)
-        .set("rows", rows)
-        .set("note", figure.note);
-}
-
-Json to_json(const Consolidation& made) {
-    Json figures = Json::list();
-    Json values = Json::object();
-    for (const Figure& figure : made.figures) {
-        figures.push(to_json(made.form, figure));
-        values.set(figure.field, thidua::cli::to_json(figure.value));
-    }
-    Json included = Json::list();
-    for (const RecordId& report : made.included) included.push(report);
-    Json not_included = Json::list();
-    for (const std::string& line : made.not_included) not_included.push(line);
-    return Json::object()
-        .set("period", made.period)
-        .set("name", made.period_name)
-        .set("form", made.form.key)
-        .set("form_version", Json::number(made.form.version))
-        .set("made_at", made.made_at)
-        .set("values", values)
-        .set("figures", figures)
-        .set("included", included)
-        .set("not_included", not_included)
-        .set("status", thidua::cli::to_json(made.status));
-}
-
 std::string shown(const Form& form, const Figure& figure) {
-    if (!figure.rows.empty())
-        return fmt::format(fmt::runtime(tr("{} rows")), figure.rows.size());
+    if (!figure.rows.empty()) return fmt::format(fmt::runtime(tr("{} rows")), figure.rows.size());
     if (figure.by == ConsolidationKind::text_by_unit)
         return fmt::format(fmt::runtime(tr("words of {} units")), figure.parts.size());
     const Field* const field = find_field(form, figure.field);
@@ -110,7 +50,7 @@ Result<ExitCode> consolidate(Workspace& workspace, const Arguments& arguments,
         if (!written) return written.error();
         console.say(fmt::format(fmt::runtime(tr("The figures are in {}.")), *file));
     }
-    console.show(to_json(*made).set("file", file), text_of(*made));
+    console.show(Json::written(consolidation_json(*made)), text_of(*made));
     return ExitCode::done;
 }
 

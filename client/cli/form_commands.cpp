@@ -78,14 +78,13 @@ std::string text_of(const Form& form) {
 }
 
 Result<ExitCode> publish(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    const auto definition = read_limited_file(path_from_utf8(arguments.word("FILE")),
-                                              limits::form_file_bytes_max);
+    const auto definition =
+        read_limited_file(path_from_utf8(arguments.word("FILE")), limits::form_file_bytes_max);
     if (!definition) return definition.error();
     const auto form = workspace.forms().publish(*definition);
     if (!form) return form.error();
-    console.show(to_json(*form),
-                 fmt::format(fmt::runtime(tr("{} is published as version {}.")), form->key,
-                             form->version));
+    console.show(to_json(*form), fmt::format(fmt::runtime(tr("{} is published as version {}.")),
+                                             form->key, form->version));
     return ExitCode::done;
 }
 
@@ -116,10 +115,7 @@ Commands form_commands() {
          .about = tr_later("Publish a report form, or its next version (Office)."),
          .parameters = {{"FILE"}},
          .run = publish},
-        {.noun = "form",
-         .verb = "list",
-         .about = tr_later("The report forms."),
-         .run = list},
+        {.noun = "form", .verb = "list", .about = tr_later("The report forms."), .run = list},
         {.noun = "form",
          .verb = "show",
          .about = tr_later("What a form asks, with the names of its answers."),

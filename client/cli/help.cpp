@@ -54,10 +54,10 @@ std::string usage_of(const Command& command) {
 }
 
 std::string help_text(const Commands& commands, const CommandLine& line) {
-    const std::string body = line.command
-                                 ? help_of(*line.command)
-                                 : tr("Thi Đua: reports and commendation, with or without a line.") +
-                                       "\n\n" + list_of(commands, line.noun);
+    const std::string body =
+        line.command ? help_of(*line.command)
+                     : tr("Thi Đua: reports and commendation, with or without a line.") + "\n\n" +
+                           list_of(commands, line.noun);
     return body + '\n' + common_options();
 }
 

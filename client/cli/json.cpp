@@ -9,11 +9,21 @@ std::string quoted(std::string_view text) {
     std::string out{"\""};
     for (const char character : text) {
         switch (character) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             default:
                 if (static_cast<unsigned char>(character) < 0x20)
                     out += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
@@ -45,22 +55,24 @@ struct ValueToJson {
 
 Json::Json(std::string_view text) : text_{quoted(text)} {}
 
-Json Json::number(const Decimal& number) { return raw(number.text()); }
+Json Json::number(const Decimal& number) {
+    return written(number.text());
+}
 
-Json Json::raw(std::string text) {
+Json Json::written(std::string document) {
     Json json;
-    json.text_ = std::move(text);
+    json.text_ = std::move(document);
     return json;
 }
 
 Json Json::list() {
-    Json json = raw("[");
+    Json json = written("[");
     json.close_ = ']';
     return json;
 }
 
 Json Json::object() {
-    Json json = raw("{");
+    Json json = written("{");
     json.close_ = '}';
     return json;
 }
@@ -81,9 +93,13 @@ Json& Json::set(std::string_view name, const Json& value) {
     return *this;
 }
 
-std::string Json::text() const { return close_ == '\0' ? text_ : text_ + close_; }
+std::string Json::text() const {
+    return close_ == '\0' ? text_ : text_ + close_;
+}
 
-Json to_json(const Value& value) { return std::visit(ValueToJson{}, value); }
+Json to_json(const Value& value) {
+    return std::visit(ValueToJson{}, value);
+}
 
 Json to_json(const Fields& fields) {
     Json object = Json::object();

@@ -32,8 +32,10 @@ public:
     static Json number(const Decimal& number);
     template <std::integral Number>
     static Json number(Number number) {
-        return raw(std::to_string(number));
+        return written(std::to_string(number));
     }
+    /// A document that is written already.
+    static Json written(std::string document);
     static Json list();
     static Json object();
 
@@ -43,7 +45,6 @@ public:
     [[nodiscard]] std::string text() const;
 
 private:
-    static Json raw(std::string text);
     void separate();
 
     std::string text_ = "null";  ///< of a list or object: without the closing bracket

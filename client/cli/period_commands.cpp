@@ -29,8 +29,9 @@ Result<ExitCode> create(Workspace& workspace, const Arguments& arguments, const 
     if (!due) return console.refuse_words(date_words_wanted("--due", arguments.word("--due")));
     const auto wording = from_text<DueWording>(arguments.word("--wording"));
     if (!wording)
-        return console.refuse_words(tr("--wording takes \"before\" (before that day begins) or "
-                                       "\"by\" (until that day ends)."));
+        return console.refuse_words(
+            tr("--wording takes \"before\" (before that day begins) or "
+               "\"by\" (until that day ends)."));
     const auto id = workspace.periods().create({.form_key = arguments.word("--form"),
                                                 .due = *due,
                                                 .wording = *wording,
@@ -47,8 +48,7 @@ Result<ExitCode> extend(Workspace& workspace, const Arguments& arguments, const 
     const auto id = resolve_id(workspace, record_types::period, arguments.word("ID"));
     if (!id) return id.error();
     const std::string unit = arguments.word("--unit");
-    const auto done =
-        workspace.periods().extend(*id, unit, *until, arguments.word("--reason"));
+    const auto done = workspace.periods().extend(*id, unit, *until, arguments.word("--reason"));
     if (!done) return done.error();
     console.show(Json::object().set("id", *id).set("unit", unit).set("until", *until),
                  fmt::format(fmt::runtime(tr("{} has until {}.")), unit, to_display(*until)));

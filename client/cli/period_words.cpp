@@ -10,27 +10,38 @@ namespace {
 
 std::string_view name_of(PeriodPhase phase) {
     switch (phase) {
-        case PeriodPhase::not_open: return "not_open";
-        case PeriodPhase::open: return "open";
-        case PeriodPhase::closing: return "closing";
-        case PeriodPhase::closed: return "closed";
+        case PeriodPhase::not_open:
+            return "not_open";
+        case PeriodPhase::open:
+            return "open";
+        case PeriodPhase::closing:
+            return "closing";
+        case PeriodPhase::closed:
+            return "closed";
     }
     return "";
 }
 
+std::size_t expected(const PeriodStatus& status) {
+    return status.units.size() - status.count(Verdict::exempt);
+}
+
 Json unit_json(const UnitStanding& unit) {
+    const Standing& standing = unit.standing;
     return Json::object()
         .set("id", unit.unit)
         .set("unit", unit.unit_code)
         .set("name", unit.unit_name)
         .set("report", unit.report)
         .set("state", unit.state)
-        .set("verdict", to_text(unit.standing.verdict))
-        .set("extended", unit.extended_until.has_value())
+        .set("verdict", to_text(standing.verdict))
+        .set("evidence", to_text(standing.evidence))
+        .set("version", Json::number(standing.version))
+        .set("at", standing.at)
+        .set("received_at", standing.received_at)
+        .set("extended", standing.extended)
         .set("extended_until", unit.extended_until)
-        .set("exempt", unit.standing.verdict == Verdict::exempt)
-        .set("reason", unit.reason)
-        .set("evidence", to_json(unit.standing));
+        .set("reason", unit.reason);
 }
 
 std::string evidence_words(const Standing& standing) {
@@ -39,10 +50,9 @@ std::string evidence_words(const Standing& standing) {
 }
 
 std::string extension_words(const UnitStanding& unit) {
-    std::string words = unit.extended_until
-                            ? fmt::format(fmt::runtime(tr("extended until {}")),
-                                          to_display(*unit.extended_until))
-                            : std::string{};
+    std::string words = unit.extended_until ? fmt::format(fmt::runtime(tr("extended until {}")),
+                                                          to_display(*unit.extended_until))
+                                            : std::string{};
     if (!unit.reason.empty()) words += (words.empty() ? "" : ": ") + unit.reason;
     return words;
 }
@@ -56,9 +66,9 @@ Json to_json(const PeriodView& view) {
         .set("name", period.name)
         .set("label", period.label)
         .set("form", period.form_key)
-        .set("due", period.due_date)
+        .set("due_date", period.due_date)
         .set("wording", to_text(period.due_wording))
-        .set("due_words", view.due_words)
+        .set("due", view.due_words)
         .set("due_at", view.due_at)
         .set("days_left", Json::number(view.days_left))
         .set("phase", name_of(view.phase))
@@ -73,18 +83,21 @@ Json to_json(const PeriodView& view) {
 }
 
 std::string days_words(const PeriodView& view) {
-    if (view.days_left > 0)
-        return fmt::format(fmt::runtime(tr("{} days left")), view.days_left);
+    if (view.days_left > 0) return fmt::format(fmt::runtime(tr("{} days left")), view.days_left);
     if (view.days_left == 0) return tr("today is the last day");
     return fmt::format(fmt::runtime(tr("overdue by {} days")), -view.days_left);
 }
 
 std::string phase_words(PeriodPhase phase) {
     switch (phase) {
-        case PeriodPhase::not_open: return tr("not open yet");
-        case PeriodPhase::open: return tr("open");
-        case PeriodPhase::closing: return tr("closing");
-        case PeriodPhase::closed: return tr("closed");
+        case PeriodPhase::not_open:
+            return tr("not open yet");
+        case PeriodPhase::open:
+            return tr("open");
+        case PeriodPhase::closing:
+            return tr("closing");
+        case PeriodPhase::closed:
+            return tr("closed");
     }
     return {};
 }
@@ -104,13 +117,12 @@ Json to_json(const PeriodStatus& status) {
     for (const UnitStanding& unit : status.units) units.push(unit_json(unit));
     return Json::object()
         .set("id", status.period)
-        .set("period", status.period)
         .set("name", status.period_name)
         .set("form", status.form_key)
-        .set("due", status.due_date)
-        .set("due_words", status.due_words)
+        .set("due_date", status.due_date)
         .set("due_at", status.due_at)
-        .set("expected", Json::number(status.units.size()))
+        .set("due", status.due_words)
+        .set("expected", Json::number(expected(status)))
         .set("on_time", Json::number(status.count(Verdict::on_time)))
         .set("late", Json::number(status.count(Verdict::late)))
         .set("missing", Json::number(status.count(Verdict::missing)))
@@ -128,7 +140,7 @@ std::string status_text(const PeriodStatus& status) {
     const std::string counts = fmt::format(
         fmt::runtime(tr("{} units expected: {} on time, {} late, {} missing, {} still have time, "
                         "{} extended, {} exempt")),
-        status.units.size(), status.count(Verdict::on_time), status.count(Verdict::late),
+        expected(status), status.count(Verdict::on_time), status.count(Verdict::late),
         status.count(Verdict::missing), status.count(Verdict::pending), status.extended(),
         status.count(Verdict::exempt));
     return fmt::format("{} ({})\n  {}\n", status.period_name, status.due_words, counts) +

@@ -80,8 +80,7 @@ ExitCode run_program(const Commands& commands, const std::vector<std::string>& w
     const bool language_known = choose_language(words, parts);
     const CommandLine line = parse_command_line(commands, words);
     const Console console{parts.out, parts.err, line.common.json, parts.is_terminal};
-    if (!language_known)
-        return refuse(line, tr("The languages are \"vi\" and \"en\"."), console);
+    if (!language_known) return refuse(line, tr("The languages are \"vi\" and \"en\"."), console);
     try {
         const ExitCode code = run_line(commands, line, parts, console);
         if (parts.out.flush()) return code;

@@ -44,8 +44,8 @@ void Progress::redraw(const LineState& state) {
 }
 
 void Progress::add_line(const LineState& state) {
-    const bool is_news = state.message != last_message_ ||
-                         state.pulled >= last_pulled_ + records_between_lines;
+    const bool is_news =
+        state.message != last_message_ || state.pulled >= last_pulled_ + records_between_lines;
     const std::string words = words_of(state);
     if (!is_news || words.empty()) return;
     last_message_ = state.message;

@@ -110,9 +110,9 @@ Json to_json(const HistoryEntry& entry) {
 }
 
 std::string text_of(const HistoryEntry& entry) {
-    std::string text = fmt::format(
-        "{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)), entry.author,
-        entry.device_name);
+    std::string text =
+        fmt::format("{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),
+                    entry.author, entry.device_name);
     if (!entry.server_time) text += tr(" (not sent yet)");
     if (!entry.step.empty()) text += "  " + entry.step;
     if (!entry.reason.empty()) text += ": " + entry.reason;

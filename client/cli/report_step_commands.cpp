@@ -57,9 +57,9 @@ Result<ExitCode> after_step(Workspace& workspace, const RecordId& id, const Resu
     const auto report = workspace.reports().find(id);
     if (!report) return report.error();
     const ReportSummary& summary = report->summary;
-    console.show(thidua::cli::to_json(summary),
-                 fmt::format("{} · {}: {}", summary.unit_name, summary.period_name,
-                             state_text(summary)));
+    console.show(
+        thidua::cli::to_json(summary),
+        fmt::format("{} · {}: {}", summary.unit_name, summary.period_name, state_text(summary)));
     return ExitCode::done;
 }
 
@@ -67,8 +67,8 @@ Result<ExitCode> withdraw(Workspace& workspace, const Arguments& arguments,
                           const Console& console) {
     const auto id = report_id(workspace, arguments);
     if (!id) return id.error();
-    return after_step(workspace, *id,
-                      workspace.reports().withdraw(*id, arguments.word("--reason")), console);
+    return after_step(workspace, *id, workspace.reports().withdraw(*id, arguments.word("--reason")),
+                      console);
 }
 
 Result<ExitCode> send_back(Workspace& workspace, const Arguments& arguments,

@@ -12,9 +12,12 @@ namespace {
 
 std::string_view name_of(Delivery delivery) {
     switch (delivery) {
-        case Delivery::waiting: return "waiting";
-        case Delivery::received: return "received";
-        case Delivery::attention: return "attention";
+        case Delivery::waiting:
+            return "waiting";
+        case Delivery::received:
+            return "received";
+        case Delivery::attention:
+            return "attention";
     }
     return "";
 }
@@ -31,8 +34,8 @@ std::string head_of(const ReportDetails& report) {
         const Standing& standing = report.standing;
         std::string evidence = to_display(standing.verdict);
         if (standing.at)
-            evidence += fmt::format(" ({} {})", to_display(standing.evidence),
-                                    to_display(*standing.at));
+            evidence +=
+                fmt::format(" ({} {})", to_display(standing.evidence), to_display(*standing.at));
         table.add({tr("Deadline"), evidence});
     }
     if (summary.open_conflicts > 0)
@@ -144,17 +147,19 @@ Json to_json(const ReportSummary& report) {
 std::string state_text(const ReportSummary& report) {
     const auto state = from_text<ReportState>(report.state);
     std::string text = state ? state_words(*state) : report.state;
-    if (report.version > 0)
-        text += fmt::format(fmt::runtime(tr(" (version {})")), report.version);
+    if (report.version > 0) text += fmt::format(fmt::runtime(tr(" (version {})")), report.version);
     if (report.changed_after_submission) text += tr(", changed since");
     return text;
 }
 
 std::string delivery_words(Delivery delivery) {
     switch (delivery) {
-        case Delivery::waiting: return tr("on this machine only, waiting to be sent");
-        case Delivery::received: return tr("received by the server");
-        case Delivery::attention: return tr("the server rejected something");
+        case Delivery::waiting:
+            return tr("on this machine only, waiting to be sent");
+        case Delivery::received:
+            return tr("received by the server");
+        case Delivery::attention:
+            return tr("the server rejected something");
     }
     return {};
 }

@@ -34,8 +34,8 @@ std::string due_text(const DeviceStatus& status) {
     if (status.due.empty()) return tr("Nothing is due.") + '\n';
     TextTable table{2};
     for (const PeriodView& period : status.due)
-        table.add({display_name(period.period), period.due_words, days_words(period),
-                   period.id.text()});
+        table.add(
+            {display_name(period.period), period.due_words, days_words(period), period.id.text()});
     return tr("Due:") + '\n' + table.text();
 }
 
@@ -44,8 +44,8 @@ std::string text_of(const DeviceStatus& status) {
     TextTable table;
     table.add({tr("Unit"), status.profile->unit_code + " · " + status.profile->unit_name});
     table.add({tr("Person"), status.profile->person + ", " + role_words(status.profile->role)});
-    table.add({tr("Last contact"),
-               status.last_contact ? to_display(*status.last_contact) : tr("never")});
+    table.add(
+        {tr("Last contact"), status.last_contact ? to_display(*status.last_contact) : tr("never")});
     table.add({tr("Waiting to be sent"), std::to_string(status.outbox)});
     table.add({tr("Cursor"), std::to_string(status.cursor.value())});
     table.add({tr("Clock offset"), fmt::format("{} ms", status.clock_offset_ms)});

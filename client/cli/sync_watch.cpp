@@ -25,8 +25,12 @@ constexpr std::size_t no_limit = 1'000'000;
 /// What the other threads tell the one that prints.
 class Bell {
 public:
-    void change() { ring([this] { ++changes_; }); }
-    void stop() { ring([this] { is_stopping_ = true; }); }
+    void change() {
+        ring([this] { ++changes_; });
+    }
+    void stop() {
+        ring([this] { is_stopping_ = true; });
+    }
 
     /// Waits for a ring, no longer than a look at the store takes to become due.
     void wait() {
@@ -130,7 +134,8 @@ Result<ExitCode> watch(Workspace& workspace, const Console& console) {
     LineNews news{console};
     const TerminationWatch termination{[&bell] { bell.stop(); }};
     Watcher watcher{workspace, console};
-    SyncService service{workspace.folder(), workspace.environment(),
+    SyncService service{workspace.folder(),
+                        workspace.environment(),
                         {.on_state = [&news](const LineState& state) { news(state); },
                          .on_changed = [&bell] { bell.change(); }}};
     service.start();

@@ -22,14 +22,14 @@ Json to_json(const SyncReport& report) {
 }
 
 std::string sync_text(const SyncReport& report) {
-    std::string text = fmt::format(
-        fmt::runtime(tr("{} edits sent, {} of them rejected; {} records received.")),
-        report.pushed, report.rejected, report.pulled);
+    std::string text =
+        fmt::format(fmt::runtime(tr("{} edits sent, {} of them rejected; {} records received.")),
+                    report.pushed, report.rejected, report.pulled);
     text += ' ' + fmt::format(fmt::runtime(tr("{} bytes out, {} bytes in.")), report.bytes_sent,
                               report.bytes_received);
     if (report.server_time)
-        text += ' ' + fmt::format(fmt::runtime(tr("Server time {}.")),
-                                  to_display(*report.server_time));
+        text +=
+            ' ' + fmt::format(fmt::runtime(tr("Server time {}.")), to_display(*report.server_time));
     return text;
 }
 
