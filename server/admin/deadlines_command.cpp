@@ -5,6 +5,7 @@
 
 #include "server/admin/server_files.h"
 #include "server/admin/state_commands.h"
+#include "server/store/read_snapshot.h"
 #include "server/store/record_store.h"
 #include "server/store/server_deadlines.h"
 #include "shared/base/translate.h"
@@ -97,6 +98,7 @@ void print(const PeriodStatus& period, std::ostream& out) {
 CommandResult print_deadlines(const std::string& ending, CommandContext& context) {
     auto database = open_existing_store(context.data, false);
     if (!database) return database.error();
+    const ReadSnapshot snapshot{*database};
     std::optional<RecordId> asked;
     if (!ending.empty()) {
         const auto found = find_period(*database, ending);

@@ -8,6 +8,7 @@
 #include "server/admin/server_files.h"
 #include "server/store/device_store.h"
 #include "server/store/log_store.h"
+#include "server/store/read_snapshot.h"
 #include "shared/base/translate.h"
 #include "shared/store/transaction.h"
 
@@ -53,6 +54,7 @@ std::string to_line(const Device& device, Sequence head) {
 CommandResult list_devices(CommandContext& context) {
     auto database = open_existing_store(context.data, false);
     if (!database) return database.error();
+    const ReadSnapshot snapshot{*database};
     const auto devices = DeviceStore{*database}.list();
     const Sequence head = LogStore{*database}.head().seq;
     if (context.as_json) {

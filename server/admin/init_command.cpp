@@ -48,7 +48,9 @@ private:
 
 Result<void> make_folder(const std::filesystem::path& data) {
     std::error_code error;
-    std::filesystem::create_directories(data, error);
+    const bool is_new = std::filesystem::create_directories(data, error);
+    if (!error && is_new)
+        std::filesystem::permissions(data, std::filesystem::perms::owner_all, error);
     if (!error) return {};
     return failure(ErrorCode::internal,
                    fmt::format(fmt::runtime(tr("The folder {} cannot be made: {}.")), to_utf8(data),
@@ -75,7 +77,9 @@ std::optional<Grantee> administrator_of(const std::vector<Record>& records,
 }
 
 std::vector<ServerAddress> addresses_for(const InitOptions& options) {
-    auto addresses = options.addresses.empty() ? own_addresses(default_port) : options.addresses;
+    auto addresses = options.addresses.empty()
+                         ? own_addresses(default_port, AddressFamilies::only_ipv4)
+                         : options.addresses;
     addresses.resize(std::min(addresses.size(), enrolment_addresses_max));
     return addresses;
 }

@@ -5,6 +5,7 @@
 
 #include "server/admin/server_files.h"
 #include "server/admin/state_commands.h"
+#include "server/store/read_snapshot.h"
 #include "server/store/server_status.h"
 #include "shared/base/translate.h"
 #include "shared/platform/disk_space.h"
@@ -47,6 +48,7 @@ std::string to_words(const ServerStatus& status, const std::optional<std::uint64
 CommandResult print_status(CommandContext& context) {
     auto database = open_existing_store(context.data, false);
     if (!database) return database.error();
+    const ReadSnapshot snapshot{*database};
     const ServerStatus status = server_status(*database);
     const auto disk_free = free_bytes(context.data);
     if (context.as_json)

@@ -6,6 +6,7 @@
 #include "server/admin/server_files.h"
 #include "server/admin/state_commands.h"
 #include "server/store/log_verifier.h"
+#include "server/store/read_snapshot.h"
 #include "shared/base/translate.h"
 
 namespace thidua {
@@ -13,6 +14,7 @@ namespace thidua {
 CommandResult verify_store(CommandContext& context) {
     auto database = open_existing_store(context.data, false);
     if (!database) return database.error();
+    const ReadSnapshot snapshot{*database};
     const LogVerification found = verify_log(*database);
     const bool is_sound = found.problems.empty();
     if (context.as_json) {

@@ -29,14 +29,14 @@ std::optional<std::string> source_towards(const char* far_address) {
 
 }  // namespace
 
-std::vector<ServerAddress> own_addresses(std::uint16_t port) {
+std::vector<ServerAddress> own_addresses(std::uint16_t port, AddressFamilies families) {
     std::vector<ServerAddress> addresses;
     const auto add = [&](const std::optional<std::string>& host) {
         if (host && read_server_address(ServerAddress{*host, port}.text()))
             addresses.push_back({*host, port});
     };
     add(source_towards("192.0.2.1"));
-    add(source_towards("2001:db8::1"));
+    if (families == AddressFamilies::both) add(source_towards("2001:db8::1"));
     boost::system::error_code error;
     const std::string name = asio::ip::host_name(error);
     if (!error && name != "localhost") add(name);
@@ -48,7 +48,8 @@ std::vector<ServerAddress> reachable_addresses(const ServerAddress& listen) {
     boost::system::error_code error;
     const auto address = asio::ip::make_address(listen.host, error);
     if (error || !address.is_unspecified()) return {listen};
-    return own_addresses(listen.port);
+    return own_addresses(listen.port, address.is_v6() ? AddressFamilies::both
+                                                       : AddressFamilies::only_ipv4);
 }
 
 }  // namespace thidua

@@ -151,6 +151,7 @@ TEST_F(HostilePeerTest, GetsNoAnswerForLongWithoutAHandshake) {
     const auto begun = std::chrono::steady_clock::now();
     (void)silent.read_all();
     EXPECT_LT(std::chrono::steady_clock::now() - begun, 15s);
+    server_.listener.stop();
     EXPECT_EQ(server_.room.metrics.handshakes_failed, 1U);
 }
 
