@@ -12,11 +12,6 @@ void Console::say(const std::string& sentence) const {
     err << sentence << '\n';
 }
 
-ExitCode Console::refuse_words(const std::string& sentence) const {
-    say(sentence);
-    return ExitCode::wrong_words;
-}
-
 std::string Arguments::word(std::string_view name) const {
     return option(name).value_or("");
 }

@@ -36,8 +36,6 @@ struct Console {
     void show(const Json& document, const std::string& text) const;
     /// A sentence for the person.
     void say(const std::string& sentence) const;
-    /// The same, for words that cannot be understood.
-    [[nodiscard]] ExitCode refuse_words(const std::string& sentence) const;
 };
 
 /// The words of one command, taken apart: by the names in its Command.
@@ -79,6 +77,8 @@ struct Command {
     std::vector<Option> options = {};
     /// An error becomes its sentence on `err` and its exit code.
     Result<ExitCode> (*run)(Workspace&, const Arguments&, const Console&) = nullptr;
+    /// One sentence on words that cannot be meant, whatever the store holds; empty for none.
+    std::string (*find_problem)(const Arguments&) = nullptr;
     bool needs_enrolment = true;
 
     [[nodiscard]] std::string name() const { return verb.empty() ? noun : noun + ' ' + verb; }

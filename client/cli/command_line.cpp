@@ -122,12 +122,12 @@ std::string missing(const std::string& name) {
     return fmt::format(fmt::runtime(tr("{} is missing.")), name);
 }
 
-std::string find_missing(const Command& command, const Arguments& arguments) {
+std::string problem_of(const Command& command, const Arguments& arguments) {
     for (const Parameter& parameter : command.parameters)
         if (parameter.required && !arguments.has(parameter.name)) return missing(parameter.name);
     for (const Option& option : command.options)
         if (option.required && !arguments.has(option.name)) return missing(option.name);
-    return {};
+    return command.find_problem ? command.find_problem(arguments) : std::string{};
 }
 
 }  // namespace
@@ -141,7 +141,7 @@ CommandLine parse_command_line(const Commands& commands, const std::vector<std::
                 ? tr("Say what to do.")
                 : fmt::format(fmt::runtime(tr("Say what to do with \"{}\".")), line.noun);
     else
-        line.problem = find_missing(*line.command, line.arguments);
+        line.problem = problem_of(*line.command, line.arguments);
     return line;
 }
 

@@ -24,34 +24,48 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
     return ExitCode::done;
 }
 
+std::string date_problem(const Arguments& arguments, const std::string& option) {
+    const std::string words = arguments.word(option);
+    return date_from_words(words) ? std::string{} : date_words_wanted(option, words);
+}
+
+std::string problem_of_create(const Arguments& arguments) {
+    if (!from_text<DueWording>(arguments.word("--wording")))
+        return tr(
+            "--wording takes \"before\" (before that day begins) or \"by\" (until that day "
+            "ends).");
+    if (moment_from_words(arguments.word("--due"))) return {};
+    return date_problem(arguments, "--due");
+}
+
+std::string problem_of_extend(const Arguments& arguments) {
+    return date_problem(arguments, "--until");
+}
+
 Result<ExitCode> create(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    const auto due = date_from_words(arguments.word("--due"));
-    if (!due) return console.refuse_words(date_words_wanted("--due", arguments.word("--due")));
+    const std::string due = arguments.word("--due");
+    const auto moment = moment_from_words(due);
     const auto wording = from_text<DueWording>(arguments.word("--wording"));
-    if (!wording)
-        return console.refuse_words(
-            tr("--wording takes \"before\" (before that day begins) or "
-               "\"by\" (until that day ends)."));
-    const auto id = workspace.periods().create({.form_key = arguments.word("--form"),
-                                                .due = *due,
-                                                .wording = *wording,
-                                                .name = arguments.word("--name")});
+    const auto id = workspace.periods().create(
+        {.form_key = arguments.word("--form"),
+         .due = moment ? to_civil_date(*moment) : *date_from_words(due),
+         .wording = *wording,
+         .due_moment = moment,
+         .name = arguments.word("--name")});
     if (!id) return id.error();
     console.show(Json::object().set("id", *id), id->text());
     return ExitCode::done;
 }
 
 Result<ExitCode> extend(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    const auto until = date_from_words(arguments.word("--until"));
-    if (!until)
-        return console.refuse_words(date_words_wanted("--until", arguments.word("--until")));
+    const CivilDate until = *date_from_words(arguments.word("--until"));
     const auto id = resolve_id(workspace, record_types::period, arguments.word("ID"));
     if (!id) return id.error();
     const std::string unit = arguments.word("--unit");
-    const auto done = workspace.periods().extend(*id, unit, *until, arguments.word("--reason"));
+    const auto done = workspace.periods().extend(*id, unit, until, arguments.word("--reason"));
     if (!done) return done.error();
-    console.show(Json::object().set("id", *id).set("unit", unit).set("until", *until),
-                 fmt::format(fmt::runtime(tr("{} has until {}.")), unit, to_display(*until)));
+    console.show(Json::object().set("id", *id).set("unit", unit).set("until", until),
+                 fmt::format(fmt::runtime(tr("{} has until {}.")), unit, to_display(until)));
     return ExitCode::done;
 }
 
@@ -80,19 +94,23 @@ Commands period_commands() {
         {.noun = "period",
          .verb = "create",
          .about = tr_later("Make an exceptional period; regular ones follow from rules (Office)."),
-         .options = {{"--form", "KEY", tr_later("the form that the units fill in"), true},
-                     {"--due", "DATE", tr_later("2026-12-15 or 15/12/2026"), true},
-                     {"--wording", "before|by",
-                      tr_later("whether the date itself is too late (before) or in time (by)"),
-                      true},
-                     {"--name", "TEXT", tr_later("what people call it")}},
-         .run = create},
+         .options =
+             {{"--form", "KEY", tr_later("the form that the units fill in"), true},
+              {"--due", "DATE",
+               tr_later("2026-12-15 or 15/12/2026; 2026-12-15T17:00 for an hour on that day"),
+               true},
+              {"--wording", "before|by",
+               tr_later("whether the date itself is too late (before) or in time (by)"), true},
+              {"--name", "TEXT", tr_later("what people call it")}},
+         .run = create,
+         .find_problem = problem_of_create},
         {.noun = "period",
          .verb = "extend",
          .about = tr_later("Give a unit more time (Office)."),
          .parameters = {{"ID"}},
          .options = {unit, {"--until", "DATE", tr_later("in time through that day"), true}, reason},
-         .run = extend},
+         .run = extend,
+         .find_problem = problem_of_extend},
         {.noun = "period",
          .verb = "exempt",
          .about = tr_later("Exempt a unit from reporting (Office)."),

@@ -17,11 +17,14 @@ namespace {
 
 constexpr std::size_t no_limit = 1'000'000;
 
+std::string problem_of_list(const Arguments& arguments) {
+    const auto state = arguments.option("--state");
+    if (!state || from_text<ReportState>(*state)) return {};
+    return tr("--state takes \"draft\", \"submitted\", \"returned\" or \"accepted\".");
+}
+
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     ReportFilter filter{.state = arguments.word("--state"), .limit = no_limit};
-    if (!filter.state.empty() && !from_text<ReportState>(filter.state))
-        return console.refuse_words(
-            tr("--state takes \"draft\", \"submitted\", \"returned\" or \"accepted\"."));
     const auto period = resolve_period_option(workspace, arguments);
     if (!period) return period.error();
     filter.period = *period;
@@ -145,7 +148,8 @@ Commands report_reading_commands() {
          .options = {{"--period", "ID", tr_later("only this period")},
                      {"--unit", "CODE", tr_later("only this unit")},
                      {"--state", "STATE", tr_later("draft, submitted, returned or accepted")}},
-         .run = list},
+         .run = list,
+         .find_problem = problem_of_list},
         {.noun = "report",
          .verb = "show",
          .about = tr_later("A report with its answers, evidence and conflicts."),

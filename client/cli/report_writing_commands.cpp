@@ -59,11 +59,21 @@ Result<PathValues> answers_typed(const ReportDetails& report, const Arguments& a
     return answers;
 }
 
-/// The first of the words that is not "name=value".
-std::optional<std::string> find_unassigned(const std::vector<std::string>& words) {
+/// A sentence about the first of the words that is not "name=value".
+std::string problem_of_assignments(const std::vector<std::string>& words) {
     for (const std::string& word : words)
-        if (!assignment_from_words(word)) return word;
-    return std::nullopt;
+        if (!assignment_from_words(word)) return assignment_words_wanted(word);
+    return {};
+}
+
+std::string problem_of_set(const Arguments& arguments) {
+    if (!arguments.has("--from") && !arguments.has("PATH=VALUE"))
+        return tr("Say what to set: PATH=VALUE, or --from FILE.json.");
+    return problem_of_assignments(arguments.words("PATH=VALUE"));
+}
+
+std::string problem_of_add_row(const Arguments& arguments) {
+    return problem_of_assignments(arguments.words("COLUMN=VALUE"));
 }
 
 Result<PathValues> wanted_answers(Workspace& workspace, const ReportDetails& report,
@@ -81,10 +91,6 @@ Result<PathValues> wanted_answers(Workspace& workspace, const ReportDetails& rep
 }
 
 Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    if (!arguments.has("--from") && !arguments.has("PATH=VALUE"))
-        return console.refuse_words(tr("Say what to set: PATH=VALUE, or --from FILE.json."));
-    if (const auto word = find_unassigned(arguments.words("PATH=VALUE")))
-        return console.refuse_words(assignment_words_wanted(*word));
     const auto report = report_of(workspace, arguments);
     if (!report) return report.error();
     const auto wanted = wanted_answers(workspace, *report, arguments);
@@ -103,8 +109,6 @@ Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Con
 }
 
 Result<ExitCode> add_row(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    if (const auto word = find_unassigned(arguments.words("COLUMN=VALUE")))
-        return console.refuse_words(assignment_words_wanted(*word));
     const auto report = report_of(workspace, arguments);
     if (!report) return report.error();
     const std::string table = arguments.word("TABLE");
@@ -150,12 +154,14 @@ Commands report_writing_commands() {
          .about = tr_later("Set answers, all in one edit; an empty value clears."),
          .parameters = {{"ID"}, {.name = "PATH=VALUE", .many = true, .required = false}},
          .options = {{"--from", "FILE.json", tr_later("a file of answers")}},
-         .run = set},
+         .run = set,
+         .find_problem = problem_of_set},
         {.noun = "report",
          .verb = "add-row",
          .about = tr_later("Add a row to a table; prints the row's id."),
          .parameters = {{"ID"}, {"TABLE"}, {.name = "COLUMN=VALUE", .many = true}},
-         .run = add_row},
+         .run = add_row,
+         .find_problem = problem_of_add_row},
         {.noun = "report",
          .verb = "remove-row",
          .about = tr_later("Remove a row of a table."),

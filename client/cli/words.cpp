@@ -40,6 +40,14 @@ std::optional<CivilDate> date_from_words(const std::string& words) {
     return std::nullopt;
 }
 
+std::optional<Instant> moment_from_words(const std::string& words) {
+    constexpr std::string_view vietnam = "+07:00";
+    for (const std::string& completed :
+         {words, words + std::string{vietnam}, words + ":00" + std::string{vietnam}})
+        if (const auto moment = instant_from_iso(completed)) return moment;
+    return std::nullopt;
+}
+
 std::string date_words_wanted(const std::string& option, const std::string& words) {
     return fmt::format(
         fmt::runtime(tr("{} takes a date such as 2026-12-15 or 15/12/2026, not \"{}\".")), option,

@@ -22,6 +22,8 @@ Result<RecordId> resolve_unit(Workspace& workspace, const std::string& written);
 
 /// "2026-12-15" or "15/12/2026".
 std::optional<CivilDate> date_from_words(const std::string& words);
+/// "2026-12-10T17:00", also with seconds, in Vietnamese civil time unless a zone is written.
+std::optional<Instant> moment_from_words(const std::string& words);
 /// "wrong date" as a sentence for the person.
 std::string date_words_wanted(const std::string& option, const std::string& words);
 
