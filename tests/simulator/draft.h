@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/record/edit.h"
+#include "tests/simulator/ledger.h"
+
+namespace thidua::simulator {
+
+/// What a person is about to save: the operations, what in them was typed, and in words what for.
+struct Draft {
+    std::vector<Operation> operations = {};
+    std::vector<Typed> typed = {};  ///< without the edit's id
+    std::string what = {};
+
+    void create(std::string_view type, const RecordId& record, const ScopeId& scope);
+    void set(const Record& record, const FieldPath& path, Value value);
+    /// Set, and remembered as typed: of a text, the paragraphs that were not there.
+    void type(const Record& record, const FieldPath& path, const Value& value);
+    void step(const Record& record, std::string_view name, Fields arguments = {});
+};
+
+}  // namespace thidua::simulator

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/store/local_store.h"
+#include "server/store/log_entry.h"
+#include "shared/record/record.h"
+#include "tests/simulator/ledger.h"
+
+namespace thidua::simulator {
+
+using Records = std::map<RecordId, Record>;
+using ReceiptsByEdit = std::map<EditId, Receipt>;
+
+/// One device when everything has come to rest.
+struct DeviceState {
+    DeviceId id;
+    std::string name;
+    std::set<ScopeId> scopes;
+    std::set<Sequence> cursors;
+    Records base;
+    Records view;
+    std::size_t overlaid = 0;  ///< records that the view does not take from base
+    std::vector<EditId> waiting;
+    std::set<EditId> attention;
+    std::set<EditId> discarded;
+    ReceiptsByEdit receipts;
+};
+
+/// Everything the judges look at: read out of the stores, apart from the code that wrote it.
+struct FinalState {
+    Records records;  ///< the server's
+    std::vector<LogEntry> log;
+    ReceiptsByEdit receipts;  ///< the server's
+    std::vector<DeviceState> devices;
+};
+
+ReceiptsByEdit receipts_of(Database& server);
+/// Every edit that the device holds, answered or not.
+std::set<EditId> edits_of(LocalStore& device);
+FinalState read_server(Database& server);
+DeviceState read_device(LocalStore& device);
+
+}  // namespace thidua::simulator

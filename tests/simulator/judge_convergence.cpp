@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include "tests/simulator/judges.h"
+#include "tests/simulator/message_words.h"
+
+namespace thidua::simulator {
+namespace {
+
+class Comparison {
+public:
+    Comparison(const FinalState& state, const DeviceState& device, Findings& findings)
+        : state_{state}, device_{device}, findings_{findings} {}
+
+    void run() {
+        if (!device_.waiting.empty())
+            say(5, fmt::format("{} edits are not in base", device_.waiting.size()));
+        if (device_.cursors.size() > 1) say(5, "its scopes stand at different places");
+        for (const auto& [id, record] : state_.records)
+            if (device_.scopes.contains(record.scope)) compare(record, device_.base, "base");
+        for (const auto& [id, record] : device_.base) {
+            if (!device_.scopes.contains(record.scope))
+                say(6, fmt::format("holds {} {} of a scope it was not granted", record.type,
+                                   short_id(id.value())));
+            if (!state_.records.contains(id))
+                say(5, fmt::format("holds {} {} that the server has not", record.type,
+                                   short_id(id.value())));
+        }
+        if (!device_.waiting.empty()) return;
+        if (device_.view != device_.base || device_.overlaid > 0)
+            say(5, fmt::format("nothing waits, but {} records of the view are not base",
+                               device_.overlaid));
+    }
+
+private:
+    void say(int rule, const std::string& text) {
+        findings_.push_back({"convergence", rule, device_.name + " " + text});
+    }
+
+    void compare(const Record& expected, const Records& held, const char* layer) {
+        const auto found = held.find(expected.id);
+        if (found == held.end())
+            return say(5, fmt::format("lacks {} {} at rev {} in {}", expected.type,
+                                      short_id(expected.id.value()), expected.rev.value(), layer));
+        if (found->second == expected) return;
+        say(5, fmt::format("holds {} {} at rev {}, the server at rev {}: {}", expected.type,
+                           short_id(expected.id.value()), found->second.rev.value(),
+                           expected.rev.value(), difference(expected, found->second)));
+    }
+
+    static std::string difference(const Record& expected, const Record& held) {
+        for (const auto& [path, value] : expected.fields)
+            if (find_value(held.fields, path) != value)
+                return fmt::format("{} is {} there and {} here", path, words_of(value),
+                                   words_of(find_value(held.fields, path)));
+        for (const auto& [path, value] : held.fields)
+            if (!expected.fields.contains(path))
+                return fmt::format("{} is {} only here", path, words_of(value));
+        return "type, scope or rev differ";
+    }
+
+    const FinalState& state_;
+    const DeviceState& device_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+Findings judge_convergence(const FinalState& state, const Ledger&) {
+    Findings findings;
+    for (const DeviceState& device : state.devices) Comparison{state, device, findings}.run();
+    return findings;
+}
+
+}  // namespace thidua::simulator

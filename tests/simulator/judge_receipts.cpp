@@ -1,0 +1,59 @@
+#include <fmt/format.h>
+
+#include "tests/simulator/judges.h"
+#include "tests/simulator/message_words.h"
+
+namespace thidua::simulator {
+
+Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
+    Findings findings;
+    const auto say = [&findings](const std::string& text) {
+        findings.push_back({"receipts", 1, text});
+    };
+    for (const Receipt& delivered : ledger.delivered()) {
+        const auto held = state.receipts.find(delivered.edit);
+        if (held == state.receipts.end())
+            say(fmt::format("{} acknowledged {}, and the server has no such receipt",
+                            device_words(delivered.device), words_of(delivered)));
+        else if (held->second != delivered)
+            say(fmt::format("{} was told {}, and the server now says {}",
+                            device_words(delivered.device), words_of(delivered),
+                            words_of(held->second)));
+    }
+    for (const DeviceState& device : state.devices)
+        for (const auto& [edit, receipt] : device.receipts) {
+            const auto held = state.receipts.find(edit);
+            if (held == state.receipts.end() || held->second != receipt)
+                say(fmt::format("{} keeps a receipt {} that is not the server's", device.name,
+                                words_of(receipt)));
+        }
+    return findings;
+}
+
+Findings judge_exactly_once(const FinalState& state, const Ledger&) {
+    Findings findings;
+    const auto say = [&findings](const std::string& text) {
+        findings.push_back({"exactly once", 2, text});
+    };
+    std::map<EditId, const LogEntry*> logged;
+    for (const LogEntry& entry : state.log) {
+        const auto [found, is_new] = logged.emplace(entry.edit.id, &entry);
+        if (!is_new)
+            say(fmt::format("edit {} stands in the log at {} and at {}",
+                            short_id(entry.edit.id.value()), found->second->seq.value(),
+                            entry.seq.value()));
+        const auto receipt = state.receipts.find(entry.edit.id);
+        const bool is_server_own = entry.device.is_nil();
+        if (is_server_own) continue;
+        if (receipt == state.receipts.end() || receipt->second.seq != entry.seq ||
+            receipt->second.outcomes != entry.outcomes)
+            say(fmt::format("the log's entry {} has no receipt that says so", entry.seq.value()));
+    }
+    for (const auto& [edit, receipt] : state.receipts)
+        if (receipt.seq != Sequence{} && !logged.contains(edit))
+            say(fmt::format("receipt {} names a place in the log where the edit is not",
+                            words_of(receipt)));
+    return findings;
+}
+
+}  // namespace thidua::simulator

@@ -1,0 +1,82 @@
+#include "tests/simulator/message_words.h"
+
+#include <fmt/format.h>
+
+#include "tests/simulator/organ.h"
+
+namespace thidua::simulator {
+namespace {
+
+struct Words {
+    std::string operator()(const Hello& hello) const {
+        return fmt::format("hello cursor {}{} waiting {} from {}", hello.cursor.value(),
+                           hello.uneven ? " (uneven)" : "", hello.manifest.size(),
+                           hello.first_waiting.value());
+    }
+    std::string operator()(const Welcome& welcome) const {
+        return fmt::format("welcome known {} head {}{}", welcome.known.value(),
+                           welcome.head.value(), welcome.up_to_date ? " up to date" : "");
+    }
+    std::string operator()(const Cursors& cursors) const {
+        return fmt::format("cursors of {} scopes", cursors.cursors.size());
+    }
+    std::string operator()(const Edits& edits) const {
+        return fmt::format("edits {}..{}", edits.edits.front().number.value(),
+                           edits.edits.back().number.value());
+    }
+    std::string operator()(const Receipts& flight) const {
+        std::string text = "receipts";
+        for (const Receipt& receipt : flight.receipts) text += " " + words_of(receipt);
+        return text;
+    }
+    std::string operator()(const Page& page) const {
+        return fmt::format("page of {} through {}: {} records", short_id(page.scope.value()),
+                           page.through.value(), page.records.size());
+    }
+    std::string operator()(const PullDone& done) const {
+        return fmt::format("pull done through {}", done.through.value());
+    }
+    std::string operator()(const Refusal& refusal) const {
+        return fmt::format("refusal {} {}", static_cast<int>(refusal.reason), refusal.detail);
+    }
+    std::string operator()(const Ping&) const { return "ping"; }
+    std::string operator()(const Pong&) const { return "pong"; }
+    std::string operator()(const Bye&) const { return "bye"; }
+    std::string operator()(const EnrolRequest&) const { return "enrol"; }
+    std::string operator()(const EnrolReply&) const { return "enrolled"; }
+};
+
+}  // namespace
+
+std::string short_id(const Uuid& uuid) { return uuid.text().substr(28); }
+
+std::string device_words(const DeviceId& device) {
+    const auto& devices = enrolled_devices();
+    for (std::size_t at = 0; at < devices.size(); ++at)
+        if (devices[at].id == device) return fmt::format("device{}", at);
+    return short_id(device.value());
+}
+
+std::string words_of(const Message& message) { return std::visit(Words{}, message); }
+
+std::string words_of(const Receipt& receipt) {
+    std::string text = fmt::format("{}:{}@{}[", receipt.number.value(),
+                                   short_id(receipt.edit.value()), receipt.seq.value());
+    for (const OperationOutcome& outcome : receipt.outcomes) {
+        if (outcome.kind == OutcomeKind::rejected)
+            text += fmt::format("r{}", static_cast<int>(outcome.reason));
+        else
+            text += fmt::format("{}", "?abmcnhqr"[static_cast<std::size_t>(outcome.kind)]);
+    }
+    return text + "]";
+}
+
+std::string words_of(const Value& value) {
+    if (is_null(value)) return "nothing";
+    std::string text = to_display(value);
+    for (char& c : text)
+        if (c == '\n') c = '|';
+    return "\"" + text + "\"";
+}
+
+}  // namespace thidua::simulator

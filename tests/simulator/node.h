@@ -1,0 +1,77 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "tests/simulator/chance.h"
+#include "tests/simulator/event_log.h"
+#include "tests/simulator/ledger.h"
+#include "tests/simulator/planted_bug.h"
+#include "tests/simulator/scheduler.h"
+#include "tests/support/memory_vfs.h"
+
+namespace thidua::simulator {
+
+/// What every machine of a world shares. Borrowed.
+struct Surroundings {
+    Scheduler& scheduler;
+    Random& random;
+    EventLog& log;
+    Ledger& ledger;
+    PlantedBug bug = PlantedBug::none;
+};
+
+/// A machine: a disk that can fail, a clock that can be wrong, a program that can die at any write.
+/// The program is what derives from this.
+class Node {
+public:
+    Node(const Surroundings& around, std::string name);
+    virtual ~Node() = default;
+    Node(const Node&) = delete;
+    Node& operator=(const Node&) = delete;
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] bool is_up() const { return is_up_; }
+    [[nodiscard]] NodeClock& clock() { return clock_; }
+    [[nodiscard]] MemoryDisk& disk() { return disk_; }
+
+    /// Starts the program; tries again later while the disk refuses.
+    void boot();
+    /// The power fails, or only the process dies; boots again after a while.
+    void crash(bool is_power_failure);
+    /// Dies at the write after `count` more, in whatever it is doing then.
+    void die_after_writes(std::uint64_t count);
+    void fill_disk();
+    void break_syncs();
+    void heal_disk();
+    /// Takes back a death that has not come yet.
+    void live_on();
+
+protected:
+    /// Opens the store and what stands on it. An error leaves nothing open.
+    virtual Result<void> start() = 0;
+    /// Throws everything away without a word to the disk.
+    virtual void vanish() = 0;
+    /// The store threw: the program goes on, unless the machine was to die here.
+    void on_store_failure(const char* what);
+    void note(const std::string& text) { around_.log.note(around_.scheduler.now(), name_ + " " + text); }
+    /// False for callbacks of a program that is gone.
+    [[nodiscard]] std::uint64_t life() const { return life_; }
+    void report(int rule, const std::string& text) {
+        around_.ledger.report({name_, rule, text});
+    }
+
+    Surroundings around_;
+    Chance chance_;
+
+private:
+    Result<void> try_to_start();
+
+    std::string name_;
+    NodeClock clock_;
+    MemoryDisk disk_;
+    std::uint64_t life_ = 0;
+    bool is_up_ = false;
+    bool is_doomed_ = false;
+    bool has_bad_disk_ = false;
+};
+
+}  // namespace thidua::simulator

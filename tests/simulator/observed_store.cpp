@@ -1,0 +1,44 @@
+#include "tests/simulator/observed_store.h"
+
+#include "server/store/record_store.h"
+#include "tests/simulator/organ.h"
+
+namespace thidua::simulator {
+
+const ReceiptSigner& ObservedStore::signer() { return server_signer(); }
+
+AppliedEdit ObservedStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
+                                      Instant now) {
+    AppliedEdit applied = store_.apply_edit(device, edit, now);
+    if (applied.was_known) return applied;
+    merged_.push_back(applied.receipt);
+    if (bug_ == PlantedBug::last_arrival_wins) let_last_arrival_win(edit, applied.receipt);
+    return applied;
+}
+
+void ObservedStore::let_last_arrival_win(const NumberedEdit& edit, const Receipt& receipt) {
+    RecordStore records{database_};
+    for (std::size_t at = 0; at < receipt.outcomes.size(); ++at) {
+        const Operation& operation = edit.edit.operations[at];
+        if (receipt.outcomes[at].kind != OutcomeKind::conflict) continue;
+        auto record = records.find(operation.record);
+        auto conflict = records.find(receipt.outcomes[at].conflict);
+        if (!record || !conflict) continue;
+        set_value(record->fields, operation.path, operation.value);
+        record->rev = receipt.seq;
+        records.put(*record);
+        set_value(conflict->fields, "kept", operation.value);
+        conflict->fields["state"] = std::string{"agreed"};
+        records.put(*conflict);
+    }
+}
+
+ChangedRecords ObservedStore::list_changed(const ScopeId& scope, Sequence after, Sequence through,
+                                           std::size_t bytes_max) {
+    ChangedRecords changed = store_.list_changed(scope, after, through, bytes_max);
+    const bool forgets = bug_ == PlantedBug::forgets_a_page && through.value() % 5 == 0;
+    if (forgets && changed.records.size() > 1) changed.records.erase(changed.records.begin());
+    return changed;
+}
+
+}  // namespace thidua::simulator

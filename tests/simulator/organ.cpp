@@ -1,0 +1,138 @@
+#include "tests/simulator/organ.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <array>
+
+#include "shared/base/check.h"
+#include "shared/model/form_record.h"
+#include "shared/model/ids.h"
+#include "shared/model/period.h"
+#include "shared/model/scope.h"
+#include "shared/model/unit.h"
+
+namespace thidua::simulator {
+namespace organ {
+namespace {
+
+constexpr std::string_view fields_of_form = R"json("sections": [
+    {"key": "all", "title": {"vi": "Nội dung"}, "fields": [
+      {"key": "trained", "kind": "integer", "label": "Được tập huấn", "maximum": 1000000,
+       "consolidation": "sum"},
+      {"key": "cost", "kind": "money", "label": "Kinh phí", "consolidation": "sum"},
+      {"key": "name", "kind": "text", "label": "Tên"},
+      {"key": "story", "kind": "long_text", "label": "Thuyết minh"},
+      {"key": "models", "kind": "table", "label": "Mô hình", "row_key": "title", "columns": [
+        {"key": "title", "kind": "text", "label": "Tên mô hình"},
+        {"key": "value", "kind": "integer", "label": "Giá trị"}]}
+    ]}
+  ])json";
+
+Record unit_record(std::string_view code, UnitKind kind, RecordId parent, RecordId organ) {
+    const Unit unit{.code = std::string{code},
+                    .name = fmt::format("Đơn vị {}", code),
+                    .kind = kind,
+                    .parent = parent,
+                    .organ = organ};
+    return make_record(unit_id(code), province_scope(), unit);
+}
+
+Record form_record() {
+    const FormRecord form{.organ = organ_id(),
+                          .key = std::string{form_key},
+                          .version = 1,
+                          .title = "Báo cáo",
+                          .definition = form_definition("Báo cáo")};
+    return make_record(form_id(organ_id(), form_key), organ_scope(organ_id()), form);
+}
+
+Record period_record(std::size_t index) {
+    using namespace std::chrono;
+    const Period made{.organ = organ_id(),
+                      .form_key = std::string{form_key},
+                      .label = fmt::format("2026-{}", index),
+                      .name = fmt::format("Kỳ {}", index),
+                      .due_date = year{2026} / 12 / 15,
+                      .exceptional = true};
+    return make_record(period(index), organ_scope(organ_id()), made);
+}
+
+}  // namespace
+
+RecordId organ_id() { return unit_id("STP"); }
+RecordId office_id() { return unit_id("STP-VP"); }
+RecordId division_id(std::size_t index) { return unit_id(index == 0 ? "STP-A" : "STP-B"); }
+RecordId period(std::size_t index) {
+    return period_id(organ_id(), fmt::format("simulated-{}", index));
+}
+
+std::string form_definition(std::string_view title) {
+    return fmt::format(R"json({{"key": "{}", "version": 1, "title": {{"vi": "{}"}}, {}, "rules": []}})json",
+                       form_key, title, fields_of_form);
+}
+
+std::vector<Record> first_records() {
+    return {unit_record("STP", UnitKind::department, {}, organ_id()),
+            unit_record("STP-VP", UnitKind::office, organ_id(), organ_id()),
+            unit_record("STP-A", UnitKind::division, organ_id(), organ_id()),
+            unit_record("STP-B", UnitKind::division, organ_id(), organ_id()),
+            form_record(),
+            period_record(0),
+            period_record(1)};
+}
+
+}  // namespace organ
+
+namespace {
+
+Device make_device(std::size_t index, std::string_view person, RecordId unit, Role role) {
+    SeededRandom random{1000 + index};
+    return {.id = DeviceId{make_uuid_v7(world_start, random)},
+            .grantee = {.unit = unit,
+                        .unit_code = "",
+                        .unit_name = "",
+                        .organ = organ::organ_id(),
+                        .role = role,
+                        .person = std::string{person}},
+            .name = fmt::format("may-{}", index),
+            .serial = fmt::format("{:02x}", index),
+            .enrolled_at = world_start};
+}
+
+}  // namespace
+
+const std::vector<Device>& enrolled_devices() {
+    static const std::vector<Device> devices{
+        make_device(0, "Trưởng phòng A", organ::division_id(0), Role::head),
+        make_device(1, "Phó phòng A", organ::division_id(0), Role::head),
+        make_device(2, "Văn phòng", organ::office_id(), Role::office),
+        make_device(3, "Trưởng phòng B", organ::division_id(1), Role::head),
+        make_device(4, "Văn phòng 2", organ::office_id(), Role::office),
+        make_device(5, "Chuyên viên A", organ::division_id(0), Role::officer)};
+    return devices;
+}
+
+FixedSigner::FixedSigner() {
+    CHECK(sodium_init() >= 0);
+    std::array<unsigned char, crypto_sign_SEEDBYTES> seed{};
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_key{};
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret_key{};
+    CHECK(crypto_sign_seed_keypair(public_key.data(), secret_key.data(), seed.data()) == 0);
+    public_key_.assign(public_key.begin(), public_key.end());
+    secret_key_.assign(secret_key.begin(), secret_key.end());
+}
+
+Bytes FixedSigner::sign(const Hash& digest) const {
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    CHECK(crypto_sign_detached(signature.data(), nullptr, digest.bytes.data(), digest.bytes.size(),
+                               reinterpret_cast<const unsigned char*>(secret_key_.data())) == 0);
+    return {signature.begin(), signature.end()};
+}
+
+const FixedSigner& server_signer() {
+    static const FixedSigner signer;
+    return signer;
+}
+
+}  // namespace thidua::simulator

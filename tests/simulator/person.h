@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "client/store/local_store.h"
+#include "server/store/device_store.h"
+#include "tests/simulator/chance.h"
+#include "tests/simulator/draft.h"
+
+namespace thidua::simulator {
+
+/// Makes values that nobody typed before, so that the judges can look for each of them.
+class Typewriter {
+public:
+    [[nodiscard]] std::int64_t number() { return 1000 + ++count_; }
+    [[nodiscard]] std::string word() { return "t" + std::to_string(++count_); }
+
+private:
+    std::int64_t count_ = 0;
+};
+
+/// One person at one device: looks at the view and decides what to do next. Few reports and few
+/// fields, so that people meet.
+class Person {
+public:
+    Person(const Device& device, Chance chance, Typewriter& typewriter);
+
+    /// Empty when there is nothing sensible to do.
+    [[nodiscard]] std::optional<Draft> act(LocalStore& store);
+
+private:
+    using Action = std::optional<Draft> (Person::*)(LocalStore&);
+
+    std::optional<Draft> write(LocalStore& store);
+    std::optional<Draft> add_row(LocalStore& store);
+    std::optional<Draft> remove_row(LocalStore& store);
+    std::optional<Draft> submit(LocalStore& store);
+    std::optional<Draft> withdraw(LocalStore& store);
+    std::optional<Draft> accept(LocalStore& store);
+    std::optional<Draft> send_back(LocalStore& store);
+    std::optional<Draft> reopen(LocalStore& store);
+    std::optional<Draft> settle(LocalStore& store);
+    std::optional<Draft> publish(LocalStore& store);
+    std::optional<Draft> overstep(LocalStore& store);
+
+    Draft start(const RecordId& period, const RecordId& unit, Record& report);
+    void answer(Draft& draft, const Record& report);
+    Value rewritten(const Value& story);
+    void seal(Draft& draft, const Record& report);
+    void settle_by(Draft& draft, const Record& subject, const Record& conflict);
+    std::optional<Draft> decide(LocalStore& store, std::string_view name, std::string_view state);
+    RecordId some_unit();
+    std::optional<Record> find_report(LocalStore& store);
+    std::optional<Record> find_report_in(LocalStore& store, std::string_view state);
+
+    const Device& device_;
+    Chance chance_;
+    Typewriter& typewriter_;
+    std::vector<std::pair<std::size_t, Action>> habits_;
+};
+
+}  // namespace thidua::simulator

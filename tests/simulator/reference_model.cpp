@@ -1,0 +1,248 @@
+#include "tests/simulator/reference_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shared/record/merge.h"
+#include "tests/simulator/message_words.h"
+#include "tests/simulator/paragraphs.h"
+
+namespace thidua::simulator {
+namespace {
+
+using Kind = OutcomeKind;
+using Reason = RejectReason;
+using Paragraphs = std::vector<std::string>;
+
+OperationOutcome rejected(Reason reason) { return {.kind = Kind::rejected, .reason = reason}; }
+
+/// The paragraphs after `from` up to the next one in `until`; moves `from` past it.
+Paragraphs stretch(const Paragraphs& text, std::size_t& from, const std::string* until) {
+    Paragraphs part;
+    while (from < text.size() && (until == nullptr || text[from] != *until))
+        part.push_back(text[from++]);
+    ++from;
+    return part;
+}
+
+bool holds(const Paragraphs& text, const std::string& one) {
+    return std::find(text.begin(), text.end(), one) != text.end();
+}
+
+/// Both changes of one text, unless both changed what lies between the same two paragraphs.
+std::optional<std::string> joined(const Paragraphs& base, const Paragraphs& a,
+                                  const Paragraphs& b) {
+    Paragraphs result;
+    std::size_t base_at = 0, a_at = 0, b_at = 0;
+    for (std::size_t at = 0; at <= base.size(); ++at) {
+        const std::string* anchor = at < base.size() ? &base[at] : nullptr;
+        if (anchor != nullptr && (!holds(a, *anchor) || !holds(b, *anchor))) continue;
+        const Paragraphs was = stretch(base, base_at, anchor);
+        const Paragraphs by_a = stretch(a, a_at, anchor);
+        const Paragraphs by_b = stretch(b, b_at, anchor);
+        if (by_a != was && by_b != was && by_a != by_b) return std::nullopt;
+        const Paragraphs& chosen = by_a == was ? by_b : by_a;
+        result.insert(result.end(), chosen.begin(), chosen.end());
+        if (anchor != nullptr) result.push_back(*anchor);
+    }
+    return text_of(result);
+}
+
+bool was_refused(const OperationOutcome& outcome) {
+    return outcome.reason == Reason::not_allowed || outcome.reason == Reason::invalid_value ||
+           outcome.reason == Reason::too_large;
+}
+
+std::set<RecordId> settled_by(const Edit& edit) {
+    std::set<RecordId> settled;
+    for (const Operation& operation : edit.operations)
+        if (operation.path == "settle") settled.insert(operation.record);
+    return settled;
+}
+
+std::string words(const OperationOutcome& outcome) {
+    return fmt::format("{}/{}", static_cast<int>(outcome.kind), static_cast<int>(outcome.reason));
+}
+
+}  // namespace
+
+void ReferenceModel::apply(const LogEntry& entry) {
+    bool any_rejected = false;
+    for (std::size_t at = 0; at < entry.edit.operations.size(); ++at) {
+        const OperationOutcome& logged = entry.outcomes.at(at);
+        const OperationOutcome expected =
+            was_refused(logged) ? logged : perform(entry, at, any_rejected);
+        any_rejected |= expected.kind == Kind::rejected;
+        if (expected.kind == logged.kind && expected.reason == logged.reason) continue;
+        surprises_.push_back(fmt::format(
+            "seq {} edit {} operation {} ({} of {}) came out as {}; the rules say {}",
+            entry.seq.value(), short_id(entry.edit.id.value()), at, entry.edit.operations[at].path,
+            short_id(entry.edit.operations[at].record.value()), words(logged), words(expected)));
+    }
+}
+
+OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at,
+                                         bool any_rejected) {
+    const Operation& operation = entry.edit.operations[at];
+    if (operation.kind == OperationKind::create)
+        return {.kind = records_.try_emplace(operation.record).second ? Kind::applied
+                                                                      : Kind::already};
+    if (operation.path == "settle")
+        return any_rejected ? rejected(Reason::depends_on_rejected) : settle(operation.record);
+    if (!records_.contains(operation.record)) return rejected(Reason::unknown_record);
+    if (operation.kind == OperationKind::step)
+        return any_rejected ? rejected(Reason::depends_on_rejected) : step(operation);
+    const RecordId conflict = entry.outcomes[at].conflict;
+    const auto outcome = operation.kind == OperationKind::remove_row
+                             ? remove_row(operation, conflict)
+                             : set(entry.edit, operation, conflict);
+    if (outcome.kind != Kind::conflict) agree({operation.record, operation.path}, settled_by(entry.edit));
+    return outcome;
+}
+
+OperationOutcome ReferenceModel::set(const Edit& edit, const Operation& operation,
+                                     const RecordId& conflict) {
+    Fields& fields = records_[operation.record];
+    if (text_or_empty(fields, "state") == "accepted" && operation.path.starts_with("answers/")) {
+        request(operation, operation.path, operation.value);
+        return {.kind = Kind::noted};
+    }
+    const Value now = find_value(fields, operation.path);
+    if (now == operation.seen) {
+        set_value(fields, operation.path, operation.value);
+        return {.kind = now == operation.value ? Kind::already : Kind::applied};
+    }
+    const auto settled = settled_by(edit);
+    for (auto& [id, open] : conflicts_) {
+        const bool is_made_on_it = open.is_open && !settled.contains(id) &&
+                                   open.place == Place{operation.record, operation.path} &&
+                                   open.other == operation.seen;
+        if (!is_made_on_it) continue;
+        open.other = operation.value;
+        return {.kind = Kind::conflict_moved};
+    }
+    if (now == operation.value) return {.kind = Kind::already};
+    const auto* base = std::get_if<std::string>(&operation.seen);
+    const auto* a = std::get_if<std::string>(&now);
+    const auto* b = std::get_if<std::string>(&operation.value);
+    if (base == nullptr || a == nullptr || b == nullptr) return open(operation, conflict);
+    const auto both = joined(paragraphs_of(*base), paragraphs_of(*a), paragraphs_of(*b));
+    if (!both) return open(operation, conflict);
+    set_value(fields, operation.path, *both);
+    return {.kind = Kind::merged};
+}
+
+OperationOutcome ReferenceModel::open(const Operation& operation, const RecordId& conflict) {
+    conflicts_[conflict] = {{operation.record, operation.path}, operation.value};
+    return {.kind = Kind::conflict};
+}
+
+OperationOutcome ReferenceModel::remove_row(const Operation& operation, const RecordId& conflict) {
+    Fields& fields = records_[operation.record];
+    std::vector<FieldPath> gone;
+    for (const auto& [path, value] : fields)
+        if (path == operation.path || path.starts_with(operation.path + "/")) gone.push_back(path);
+    if (is_null(find_value(fields, operation.path))) return {.kind = Kind::already};
+    if (text_or_empty(fields, "state") == "accepted") {
+        for (const FieldPath& path : gone) request(operation, path, Null{});
+        return {.kind = Kind::noted};
+    }
+    if (row_fingerprint(fields, operation.path) != operation.seen) return open(operation, conflict);
+    for (const FieldPath& path : gone) {
+        fields.erase(path);
+        agree({operation.record, path}, {});
+    }
+    return {.kind = Kind::applied};
+}
+
+void ReferenceModel::request(const Operation& operation, const FieldPath& path,
+                             const Value& value) {
+    requests_[{operation.record, path}] = value;
+    records_[operation.record]["requested_step"] = std::string{"reopen"};
+}
+
+/// Both sides of a conflict came to the same value: nothing is left to decide.
+void ReferenceModel::agree(const Place& place, const std::set<RecordId>& settled_here) {
+    for (auto& [id, conflict] : conflicts_)
+        if (conflict.place == place && !settled_here.contains(id) &&
+            conflict.other == find_value(records_[place.first], place.second))
+            conflict.is_open = false;
+}
+
+OperationOutcome ReferenceModel::settle(const RecordId& conflict) {
+    const auto found = conflicts_.find(conflict);
+    if (found == conflicts_.end()) return rejected(Reason::unknown_record);
+    return {.kind = std::exchange(found->second.is_open, false) ? Kind::applied : Kind::already};
+}
+
+OperationOutcome ReferenceModel::step(const Operation& operation) {
+    Fields& report = records_[operation.record];
+    const std::string& name = operation.path;
+    const WorkflowPoint now = workflow_point(report);
+    if (name == "submit") return submit(report, operation);
+    const bool is_decision = name == "accept" || name == "return";
+    if (now.version != operation.point.version || (is_decision && now.seal != operation.point.seal))
+        return rejected(name == "reopen" ? Reason::wrong_state : Reason::other_version_first);
+    if (name == "reopen")
+        return now.state == "accepted" ? reopen(operation.record, report)
+                                       : rejected(Reason::wrong_state);
+    if (now.state == "submitted") {
+        report["state"] = std::string{name == "accept" ? "accepted" : name == "return" ? "returned" : "draft"};
+        return {.kind = Kind::applied};
+    }
+    if (now.state == "returned") return rejected(Reason::returned_first);
+    if (name == "withdraw" && now.state == "accepted") {
+        report["requested_step"] = std::string{"reopen"};
+        return {.kind = Kind::noted};
+    }
+    if (now.state == "accepted")
+        return name == "accept" ? OperationOutcome{.kind = Kind::already}
+                                : rejected(Reason::accepted_first);
+    return name == "withdraw" ? OperationOutcome{.kind = Kind::already}
+                              : rejected(Reason::withdrawn_first);
+}
+
+OperationOutcome ReferenceModel::submit(Fields& report, const Operation& operation) {
+    const WorkflowPoint now = workflow_point(report);
+    const std::int64_t version = integer_or_zero(operation.arguments, "version");
+    const std::string seal = text_or_empty(operation.arguments, "seal");
+    const bool is_open = now.state == "draft" || now.state == "returned";
+    if (is_open && version == now.version + 1) {
+        report["state"] = std::string{"submitted"};
+        report["version"] = version;
+        report["seal"] = seal;
+        report.erase("requested_step");
+        return {.kind = Kind::applied};
+    }
+    if (now.state == "draft") return rejected(Reason::wrong_state);
+    if (version == now.version && seal == now.seal) return {.kind = Kind::already};
+    return rejected(version <= now.version ? Reason::other_version_first : Reason::wrong_state);
+}
+
+OperationOutcome ReferenceModel::reopen(const RecordId& record, Fields& report) {
+    report["state"] = std::string{"returned"};
+    report.erase("requested_step");
+    for (auto at = requests_.begin(); at != requests_.end();) {
+        if (at->first.first != record) {
+            ++at;
+            continue;
+        }
+        set_value(report, at->first.second, at->second);
+        agree(at->first, {});
+        at = requests_.erase(at);
+    }
+    return {.kind = Kind::applied};
+}
+
+std::multiset<ReferenceModel::OpenConflict> ReferenceModel::open_conflicts() const {
+    std::multiset<OpenConflict> open;
+    for (const auto& [id, conflict] : conflicts_)
+        if (conflict.is_open)
+            open.emplace(conflict.place.first, conflict.place.second,
+                         find_value(records_.at(conflict.place.first), conflict.place.second),
+                         conflict.other);
+    return open;
+}
+
+}  // namespace thidua::simulator

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "server/store/log_entry.h"
+#include "shared/record/record.h"
+
+namespace thidua::simulator {
+
+/// What the rules of sync.md ("Merging: who decides what") make of a log, thought out again and
+/// much more simply than in shared/record: everything in memory, texts as lists of unique
+/// paragraphs, the kept side of a conflict is simply what the field holds. Of the log's outcomes it
+/// believes only two things: what rights and forms refused, and the ids of conflicts.
+class ReferenceModel {
+public:
+    using Place = std::pair<RecordId, FieldPath>;
+    /// Record, path, kept, other.
+    using OpenConflict = std::tuple<RecordId, FieldPath, Value, Value>;
+
+    void apply(const LogEntry& entry);
+
+    [[nodiscard]] const std::map<RecordId, Fields>& records() const { return records_; }
+    [[nodiscard]] std::multiset<OpenConflict> open_conflicts() const;
+    /// Outcomes in the log that are not what the rules give.
+    [[nodiscard]] const std::vector<std::string>& surprises() const { return surprises_; }
+
+private:
+    struct Conflict {
+        Place place;
+        Value other;
+        bool is_open = true;
+    };
+    OperationOutcome perform(const LogEntry& entry, std::size_t at, bool any_rejected);
+    OperationOutcome set(const Edit& edit, const Operation& operation, const RecordId& conflict);
+    OperationOutcome remove_row(const Operation& operation, const RecordId& conflict);
+    OperationOutcome step(const Operation& operation);
+    OperationOutcome settle(const RecordId& conflict);
+    OperationOutcome submit(Fields& report, const Operation& operation);
+    OperationOutcome reopen(const RecordId& record, Fields& report);
+    OperationOutcome open(const Operation& operation, const RecordId& conflict);
+    void request(const Operation& operation, const FieldPath& path, const Value& value);
+    void agree(const Place& place, const std::set<RecordId>& settled_here);
+
+    std::map<RecordId, Fields> records_;
+    std::map<RecordId, Conflict> conflicts_;
+    std::map<Place, Value> requests_;  ///< null: to be cleared
+    std::vector<std::string> surprises_;
+};
+
+}  // namespace thidua::simulator

@@ -1,0 +1,201 @@
+#include "tests/simulator/simulated_device.h"
+
+#include <fmt/format.h>
+
+#include "client/store/outbox.h"
+#include "client/store/record_query.h"
+#include "shared/store/integrity.h"
+#include "tests/simulator/final_state.h"
+#include "tests/simulator/installed.h"
+#include "tests/simulator/message_words.h"
+
+namespace thidua::simulator {
+namespace {
+
+void forget_an_edit(LocalStore& store) {
+    store.database().execute(
+        "DELETE FROM edit_record WHERE number ="
+        " (SELECT max(number) FROM edit WHERE state = 'waiting');"
+        "DELETE FROM edit WHERE number = (SELECT max(number) FROM edit WHERE state = 'waiting')");
+}
+
+}  // namespace
+
+SimulatedDevice::SimulatedDevice(const Surroundings& around, const Device& device,
+                                 std::string name)
+    : Node{around, std::move(name)}, device_{device} {}
+
+SimulatedDevice::~SimulatedDevice() { vanish(); }
+
+Result<void> SimulatedDevice::start() {
+    auto opened = open_device(disk(), device_);
+    if (!opened) return opened.error();
+    store_ = *std::move(opened);
+    sync_ = std::make_unique<LocalSyncStore>(*store_);
+    if (around_.bug == PlantedBug::forgets_an_edit) forget_an_edit(*store_);
+    if (chance_.percent(20))
+        for (const std::string& problem : check_integrity(store_->database()))
+            report(7, "the store is damaged after a crash: " + problem);
+    around_.ledger.check_device(device_.id, edits_of(*store_));
+    return {};
+}
+
+void SimulatedDevice::vanish() {
+    if (line_) {
+        line_->forget(End::device);
+        line_->cut();
+    }
+    line_.reset();
+    session_.reset();
+    sync_.reset();
+    store_.reset();
+}
+
+void SimulatedDevice::save(const Draft& draft) {
+    const Instant now = clock().now();
+    SavedEdit saved;
+    saved.edit = {.id = EditId{make_uuid_v7(now, around_.random)},
+                  .author = device_.grantee.person,
+                  .device_time = now,
+                  .server_offset = store_->number_meta(device_keys::clock_offset),
+                  .operations = draft.operations};
+    saved.typed = draft.typed;
+    for (Typed& typed : saved.typed) typed.edit = saved.edit.id;
+    std::set<RecordId> accepted_before;
+    for (const Record& report : RecordQuery{*store_}.list({.type = "report", .state = "accepted"}))
+        accepted_before.insert(report.id);
+    std::string failure;
+    try {
+        const EditNumber number = Outbox{*store_}.append(saved.edit);
+        note(fmt::format("saves {} as {}: {}", number.value(), short_id(saved.edit.id.value()),
+                         draft.what));
+    } catch (const SQLite::Exception& exception) {
+        failure = exception.what();
+        saved.is_certain = false;
+        note(fmt::format("cannot save {}: {}", short_id(saved.edit.id.value()), draft.what));
+    }
+    around_.ledger.note_saved(device_.id, std::move(saved));
+    if (!failure.empty()) return on_store_failure(failure.c_str());
+    check_view(draft, accepted_before);
+    if (session_)
+        run_session([](ClientSession& session, Instant at) { return session.on_local_edit(at); });
+}
+
+/// Everything a person sees is the view: what was saved is in it at once.
+void SimulatedDevice::check_view(const Draft& draft, const std::set<RecordId>& accepted_before) {
+    for (const Operation& operation : draft.operations) {
+        if (operation.kind != OperationKind::set) continue;
+        if (accepted_before.contains(operation.record)) continue;
+        const auto record = RecordQuery{*store_}.find(operation.record);
+        if (record && find_value(record->fields, operation.path) == operation.value) continue;
+        report(4, fmt::format("shows {} at {} right after {} was saved",
+                              record ? words_of(find_value(record->fields, operation.path)) : "no record",
+                              operation.path, words_of(operation.value)));
+    }
+}
+
+void SimulatedDevice::discard_attention() {
+    Outbox outbox{*store_};
+    const auto edits = outbox.list_attention();
+    if (edits.empty()) return;
+    const EditId edit = edits.front().numbered.edit.id;
+    discarded_.insert(edit);
+    try {
+        outbox.settle_attention(edit);
+        note("discards rejected edit " + short_id(edit.value()));
+    } catch (const SQLite::Exception& exception) {
+        on_store_failure(exception.what());
+    }
+}
+
+void SimulatedDevice::connect(std::shared_ptr<Line> line, bool stay) {
+    if (line_) line_->forget(End::device);
+    line_ = std::move(line);
+    reader_ = {};
+    const std::uint64_t number = ++session_number_;
+    line_->listen(End::device, {[this, number](BytesView bytes) {
+                                    if (number == session_number_) on_bytes(bytes);
+                                },
+                                [this, number] {
+                                    if (number != session_number_ || !session_) return;
+                                    note("loses its line");
+                                    leave();
+                                }});
+    note(stay ? "connects to stay" : "connects");
+    session_ = std::make_unique<ClientSession>(*sync_, ClientSession::Options{.stay = stay});
+    run_session([](ClientSession& session, Instant at) { return session.begin(at); });
+}
+
+template <class Call>
+void SimulatedDevice::run_session(const Call& call) {
+    const Instant now = clock().now();
+    std::string failure;
+    try {
+        const Step step = call(*session_, now);
+        obey(step, now);
+    } catch (const SQLite::Exception& exception) {
+        failure = exception.what();
+    }
+    if (failure.empty()) return;
+    if (line_) line_->hang_up(End::device);
+    leave();
+    on_store_failure(failure.c_str());
+}
+
+void SimulatedDevice::obey(const Step& step, Instant now) {
+    for (const Message& message : step.send) {
+        note("-> " + words_of(message));
+        line_->send(End::device, encode_frame(message));
+    }
+    if (step.wake_at) arm_timer(step.wake_at->since(now));
+    if (!step.end) return;
+    const bool is_done = step.end->kind == SessionEnd::Kind::done;
+    note(is_done ? "ends its session" : "breaks off its session");
+    // A refusal for a failed disk of the server is its right; any other is nobody's.
+    if (step.end->refusal && step.end->refusal->reason != RefusalReason::failed)
+        report(2, fmt::format("a session ended with refusal {} {}",
+                              static_cast<int>(step.end->refusal->reason),
+                              step.end->refusal->detail));
+    line_->hang_up(End::device);
+    leave();
+}
+
+void SimulatedDevice::leave() {
+    session_.reset();
+    line_.reset();
+    ++session_number_;
+}
+
+void SimulatedDevice::on_bytes(BytesView bytes) {
+    reader_.push(bytes);
+    const std::uint64_t number = session_number_;
+    while (number == session_number_ && session_) {
+        const auto message = reader_.next();
+        if (!message) return;
+        if (!*message) {
+            report(10, "cannot read what the server sent: " + message->error().message);
+            line_->hang_up(End::device);
+            return leave();
+        }
+        on_message(**message);
+    }
+}
+
+void SimulatedDevice::on_message(const Message& message) {
+    if (const auto* flight = std::get_if<Receipts>(&message))
+        for (const Receipt& receipt : flight->receipts) around_.ledger.note_receipt(receipt);
+    note("<- " + words_of(message));
+    run_session([&message](ClientSession& session, Instant at) {
+        return session.on_message(message, at);
+    });
+}
+
+void SimulatedDevice::arm_timer(milliseconds delay) {
+    const std::uint64_t timer = ++timer_;
+    around_.scheduler.after(delay, [this, timer, number = session_number_] {
+        if (timer != timer_ || number != session_number_ || !session_) return;
+        run_session([](ClientSession& session, Instant at) { return session.on_timer(at); });
+    });
+}
+
+}  // namespace thidua::simulator

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "client/store/local_store.h"
+#include "client/store/local_sync_store.h"
+#include "server/store/device_store.h"
+#include "shared/sync/client_session.h"
+#include "tests/simulator/draft.h"
+#include "tests/simulator/line.h"
+#include "tests/simulator/node.h"
+
+namespace thidua::simulator {
+
+/// A device: the real store, a real session while there is a line. Edits are saved as the client's
+/// use cases save them, through the outbox.
+class SimulatedDevice final : public Node {
+public:
+    SimulatedDevice(const Surroundings& around, const Device& device, std::string name);
+    ~SimulatedDevice() override;
+
+    [[nodiscard]] const Device& device() const { return device_; }
+    /// While it is up.
+    [[nodiscard]] LocalStore& store() { return *store_; }
+
+    /// One edit out of the draft, saved and shown; the ledger learns what the person was told.
+    void save(const Draft& draft);
+    /// The person decides that a rejected edit is no longer of interest.
+    void discard_attention();
+
+    /// Begins a session over the line. One that is still open is forgotten, not closed.
+    void connect(std::shared_ptr<Line> line, bool stay);
+    [[nodiscard]] bool is_in_session() const { return session_ != nullptr; }
+    [[nodiscard]] std::shared_ptr<Line> line() const { return line_; }
+    [[nodiscard]] const std::set<EditId>& discarded() const { return discarded_; }
+
+private:
+    Result<void> start() override;
+    void vanish() override;
+
+    /// Runs one call of the session; a failing disk ends the session or the machine.
+    template <class Call>
+    void run_session(const Call& call);
+    void obey(const Step& step, Instant now);
+    void on_bytes(BytesView bytes);
+    void on_message(const Message& message);
+    void arm_timer(milliseconds delay);
+    void leave();
+    void check_view(const Draft& draft, const std::set<RecordId>& accepted_before);
+
+    Device device_;
+    std::unique_ptr<LocalStore> store_;
+    std::unique_ptr<LocalSyncStore> sync_;
+    std::unique_ptr<ClientSession> session_;
+    std::shared_ptr<Line> line_;
+    FrameReader reader_;
+    std::uint64_t session_number_ = 0;
+    std::uint64_t timer_ = 0;
+    std::set<EditId> discarded_;
+};
+
+}  // namespace thidua::simulator

@@ -1,0 +1,252 @@
+#include "tests/simulator/simulated_server.h"
+
+#include <fmt/format.h>
+
+#include "server/store/edit_store.h"
+#include "shared/store/integrity.h"
+#include "shared/store/transaction.h"
+#include "tests/simulator/final_state.h"
+#include "tests/simulator/installed.h"
+#include "tests/simulator/message_words.h"
+
+namespace thidua::simulator {
+
+using namespace std::chrono_literals;
+
+SimulatedServer::SimulatedServer(const Surroundings& around) : Node{around, "server"} {}
+
+SimulatedServer::~SimulatedServer() { vanish(); }
+
+Result<void> SimulatedServer::start() {
+    auto opened = open_server(disk());
+    if (!opened) return opened.error();
+    database_.emplace(*std::move(opened));
+    store_ = std::make_unique<ObservedStore>(*database_, around_.bug);
+    told_ = store_->head().seq;
+    if (chance_.percent(20))
+        for (const std::string& problem : check_integrity(*database_))
+            report(7, "the store is damaged after a crash: " + problem);
+    around_.ledger.check_server(receipts_of(*database_));
+    return {};
+}
+
+void SimulatedServer::vanish() {
+    for (auto& [number, connection] : connections_) {
+        connection.line->forget(End::server);
+        connection.line->cut();
+    }
+    connections_.clear();
+    queue_.clear();
+    is_commit_due_ = false;
+    store_.reset();
+    database_.reset();
+}
+
+SimulatedServer::Connection* SimulatedServer::find(Number number) {
+    const auto found = connections_.find(number);
+    return found == connections_.end() ? nullptr : &found->second;
+}
+
+void SimulatedServer::accept(const DeviceId& device, std::shared_ptr<Line> line) {
+    if (!is_up()) {
+        line->cut();
+        return;
+    }
+    const Number number = ++last_number_;
+    line->listen(End::server, {[this, number](BytesView bytes) { on_bytes(number, bytes); },
+                               [this, number] { on_lost(number); }});
+    Connection connection{.device = device,
+                          .line = std::move(line),
+                          .session = std::make_unique<ServerSession>(*store_, device),
+                          .last_heard = around_.scheduler.now()};
+    connection.inbox.emplace_back(SessionBegun{});
+    connections_.emplace(number, std::move(connection));
+    queue(number);
+    close_when_idle(number);
+}
+
+void SimulatedServer::close_when_idle(Number number) {
+    around_.scheduler.after(30s, [this, number, life = life()] {
+        const Connection* connection = life == this->life() ? find(number) : nullptr;
+        if (connection == nullptr) return;
+        if (around_.scheduler.now().since(connection->last_heard) >= 90s)
+            end(number);
+        else
+            close_when_idle(number);
+    });
+}
+
+void SimulatedServer::on_bytes(Number number, BytesView bytes) {
+    Connection* connection = find(number);
+    if (connection == nullptr) return;
+    connection->last_heard = around_.scheduler.now();
+    connection->reader.push(bytes);
+    while (auto message = connection->reader.next()) {
+        if (!*message) {
+            report(10, "cannot read what a device sent: " + message->error().message);
+            return fail(number);
+        }
+        connection->inbox.emplace_back(**std::move(message));
+    }
+    queue(number);
+}
+
+void SimulatedServer::on_lost(Number number) {
+    Connection* connection = find(number);
+    if (connection == nullptr) return;
+    connection->is_lost = true;
+    if (connection->inbox.empty()) connections_.erase(number);
+}
+
+void SimulatedServer::queue(Number number) {
+    Connection* connection = find(number);
+    const bool has_news = connection != nullptr && (!connection->inbox.empty() ||
+                                                    connection->is_edited || connection->has_rung);
+    if (!has_news || connection->is_queued) return;
+    connection->is_queued = true;
+    queue_.push_back(number);
+    if (std::exchange(is_commit_due_, true)) return;
+    around_.scheduler.after(chance_.time_between(0ms, 30ms), [this, life = life()] {
+        if (life == this->life() && is_up()) commit_batch();
+    });
+}
+
+std::optional<SessionEvent> SimulatedServer::next_event(Connection& connection) {
+    if (!connection.inbox.empty()) {
+        SessionEvent event = std::move(connection.inbox.front());
+        connection.inbox.pop_front();
+        return event;
+    }
+    if (std::exchange(connection.is_edited, false)) return SessionEvent{LocallyEdited{}};
+    if (std::exchange(connection.has_rung, false)) return SessionEvent{TimerRang{}};
+    return std::nullopt;
+}
+
+std::vector<SimulatedServer::Work> SimulatedServer::take_batch() {
+    std::vector<Work> batch;
+    const std::size_t count = chance_.between(1, 6);
+    while (!queue_.empty() && batch.size() < count) {
+        const Number number = queue_.front();
+        queue_.pop_front();
+        Connection* connection = find(number);
+        if (connection == nullptr) continue;
+        connection->is_queued = false;
+        if (auto event = next_event(*connection)) batch.push_back({number, *std::move(event)});
+    }
+    return batch;
+}
+
+void SimulatedServer::commit_batch() {
+    is_commit_due_ = false;
+    std::vector<Work> batch = take_batch();
+    bool is_committed = false;
+    std::string failure;
+    try {
+        Transaction transaction{*database_};
+        run_batch(batch);
+        if (around_.bug == PlantedBug::answers_too_early)
+            for (Work& work : batch) release(work);
+        transaction.commit();
+        is_committed = true;
+    } catch (const SQLite::Exception& exception) {
+        failure = exception.what();
+    }
+    finish_batch(batch, is_committed);
+    if (!is_committed) on_store_failure(failure.c_str());
+}
+
+void SimulatedServer::run_batch(std::vector<Work>& batch) {
+    for (Work& work : batch) {
+        try {
+            run_one(work);
+        } catch (const SQLite::Exception&) {
+            store_->take_merged();
+            if (!database_->in_transaction()) throw;
+        }
+    }
+}
+
+void SimulatedServer::run_one(Work& work) {
+    Connection* connection = find(work.connection);
+    if (connection == nullptr) return;
+    Savepoint savepoint{*database_};
+    const Instant now = clock().now();
+    Step step = deliver(*connection->session, work.event, now);
+    savepoint.release();
+    if (step.wake_at) step.wake_at = around_.scheduler.now().plus(step.wake_at->since(now));
+    work.step = std::move(step);
+    work.merged = store_->take_merged();
+}
+
+void SimulatedServer::finish_batch(std::vector<Work>& batch, bool is_committed) {
+    std::vector<Receipt> merged;
+    for (const Work& work : batch) merged.insert(merged.end(), work.merged.begin(), work.merged.end());
+    if (is_committed)
+        around_.ledger.note_committed(merged);
+    else if (!merged.empty())
+        around_.ledger.note_doubtful(merged);
+    note(fmt::format("{} {} events, {} edits", is_committed ? "commits" : "fails to commit",
+                     batch.size(), merged.size()));
+    for (Work& work : batch) {
+        if (!is_committed || !work.step)
+            fail(work.connection);
+        else
+            release(work);
+    }
+    if (is_committed) tell_the_others();
+    for (const auto& [number, connection] : connections_) queue(number);
+}
+
+void SimulatedServer::release(Work& work) {
+    Connection* connection = find(work.connection);
+    if (connection == nullptr || !work.step) return;
+    const Step step = *std::exchange(work.step, Step{});
+    for (const Message& message : step.send) {
+        note(fmt::format("-> {} {}", device_words(connection->device), words_of(message)));
+        connection->line->send(End::server, encode_frame(message));
+    }
+    if (step.wake_at) arm_timer(work.connection, *step.wake_at);
+    if (step.end && step.end->kind == SessionEnd::Kind::refused)
+        report(2, fmt::format("the server refused device {}: reason {} {}",
+                              device_words(connection->device),
+                              static_cast<int>(step.end->refusal->reason),
+                              step.end->refusal->detail));
+    const bool is_over = step.end || (connection->is_lost && connection->inbox.empty());
+    if (is_over) end(work.connection);
+}
+
+void SimulatedServer::fail(Number number) {
+    Connection* connection = find(number);
+    if (connection == nullptr) return;
+    connection->line->send(End::server, encode_frame(Refusal{.reason = RefusalReason::failed}));
+    end(number);
+}
+
+void SimulatedServer::end(Number number) {
+    Connection* connection = find(number);
+    if (connection == nullptr) return;
+    connection->line->hang_up(End::server);
+    connections_.erase(number);
+}
+
+void SimulatedServer::arm_timer(Number number, Instant wake_at) {
+    Connection* connection = find(number);
+    const std::uint64_t timer = ++connection->timer;
+    around_.scheduler.after(wake_at.since(around_.scheduler.now()),
+                            [this, number, timer, life = life()] {
+                                if (life != this->life()) return;
+                                Connection* due = find(number);
+                                if (due == nullptr || due->timer != timer) return;
+                                due->has_rung = true;
+                                queue(number);
+                            });
+}
+
+void SimulatedServer::tell_the_others() {
+    const Sequence head = store_->head().seq;
+    if (head == told_) return;
+    told_ = head;
+    for (auto& [number, connection] : connections_) connection.is_edited = true;
+}
+
+}  // namespace thidua::simulator

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "shared/net/session_events.h"
+#include "shared/store/database.h"
+#include "shared/sync/server_session.h"
+#include "tests/simulator/line.h"
+#include "tests/simulator/node.h"
+#include "tests/simulator/observed_store.h"
+
+namespace thidua::simulator {
+
+/// The server: the real store and a real session per connection. What arrives within a moment
+/// shares one commit, each piece in a savepoint of its own, and nothing is sent before it (as
+/// server/store/writer.h does with threads).
+class SimulatedServer final : public Node {
+public:
+    explicit SimulatedServer(const Surroundings& around);
+    ~SimulatedServer() override;
+
+    void accept(const DeviceId& device, std::shared_ptr<Line> line);
+    /// While it is up.
+    [[nodiscard]] Database& database() { return *database_; }
+
+private:
+    struct Connection {
+        DeviceId device;
+        std::shared_ptr<Line> line;
+        FrameReader reader = {};
+        std::unique_ptr<ServerSession> session;
+        std::deque<SessionEvent> inbox = {};
+        bool is_edited = false;
+        bool has_rung = false;
+        bool is_queued = false;
+        bool is_lost = false;
+        std::uint64_t timer = 0;  ///< only the last wish counts
+        Instant last_heard = {};
+    };
+    using Number = std::uint64_t;
+    struct Work {
+        Number connection;
+        SessionEvent event;
+        std::optional<Step> step = {};  ///< empty: the work failed
+        std::vector<Receipt> merged = {};
+    };
+
+    Result<void> start() override;
+    void vanish() override;
+
+    void on_bytes(Number number, BytesView bytes);
+    void on_lost(Number number);
+    void queue(Number number);
+    void commit_batch();
+    std::vector<Work> take_batch();
+    std::optional<SessionEvent> next_event(Connection& connection);
+    /// False when the whole transaction is gone.
+    void run_batch(std::vector<Work>& batch);
+    void run_one(Work& work);
+    void finish_batch(std::vector<Work>& batch, bool is_committed);
+    void release(Work& work);
+    void fail(Number number);
+    void arm_timer(Number number, Instant wake_at);
+    void close_when_idle(Number number);
+    void tell_the_others();
+    void end(Number number);
+    Connection* find(Number number);
+
+    std::optional<Database> database_;
+    std::unique_ptr<ObservedStore> store_;
+    std::map<Number, Connection> connections_;
+    std::deque<Number> queue_;
+    Number last_number_ = 0;
+    bool is_commit_due_ = false;
+    Sequence told_;
+};
+
+}  // namespace thidua::simulator

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/simulator/world.h"
+#include "tests/support/memory_vfs.h"
+
+namespace {
+
+using namespace thidua::simulator;
+
+struct Wishes {
+    std::uint64_t first_seed = 1;
+    std::uint64_t seeds = 1000;
+    std::size_t threads = 1;
+    std::size_t failures_max = 10;
+    bool is_verbose = false;
+};
+
+constexpr const char* usage =
+    "thidua_simulator [--seeds N] [--first-seed S] [--threads T] [--failures N]\n"
+    "                 [--verbose SEED]\n";
+
+/// What a broken CHECK would otherwise hide.
+thread_local std::uint64_t running_seed = 0;
+
+extern "C" void say_seed(int) {
+    fmt::print(stderr, "the program stopped in seed {}\n", running_seed);
+    std::_Exit(3);
+}
+
+bool read_wishes(int count, char** words, Wishes& wishes) {
+    for (int at = 1; at + 1 < count; at += 2) {
+        const std::string word = words[at];
+        const std::uint64_t number = std::strtoull(words[at + 1], nullptr, 10);
+        if (word == "--seeds")
+            wishes.seeds = number;
+        else if (word == "--first-seed")
+            wishes.first_seed = number;
+        else if (word == "--threads")
+            wishes.threads = number == 0 ? 1 : number;
+        else if (word == "--failures")
+            wishes.failures_max = number;
+        else if (word == "--verbose")
+            wishes = {.first_seed = number, .seeds = 1, .is_verbose = true};
+        else
+            return false;
+    }
+    return count % 2 == 1;
+}
+
+struct Totals {
+    std::mutex mutex;
+    std::size_t failed = 0;
+    std::uint64_t events = 0;
+    std::size_t edits = 0;
+    std::size_t crashes = 0;
+    std::size_t conflicts = 0;
+
+    void add(const RunResult& result, std::size_t failures_max) {
+        const std::lock_guard lock{mutex};
+        events += result.events;
+        edits += result.edits;
+        crashes += result.crashes;
+        conflicts += result.conflicts;
+        if (!result.findings.empty() && ++failed <= failures_max) {
+            fmt::print("{}\n", words_of(result));
+            std::fflush(stdout);
+        }
+    }
+};
+
+void run(const Wishes& wishes, std::atomic<std::uint64_t>& next, Totals& totals) {
+    const std::uint64_t end = wishes.first_seed + wishes.seeds;
+    for (std::uint64_t seed = next++; seed < end; seed = next++) {
+        running_seed = seed;
+        totals.add(run_seed(seed, {.is_verbose = wishes.is_verbose}), wishes.failures_max);
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    Wishes wishes;
+    if (!read_wishes(count, words, wishes)) {
+        fmt::print(stderr, "{}", usage);
+        return 2;
+    }
+    std::signal(SIGABRT, say_seed);
+    // SQLite's own generator is one for the whole process; it salts the WAL, which no run reads.
+    thidua::seed_sqlite(1);
+    std::atomic<std::uint64_t> next{wishes.first_seed};
+    Totals totals;
+    std::vector<std::thread> threads;
+    for (std::size_t left = wishes.threads; left > 0; --left)
+        threads.emplace_back([&] { run(wishes, next, totals); });
+    for (std::thread& thread : threads) thread.join();
+    fmt::print("{} seeds, {} failed; {} edits, {} crashes, {} conflicts, {} events\n", wishes.seeds,
+               totals.failed, totals.edits, totals.crashes, totals.conflicts, totals.events);
+    return totals.failed == 0 ? 0 : 1;
+}
