@@ -52,7 +52,7 @@ void FormsPresenter::create_period() {
             if (!due) return due.error();
             const auto wording = wish->through_the_day ? DueWording::by : DueWording::before;
             const auto made = desk_.workspace.periods().create(
-                {wish->form_key, *due, wording, wish->name});
+                {.form_key = wish->form_key, .due = *due, .wording = wording, .name = wish->name});
             return made ? Result<void>{} : made.error();
         },
         tr("The period is made. The units see it with their next exchange."));
