@@ -168,6 +168,7 @@ void describe_common(CLI::App& program, Words& words) {
     program.add_flag("--json", words.as_json, tr("Exactly one JSON document on standard output"));
     program.add_option("--lang", words.language, tr("vi or en"))
         ->check(CLI::IsMember({"vi", "en"}));
+    program.allow_config_extras(CLI::config_extras_mode::error);
     program.require_subcommand(1);
     program.fallthrough();
 }
@@ -235,6 +236,8 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, std::ostrea
     } catch (const CLI::ParseError& error) {
         return program.exit(error, out, err) == 0 ? ExitCode::done : ExitCode::wrong_words;
     }
+    // The file of settings may have named one.
+    if (const auto chosen = language_from_code(words.language)) set_language(*chosen);
     const auto data = data_folder_of(words);
     if (!data) return report(data.error(), err);
     CommandContext context{*data, words.as_json, out, err, clock, random};

@@ -73,4 +73,8 @@ struct Enrolled {
 Result<Enrolled> enroll(const EnrolmentCode& code, const std::string& device_name,
                         const Bytes& key);
 
+/// A fresh certificate for the same device and key, while the one in `identity` is still valid:
+/// for a device that sees the end of it coming. `refused` when the device was cut off.
+Result<Enrolled> renew(const std::vector<ServerAddress>& addresses, const DeviceIdentity& identity);
+
 }  // namespace thidua

@@ -22,6 +22,8 @@ std::string words_of(const Refusal& refusal) {
                       "administrator for a new one.");
         case RefusalReason::enrolment_expired:
             return tr("This enrolment code has expired; ask the administrator for a new one.");
+        case RefusalReason::revoked:
+            return tr("This device was cut off by the administrator.");
         case RefusalReason::version_too_old:
             return tr("The server needs a newer version of this program.");
         case RefusalReason::too_many:
@@ -64,7 +66,8 @@ Result<Enrolled> accept(const EnrolReply& reply, DeviceIdentity identity) {
     return Enrolled{reply, std::move(identity)};
 }
 
-asio::awaitable<Result<Enrolled>> converse(EnrolmentCode code, EnrolRequest request, Bytes key) {
+asio::awaitable<Result<Enrolled>> present_code(EnrolmentCode code, EnrolRequest request,
+                                               Bytes key) {
     TlsContext context = TlsContext::for_enrolment(code.ca_fingerprint);
     const auto dialled = co_await dial(code.addresses, std::move(context));
     if (!dialled) co_return dialled.error();
@@ -74,6 +77,32 @@ asio::awaitable<Result<Enrolled>> converse(EnrolmentCode code, EnrolRequest requ
     const auto reply = co_await ask(dialled->channel, std::move(request));
     if (!reply) co_return reply.error();
     co_return accept(*reply, std::move(identity));
+}
+
+asio::awaitable<Result<Enrolled>> present_certificate(std::vector<ServerAddress> addresses,
+                                                      DeviceIdentity identity,
+                                                      EnrolRequest request) {
+    auto context = TlsContext::for_device(identity);
+    if (!context) co_return context.error();
+    const auto dialled = co_await dial(std::move(addresses), std::move(*context));
+    if (!dialled) co_return dialled.error();
+    const auto reply = co_await ask(dialled->channel, std::move(request));
+    if (!reply) co_return reply.error();
+    co_return accept(*reply, std::move(identity));
+}
+
+Result<Enrolled> wait_for(asio::awaitable<Result<Enrolled>> exchange) {
+    asio::io_context io{1};
+    std::exception_ptr broken;
+    Result<Enrolled> outcome = failure(ErrorCode::internal, {});
+    asio::co_spawn(io, std::move(exchange),
+                   [&](std::exception_ptr thrown, Result<Enrolled> came) {
+                       broken = std::move(thrown);
+                       outcome = std::move(came);
+                   });
+    io.run();
+    if (broken) std::rethrow_exception(broken);
+    return outcome;
 }
 
 }  // namespace
@@ -86,17 +115,16 @@ Result<Enrolled> enroll(const EnrolmentCode& code, const std::string& device_nam
     asked.secret = code.secret;
     asked.certificate_request = *request;
     asked.device_name = device_name;
-    asio::io_context io{1};
-    std::exception_ptr broken;
-    Result<Enrolled> outcome = failure(ErrorCode::internal, {});
-    asio::co_spawn(io, converse(code, std::move(asked), key),
-                   [&](std::exception_ptr thrown, Result<Enrolled> came) {
-                       broken = std::move(thrown);
-                       outcome = std::move(came);
-                   });
-    io.run();
-    if (broken) std::rethrow_exception(broken);
-    return outcome;
+    return wait_for(present_code(code, std::move(asked), key));
+}
+
+Result<Enrolled> renew(const std::vector<ServerAddress>& addresses,
+                       const DeviceIdentity& identity) {
+    const auto request = make_certificate_request(identity.key);
+    if (!request) return request.error();
+    EnrolRequest asked;
+    asked.certificate_request = *request;
+    return wait_for(present_certificate(addresses, identity, std::move(asked)));
 }
 
 }  // namespace thidua

@@ -75,14 +75,22 @@ TEST_F(EnrolmentTest, KeepsACodeThatCouldNotBePresented) {
 
 TEST_F(EnrolmentTest, RenewsTheCertificateOfADeviceThatShowsAValidOne) {
     const Enrolled device = server_.enroll_device();
-    EnrolRequest request;
-    request.certificate_request = make_certificate_request(device.identity.key).value();
-    AskingSession session{{request}, 1};
-    (void)run_session(server_.addresses(), device.identity, session, server_.clock);
-    ASSERT_EQ(session.answers.size(), 1U);
-    const auto& reply = std::get<EnrolReply>(session.answers.front());
-    EXPECT_EQ(reply.device, device.reply.device);
-    EXPECT_NE(reply.certificate, device.identity.certificate);
+    const Enrolled renewed = renew(server_.addresses(), device.identity).value();
+    EXPECT_EQ(renewed.reply.device, device.reply.device);
+    EXPECT_NE(renewed.identity.certificate, device.identity.certificate);
+    AskingSession session{{Ping{}}, 1};
+    EXPECT_TRUE(
+        run_session(server_.addresses(), renewed.identity, session, server_.clock).end);
+}
+
+TEST_F(EnrolmentTest, RenewsNothingForADeviceThatWasCutOff) {
+    const Enrolled device = server_.enroll_device();
+    server_.writer
+        .run_now([&](Database& database) {
+            DeviceStore{database}.revoke(device.reply.device, server_.clock.now());
+        })
+        .value();
+    EXPECT_EQ(renew(server_.addresses(), device.identity).error().code, ErrorCode::refused);
 }
 
 }  // namespace

@@ -4,8 +4,10 @@ namespace thidua {
 
 Step EchoSession::on_message(const Message& message, Instant) {
     Step step;
-    step.send.push_back(message);
-    if (std::holds_alternative<Bye>(message)) step.end = SessionEnd{};
+    if (std::holds_alternative<Bye>(message))
+        step.end = SessionEnd{};
+    else
+        step.send.push_back(message);
     return step;
 }
 

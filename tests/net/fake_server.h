@@ -13,7 +13,7 @@
 
 namespace thidua {
 
-/// Answers every message with itself; says goodbye to a goodbye; tells news as a Ping.
+/// Answers every message with itself; ends at a goodbye; tells news as a Ping.
 class EchoSession : public Session {
 public:
     Step begin(Instant) override { return {}; }

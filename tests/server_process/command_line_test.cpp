@@ -153,6 +153,12 @@ TEST_F(MadeServerTest, ReadsItsWordsFromAFile) {
     EXPECT_TRUE(said.json().contains("records"));
 }
 
+TEST_F(MadeServerTest, RefusesAWordInTheFileThatItDoesNotKnow) {
+    write_whole_file(server_.file("server.toml"), "jsn = true\n");
+    EXPECT_EQ(server_.run({"status", "--config", server_.file("server.toml")}).code,
+              ExitCode::wrong_words);
+}
+
 TEST_F(MadeServerTest, SpeaksVietnameseWhenAsked) {
     std::ostringstream out;
     std::ostringstream err;
@@ -161,6 +167,7 @@ TEST_F(MadeServerTest, SpeaksVietnameseWhenAsked) {
     EXPECT_EQ(run_command_line({"status", "--lang", "vi", "--data", server_.data()}, out, err,
                                clock, random),
               ExitCode::done);
+    EXPECT_EQ(current_language(), Language::vietnamese);
     set_language(Language::english);
 }
 
