@@ -1,0 +1,57 @@
+"""The demonstration's folder: server, line, devices, clock."""
+
+import pathlib
+
+from main_job.clock import MovedClock
+from main_job.line import Line
+from main_job.people import PEOPLE
+from main_job.programs import Device, Programs, Server
+
+MARKER = ".thidua-demonstration"
+
+
+class World:
+    """Everything the story plays with, below one folder."""
+
+    def __init__(self, folder, binaries, sample, clock_library, language):
+        self.folder = pathlib.Path(folder)
+        self.sample = pathlib.Path(sample)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / MARKER).write_text("installer/quickstart\n", encoding="ascii")
+        self.clock = MovedClock(self.folder / "clock", clock_library)
+        self.clock.set("2026-11-30 08:00")
+        self.programs = Programs(binaries, self.clock, language)
+        self.line = Line()
+        self.server = Server(self.programs, self.folder / "server", self.folder / "server.log")
+        self.devices = {}
+
+    def organization(self):
+        """The province's data. No form is published yet."""
+        return self.sample / "organization.json"
+
+    def enroll(self, person):
+        """Gives a person a device."""
+        code = self.server.code_for(person.unit, person.role, person.name, self.line.address)
+        device = Device(self.programs, self.folder / "devices" / person.key, person)
+        device.ask("enroll", code)
+        self.devices[person.key] = device
+        return device
+
+    def device(self, key):
+        """By the key in people.py."""
+        return self.devices[key]
+
+    def all_devices(self):
+        """In the order of people.py."""
+        return [self.devices[person.key] for person in PEOPLE if person.key in self.devices]
+
+    def write(self, name, words):
+        """A file for a command to read."""
+        path = self.folder / name
+        path.write_text(words, encoding="utf-8")
+        return path
+
+    def close(self):
+        """Ends what still runs."""
+        self.line.cut()
+        self.server.kill()
