@@ -2,6 +2,7 @@
 
 #include "client/app/reports.h"
 #include "client/gui/presenter/report_editor_presenter.h"
+#include "client/store/outbox.h"
 #include "tests/presenter/fake_desk.h"
 
 namespace thidua {
@@ -143,9 +144,19 @@ TEST_F(ReportEditorTest, TellsTheServerWhatThePersonSawWhenTheTypingBegan) {
     device.pull_change(report, staff, Value{std::int64_t{40}});
     editor.refresh();
     editor.leave_field(staff);
-    const auto change = device.workspace().reports().history(report).front().changes.front();
-    EXPECT_EQ(change.before, Value{std::int64_t{5}});
-    EXPECT_EQ(change.after, Value{std::int64_t{12}});
+    const auto sent = Outbox{device.workspace().store()}.list_of_record(report);
+    ASSERT_EQ(sent.size(), 1U);
+    const Operation& operation = sent[0].numbered.edit.operations.at(0);
+    EXPECT_EQ(operation.seen, Value{std::int64_t{5}});
+    EXPECT_EQ(operation.value, Value{std::int64_t{12}});
+}
+
+TEST_F(ReportEditorTest, ShowsAtOnceThatAColleagueWroteSomethingElse) {
+    editor.type(staff, "12");
+    device.pull_change(report, staff, Value{std::int64_t{40}});
+    editor.refresh();
+    editor.leave_field(staff);
+    EXPECT_FALSE(field(staff).conflict.is_nil());
 }
 
 TEST_F(ReportEditorTest, UndoesTheLastStoredField) {

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t history_changes_max = 6;
 
 std::string step_words(const std::string& step) {
+    if (step == "create") return tr("Started");
     if (step == "submit") return tr("Submitted");
     if (step == "withdraw") return tr("Withdrawn");
     if (step == "return") return tr("Returned");
