@@ -19,14 +19,15 @@ struct BucketSize {
     double per_second;  ///< how many in the long run
 };
 /// New connections from one address. A whole department, or a commune behind a provider's shared
-/// address, comes from one: 300 devices within a minute must pass.
-inline constexpr BucketSize connections_per_address{.burst = 300, .per_second = 20};
+/// address, comes from one, and on a thin line each device comes back many times: 1,000 devices at
+/// the last minute must pass. A handshake costs about 1 ms.
+inline constexpr BucketSize connections_per_address{.burst = 1000, .per_second = 100};
 /// Enrolments from one address. An office enrols a room full of laptops in an hour; guessing a
 /// secret of 128 bits is hopeless at any rate, this only spares the signing.
 inline constexpr BucketSize enrolments_per_address{.burst = 60, .per_second = 0.5};
-/// Sessions of one device. A person presses the button again and again; a script in a loop must
-/// not crowd out others.
-inline constexpr BucketSize sessions_per_device{.burst = 60, .per_second = 2};
+/// Sessions of one device. A person presses the button again and again, and a line that dies every
+/// second brings the device back every second; a script in a loop must not crowd out others.
+inline constexpr BucketSize sessions_per_device{.burst = 300, .per_second = 10};
 /// Buckets kept; the ones that are full again go first.
 inline constexpr std::size_t buckets_max = 20'000;
 

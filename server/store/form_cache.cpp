@@ -10,10 +10,13 @@ std::shared_ptr<const Form> FormCache::find(RecordStore& records, const RecordId
                                             const std::string& key) {
     const auto record = records.find(form_id(organ, key));
     if (!record) return nullptr;
+    std::string definition = view_of<FormRecord>(*record).definition;
     Entry& entry = entries_[record->id];
-    if (entry.rev == record->rev) return entry.form;
-    auto form = read_form(view_of<FormRecord>(*record).definition);
-    entry = {record->rev, form ? std::make_shared<const Form>(*std::move(form)) : nullptr};
+    if (entry.form != nullptr && entry.definition == definition) return entry.form;
+    auto form = read_form(definition);
+    if (form) form->version = view_of<FormRecord>(*record).version;
+    entry.form = form ? std::make_shared<const Form>(*std::move(form)) : nullptr;
+    entry.definition = std::move(definition);
     return entry.form;
 }
 

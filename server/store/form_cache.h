@@ -9,7 +9,8 @@
 
 namespace thidua {
 
-/// Forms read once per revision of their record; the writer's thread only.
+/// Forms read once per definition; the writer's thread only. Compared by the definition itself: a
+/// position in the log may come again with other content after a commit that failed.
 class FormCache {
 public:
     /// The organ's form; null when there is none or it cannot be read.
@@ -18,7 +19,7 @@ public:
 
 private:
     struct Entry {
-        Sequence rev;
+        std::string definition;
         std::shared_ptr<const Form> form;
     };
     std::map<RecordId, Entry> entries_;

@@ -141,10 +141,8 @@ ChangedRecords ServerStore::list_changed(const ScopeId& scope, Sequence after, S
     return {std::move(changed.records), changed.reached};
 }
 
-void initialize_store(Database& database, const std::vector<Record>& records, Instant now,
-                      Random& random) {
-    Transaction transaction{database};
-    MetaStore{database}.set("epoch", make_uuid_v7(now, random).view());
+void load_records(Database& database, const std::vector<Record>& records, Instant now,
+                  Random& random) {
     LogStore log{database};
     AppliedRecords space{database};
     const ModelWorkflow workflow;
@@ -160,6 +158,13 @@ void initialize_store(Database& database, const std::vector<Record>& records, In
         entry.outcomes = merge_edit(entry.edit, context, space).outcomes;
         log.append(entry);
     }
+}
+
+void initialize_store(Database& database, const std::vector<Record>& records, Instant now,
+                      Random& random) {
+    Transaction transaction{database};
+    MetaStore{database}.set("epoch", make_uuid_v7(now, random).view());
+    load_records(database, records, now, random);
     transaction.commit();
 }
 

@@ -52,5 +52,8 @@ private:
 /// server's own entries in the log. One transaction.
 void initialize_store(Database& database, const std::vector<Record>& records, Instant now,
                       Random& random);
+/// Adds records as further entries of the server's own. The transaction is the caller's.
+void load_records(Database& database, const std::vector<Record>& records, Instant now,
+                  Random& random);
 
 }  // namespace thidua
