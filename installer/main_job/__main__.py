@@ -56,6 +56,7 @@ def main():
     read = through_office if arguments.libreoffice else workbook.read_first_sheet
     try:
         Story(world, narrator, read).play()
+        world.write_shortcut()
         if arguments.keep_server:
             keep_server(world)
     except (Broken, UnexpectedEnd) as broken:

@@ -1,6 +1,7 @@
 """The demonstration's folder: server, line, devices, clock."""
 
 import pathlib
+import shlex
 
 from main_job.clock import MovedClock
 from main_job.line import Line
@@ -9,13 +10,31 @@ from main_job.programs import Device, Programs, Server
 
 MARKER = ".thidua-demonstration"
 
+SHORTCUT = """#!/bin/sh
+# A device of this demonstration, at the demonstration's time:
+#     device WHOSE COMMAND...     device WHOSE desktop
+# WHOSE: {whose}
+folder=$(dirname "$(readlink -f "$0")")
+[ $# -ge 2 ] && [ -d "$folder/devices/$1" ] || {{ sed -n '2,4s/^# //p' "$0" >&2; exit 2; }}
+device=$folder/devices/$1
+shift
+{exports}
+if [ "$1" = desktop ]; then
+    shift
+    exec {binaries}/thidua-desktop --data "$device" --lang {language} "$@"
+fi
+exec {binaries}/thidua --data "$device" "$@"
+"""
+
 
 class World:
     """Everything the story plays with, below one folder."""
 
     def __init__(self, folder, binaries, sample, clock_library, language):
-        self.folder = pathlib.Path(folder)
+        self.folder = pathlib.Path(folder).resolve()
         self.sample = pathlib.Path(sample)
+        self._binaries = pathlib.Path(binaries).resolve()
+        self._language = language
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / MARKER).write_text("installer/quickstart\n", encoding="ascii")
         self.clock = MovedClock(self.folder / "clock", clock_library)
@@ -50,6 +69,17 @@ class World:
         path = self.folder / name
         path.write_text(words, encoding="utf-8")
         return path
+
+    def write_shortcut(self):
+        """A script that runs a program as one of the devices."""
+        exports = "\n".join(f"export {name}={shlex.quote(value)}"
+                            for name, value in self.clock.environment().items())
+        script = self.folder / "device"
+        script.write_text(
+            SHORTCUT.format(whose=" ".join(person.key for person in PEOPLE), exports=exports,
+                            binaries=shlex.quote(str(self._binaries)), language=self._language),
+            encoding="utf-8")
+        script.chmod(0o755)
 
     def close(self):
         """Ends what still runs."""
