@@ -47,7 +47,9 @@ Workspace::~Workspace() = default;
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& folder,
                                                    Environment environment) {
     std::error_code refused;
-    std::filesystem::create_directories(folder, refused);
+    // The device's private key is in the store.
+    if (std::filesystem::create_directories(folder, refused))
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, refused);
     if (!std::filesystem::is_directory(folder, refused))
         return failure(ErrorCode::not_found,
                        tr("The data folder cannot be made or is not a folder; choose another."));
