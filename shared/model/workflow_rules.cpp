@@ -79,8 +79,10 @@ StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operat
                                       {"requested_step", Null{}},
                                       {"requested_reason", Null{}}}};
     for (const auto& [path, value] : record.fields) {
-        if (!path.starts_with(request_prefix)) continue;
-        decision.changes.emplace_back(path.substr(request_prefix.size()), value);
+        const bool is_clear = path.starts_with(clear_request_prefix);
+        if (!is_clear && !path.starts_with(request_prefix)) continue;
+        const std::size_t prefix = is_clear ? clear_request_prefix.size() : request_prefix.size();
+        decision.changes.emplace_back(path.substr(prefix), is_clear ? Value{} : value);
         decision.changes.emplace_back(path, Null{});
     }
     return decision;
@@ -110,11 +112,13 @@ StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
     return rejected(RejectReason::unknown_step);
 }
 
+/// A version is never changed again. Of a report only the answers are anybody's to change; where it
+/// stands is the workflow's, what it is for is its first maker's.
 SetGate ModelWorkflow::gate(const Record& now, const FieldPath& path) const {
-    const bool is_answer = path.starts_with("answers/");
-    const bool is_accepted = now.type == record_types::report && is_answer &&
-                             text_or_empty(now.fields, "state") == "accepted";
-    return is_accepted ? SetGate::as_request : SetGate::allow;
+    if (now.type == record_types::submission) return SetGate::fixed;
+    if (now.type != record_types::report) return SetGate::allow;
+    if (!path.starts_with("answers/")) return SetGate::fixed;
+    return text_or_empty(now.fields, "state") == "accepted" ? SetGate::as_request : SetGate::allow;
 }
 
 }  // namespace thidua

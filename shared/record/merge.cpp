@@ -62,7 +62,7 @@ private:
     }
 
     OperationOutcome create(const Operation& operation, Touched* touched) {
-        if (touched != nullptr) return {.kind = OutcomeKind::already};
+        if (touched != nullptr) return already();
         Touched made;
         made.now = Record{.type = operation.record_type,
                           .id = operation.record,
@@ -73,11 +73,30 @@ private:
         return {};
     }
 
+    /// Nothing to do here, but a device that has not seen why would do it.
+    OperationOutcome already() {
+        result_.is_plain = false;
+        return {.kind = OutcomeKind::already};
+    }
+
+    [[nodiscard]] SetGate gate(const Operation& operation, const Touched& touched) const {
+        return touched.existed ? context_.rules.gate(touched.now, operation.path) : SetGate::allow;
+    }
+
+    void request(Touched& touched, const FieldPath& path, const Value& value) {
+        const bool is_clear = is_null(value);
+        change(touched, std::string{request_prefix} + path, value);
+        change(touched, std::string{clear_request_prefix} + path,
+               is_clear ? Value{true} : Value{});
+        change(touched, "requested_step", std::string{"reopen"});
+        result_.is_plain = false;
+    }
+
     OperationOutcome set(const Operation& operation, Touched& touched) {
-        if (context_.rules.gate(touched.now, operation.path) == SetGate::as_request) {
-            change(touched, std::string{request_prefix} + operation.path, operation.value);
-            change(touched, "requested_step", std::string{"reopen"});
-            result_.is_plain = false;
+        const SetGate gate_here = gate(operation, touched);
+        if (gate_here == SetGate::fixed) return already();
+        if (gate_here == SetGate::as_request) {
+            request(touched, operation.path, operation.value);
             return {.kind = OutcomeKind::noted};
         }
         const Value current = find_value(touched.now.fields, operation.path);
@@ -85,10 +104,9 @@ private:
             result_.is_plain = false;
             return *moved;
         }
-        if (current == operation.value) return {.kind = OutcomeKind::already};
+        if (current == operation.value) return already();
         if (current == operation.seen || operation.path.starts_with(latest_prefix)) {
             change(touched, operation.path, operation.value);
-            if (conflicts_.follow_kept(operation, operation.value)) result_.is_plain = false;
             return {};
         }
         return merge_values(operation, current, touched);
@@ -103,7 +121,6 @@ private:
         if (base != nullptr && ours != nullptr && theirs != nullptr) {
             if (auto joined = merge_paragraphs(*base, *ours, *theirs)) {
                 change(touched, operation.path, *joined);
-                conflicts_.follow_kept(operation, *joined);
                 return {.kind = OutcomeKind::merged};
             }
         }
@@ -112,18 +129,28 @@ private:
 
     OperationOutcome remove_row(const Operation& operation, Touched& touched) {
         const Value current = find_value(touched.now.fields, operation.path);
-        if (is_null(current)) return {.kind = OutcomeKind::already};
+        if (is_null(current)) return already();
+        const std::vector<FieldPath> paths = row_paths(touched.now.fields, operation.path);
+        if (gate(operation, touched) == SetGate::as_request) {
+            for (const FieldPath& path : paths) request(touched, path, Value{});
+            return {.kind = OutcomeKind::noted};
+        }
         if (row_fingerprint(touched.now.fields, operation.path) != operation.seen) {
             result_.is_plain = false;
             return conflicts_.open(operation, touched.now, current, current);
         }
-        const std::string below = operation.path + "/";
-        std::vector<FieldPath> paths{operation.path};
-        for (auto at = touched.now.fields.lower_bound(below);
-             at != touched.now.fields.end() && at->first.starts_with(below); ++at)
-            paths.push_back(at->first);
         for (const FieldPath& path : paths) change(touched, path, Value{});
         return {};
+    }
+
+    /// The row's marker and its cells.
+    static std::vector<FieldPath> row_paths(const Fields& fields, const FieldPath& marker) {
+        const std::string below = marker + "/";
+        std::vector<FieldPath> paths{marker};
+        for (auto at = fields.lower_bound(below);
+             at != fields.end() && at->first.starts_with(below); ++at)
+            paths.push_back(at->first);
+        return paths;
     }
 
     OperationOutcome step(const Operation& operation, Touched& touched) {
@@ -139,7 +166,7 @@ private:
             touched.change.step = operation.path;
             touched.change.reason = text_or_empty(operation.arguments, "reason");
         }
-        if (decision.outcome == OutcomeKind::noted) result_.is_plain = false;
+        if (decision.outcome != OutcomeKind::applied) result_.is_plain = false;
         return {.kind = decision.outcome, .reason = decision.reason};
     }
 
@@ -149,6 +176,9 @@ private:
         if (touched.existed) touched.change.replaced.emplace_back(path, std::move(before));
         set_value(touched.now.fields, path, value);
         touched.is_changed = true;
+        // A record that this edit makes has no conflicts yet.
+        if (touched.existed && conflicts_.follow_kept(touched.now.id, path, value))
+            result_.is_plain = false;
     }
 
     void write() {

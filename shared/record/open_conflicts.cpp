@@ -91,10 +91,11 @@ std::optional<OperationOutcome> OpenConflicts::move_on(const Operation& operatio
     return std::nullopt;
 }
 
-bool OpenConflicts::follow_kept(const Operation& operation, const Value& value) {
+bool OpenConflicts::follow_kept(const RecordId& record, std::string_view path,
+                                const Value& value) {
     bool any = false;
-    for (Entry& entry : entries_of(operation.record)) {
-        if (!is_open_on(entry.record, operation.path)) continue;
+    for (Entry& entry : entries_of(record)) {
+        if (!is_open_on(entry.record, path)) continue;
         set_kept_by_this_edit(entry, value);
         any = true;
     }

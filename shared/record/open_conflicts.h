@@ -23,7 +23,7 @@ public:
     /// takes the operation's value instead. Equal to what stands: the conflict is agreed.
     std::optional<OperationOutcome> move_on(const Operation& operation, const Value& current);
     /// The kept side went on: open conflicts of the field show the new value. True when any did.
-    bool follow_kept(const Operation& operation, const Value& value);
+    bool follow_kept(const RecordId& record, std::string_view path, const Value& value);
     /// Puts what changed; appends the ids.
     void write(std::vector<RecordId>& changed);
 

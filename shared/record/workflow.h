@@ -19,6 +19,7 @@ struct StepDecision {
 enum class SetGate {
     allow,
     as_request,  ///< kept below "request/" until the office reopens
+    fixed,       ///< as whoever made the record said; a later maker of the same says nothing
 };
 
 /// The transition tables of the record types that have a workflow (merge policy "state").
@@ -27,10 +28,13 @@ public:
     virtual ~WorkflowRules() = default;
     [[nodiscard]] virtual StepDecision decide(const Record& now, const Operation& step,
                                               const Edit& edit) const = 0;
+    /// `now` existed before the edit.
     [[nodiscard]] virtual SetGate gate(const Record& now, const FieldPath& path) const = 0;
 };
 
 /// Below this stand the changes that a request to reopen carries.
 inline constexpr std::string_view request_prefix = "request/";
+/// And below this, true: the field is to be cleared.
+inline constexpr std::string_view clear_request_prefix = "request_clear/";
 
 }  // namespace thidua

@@ -22,6 +22,11 @@ const std::vector<std::string> row_titles{"mô hình một", "mô hình hai"};
 
 RowId row(std::size_t index) { return row_id_for_key("models", Value{row_titles[index]}); }
 
+/// A cell comes back only together with its row.
+void restore_row(Draft& draft, const Record& subject, const FieldPath& marker) {
+    if (is_null(find_value(subject.fields, marker))) draft.set(subject, marker, true);
+}
+
 std::string name_of(const Record& report) { return short_id(report.id.value()); }
 
 }  // namespace
@@ -188,7 +193,7 @@ void Person::seal(Draft& draft, const Record& report) {
 }
 
 std::optional<Draft> Person::withdraw(LocalStore& store) {
-    return decide(store, "withdraw", "submitted");
+    return decide(store, "withdraw", chance_.percent(75) ? "submitted" : "accepted");
 }
 std::optional<Draft> Person::accept(LocalStore& store) {
     return decide(store, "accept", "submitted");
@@ -239,8 +244,12 @@ void Person::settle_by(Draft& draft, const Record& subject, const Record& confli
                                     .record = subject.id,
                                     .path = path,
                                     .seen = row_fingerprint(subject.fields, path)});
-    else if (choice == "take" && find_value(subject.fields, path) != other)
-        draft.set(subject, path, other);
+    else {
+        const Value chosen = choice == "keep" ? find_value(subject.fields, path) : other;
+        if (!is_null(chosen) && place && !place->column.empty())
+            restore_row(draft, subject, row_marker_path(place->field, *place->row));
+        draft.set(subject, path, chosen);
+    }
     draft.step(conflict, "settle", {{"choice", choice}});
 }
 

@@ -69,6 +69,7 @@ std::string words(const OperationOutcome& outcome) {
 
 void ReferenceModel::apply(const LogEntry& entry) {
     bool any_rejected = false;
+    made_here_.clear();
     for (std::size_t at = 0; at < entry.edit.operations.size(); ++at) {
         const OperationOutcome& logged = entry.outcomes.at(at);
         const OperationOutcome expected =
@@ -85,9 +86,12 @@ void ReferenceModel::apply(const LogEntry& entry) {
 OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at,
                                          bool any_rejected) {
     const Operation& operation = entry.edit.operations[at];
-    if (operation.kind == OperationKind::create)
-        return {.kind = records_.try_emplace(operation.record).second ? Kind::applied
-                                                                      : Kind::already};
+    if (operation.kind == OperationKind::create) {
+        if (!records_.try_emplace(operation.record).second) return {.kind = Kind::already};
+        types_[operation.record] = operation.record_type;
+        made_here_.insert(operation.record);
+        return {.kind = Kind::applied};
+    }
     if (operation.path == "settle")
         return any_rejected ? rejected(Reason::depends_on_rejected) : settle(operation.record);
     if (!records_.contains(operation.record)) return rejected(Reason::unknown_record);
@@ -104,6 +108,11 @@ OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at,
 OperationOutcome ReferenceModel::set(const Edit& edit, const Operation& operation,
                                      const RecordId& conflict) {
     Fields& fields = records_[operation.record];
+    // A second maker of the same record changes neither what it is for nor where it stands.
+    const std::string& type = types_[operation.record];
+    const bool is_fixed = type == "submission" ||
+                          (type == "report" && !operation.path.starts_with("answers/"));
+    if (is_fixed && !made_here_.contains(operation.record)) return {.kind = Kind::already};
     if (text_or_empty(fields, "state") == "accepted" && operation.path.starts_with("answers/")) {
         request(operation, operation.path, operation.value);
         return {.kind = Kind::noted};

@@ -46,6 +46,8 @@ private:
     void agree(const Place& place, const std::set<RecordId>& settled_here);
 
     std::map<RecordId, Fields> records_;
+    std::map<RecordId, std::string> types_;
+    std::set<RecordId> made_here_;  ///< by the edit at hand
     std::map<RecordId, Conflict> conflicts_;
     std::map<Place, Value> requests_;  ///< null: to be cleared
     std::vector<std::string> surprises_;
