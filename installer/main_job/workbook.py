@@ -67,7 +67,8 @@ def totals(rows):
     for row in rows:
         if len(row) > TOTAL_COLUMN:
             try:
-                found[row[LABEL_COLUMN]] = decimal.Decimal(row[TOTAL_COLUMN])
-            except decimal.InvalidOperation:
+                # A spreadsheet holds binary numbers and means 15 digits of them.
+                found[row[LABEL_COLUMN]] = decimal.Decimal(f"{float(row[TOTAL_COLUMN]):.15g}")
+            except ValueError:
                 continue
     return found
