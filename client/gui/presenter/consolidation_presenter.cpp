@@ -10,7 +10,7 @@
 namespace thidua {
 namespace {
 
-std::string figure_words(const Field* field, const Figure& figure) {
+std::string value_words(const Field* field, const Figure& figure) {
     if (is_null(figure.value)) return figure.parts.empty() && figure.rows.empty() ? "–" : "";
     const bool is_count = figure.by == ConsolidationKind::count;
     return field == nullptr || is_count ? to_display(figure.value)
@@ -23,7 +23,7 @@ FigureRow row_of(const Form& form, const Figure& figure) {
     FigureRow row;
     row.section = section == nullptr ? std::string{} : section->title.shown();
     row.label = field == nullptr ? figure.field : field->label.shown();
-    row.value = figure_words(field, figure);
+    row.value = value_words(field, figure);
     if (field != nullptr && !field->unit_label.empty() && !row.value.empty() && row.value != "–")
         row.value += " " + field->unit_label.shown();
     row.parts = figure.rows.empty() ? filled(tr("{} units"), figure.parts.size())
@@ -67,10 +67,9 @@ void ConsolidationPresenter::refresh() {
         }
         const auto chosen = std::ranges::find(periods_, period_, &PeriodOption::period);
         if (chosen == periods_.end())
-            period_ = periods_.empty() ? RecordId{} : periods_.front().period;
-        view_.show_periods(periods_, chosen == periods_.end()
-                                         ? 0
-                                         : static_cast<std::size_t>(chosen - periods_.begin()));
+            // The newest period that has begun is the one people ask about.
+            period_ = periods_.empty() ? RecordId{} : periods_.back().period;
+        show_periods();
         return {};
     });
     read();
@@ -80,7 +79,13 @@ void ConsolidationPresenter::choose_period(std::size_t place) {
     if (place >= periods_.size() || periods_[place].period == period_) return;
     period_ = periods_[place].period;
     figure_ = 0;
+    show_periods();
     read();
+}
+
+void ConsolidationPresenter::show_periods() {
+    const auto chosen = std::ranges::find(periods_, period_, &PeriodOption::period);
+    view_.show_periods(periods_, static_cast<std::size_t>(chosen - periods_.begin()));
 }
 
 void ConsolidationPresenter::read() {

@@ -63,6 +63,7 @@ public:
 
 private:
     void read();
+    void show_periods();
     void show(std::shared_ptr<const Consolidation> made);
 
     Desk& desk_;

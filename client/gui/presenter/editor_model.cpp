@@ -37,8 +37,10 @@ std::vector<EditorOption> options_of(const Field& field) {
 }
 
 std::string unit_of(const Field& field) {
+    // A calculated percentage carries its sign with it.
+    if (shown_kind(field) == FieldKind::percent)
+        return field.kind == FieldKind::computed ? std::string{} : "%";
     if (!field.unit_label.empty()) return field.unit_label.shown();
-    if (shown_kind(field) == FieldKind::percent) return "%";
     return shown_kind(field) == FieldKind::money ? tr("dong") : std::string{};
 }
 

@@ -12,7 +12,7 @@ void FormsPresenter::refresh() {
     attempt(desk_.notices, [this]() -> Result<void> {
         forms_.clear();
         for (const FormSummary& form : desk_.workspace.forms().list())
-            forms_.push_back({form.key, form.title, filled(tr("Version {}"), form.version),
+            forms_.push_back({form.key, form.title, std::to_string(form.version),
                               filled(tr("{} fields"), form.fields)});
         periods_ = desk_.workspace.periods().list();
         std::vector<PeriodRow> periods;

@@ -1,15 +1,12 @@
 #include "client/gui/presenter/report_list_presenter.h"
 
 #include "client/gui/presenter/words.h"
-#include "shared/base/decimal.h"
 #include "shared/base/translate.h"
 
 namespace thidua {
 namespace {
 
-std::string figure(std::size_t count) {
-    return Decimal{static_cast<std::int64_t>(count)}.display();
-}
+std::string figure(std::size_t count) { return figure_words(static_cast<std::int64_t>(count)); }
 
 std::vector<StartOption> list_start_options(Workspace& workspace) {
     std::vector<StartOption> options;
@@ -97,6 +94,7 @@ const ReportSummary* ReportListPresenter::find_row(std::size_t index) {
 
 void ReportListPresenter::show_summary() {
     const bool filtered = !filter_.state.empty() || !filter_.words.empty();
+    if (!filtered && count_ == 1) return view_.show_summary(tr("One report"));
     if (!filtered) return view_.show_summary(filled(tr("{} reports"), figure(count_)));
     view_.show_summary(filled(tr("{} of {} reports"), figure(count_),
                               figure(desk_.workspace.reports().count({}))));

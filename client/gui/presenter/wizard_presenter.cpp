@@ -69,10 +69,11 @@ void WizardPresenter::on_end(const Result<SyncReport>& end) {
 
 PullProgress progress_of(const LineState& line) {
     if (line.expected <= 0)
-        return {-1, filled(tr("{} records received"), line.pulled)};
+        return {-1, filled(tr("{} records received"), figure_words(line.pulled))};
     const auto pulled = std::min(line.pulled, line.expected);
     return {static_cast<int>(pulled * 100 / line.expected),
-            filled(tr("{} records received, about {} left"), pulled, line.expected - pulled)};
+            filled(tr("{} records received, about {} left"), figure_words(pulled),
+                   figure_words(line.expected - pulled))};
 }
 
 }  // namespace thidua

@@ -1,5 +1,6 @@
 #include "client/gui/presenter/words.h"
 
+#include "shared/base/decimal.h"
 #include "shared/base/translate.h"
 
 namespace thidua {
@@ -12,6 +13,8 @@ std::string moment_words(Instant at, Instant now) {
     const bool same_year = to_civil_date(at).year() == to_civil_date(now).year();
     return time + " " + (same_year ? day.substr(0, 5) : day);
 }
+
+std::string figure_words(std::int64_t figure) { return Decimal{figure}.display(); }
 
 std::string days_words(std::int64_t days_left) {
     if (days_left < -1) return filled(tr("{} days overdue"), -days_left);

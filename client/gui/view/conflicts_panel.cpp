@@ -2,6 +2,8 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 #include "client/gui/view/theme.h"
 #include "client/gui/view/wx_text.h"
 #include "shared/base/translate.h"
@@ -21,7 +23,7 @@ ConflictsPanel::ConflictsPanel(wxWindow* parent, Desk& desk)
     auto* const body = new wxBoxSizer(wxHORIZONTAL);
     list_ = new VirtualList{this,
                             {.name = tr("Differences"),
-                             .columns = {{tr("Field"), 150}, {tr("Report"), 130}},
+                             .columns = {{tr("Field"), 160}, {tr("Report"), 120}},
                              .several = true,
                              .row_height = 34},
                             [this](std::size_t row, std::size_t column) -> ListCell {
@@ -56,7 +58,7 @@ void ConflictsPanel::make_page() {
     mine_.take->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         CallAfter([this] { presenter_.take_mine(chosen_rows()); });
     });
-    rows->Add(columns, wxSizerFlags{1}.Expand());
+    rows->Add(columns, wxSizerFlags{}.Expand());
     rows->Add(make_third(), wxSizerFlags{}.Expand().Border(wxTOP, theme::gap(this) * 2));
     page_->SetSizer(rows);
 }
@@ -67,9 +69,10 @@ ConflictsPanel::Side ConflictsPanel::make_side(wxSizer* columns) {
     side.title = theme::add_heading(page_, rows, {});
     side.who = theme::add_note(page_, rows, {}, 230);
     side.text = new wxTextCtrl(page_, wxID_ANY, wxString{}, wxDefaultPosition,
-                               FromDIP(wxSize{180, 120}),
+                               FromDIP(wxSize{180, 60}),
                                wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2);
-    rows->Add(side.text, wxSizerFlags{1}.Expand().Border(wxBOTTOM, theme::gap(this)));
+    side.text->SetMargins(FromDIP(6), FromDIP(4));
+    rows->Add(side.text, wxSizerFlags{}.Expand().Border(wxBOTTOM, theme::gap(this)));
     side.effect = theme::add_note(page_, rows, {}, 230);
     side.take = theme::make_button(page_, tr("Use this"), true);
     rows->Add(side.take, wxSizerFlags{}.Expand());
@@ -118,9 +121,19 @@ void ConflictsPanel::show_conflict(const ConflictPage* page) {
         for (wxButton* const button : {theirs_.take, mine_.take, write_})
             button->Enable(page->may_settle);
         third_->ChangeValue(to_wx(page->third));
+        fit_height(*page);
         page_->Layout();
     }
     Layout();
+}
+
+/// High enough for the longest of the three.
+void ConflictsPanel::fit_height(const ConflictPage& page) {
+    const std::size_t longest = std::max(
+        {page.before.text.size(), page.theirs.text.size(), page.mine.text.size()});
+    const int height = longest < 30 ? 44 : longest < 250 ? 150 : 270;
+    for (const Side* const side : {&before_, &theirs_, &mine_})
+        side->text->SetMinSize(FromDIP(wxSize{180, height}));
 }
 
 void ConflictsPanel::show_side(const Side& side, const ConflictSide& shown) {

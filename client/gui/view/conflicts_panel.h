@@ -29,6 +29,7 @@ private:
     Side make_side(wxSizer* columns);
     wxSizer* make_third();
     void make_page();
+    void fit_height(const ConflictPage& page);
     static void show_side(const Side& side, const ConflictSide& shown);
     [[nodiscard]] std::vector<std::size_t> chosen_rows() const;
 

@@ -18,8 +18,8 @@ ConsolidationPanel::ConsolidationPanel(wxWindow* parent, Desk& desk)
     included_ = theme::add_note(this, rows, {}, 900);
     auto* const body = new wxBoxSizer(wxHORIZONTAL);
     make_figures();
-    body->Add(figure_list_, wxSizerFlags{3}.Expand());
-    body->Add(make_parts(), wxSizerFlags{2}.Expand().Border(wxLEFT, theme::wide_gap(this)));
+    body->Add(figure_list_, wxSizerFlags{5}.Expand());
+    body->Add(make_parts(), wxSizerFlags{3}.Expand().Border(wxLEFT, theme::wide_gap(this)));
     rows->Add(body, wxSizerFlags{1}.Expand().Border(wxTOP, theme::gap(this)));
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(rows, wxSizerFlags{1}.Expand().Border(wxALL, theme::wide_gap(this)));
@@ -45,8 +45,8 @@ void ConsolidationPanel::make_figures() {
     figure_list_ = new VirtualList{
         this,
         {.name = tr("Figures"),
-         .columns = {{tr("Content"), 260}, {tr("Figure"), 150, true}, {tr("From"), 80},
-                     {tr("Remark"), 220}},
+         .columns = {{tr("Content"), 340}, {tr("Figure"), 140, true}, {tr("From"), 80},
+                     {tr("Remark"), 140}},
          .row_height = 32},
         [this](std::size_t row, std::size_t column) -> ListCell {
             if (row >= figures_.size()) return {};
@@ -64,7 +64,7 @@ wxSizer* ConsolidationPanel::make_parts() {
     part_list_ = new VirtualList{
         this,
         {.name = tr("Parts"),
-         .columns = {{tr("Unit"), 180}, {tr("Gives"), 130, true}, {tr("Weight"), 80, true}},
+         .columns = {{tr("Unit"), 190}, {tr("Gives"), 120, true}, {tr("Weight"), 70, true}},
          .row_height = 30},
         [this](std::size_t row, std::size_t column) -> ListCell {
             if (row >= parts_.size()) return {};
@@ -105,6 +105,7 @@ void ConsolidationPanel::show_consolidation(const ConsolidationPage* page) {
     export_->Enable(page != nullptr);
     missing_->ChangeValue(missing);
     figure_list_->reset(figures_.size());
+    if (figure_list_->chosen().empty()) figure_list_->choose(0);
     Layout();
 }
 

@@ -100,6 +100,7 @@ wxTextCtrl* FieldBox::make_text(const EditorField& field) {
     auto* const text = new wxTextCtrl(
         this, wxID_ANY, wxString{}, wxDefaultPosition,
         FromDIP(wxSize{width_of(field.control), is_paragraph ? 110 : -1}), style);
+    if (!text->IsEditable()) text->SetBackgroundColour(theme::side_ground());
     if (field.control == Control::date) text->SetHint(to_wx(tr("dd/mm/yyyy")));
     text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         presenter_.type(path_, from_wx(text_->GetValue()));

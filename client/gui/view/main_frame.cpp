@@ -69,7 +69,8 @@ void MainFrame::make_places() {
         {.name = tr("Places"),
          .columns = {{tr("Place"), 168}, {tr("Waiting"), 44, true}},
          .header = false,
-         .row_height = 42},
+         .row_height = 44,
+         .border = false},
         [this](std::size_t row, std::size_t column) { return place_cell(row, column); }};
     sidebar_->SetBackgroundColour(theme::side_ground());
     sidebar_->SetMinSize(FromDIP(wxSize{222, -1}));

@@ -3,6 +3,8 @@
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>
 
+#include <algorithm>
+
 #include "client/gui/view/dialogs.h"
 #include "client/gui/view/theme.h"
 #include "client/gui/view/wx_text.h"
@@ -102,17 +104,17 @@ wxSizer* MatrixPanel::make_filters() {
 
 void MatrixPanel::make_grid() {
     grid_ = new wxGrid(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                       wxBORDER_SIMPLE | wxWANTS_CHARS);
+                       wxBORDER_THEME | wxWANTS_CHARS);
     table_ = new Table{presenter_};
     grid_->SetTable(table_, true, wxGrid::wxGridSelectCells);
     grid_->SetName(to_wx(tr("Units by periods")));
-    grid_->SetRowLabelSize(FromDIP(230));
     grid_->SetRowLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
     grid_->SetColLabelSize(FromDIP(56));
     grid_->SetColLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
     grid_->SetDefaultRowSize(FromDIP(32));
     grid_->SetDefaultColSize(FromDIP(230));
-    grid_->SetLabelFont(theme::strong_font());
+    label_font_ = theme::strong_font();
+    grid_->SetLabelFont(label_font_);
     grid_->SetLabelBackgroundColour(theme::side_ground());
     grid_->SetGridLineColour(theme::line());
     grid_->SetMinSize(FromDIP(wxSize{300, 200}));
@@ -173,7 +175,19 @@ void MatrixPanel::show_matrix() {
     if (more_rows > 0) tell(wxGRIDTABLE_NOTIFY_ROWS_APPENDED, more_rows, 0);
     if (more_rows < 0) tell(wxGRIDTABLE_NOTIFY_ROWS_DELETED, rows + more_rows, -more_rows);
     grid_->EndBatch();
+    if (table_->GetNumberRows() > 0) fit_unit_names();
     grid_->ForceRefresh();
+}
+
+void MatrixPanel::fit_unit_names() {
+    int width = FromDIP(160);
+    for (int row = 0; row < table_->GetNumberRows(); ++row) {
+        int text = 0;
+        grid_->GetTextExtent(table_->GetRowLabelValue(row), &text, nullptr, nullptr, nullptr,
+                             &label_font_);
+        width = std::max(width, text + FromDIP(16));
+    }
+    grid_->SetRowLabelSize(std::min(width, FromDIP(360)));
 }
 
 void MatrixPanel::show_detail(const MatrixDetail* detail) {

@@ -30,11 +30,13 @@ private:
     wxSizer* make_filters();
     void make_grid();
     wxPanel* make_detail();
+    void fit_unit_names();
 
     MatrixPresenter presenter_;
     std::vector<std::pair<MatrixFilter, wxToggleButton*>> filters_;
     wxSearchCtrl* search_ = nullptr;
     wxGrid* grid_ = nullptr;
+    wxFont label_font_;
     Table* table_ = nullptr;
     wxPanel* detail_ = nullptr;
     wxStaticText* detail_title_ = nullptr;

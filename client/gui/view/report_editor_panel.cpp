@@ -68,7 +68,7 @@ void ReportEditorPanel::make_body(wxSizer* page) {
     sections_ = new VirtualList{
         this,
         {.name = tr("Sections"),
-         .columns = {{tr("Section"), 190}, {tr("Filled in"), 100}},
+         .columns = {{tr("Section"), 206}, {tr("Filled in"), 86}},
          .header = false,
          .row_height = 36},
         [this](std::size_t row, std::size_t column) { return section_cell(row, column); }};

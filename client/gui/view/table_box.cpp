@@ -2,6 +2,7 @@
 
 #include <wx/button.h>
 #include <wx/clipbrd.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -46,13 +47,14 @@ TableBox::TableBox(wxWindow* parent, const EditorField& field, ReportEditorPrese
 
 void TableBox::make_grid(const EditorField& field) {
     grid_ = new wxGrid(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                       wxBORDER_SIMPLE | wxWANTS_CHARS);
+                       wxBORDER_THEME | wxWANTS_CHARS);
     grid_->CreateGrid(0, static_cast<int>(columns_.size()));
     grid_->SetName(to_wx(field.label));
     grid_->SetRowLabelSize(FromDIP(36));
     grid_->SetDefaultRowSize(FromDIP(28));
     grid_->SetLabelFont(theme::strong_font());
-    grid_->SetColLabelSize(wxGRID_AUTOSIZE);
+    grid_->SetColLabelSize(FromDIP(30));
+    grid_->SetColLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
     grid_->SetGridLineColour(theme::line());
     grid_->SetLabelBackgroundColour(theme::side_ground());
     grid_->EnableEditing(editable_);
@@ -60,7 +62,8 @@ void TableBox::make_grid(const EditorField& field) {
     for (int i = 0; i < grid_->GetNumberCols(); ++i) {
         const EditorColumn& column = columns_[static_cast<std::size_t>(i)];
         grid_->SetColLabelValue(i, to_wx(column.label + (column.required ? " *" : "")));
-        grid_->SetColSize(i, FromDIP(width_of(column.control)));
+        const int label = grid_->GetTextExtent(grid_->GetColLabelValue(i)).x * 9 / 8;
+        grid_->SetColSize(i, std::max(FromDIP(width_of(column.control)), label + FromDIP(12)));
         auto* const attributes = new wxGridCellAttr;
         if (column.control == Control::number)
             attributes->SetAlignment(wxALIGN_RIGHT, wxALIGN_CENTRE);
@@ -122,9 +125,18 @@ bool TableBox::show_rows(const EditorField& field) {
     if (wanted > present) grid_->AppendRows(wanted - present);
     if (wanted < present) grid_->DeleteRows(wanted, present - wanted);
     for (int i = 0; i < wanted; ++i) show_row(i, field.rows[static_cast<std::size_t>(i)]);
+    if (wanted != present) fit_height(wanted);
     if (remove_ != nullptr) remove_->Enable(wanted > 1);
     const bool problems_changed = show_problems(field);
     return wanted != present || problems_changed;
+}
+
+/// All rows are shown, and the page scrolls; a table wider than the page scrolls by itself.
+void TableBox::fit_height(int rows) {
+    const int bar = wxSystemSettings::GetMetric(wxSYS_HSCROLL_Y, this);
+    grid_->SetMinSize({FromDIP(420), grid_->GetColLabelSize() + rows * FromDIP(28) + bar +
+                                         FromDIP(6)});
+    Layout();
 }
 
 void TableBox::show_row(int row, const EditorRow& shown) {

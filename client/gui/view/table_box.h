@@ -28,6 +28,7 @@ private:
     void make_grid(const EditorField& field);
     void make_buttons(wxSizer* sizer);
     void bind_grid();
+    void fit_height(int rows);
     void show_row(int row, const EditorRow& shown);
     void paste_clipboard();
     bool show_problems(const EditorField& field);

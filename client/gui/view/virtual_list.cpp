@@ -9,14 +9,15 @@ class VirtualList::Model final : public wxDataViewVirtualListModel {
 public:
     Model(CellOf cell_of, unsigned columns) : cell_of_{std::move(cell_of)}, columns_{columns} {}
 
-    unsigned int GetColumnCount() const override { return columns_; }
+    unsigned int GetColumnCount() const override { return columns_ + 1; }
     wxString GetColumnType(unsigned int) const override { return "string"; }
     void GetValueByRow(wxVariant& value, unsigned int row, unsigned int column) const override {
-        value = to_wx(cell_of_(row, column).text);
+        value = column < columns_ ? to_wx(cell_of_(row, column).text) : wxString{};
     }
     bool SetValueByRow(const wxVariant&, unsigned int, unsigned int) override { return false; }
     bool GetAttrByRow(unsigned int row, unsigned int column,
                       wxDataViewItemAttr& attributes) const override {
+        if (column >= columns_) return false;
         const ListCell cell = cell_of_(row, column);
         if (cell.strong) attributes.SetBold(true);
         if (cell.tone != Tone::plain) attributes.SetColour(theme::colours_of(cell.tone).text);
@@ -29,15 +30,39 @@ private:
     unsigned columns_;
 };
 
+namespace {
+
+/// An empty cell that keeps its row as high as asked: GTK takes the height from the cells and does
+/// not hear of SetRowHeight().
+class RowSpacer final : public wxDataViewCustomRenderer {
+public:
+    explicit RowSpacer(int height)
+        : wxDataViewCustomRenderer("string", wxDATAVIEW_CELL_INERT), height_{height} {}
+
+    bool SetValue(const wxVariant&) override { return true; }
+    bool GetValue(wxVariant&) const override { return false; }
+    wxSize GetSize() const override { return {1, height_}; }
+    bool Render(wxRect, wxDC*, int) override { return true; }
+
+private:
+    int height_;
+};
+
+}  // namespace
+
 VirtualList::VirtualList(wxWindow* parent, const Options& options, CellOf cell_of)
     : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                      (options.header ? 0 : wxDV_NO_HEADER) |
-                         (options.several ? wxDV_MULTIPLE : wxDV_SINGLE) | wxBORDER_SIMPLE) {
+                         (options.several ? wxDV_MULTIPLE : wxDV_SINGLE) |
+                         (options.border ? wxBORDER_THEME : wxBORDER_NONE)) {
     model_ = new Model{std::move(cell_of), static_cast<unsigned>(options.columns.size())};
     AssociateModel(model_);
     model_->DecRef();
     SetName(to_wx(options.name));
     SetRowHeight(FromDIP(options.row_height));
+    AppendColumn(new wxDataViewColumn(wxString{}, new RowSpacer{FromDIP(options.row_height)},
+                                      static_cast<unsigned>(options.columns.size()), FromDIP(2),
+                                      wxALIGN_LEFT, 0));
     for (unsigned i = 0; i < options.columns.size(); ++i) {
         const ListColumn& column = options.columns[i];
         auto* const renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT);
@@ -70,7 +95,9 @@ void VirtualList::reset(std::size_t rows) {
     telling_ = true;
 }
 
-void VirtualList::redraw() { Refresh(); }
+void VirtualList::redraw() {
+    for (unsigned row = 0; row < model_->GetCount(); ++row) model_->RowChanged(row);
+}
 
 void VirtualList::choose(std::size_t row) {
     if (row >= model_->GetCount() || first_chosen() == row) return;

@@ -37,13 +37,14 @@ public:
         std::vector<ListColumn> columns;
         bool header = true;
         bool several = false;  ///< more than one row can be chosen
-        int row_height = 30;
+        int row_height = 32;
+        bool border = true;
     };
     VirtualList(wxWindow* parent, const Options& options, CellOf cell_of);
 
     /// So many rows now; selection and scroll position stay where they were.
     void reset(std::size_t rows);
-    /// Draws the rows anew.
+    /// The cells changed, the rows did not: draws them anew. For short lists.
     void redraw();
     /// Chooses without telling.
     void choose(std::size_t row);
