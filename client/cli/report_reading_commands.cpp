@@ -112,12 +112,22 @@ Json to_json(const HistoryEntry& entry) {
         .set("changes", changes);
 }
 
+std::string step_words(const std::string& step) {
+    if (step == "create") return tr("Started");
+    if (step == "submit") return tr("Submitted");
+    if (step == "withdraw") return tr("Withdrawn");
+    if (step == "return") return tr("Returned");
+    if (step == "accept") return tr("Accepted");
+    if (step == "reopen") return tr("Reopened");
+    return step;
+}
+
 std::string text_of(const HistoryEntry& entry) {
     std::string text =
         fmt::format("{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),
                     entry.author, entry.device_name);
     if (!entry.server_time) text += tr(" (not sent yet)");
-    if (!entry.step.empty()) text += "  " + entry.step;
+    if (!entry.step.empty()) text += "  " + step_words(entry.step);
     if (!entry.reason.empty()) text += ": " + entry.reason;
     TextTable changes{2};
     for (const HistoryEntry::Change& change : entry.changes)

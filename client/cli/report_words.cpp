@@ -68,10 +68,11 @@ std::string rows_text(const ReportDetails& report, const Field& table) {
 }
 
 std::string prose_text(const Field& field, const Value& value) {
-    std::string text = "  " + field.label.shown() + "\n    ";
-    for (const char character : display_answer(field, value))
-        text += character == '\n' ? std::string{"\n    "} : std::string{character};
-    return text + '\n';
+    std::string text = "  " + field.label.shown() + '\n';
+    std::string prose = display_answer(field, value);
+    for (std::size_t at = prose.find('\n'); at != std::string::npos; at = prose.find('\n', at + 1))
+        prose.insert(at + 1, 4, ' ');
+    return prose.empty() ? text : text + "    " + prose + '\n';
 }
 
 std::string section_text(const ReportDetails& report, const Section& section) {
