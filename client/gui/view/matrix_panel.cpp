@@ -115,7 +115,7 @@ void MatrixPanel::make_grid() {
     grid_->SetDefaultColSize(FromDIP(230));
     label_font_ = theme::strong_font();
     grid_->SetLabelFont(label_font_);
-    grid_->SetLabelBackgroundColour(theme::side_ground());
+    grid_->SetLabelBackgroundColour(theme::page_ground());
     grid_->SetGridLineColour(theme::line());
     grid_->SetMinSize(FromDIP(wxSize{300, 200}));
     grid_->EnableEditing(false);
