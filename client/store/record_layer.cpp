@@ -16,9 +16,7 @@ struct LayerSql {
 
 // A change that only this device knows (rev 0) is newer than all that the server has answered.
 constexpr LayerSql sql[] = {
-    {"SELECT id, type, scope, rev, fields FROM base WHERE id = ?1",
-     "SELECT id, type, scope, rev, fields FROM base"
-     " WHERE parent = ?1 AND type = 'conflict' AND state = 'open' ORDER BY id",
+    {"SELECT id, type, scope, rev, fields FROM base WHERE id = ?1", nullptr,
      "SELECT id, type, scope, rev, fields FROM base"
      " WHERE parent = ?1 AND type = 'change' ORDER BY rev DESC",
      "INSERT INTO base (id, type, scope, rev, parent, unit, state, fields)"
@@ -49,6 +47,7 @@ std::optional<Record> RecordLayer::find_record(const RecordId& id) {
 }
 
 std::vector<Record> RecordLayer::list_open_conflicts(const RecordId& record) {
+    if (kind_ == Kind::base) return {};
     auto statement = database_.prepare(sql_of(kind_).list_open_conflicts);
     bind(statement, record);
     std::vector<Record> records;

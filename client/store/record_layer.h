@@ -6,6 +6,10 @@
 namespace thidua {
 
 /// One of the two layers of records as merging sees it. The transaction is the caller's.
+///
+/// Base takes only edits of which the server said that they touched no conflict (echo-free). It
+/// shows none: those that this device holds open may be settled there, and the page that says so
+/// comes later.
 class RecordLayer final : public RecordSpace {
 public:
     enum class Kind {
