@@ -236,13 +236,9 @@ bool LocalSyncStore::apply_page(const Page& page) {
     bool touches_overlay = false;
     auto put = store_.database().prepare(put_base_sql);
     for (const PackedRecord& packed : page.records) {
-        auto fields = decode_fields(packed.fields);
+        const auto fields = decode_fields(packed.fields);
         if (!fields || packed.rev > page.through || packed.rev == Sequence{}) return false;
-        bind_record(put, {.type = packed.type,
-                          .id = packed.id,
-                          .scope = page.scope,
-                          .fields = *std::move(fields),
-                          .rev = packed.rev});
+        bind_packed(put, packed, page.scope, *fields);
         put.execute();
         put.reset();
         if (has_overlay && !touches_overlay)

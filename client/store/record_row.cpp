@@ -23,4 +23,11 @@ void bind_record(SQLite::Statement& statement, const Record& record) {
          keys.state, Blob{encode_fields(record.fields)});
 }
 
+void bind_packed(SQLite::Statement& statement, const PackedRecord& packed, const ScopeId& scope,
+                 const Fields& fields) {
+    const IndexKeys keys = index_keys(packed.type, fields);
+    bind(statement, packed.id, packed.type, scope, packed.rev, keys.parent, keys.unit, keys.state,
+         Blob{packed.fields});
+}
+
 }  // namespace thidua

@@ -2,6 +2,7 @@
 
 #include "shared/record/record.h"
 #include "shared/store/statement.h"
+#include "shared/wire/message.h"
 
 namespace thidua {
 
@@ -11,6 +12,9 @@ inline constexpr const char* record_columns = "id, type, scope, rev, fields";
 /// Reads the current row. A blob that does not decode means the file was damaged behind our back:
 /// SQLite::Exception with SQLITE_CORRUPT.
 Record read_record(SQLite::Statement& row);
+/// The same for a record whose fields are still encoded; `fields` is what they decode to.
+void bind_packed(SQLite::Statement& statement, const PackedRecord& packed, const ScopeId& scope,
+                 const Fields& fields);
 /// Binds id, type, scope, rev, parent, unit, state, fields as ?1 to ?8.
 void bind_record(SQLite::Statement& statement, const Record& record);
 

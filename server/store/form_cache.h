@@ -9,8 +9,8 @@
 
 namespace thidua {
 
-/// Forms read once per definition; the writer's thread only. Compared by the definition itself: a
-/// position in the log may come again with other content after a commit that failed.
+/// Forms read once per definition; the writer's thread only. Compared by the record's
+/// bytes: a position in the log may come again with other content after a commit that failed.
 class FormCache {
 public:
     /// The organ's form; null when there is none or it cannot be read.
@@ -19,7 +19,7 @@ public:
 
 private:
     struct Entry {
-        std::string definition;
+        Bytes fields;
         std::shared_ptr<const Form> form;
     };
     std::map<RecordId, Entry> entries_;

@@ -63,6 +63,13 @@ std::optional<Record> RecordStore::find(const RecordId& id) {
     return read_record(statement);
 }
 
+std::optional<Bytes> RecordStore::find_bytes(const RecordId& id) {
+    auto statement = database_.prepare(find_sql);
+    bind(statement, id);
+    if (!statement.step()) return std::nullopt;
+    return column_blob(statement, 4);
+}
+
 std::vector<Record> RecordStore::list(std::string_view type) {
     auto statement = database_.prepare(list_sql);
     bind(statement, type);

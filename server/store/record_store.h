@@ -21,6 +21,8 @@ public:
     explicit RecordStore(Database& database) : database_{database} {}
 
     [[nodiscard]] std::optional<Record> find(const RecordId& id);
+    /// The fields as they are stored, encoded.
+    [[nodiscard]] std::optional<Bytes> find_bytes(const RecordId& id);
     [[nodiscard]] std::vector<Record> list(std::string_view type);
     [[nodiscard]] std::vector<Record> list_of_parent(std::string_view type,
                                                      const RecordId& parent);

@@ -14,8 +14,10 @@ namespace thidua {
 namespace {
 
 int open_flags(const OpenOptions& options) {
-    if (options.read_only) return SQLite::OPEN_READONLY;
-    return SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0);
+    // One thread at a time is the caller's promise; SQLite's own locks would only cost.
+    constexpr int unlocked = SQLite::OPEN_NOMUTEX;
+    if (options.read_only) return SQLite::OPEN_READONLY | unlocked;
+    return SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0) | unlocked;
 }
 
 Error damaged(const std::string& path) {
