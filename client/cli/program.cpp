@@ -7,6 +7,7 @@
 #include "client/cli/help.h"
 #include "shared/base/translate.h"
 #include "shared/platform/paths.h"
+#include "shared/store/store_error.h"
 
 namespace thidua::cli {
 namespace {
@@ -85,6 +86,8 @@ ExitCode run_program(const Commands& commands, const std::vector<std::string>& w
         const ExitCode code = run_line(commands, line, parts, console);
         if (parts.out.flush()) return code;
         console.say(tr("The result could not be written."));
+    } catch (const SQLite::Exception& error) {
+        console.say(to_error(error).message);
     } catch (const std::exception& error) {
         console.say(error.what());
     }
