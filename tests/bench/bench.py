@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs the benchmarks: each figure beside its limit, measured in the same run.
 
-    bench.py BUILD_FOLDER [REGEX]
+    bench.py [REGEX]
 
-Prints a table and writes BUILD_FOLDER/../bench/results.json: a list of
+Runs the programs of build/release. Prints a table and writes build/bench/results.json: a list of
 {"name", "value", "unit", "limit_value", "ratio"}. Speed is never asserted here.
 """
 import json
@@ -11,17 +11,18 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 
-BUILD = os.path.abspath(sys.argv[1])
-WANTED = re.compile(sys.argv[2] if len(sys.argv) > 2 else ".")
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.path.join(ROOT, "build", "release")
+WANTED = re.compile(sys.argv[1] if len(sys.argv) > 1 else ".")
 BIN = os.path.join(BUILD, "bin")
 BENCH = os.path.join(BUILD, "bench")
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE = os.path.join(ROOT, "installer", "sample")
 results = []
 
@@ -53,17 +54,22 @@ class Server:
         self.start()
 
     def start(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.admin = "127.0.0.1:%d" % free.getsockname()[1]
         self.process = subprocess.Popen(
             [f"{BIN}/thidua-server", "--data", self.folder, "serve", "--listen", "127.0.0.1:0",
-             "--admin", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+             "--admin", self.admin], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.address = self.process.stdout.readline().split()[1]
 
     def enroll(self, unit, role, name):
         return output(f"{BIN}/thidua-server", "--data", self.folder, "enroll", "--unit", unit,
                       "--role", role, "--name", name, "--address", self.address).split()[-1]
 
-    def status(self):
-        return json_of(f"{BIN}/thidua-server", "--data", self.folder, "--json", "status")
+    def metric(self, name):
+        with urllib.request.urlopen(f"http://{self.admin}/metrics", timeout=10) as answer:
+            text = answer.read().decode()
+        return float(re.search(rf"^thidua_{name} (\S+)$", text, re.M).group(1))
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -103,12 +109,14 @@ def storm(folder, devices=50, edits=400):
     with open(codes, "w", encoding="utf-8") as file:
         for at in range(devices):
             file.write(server.enroll(f"BENCH-{at:03}", "officer", f"Person {at}") + "\n")
+    commits = server.metric("commits_total")
     measured = json_of(f"{BENCH}/bench_storm", codes, str(edits))
+    commits = server.metric("commits_total") - commits
     server.stop()
-    batch = 64
+    batch = max(1, round(measured["edits"] / commits))
     bare = json_of(f"{BENCH}/bench_bare_storm", os.path.join(server.folder, "server.db"),
                    os.path.join(folder, "bare.db"), str(batch))
-    report(f"storm: {devices} devices x {edits} edits, durable", measured["edits_per_second"],
+    report(f"storm: {devices} devices x {edits} edits, {batch} a commit", measured["edits_per_second"],
            "edits/s", bare["edits_per_second"],
            measured["edits_per_second"] / bare["edits_per_second"])
 
@@ -125,7 +133,7 @@ def session_bytes(folder):
     json_of(thidua, "--data", officer, "--json", "enroll",
             server.enroll("STP-HCTP", "officer", "Officer"))
     period = next(row["id"] for row in json_of(thidua, "--data", officer, "--json", "period", "list")
-                  if row["form_key"] == "annual-report" and row["due_date"].startswith("2026"))
+                  if row["form"] == "annual-report" and row["due_date"].startswith("2026"))
     made = json_of(thidua, "--data", officer, "--json", "report", "new", "--period", period)["id"]
     answers = os.path.join(SAMPLE, "answers", "annual-stp-hctp.json")
     output(thidua, "--data", officer, "--json", "report", "set", made, "--from", answers)
