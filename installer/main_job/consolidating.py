@@ -20,6 +20,7 @@ class Consolidating:
         """Step 6."""
         self._step(6, "Giải quyết xung đột, trả lại, tiếp nhận, tổng hợp",
                    "Settle the conflict, return, accept, consolidate")
+        self._world.clock.set("2026-12-15 08:30")
         self._settle()
         self._return_and_come_back()
         self._accept("office-stp", self._report["division"], self._report["service-unit"])
