@@ -66,6 +66,7 @@ TEST_F(UnitPlacesTest, HomeSaysWhyAReportCameBack) {
 
 struct FakeList final : ReportListView {
     void reset(std::size_t rows) override { count = rows; }
+    void show_rows(std::size_t, std::size_t) override {}
     void show_summary(const std::string& words) override { summary = words; }
     void show_start_options(const std::vector<StartOption>& shown) override { options = shown; }
     std::size_t count = 0;

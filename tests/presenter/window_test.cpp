@@ -122,8 +122,10 @@ struct FakeConflicts final : ConflictsView {
     void show_list(const std::vector<ConflictRow>&, std::size_t) override {}
     void show_conflict(const ConflictPage*) override {}
 };
-struct NoBackground final : Background {
-    void read(Reading) override {}
+struct SameThread final : Background {
+    explicit SameThread(Workspace& opened) : workspace{opened} {}
+    void read(Reading reading) override { reading(workspace)(); }
+    Workspace& workspace;
 };
 
 class ShellTest : public ::testing::Test {
@@ -137,8 +139,8 @@ protected:
     }
     SampleDevice device{SampleDevice::Owner::officer};
     FakeShell view;
-    ShellPresenter shell{device.workspace(), view};
-    NoBackground background;
+    SameThread background{device.workspace()};
+    ShellPresenter shell{device.workspace(), background, view};
     Desk desk{device.workspace(), shell, shell, background, [] {}};
     EmptyPlace home;
     EmptyPlace reports;

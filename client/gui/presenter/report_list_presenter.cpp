@@ -18,17 +18,46 @@ std::vector<StartOption> list_start_options(Workspace& workspace) {
     return options;
 }
 
+std::string summary_words(std::size_t count, std::size_t all) {
+    if (count != all) return filled(tr("{} of {} reports"), figure(count), figure(all));
+    return count == 1 ? tr("One report") : filled(tr("{} reports"), figure(count));
+}
+
 }  // namespace
 
+ReportListPresenter::Page ReportListPresenter::read_page(Workspace& workspace, ReportFilter filter,
+                                                         std::size_t page) {
+    filter.offset = page * page_rows;
+    filter.limit = page_rows;
+    return workspace.reports().list(filter);
+}
+
+ReportListPresenter::Overview ReportListPresenter::read_overview(Workspace& workspace,
+                                                                 const ReportFilter& filter) {
+    Overview overview;
+    overview.count = workspace.reports().count(filter);
+    overview.all = workspace.reports().count();
+    overview.first_page = read_page(workspace, filter, 0);
+    overview.start_options = list_start_options(workspace);
+    return overview;
+}
+
 void ReportListPresenter::refresh() {
-    pages_.clear();
-    attempt(desk_.notices, [this]() -> Result<void> {
-        count_ = desk_.workspace.reports().count(filter_);
-        view_.reset(count_);
-        show_summary();
-        view_.show_start_options(list_start_options(desk_.workspace));
-        return {};
+    desk_.background.read([this, alive = alive_.watch(), filter = filter_,
+                           asked = ++asked_](Workspace& workspace) {
+        return [this, alive, asked, overview = read_overview(workspace, filter)] {
+            if (!alive.expired() && asked == asked_) show(overview);
+        };
     });
+}
+
+void ReportListPresenter::show(Overview overview) {
+    pages_.clear();
+    count_ = overview.count;
+    pages_[0] = std::move(overview.first_page);
+    view_.reset(count_);
+    view_.show_summary(summary_words(count_, overview.all));
+    view_.show_start_options(overview.start_options);
 }
 
 std::vector<StateOption> ReportListPresenter::state_options() const {
@@ -58,13 +87,8 @@ ReportRow ReportListPresenter::row(std::size_t index) {
             chip_of(*report, desk_.now())};
 }
 
-std::optional<RecordId> ReportListPresenter::report_at(std::size_t index) {
-    const ReportSummary* const report = find_row(index);
-    return report == nullptr ? std::nullopt : std::optional{report->id};
-}
-
 void ReportListPresenter::open(std::size_t index) {
-    if (const auto report = report_at(index)) desk_.navigator.open_report(*report);
+    if (const auto* const report = find_row(index)) desk_.navigator.open_report(report->id);
 }
 
 void ReportListPresenter::start(const RecordId& period) {
@@ -80,24 +104,23 @@ void ReportListPresenter::start(const RecordId& period) {
 const ReportSummary* ReportListPresenter::find_row(std::size_t index) {
     if (index >= count_) return nullptr;
     const std::size_t page = index / page_rows;
-    if (!pages_.contains(page)) {
-        if (pages_.size() >= pages_max) pages_.clear();
-        ReportFilter wanted = filter_;
-        wanted.offset = page * page_rows;
-        wanted.limit = page_rows;
-        pages_[page] = desk_.workspace.reports().list(wanted);
-    }
-    const auto& rows = pages_[page];
+    if (!pages_.contains(page)) request(page);
+    const Page& rows = pages_[page];
     const std::size_t place = index % page_rows;
     return place < rows.size() ? &rows[place] : nullptr;
 }
 
-void ReportListPresenter::show_summary() {
-    const bool filtered = !filter_.state.empty() || !filter_.words.empty();
-    if (!filtered && count_ == 1) return view_.show_summary(tr("One report"));
-    if (!filtered) return view_.show_summary(filled(tr("{} reports"), figure(count_)));
-    view_.show_summary(filled(tr("{} of {} reports"), figure(count_),
-                              figure(desk_.workspace.reports().count({}))));
+void ReportListPresenter::request(std::size_t page) {
+    if (pages_.size() >= pages_max) pages_.clear();
+    pages_[page] = {};
+    desk_.background.read([this, alive = alive_.watch(), filter = filter_, asked = asked_,
+                           page](Workspace& workspace) {
+        return [this, alive, asked, page, rows = read_page(workspace, filter, page)] {
+            if (alive.expired() || asked != asked_) return;
+            pages_[page] = rows;
+            view_.show_rows(page * page_rows, rows.size());
+        };
+    });
 }
 
 }  // namespace thidua

@@ -5,6 +5,7 @@
 
 #include "client/app/periods.h"
 #include "client/app/reports.h"
+#include "client/gui/presenter/alive.h"
 #include "client/gui/presenter/desk.h"
 
 namespace thidua {
@@ -32,13 +33,16 @@ public:
     virtual ~ReportListView() = default;
     /// The rows changed; the view asks for those it shows. Keeps the selected report selected.
     virtual void reset(std::size_t count) = 0;
+    /// These rows were not known before, and are now.
+    virtual void show_rows(std::size_t first, std::size_t count) = 0;
     /// "1.234 of 100.000 reports".
     virtual void show_summary(const std::string& words) = 0;
     virtual void show_start_options(const std::vector<StartOption>& options) = 0;
 };
 
-/// All reports this device may see. Rows come from the store a page at a time, so that a list of
-/// 100,000 opens, scrolls and filters as one types.
+/// All reports this device may see. Rows come from the store a page at a time and beside the
+/// window's thread, so that a list of 100,000 opens, scrolls and filters as one types; a row that
+/// has not come yet is blank.
 class ReportListPresenter final : public PlacePresenter {
 public:
     ReportListPresenter(Desk& desk, ReportListView& view) : desk_{desk}, view_{view} {}
@@ -52,21 +56,34 @@ public:
     [[nodiscard]] const ReportFilter& filter() const { return filter_; }
 
     [[nodiscard]] ReportRow row(std::size_t index);
-    [[nodiscard]] std::optional<RecordId> report_at(std::size_t index);
     void open(std::size_t index);
     void start(const RecordId& period);
 
 private:
-    static constexpr std::size_t page_rows = 200;
-    static constexpr std::size_t pages_max = 50;
+    static constexpr std::size_t page_rows = 100;
+    static constexpr std::size_t pages_max = 100;
+    using Page = std::vector<ReportSummary>;
+    struct Overview {
+        std::size_t count = 0;
+        std::size_t all = 0;
+        Page first_page;
+        std::vector<StartOption> start_options;
+    };
+    [[nodiscard]] static Page read_page(Workspace& workspace, ReportFilter filter,
+                                        std::size_t page);
+    [[nodiscard]] static Overview read_overview(Workspace& workspace, const ReportFilter& filter);
+    void show(Overview overview);
     const ReportSummary* find_row(std::size_t index);
-    void show_summary();
+    void request(std::size_t page);
 
     Desk& desk_;
     ReportListView& view_;
     ReportFilter filter_;
+    Alive alive_;
     std::size_t count_ = 0;
-    std::map<std::size_t, std::vector<ReportSummary>> pages_;
+    std::uint64_t asked_ = 0;  ///< which question the pages answer; older answers are dropped
+    /// Known pages, and empty ones that are on their way.
+    std::map<std::size_t, Page> pages_;
 };
 
 }  // namespace thidua

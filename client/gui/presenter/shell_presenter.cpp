@@ -14,11 +14,10 @@ namespace {
 
 bool is_inner(Place place) { return place == Place::report || place == Place::submission; }
 
-std::size_t count_of(Workspace& workspace, Place place) {
-    if (place == Place::home) return list_needs(workspace).size();
-    if (place == Place::conflicts) return workspace.conflicts().list_open().size();
-    if (place == Place::attention) return workspace.attention().list().size();
-    return 0;
+std::map<Place, std::size_t> read_counts(Workspace& workspace) {
+    return {{Place::home, list_needs(workspace).size()},
+            {Place::conflicts, workspace.conflicts().list_open().size()},
+            {Place::attention, workspace.attention().list().size()}};
 }
 
 std::string line_detail(const LineState& line) {
@@ -32,8 +31,8 @@ std::string line_detail(const LineState& line) {
 
 }  // namespace
 
-ShellPresenter::ShellPresenter(Workspace& workspace, ShellView& view)
-    : workspace_{workspace}, view_{view} {}
+ShellPresenter::ShellPresenter(Workspace& workspace, Background& background, ShellView& view)
+    : workspace_{workspace}, background_{background}, view_{view} {}
 
 void ShellPresenter::furnish(Place place, PlacePresenter& presenter) {
     presenters_[place] = &presenter;
@@ -103,19 +102,20 @@ void ShellPresenter::on_changed() {
     if (!started_) return;
     attempt(*this, [this]() -> Result<void> {
         presenters_.at(place_)->refresh();
-        show_places();
         return {};
     });
+    count_places();
 }
 
 void ShellPresenter::switch_to(Place place) {
     place_ = place;
     attempt(*this, [this]() -> Result<void> {
         presenters_.at(place_)->refresh();
-        show_places();
         return {};
     });
+    show_places();
     view_.show_place(place_);
+    count_places();
 }
 
 std::vector<Place> ShellPresenter::places() const {
@@ -126,8 +126,18 @@ std::vector<Place> ShellPresenter::places() const {
 void ShellPresenter::show_places() {
     std::vector<PlaceRow> rows;
     for (const Place place : places())
-        rows.push_back({place, place_name(place), count_of(workspace_, place)});
+        rows.push_back({place, place_name(place), counts_[place]});
     view_.show_places(rows, is_inner(place_) ? sidebar_place(origin_) : place_);
+}
+
+void ShellPresenter::count_places() {
+    background_.read([this, alive = alive_.watch()](Workspace& workspace) {
+        return [this, alive, counts = read_counts(workspace)] {
+            if (alive.expired() || counts == counts_) return;
+            counts_ = counts;
+            show_places();
+        };
+    });
 }
 
 void ShellPresenter::show_owner() {

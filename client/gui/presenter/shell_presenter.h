@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "client/app/sync_service.h"
+#include "client/gui/presenter/alive.h"
 #include "client/gui/presenter/desk.h"
 
 namespace thidua {
@@ -34,8 +35,8 @@ public:
 /// Everything here happens on the window's thread.
 class ShellPresenter final : public Notices, public Navigator {
 public:
-    /// Both are borrowed.
-    ShellPresenter(Workspace& workspace, ShellView& view);
+    /// All are borrowed.
+    ShellPresenter(Workspace& workspace, Background& background, ShellView& view);
 
     /// Each place once, before start(). Borrowed.
     void furnish(Place place, PlacePresenter& presenter);
@@ -63,11 +64,15 @@ public:
 
 private:
     void show_places();
+    void count_places();
     void show_owner();
     void switch_to(Place place);
 
     Workspace& workspace_;
+    Background& background_;
     ShellView& view_;
+    Alive alive_;
+    std::map<Place, std::size_t> counts_;  ///< as last read
     std::map<Place, PlacePresenter*> presenters_;
     ReportEditorPresenter* editor_ = nullptr;
     SubmitPresenter* submission_ = nullptr;

@@ -22,7 +22,7 @@ MainFrame::MainFrame(DesktopSession& session, std::function<void(Language)> on_l
     : wxFrame(nullptr, wxID_ANY, to_wx(tr("Thi Dua"))),
       session_{session},
       on_language_{std::move(on_language)},
-      shell_{session.workspace(), *this},
+      shell_{session.workspace(), session.background(), *this},
       desk_{session.workspace(), shell_, shell_, session.background(),
             [&session] { session.wake(); }} {
     SetName("main");

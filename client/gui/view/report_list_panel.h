@@ -18,6 +18,7 @@ public:
     [[nodiscard]] ReportListPresenter& presenter() { return presenter_; }
 
     void reset(std::size_t count) override;
+    void show_rows(std::size_t first, std::size_t count) override;
     void show_summary(const std::string& words) override;
     void show_start_options(const std::vector<StartOption>& options) override;
 

@@ -1,5 +1,7 @@
 #include "client/gui/view/virtual_list.h"
 
+#include <algorithm>
+
 #include "client/gui/view/theme.h"
 #include "client/gui/view/wx_text.h"
 
@@ -60,8 +62,10 @@ VirtualList::VirtualList(wxWindow* parent, const Options& options, CellOf cell_o
     model_->DecRef();
     SetName(to_wx(options.name));
     SetRowHeight(FromDIP(options.row_height));
+    // A head that is narrower than its own frame makes GTK complain.
+    const int spacer_width = FromDIP(options.header ? 14 : 2);
     AppendColumn(new wxDataViewColumn(wxString{}, new RowSpacer{FromDIP(options.row_height)},
-                                      static_cast<unsigned>(options.columns.size()), FromDIP(2),
+                                      static_cast<unsigned>(options.columns.size()), spacer_width,
                                       wxALIGN_LEFT, 0));
     for (unsigned i = 0; i < options.columns.size(); ++i) {
         const ListColumn& column = options.columns[i];
@@ -95,8 +99,11 @@ void VirtualList::reset(std::size_t rows) {
     telling_ = true;
 }
 
-void VirtualList::redraw() {
-    for (unsigned row = 0; row < model_->GetCount(); ++row) model_->RowChanged(row);
+void VirtualList::redraw() { redraw(0, model_->GetCount()); }
+
+void VirtualList::redraw(std::size_t first, std::size_t count) {
+    const std::size_t end = std::min<std::size_t>(first + count, model_->GetCount());
+    for (std::size_t row = first; row < end; ++row) model_->RowChanged(static_cast<unsigned>(row));
 }
 
 void VirtualList::choose(std::size_t row) {

@@ -44,8 +44,9 @@ public:
 
     /// So many rows now; selection and scroll position stay where they were.
     void reset(std::size_t rows);
-    /// The cells changed, the rows did not: draws them anew. For short lists.
+    /// The cells changed, the rows did not: draws them anew.
     void redraw();
+    void redraw(std::size_t first, std::size_t count);
     /// Chooses without telling.
     void choose(std::size_t row);
     [[nodiscard]] std::vector<std::size_t> chosen() const;
