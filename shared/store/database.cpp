@@ -15,7 +15,7 @@ namespace {
 
 int open_flags(const OpenOptions& options) {
     // One thread at a time is the caller's promise; SQLite's own locks would only cost.
-    constexpr int unlocked = SQLite::OPEN_NOMUTEX;
+    const int unlocked = SQLite::OPEN_NOMUTEX;
     if (options.read_only) return SQLite::OPEN_READONLY | unlocked;
     return SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0) | unlocked;
 }
