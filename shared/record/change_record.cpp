@@ -33,10 +33,14 @@ Record to_record(const ChangeRecord& change, ScopeId scope, const MergeContext& 
     if (change.at) fields["at"] = *change.at;
     if (change.created) fields["created"] = true;
     for (const auto& [path, before] : change.replaced) {
+        const std::string was = std::string{was_prefix} + path;
+        const std::string was_new = std::string{new_prefix} + path;
+        // An edit that changes a field twice replaces what stood before the first time.
+        if (fields.contains(was) || fields.contains(was_new)) continue;
         if (is_null(before))
-            fields[std::string{new_prefix} + path] = true;
+            fields[was_new] = true;
         else
-            fields[std::string{was_prefix} + path] = before;
+            fields[was] = before;
     }
     if (!change.step.empty()) fields["step"] = change.step;
     if (!change.reason.empty()) fields["reason"] = change.reason;
