@@ -14,13 +14,17 @@ inline constexpr std::size_t stranger_frame_bytes_max = 16 << 10;
 inline constexpr std::size_t edit_bytes_max = 768 << 10;
 /// Operations in one edit.
 inline constexpr std::size_t edit_operations_max = 4096;
-/// One text value, in code points and in bytes of UTF-8.
+/// One text value, in code points and in bytes of UTF-8. A conflict of three longest texts must
+/// fit in a frame.
 inline constexpr std::size_t text_points_max = 100'000;
-inline constexpr std::size_t text_bytes_max = 400'000;
-/// Fields of one record, and bytes of one path.
+inline constexpr std::size_t text_bytes_max = 300'000;
+/// What people may make of one record, and bytes of one path.
 inline constexpr std::size_t record_fields_max = 20'000;
 inline constexpr std::size_t record_bytes_max = 900 << 10;
 inline constexpr std::size_t path_bytes_max = 300;
+/// History and requests put fields beside those of the record, and prefixes before its paths.
+inline constexpr std::size_t stored_fields_max = record_fields_max + 100;
+inline constexpr std::size_t stored_path_bytes_max = path_bytes_max + 40;
 /// Rows of one table in one report.
 inline constexpr std::size_t table_rows_max = 2'000;
 /// Entries of the outbox manifest in one Hello; the rest is announced by the next message.

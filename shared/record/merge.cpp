@@ -3,12 +3,27 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/base/limits.h"
+#include "shared/base/text.h"
 #include "shared/record/change_record.h"
 #include "shared/record/open_conflicts.h"
+#include "shared/record/record_size.h"
 #include "shared/record/text_merge.h"
 
 namespace thidua {
 namespace {
+
+bool is_text_within_limits(std::string_view text) {
+    return text.size() <= limits::text_bytes_max && code_points(text) <= limits::text_points_max;
+}
+
+/// Different for different values, which what people are shown need not be.
+std::string exact_text(const Value& value) {
+    if (const auto* at = std::get_if<Instant>(&value)) return std::to_string(at->value());
+    if (const auto* file = std::get_if<AttachmentRef>(&value))
+        return file->hash.hex() + ' ' + std::to_string(file->size) + ' ' + file->name;
+    return to_display(value);
+}
 
 /// Merges one edit; holds the records it has touched so far until all operations are done.
 class EditMerger {
@@ -17,8 +32,10 @@ public:
         : edit_{edit}, context_{context}, space_{space}, conflicts_{edit, context, space} {}
 
     MergeResult run() {
-        for (std::size_t at = 0; at < edit_.operations.size(); ++at)
-            result_.outcomes.push_back(merge_one(at));
+        result_.outcomes.resize(edit_.operations.size());
+        // A step depends on all the rest of its edit, wherever it stands in it.
+        merge_all([](OperationKind kind) { return kind != OperationKind::step; });
+        merge_all([](OperationKind kind) { return kind == OperationKind::step; });
         write();
         return std::move(result_);
     }
@@ -29,7 +46,14 @@ private:
         bool existed = false;
         bool is_changed = false;
         ChangeRecord change;
+        std::optional<std::size_t> bytes;  ///< of the fields, once somebody asked
     };
+
+    template <class Turn>
+    void merge_all(const Turn& is_its_turn) {
+        for (std::size_t at = 0; at < edit_.operations.size(); ++at)
+            if (is_its_turn(edit_.operations[at].kind)) result_.outcomes[at] = merge_one(at);
+    }
 
     OperationOutcome merge_one(std::size_t at) {
         const Operation& operation = edit_.operations[at];
@@ -96,15 +120,24 @@ private:
         const SetGate gate_here = gate(operation, touched);
         if (gate_here == SetGate::fixed) return already();
         if (gate_here == SetGate::as_request) {
+            const std::string asked = std::string{request_prefix} + operation.path;
+            if (!has_room(touched, asked, operation.value))
+                return rejected(RejectReason::too_large);
             request(touched, operation.path, operation.value);
             return {.kind = OutcomeKind::noted};
         }
+        if (!has_room(touched, operation.path, operation.value))
+            return rejected(RejectReason::too_large);
         const Value current = find_value(touched.now.fields, operation.path);
         if (auto moved = conflicts_.move_on(operation, current)) {
             result_.is_plain = false;
             return *moved;
         }
         if (current == operation.value) return already();
+        if (is_in_removed_row(operation, touched)) {
+            result_.is_plain = false;
+            return conflicts_.open(operation, touched.now, operation.seen, current);
+        }
         if (current == operation.seen || operation.path.starts_with(latest_prefix)) {
             change(touched, operation.path, operation.value);
             return {};
@@ -119,12 +152,42 @@ private:
         const auto* ours = std::get_if<std::string>(&current);
         const auto* theirs = std::get_if<std::string>(&operation.value);
         if (base != nullptr && ours != nullptr && theirs != nullptr) {
-            if (auto joined = merge_paragraphs(*base, *ours, *theirs)) {
+            const auto joined = merge_paragraphs(*base, *ours, *theirs);
+            if (joined && is_text_within_limits(*joined) &&
+                has_room(touched, operation.path, *joined)) {
                 change(touched, operation.path, *joined);
                 return {.kind = OutcomeKind::merged};
             }
         }
         return conflicts_.open(operation, touched.now, operation.seen, current);
+    }
+
+    /// A cell typed for the first time into a row that somebody removed meanwhile: on its own it
+    /// would be of no row, and nobody would see it.
+    [[nodiscard]] bool is_in_removed_row(const Operation& operation,
+                                         const Touched& touched) const {
+        if (!touched.existed || is_null(operation.value)) return false;
+        const std::string_view path = operation.path;
+        const std::string_view marker = path.substr(0, std::min(path.rfind('/'), path.size()));
+        const bool is_cell = Uuid::from_text(marker.substr(marker.rfind('/') + 1)).has_value();
+        if (!is_cell || !is_null(find_value(touched.now.fields, marker))) return false;
+        return std::none_of(edit_.operations.begin(), edit_.operations.end(),
+                            [&](const Operation& other) {
+                                return other.record == operation.record &&
+                                       other.kind == OperationKind::set && other.path == marker;
+                            });
+    }
+
+    /// A record must stay small enough to be sent as one.
+    static bool has_room(Touched& touched, std::string_view path, const Value& value) {
+        const Fields& fields = touched.now.fields;
+        const Value& before = find_value(fields, path);
+        const std::size_t adds = encoded_bytes(path, value);
+        const std::size_t frees = encoded_bytes(path, before);
+        if (adds <= frees) return true;
+        if (is_null(before) && fields.size() >= limits::record_fields_max) return false;
+        if (!touched.bytes) touched.bytes = encoded_bytes(fields);
+        return *touched.bytes + adds - frees <= limits::record_bytes_max;
     }
 
     OperationOutcome remove_row(const Operation& operation, Touched& touched) {
@@ -173,6 +236,8 @@ private:
     void change(Touched& touched, const FieldPath& path, const Value& value) {
         Value before = find_value(touched.now.fields, path);
         if (before == value) return;
+        if (touched.bytes)
+            *touched.bytes += encoded_bytes(path, value) - encoded_bytes(path, before);
         if (touched.existed) touched.change.replaced.emplace_back(path, std::move(before));
         set_value(touched.now.fields, path, value);
         touched.is_changed = true;
@@ -223,7 +288,7 @@ Value row_fingerprint(const Fields& fields, std::string_view marker_path) {
     const std::string below = std::string{marker_path} + "/";
     std::string text;
     const auto add = [&text](const FieldPath& path, const Value& value) {
-        text += path + '\0' + std::to_string(value.index()) + '\0' + to_display(value) + '\0';
+        text += path + '\0' + std::to_string(value.index()) + '\0' + exact_text(value) + '\0';
     };
     add(std::string{marker_path}, find_value(fields, marker_path));
     for (auto at = fields.lower_bound(below); at != fields.end() && at->first.starts_with(below);

@@ -63,6 +63,7 @@ struct MergeResult {
 /// Policies (sync.md, Merging). Texts merge by paragraph, which for a single paragraph is "ask";
 /// table rows are a union because each cell has a path of its own; workflow states follow
 /// WorkflowRules; paths below latest_prefix take the later by server order; all else asks.
+/// What would make a record larger than limits::record_bytes_max or record_fields_max is rejected.
 MergeResult merge_edit(const Edit& edit, const MergeContext& context, RecordSpace& space);
 
 /// Fields of a record that take the later value by server order: a person's own contact data.

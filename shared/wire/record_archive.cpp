@@ -88,10 +88,10 @@ void save(ByteWriter& archive, const Fields& fields) {
 }
 
 void load(ByteReader& archive, Fields& fields) {
-    const std::size_t count = archive.count(limits::record_fields_max);
+    const std::size_t count = archive.count(limits::stored_fields_max);
     fields.clear();
     for (std::size_t i = 0; i < count; ++i) {
-        std::string path = load_text(archive, limits::path_bytes_max);
+        std::string path = load_text(archive, limits::stored_path_bytes_max);
         if (!fields.empty() && path <= fields.rbegin()->first)
             ByteReader::refuse("paths out of order");
         Value value;
