@@ -12,13 +12,15 @@
 #include "shared/base/id.h"
 #include "shared/base/strong.h"
 #include "shared/base/text.h"
+#include "shared/base/time.h"
 
 namespace thidua {
 
 /// Our own small pair of cereal archives. Integers are variable length (7 bits a byte, signed ones
 /// zigzag), so that small numbers are small on the line. The reader trusts nothing: a length longer
 /// than the bytes left is refused before anything is allocated for it, containers grow with the
-/// input and never ahead of it, a bool is 0 or 1, text is clean UTF-8. Errors are cereal::Exception
+/// input and never ahead of it, a bool is 0 or 1, text is clean UTF-8. One thing can be written in
+/// one way only, because hashes and signatures are made over what was read and written again. Errors are cereal::Exception
 /// and end at codec.cpp's door.
 class ByteWriter : public cereal::OutputArchive<ByteWriter, cereal::AllowEmptyClassElision> {
 public:
@@ -58,6 +60,7 @@ public:
             const auto byte = static_cast<unsigned char>(raw(1)[0]);
             if (shift == 63 && byte > 1) refuse("number too large");
             number |= std::uint64_t{byte & 0x7fU} << shift;
+            if (byte == 0 && shift > 0) refuse("number not in its shortest form");
             if (byte < 0x80) return number;
         }
         refuse("number too long");
@@ -135,10 +138,20 @@ inline void load(ByteReader& archive, Hash& hash) {
     std::memcpy(hash.bytes.data(), bytes.data(), bytes.size());
 }
 
-/// Ids, sequences, instants: as the value inside.
+/// Milliseconds, within some eight thousand years of 1970: beyond, no calendar can show them.
+inline void save(ByteWriter& archive, const Instant& instant) { archive(instant.value()); }
+inline void load(ByteReader& archive, Instant& instant) {
+    constexpr std::int64_t bound = 3'000'000LL * 86'400'000;
+    std::int64_t value = 0;
+    archive(value);
+    if (value < -bound || value > bound) ByteReader::refuse("instant out of range");
+    instant = Instant{value};
+}
+
+/// Ids and sequences: as the value inside.
 template <class T>
 concept HasValue = requires(const T& strong) { strong.value(); } && std::is_class_v<T> &&
-                   !std::is_same_v<T, std::string>;
+                   !std::is_same_v<T, std::string> && !std::is_same_v<T, Instant>;
 
 template <HasValue T>
 void save(ByteWriter& archive, const T& strong) {
@@ -178,9 +191,10 @@ inline void load(ByteReader& archive, std::vector<bool>& list) {
 
 /// An enumerator on the wire is one byte, and within what this version knows.
 template <class Enum>
-void load_enum(ByteReader& archive, Enum& value, Enum last) {
+void load_enum(ByteReader& archive, Enum& value, Enum first, Enum last) {
     const auto byte = static_cast<unsigned char>(archive.raw(1)[0]);
-    if (byte > static_cast<unsigned char>(last)) ByteReader::refuse("unknown enumerator");
+    if (byte < static_cast<unsigned char>(first) || byte > static_cast<unsigned char>(last))
+        ByteReader::refuse("unknown enumerator");
     value = static_cast<Enum>(byte);
 }
 

@@ -93,7 +93,7 @@ void save(ByteWriter& archive, const Refusal& refusal) {
     archive(static_cast<std::uint8_t>(refusal.reason), refusal.retry_after_ms, refusal.detail);
 }
 void load(ByteReader& archive, Refusal& refusal) {
-    load_enum(archive, refusal.reason, RefusalReason::failed);
+    load_enum(archive, refusal.reason, RefusalReason::revoked, RefusalReason::failed);
     archive(refusal.retry_after_ms);
     refusal.detail = load_text(archive, name_bytes_max);
 }

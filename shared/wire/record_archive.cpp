@@ -117,7 +117,7 @@ void save(ByteWriter& archive, const Operation& operation) {
 }
 
 void load(ByteReader& archive, Operation& operation) {
-    load_enum(archive, operation.kind, OperationKind::step);
+    load_enum(archive, operation.kind, OperationKind::create, OperationKind::step);
     operation.record_type = load_text(archive, 64);
     archive(operation.record);
     switch (operation.kind) {
@@ -165,10 +165,12 @@ void save(ByteWriter& archive, const OperationOutcome& outcome) {
 
 void load(ByteReader& archive, OperationOutcome& outcome) {
     bool has_conflict = false;
-    load_enum(archive, outcome.kind, OutcomeKind::rejected);
-    load_enum(archive, outcome.reason, RejectReason::too_large);
+    load_enum(archive, outcome.kind, OutcomeKind::applied, OutcomeKind::rejected);
+    load_enum(archive, outcome.reason, RejectReason::none, RejectReason::too_large);
     archive(has_conflict);
-    if (has_conflict) archive(outcome.conflict);
+    if (!has_conflict) return;
+    archive(outcome.conflict);
+    if (outcome.conflict.is_nil()) ByteReader::refuse("nil conflict");
 }
 
 void save(ByteWriter& archive, const Receipt& receipt) {
