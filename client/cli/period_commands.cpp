@@ -46,12 +46,12 @@ Result<ExitCode> create(Workspace& workspace, const Arguments& arguments, const 
     const std::string due = arguments.word("--due");
     const auto moment = moment_from_words(due);
     const auto wording = from_text<DueWording>(arguments.word("--wording"));
-    const auto id = workspace.periods().create(
-        {.form_key = arguments.word("--form"),
-         .due = moment ? to_civil_date(*moment) : *date_from_words(due),
-         .wording = *wording,
-         .due_moment = moment,
-         .name = arguments.word("--name")});
+    const auto id =
+        workspace.periods().create({.form_key = arguments.word("--form"),
+                                    .due = moment ? to_civil_date(*moment) : *date_from_words(due),
+                                    .wording = *wording,
+                                    .due_moment = moment,
+                                    .name = arguments.word("--name")});
     if (!id) return id.error();
     console.show(Json::object().set("id", *id), id->text());
     return ExitCode::done;
