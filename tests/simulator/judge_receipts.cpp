@@ -26,6 +26,12 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
             if (held == state.receipts.end() || held->second != receipt)
                 say(fmt::format("{} keeps a receipt {} that is not the server's", device.name,
                                 words_of(receipt)));
+            if (receipt.has(OutcomeKind::rejected) && !device.attention.contains(edit) &&
+                !device.discarded.contains(edit))
+                findings.push_back(
+                    {"receipts", 4,
+                     fmt::format("{} does not show that {} was rejected", device.name,
+                                 words_of(receipt))});
         }
     return findings;
 }

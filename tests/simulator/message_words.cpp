@@ -76,6 +76,8 @@ std::string words_of(const Value& value) {
     std::string text = to_display(value);
     for (char& c : text)
         if (c == '\n') c = '|';
+    constexpr std::size_t shown_max = 120;
+    if (text.size() > shown_max) text = text.substr(0, shown_max) + fmt::format("… {} bytes", text.size());
     return "\"" + text + "\"";
 }
 

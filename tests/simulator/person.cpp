@@ -102,6 +102,9 @@ void Person::answer(Draft& draft, const Record& report) {
     const FieldPath& path = chance_.one_of(paths);
     for (const Operation& operation : draft.operations)
         if (operation.path == path) return;
+    const auto place = split_answer_path(path);
+    if (place->row && is_null(find_value(report.fields, row_marker_path(place->field, *place->row))))
+        return;
     Value value;
     if (chance_.percent(8))
         value = Null{};
@@ -120,14 +123,14 @@ void Person::answer(Draft& draft, const Record& report) {
 Value Person::rewritten(const Value& story) {
     const auto* text = std::get_if<std::string>(&story);
     if (text == nullptr)
-        return text_of({typewriter_.word(), typewriter_.word(), typewriter_.word()});
+        return text_of({typewriter_.paragraph(), typewriter_.paragraph(), typewriter_.paragraph()});
     auto paragraphs = paragraphs_of(*text);
     const auto at = static_cast<std::ptrdiff_t>(chance_.below(paragraphs.size()));
     const std::size_t kind = paragraphs.size() > 6 ? 2 : chance_.below(3);
     if (kind == 0)
-        paragraphs.insert(paragraphs.begin() + at, typewriter_.word());
+        paragraphs.insert(paragraphs.begin() + at, typewriter_.paragraph());
     else if (kind == 1 || paragraphs.size() == 1)
-        paragraphs[static_cast<std::size_t>(at)] = typewriter_.word();
+        paragraphs[static_cast<std::size_t>(at)] = typewriter_.paragraph();
     else
         paragraphs.erase(paragraphs.begin() + at);
     return text_of(paragraphs);

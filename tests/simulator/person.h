@@ -15,9 +15,13 @@ class Typewriter {
 public:
     [[nodiscard]] std::int64_t number() { return 1000 + ++count_; }
     [[nodiscard]] std::string word() { return "t" + std::to_string(++count_); }
+    /// In some worlds people write at length, so that edits and pages have to be cut.
+    [[nodiscard]] std::string paragraph() { return word() + padding_; }
+    void set_padding(std::size_t bytes) { padding_.assign(bytes, 'x'); }
 
 private:
     std::int64_t count_ = 0;
+    std::string padding_;
 };
 
 /// One person at one device: looks at the view and decides what to do next. Few reports and few

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shared/forms/answers.h"
 #include "shared/record/merge.h"
 #include "tests/simulator/message_words.h"
 #include "tests/simulator/paragraphs.h"
@@ -54,13 +55,6 @@ bool was_refused(const OperationOutcome& outcome) {
            outcome.reason == Reason::too_large;
 }
 
-std::set<RecordId> settled_by(const Edit& edit) {
-    std::set<RecordId> settled;
-    for (const Operation& operation : edit.operations)
-        if (operation.path == "settle") settled.insert(operation.record);
-    return settled;
-}
-
 std::string words(const OperationOutcome& outcome) {
     return fmt::format("{}/{}", static_cast<int>(outcome.kind), static_cast<int>(outcome.reason));
 }
@@ -68,19 +62,32 @@ std::string words(const OperationOutcome& outcome) {
 }  // namespace
 
 void ReferenceModel::apply(const LogEntry& entry) {
-    bool any_rejected = false;
     made_here_.clear();
-    for (std::size_t at = 0; at < entry.edit.operations.size(); ++at) {
-        const OperationOutcome& logged = entry.outcomes.at(at);
-        const OperationOutcome expected =
-            was_refused(logged) ? logged : perform(entry, at, any_rejected);
-        any_rejected |= expected.kind == Kind::rejected;
-        if (expected.kind == logged.kind && expected.reason == logged.reason) continue;
+    set_here_.clear();
+    settled_here_.clear();
+    for (const Operation& operation : entry.edit.operations) {
+        if (operation.path == "settle") settled_here_.insert(operation.record);
+        if (operation.kind == OperationKind::set)
+            set_here_.insert({operation.record, operation.path});
+    }
+    // A step depends on all the rest.
+    bool any_rejected = false;
+    for (const bool steps : {false, true})
+        for (std::size_t at = 0; at < entry.edit.operations.size(); ++at)
+            if ((entry.edit.operations[at].kind == OperationKind::step) == steps)
+                any_rejected |= is_rejected(entry, at, any_rejected);
+}
+
+bool ReferenceModel::is_rejected(const LogEntry& entry, std::size_t at, bool any_rejected) {
+    const OperationOutcome& logged = entry.outcomes.at(at);
+    const OperationOutcome expected =
+        was_refused(logged) ? logged : perform(entry, at, any_rejected);
+    if (expected.kind != logged.kind || expected.reason != logged.reason)
         surprises_.push_back(fmt::format(
             "seq {} edit {} operation {} ({} of {}) came out as {}; the rules say {}",
             entry.seq.value(), short_id(entry.edit.id.value()), at, entry.edit.operations[at].path,
             short_id(entry.edit.operations[at].record.value()), words(logged), words(expected)));
-    }
+    return expected.kind == Kind::rejected;
 }
 
 OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at,
@@ -100,13 +107,12 @@ OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at,
     const RecordId conflict = entry.outcomes[at].conflict;
     const auto outcome = operation.kind == OperationKind::remove_row
                              ? remove_row(operation, conflict)
-                             : set(entry.edit, operation, conflict);
-    if (outcome.kind != Kind::conflict) agree({operation.record, operation.path}, settled_by(entry.edit));
+                             : set(operation, conflict);
+    if (outcome.kind != Kind::conflict) agree({operation.record, operation.path});
     return outcome;
 }
 
-OperationOutcome ReferenceModel::set(const Edit& edit, const Operation& operation,
-                                     const RecordId& conflict) {
+OperationOutcome ReferenceModel::set(const Operation& operation, const RecordId& conflict) {
     Fields& fields = records_[operation.record];
     // A second maker of the same record changes neither what it is for nor where it stands.
     const std::string& type = types_[operation.record];
@@ -118,13 +124,12 @@ OperationOutcome ReferenceModel::set(const Edit& edit, const Operation& operatio
         return {.kind = Kind::noted};
     }
     const Value now = find_value(fields, operation.path);
-    if (now == operation.seen) {
+    if (now == operation.seen && !is_in_removed_row(operation)) {
         set_value(fields, operation.path, operation.value);
         return {.kind = now == operation.value ? Kind::already : Kind::applied};
     }
-    const auto settled = settled_by(edit);
     for (auto& [id, open] : conflicts_) {
-        const bool is_made_on_it = open.is_open && !settled.contains(id) &&
+        const bool is_made_on_it = open.is_open && !settled_here_.contains(id) &&
                                    open.place == Place{operation.record, operation.path} &&
                                    open.other == operation.seen;
         if (!is_made_on_it) continue;
@@ -132,6 +137,7 @@ OperationOutcome ReferenceModel::set(const Edit& edit, const Operation& operatio
         return {.kind = Kind::conflict_moved};
     }
     if (now == operation.value) return {.kind = Kind::already};
+    if (is_in_removed_row(operation)) return open(operation, conflict);
     const auto* base = std::get_if<std::string>(&operation.seen);
     const auto* a = std::get_if<std::string>(&now);
     const auto* b = std::get_if<std::string>(&operation.value);
@@ -140,6 +146,15 @@ OperationOutcome ReferenceModel::set(const Edit& edit, const Operation& operatio
     if (!both) return open(operation, conflict);
     set_value(fields, operation.path, *both);
     return {.kind = Kind::merged};
+}
+
+/// Somebody removed the row of this cell, and this edit does not bring it back.
+bool ReferenceModel::is_in_removed_row(const Operation& operation) {
+    const auto cell = split_answer_path(operation.path);
+    if (!cell || cell->column.empty() || is_null(operation.value)) return false;
+    const FieldPath marker = row_marker_path(cell->field, *cell->row);
+    return is_null(find_value(records_[operation.record], marker)) &&
+           !made_here_.contains(operation.record) && !set_here_.contains({operation.record, marker});
 }
 
 OperationOutcome ReferenceModel::open(const Operation& operation, const RecordId& conflict) {
@@ -160,7 +175,7 @@ OperationOutcome ReferenceModel::remove_row(const Operation& operation, const Re
     if (row_fingerprint(fields, operation.path) != operation.seen) return open(operation, conflict);
     for (const FieldPath& path : gone) {
         fields.erase(path);
-        agree({operation.record, path}, {});
+        agree({operation.record, path});
     }
     return {.kind = Kind::applied};
 }
@@ -172,9 +187,9 @@ void ReferenceModel::request(const Operation& operation, const FieldPath& path,
 }
 
 /// Both sides of a conflict came to the same value: nothing is left to decide.
-void ReferenceModel::agree(const Place& place, const std::set<RecordId>& settled_here) {
+void ReferenceModel::agree(const Place& place) {
     for (auto& [id, conflict] : conflicts_)
-        if (conflict.place == place && !settled_here.contains(id) &&
+        if (conflict.place == place && !settled_here_.contains(id) &&
             conflict.other == find_value(records_[place.first], place.second))
             conflict.is_open = false;
 }
@@ -238,7 +253,7 @@ OperationOutcome ReferenceModel::reopen(const RecordId& record, Fields& report) 
             continue;
         }
         set_value(report, at->first.second, at->second);
-        agree(at->first, {});
+        agree(at->first);
         at = requests_.erase(at);
     }
     return {.kind = Kind::applied};

@@ -34,8 +34,10 @@ private:
         Value other;
         bool is_open = true;
     };
+    bool is_rejected(const LogEntry& entry, std::size_t at, bool any_rejected);
+    bool is_in_removed_row(const Operation& operation);
     OperationOutcome perform(const LogEntry& entry, std::size_t at, bool any_rejected);
-    OperationOutcome set(const Edit& edit, const Operation& operation, const RecordId& conflict);
+    OperationOutcome set(const Operation& operation, const RecordId& conflict);
     OperationOutcome remove_row(const Operation& operation, const RecordId& conflict);
     OperationOutcome step(const Operation& operation);
     OperationOutcome settle(const RecordId& conflict);
@@ -43,11 +45,13 @@ private:
     OperationOutcome reopen(const RecordId& record, Fields& report);
     OperationOutcome open(const Operation& operation, const RecordId& conflict);
     void request(const Operation& operation, const FieldPath& path, const Value& value);
-    void agree(const Place& place, const std::set<RecordId>& settled_here);
+    void agree(const Place& place);
 
     std::map<RecordId, Fields> records_;
     std::map<RecordId, std::string> types_;
-    std::set<RecordId> made_here_;  ///< by the edit at hand
+    std::set<RecordId> made_here_;     ///< by the edit at hand
+    std::set<Place> set_here_;         ///< by the edit at hand
+    std::set<RecordId> settled_here_;  ///< conflicts, by the edit at hand: it says what becomes of them
     std::map<RecordId, Conflict> conflicts_;
     std::map<Place, Value> requests_;  ///< null: to be cleared
     std::vector<std::string> surprises_;

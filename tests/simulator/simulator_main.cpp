@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -63,6 +64,8 @@ struct Totals {
     std::size_t edits = 0;
     std::size_t crashes = 0;
     std::size_t conflicts = 0;
+    std::map<thidua::OutcomeKind, std::size_t> outcomes = {};
+    std::map<thidua::RejectReason, std::size_t> rejections = {};
 
     void add(const RunResult& result, std::size_t failures_max) {
         const std::lock_guard lock{mutex};
@@ -70,6 +73,8 @@ struct Totals {
         edits += result.edits;
         crashes += result.crashes;
         conflicts += result.conflicts;
+        for (const auto& [kind, count] : result.outcomes) outcomes[kind] += count;
+        for (const auto& [reason, count] : result.rejections) rejections[reason] += count;
         if (!result.findings.empty() && ++failed <= failures_max) {
             fmt::print("{}\n", words_of(result));
             std::fflush(stdout);
@@ -102,6 +107,10 @@ int main(int count, char** words) {
     for (std::size_t left = wishes.threads; left > 0; --left)
         threads.emplace_back([&] { run(wishes, next, totals); });
     for (std::thread& thread : threads) thread.join();
+    for (const auto& [kind, outcomes] : totals.outcomes)
+        fmt::print("outcome {}: {}\n", static_cast<int>(kind), outcomes);
+    for (const auto& [reason, rejections] : totals.rejections)
+        fmt::print("rejected for {}: {}\n", static_cast<int>(reason), rejections);
     fmt::print("{} seeds, {} failed; {} edits, {} crashes, {} conflicts, {} events\n", wishes.seeds,
                totals.failed, totals.edits, totals.crashes, totals.conflicts, totals.events);
     return totals.failed == 0 ? 0 : 1;

@@ -40,6 +40,7 @@ Habits Habits::draw(Chance& chance) {
     habits.clock = chance.below(3);
     habits.stay_percent = chance.percent(50) ? chance.below(60) : 0;
     habits.short_line_percent = chance.percent(60) ? chance.below(70) : 0;
+    habits.padding_bytes = chance.percent(5) ? chance.between(2'000, 12'000) : 0;
     return habits;
 }
 
@@ -56,6 +57,7 @@ World::~World() { scheduler_.drop_all(); }
 
 void World::begin() {
     const Surroundings around{scheduler_, random_, log_, ledger_, options_.bug};
+    typewriter_.set_padding(habits_.padding_bytes);
     const bool is_installed = chance_.percent(85);
     server_ = std::make_unique<SimulatedServer>(around);
     if (is_installed) server_->disk().restore(installed_server());
@@ -79,19 +81,29 @@ RunResult World::run() {
         tick();
     }
     heal();
-    RunResult result{.seed = seed_};
     if (!come_to_rest())
         ledger_.report({"rest", 3, "devices and server did not come to rest"});
     const FinalState state = look();
     ask_again();
     if (chance_.percent(20)) verify_log();
+    RunResult result = sum_up(state);
     result.findings = judge_all(state, ledger_);
-    result.recent = {log_.recent().begin(), log_.recent().end()};
-    result.hash = log_.hash();
-    result.events = log_.count();
-    result.edits = ledger_.committed().size();
-    result.crashes = crashes_;
+    return result;
+}
+
+RunResult World::sum_up(const FinalState& state) {
+    RunResult result{.seed = seed_,
+                     .recent = {log_.recent().begin(), log_.recent().end()},
+                     .hash = log_.hash(),
+                     .events = log_.count(),
+                     .edits = ledger_.committed().size(),
+                     .crashes = crashes_};
     for (const auto& [id, record] : state.records) result.conflicts += record.type == "conflict";
+    for (const Receipt& receipt : ledger_.committed())
+        for (const OperationOutcome& outcome : receipt.outcomes) {
+            ++result.outcomes[outcome.kind];
+            if (outcome.kind == OutcomeKind::rejected) ++result.rejections[outcome.reason];
+        }
     return result;
 }
 
@@ -267,8 +279,11 @@ RunResult run_seed(std::uint64_t seed, RunOptions options) {
 
 std::string words_of(const RunResult& result) {
     std::string text = fmt::format("seed {}: {} broken\n", result.seed, result.findings.size());
-    for (const Finding& finding : result.findings)
+    constexpr std::size_t shown_max = 12;
+    for (std::size_t at = 0; at < std::min(result.findings.size(), shown_max); ++at) {
+        const Finding& finding = result.findings[at];
         text += fmt::format("  rule {} ({}): {}\n", finding.rule, finding.judge, finding.text);
+    }
     text += "  the last events:\n";
     for (const std::string& event : result.recent) text += "    " + event + "\n";
     return text;

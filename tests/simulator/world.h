@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct RunResult {
     std::size_t edits = 0;
     std::size_t crashes = 0;
     std::size_t conflicts = 0;
+    std::map<OutcomeKind, std::size_t> outcomes = {};
+    std::map<RejectReason, std::size_t> rejections = {};
 };
 
 /// How likely each thing is in one world, in weights: drawn anew for each seed, so that some worlds
@@ -39,6 +42,7 @@ struct Habits {
     std::size_t clock = 0;
     std::size_t stay_percent = 0;
     std::size_t short_line_percent = 0;
+    std::size_t padding_bytes = 0;
 
     static Habits draw(Chance& chance);
 };
@@ -71,6 +75,7 @@ private:
     FinalState look();
     void verify_log();
     void ask_again();
+    RunResult sum_up(const FinalState& state);
 
     std::uint64_t seed_;
     RunOptions options_;

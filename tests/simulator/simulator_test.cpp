@@ -1,0 +1,70 @@
+#include <gtest/gtest.h>
+
+#include "tests/simulator/named_seeds.h"
+#include "tests/simulator/world.h"
+
+namespace thidua::simulator {
+namespace {
+
+std::string broken_rules(std::uint64_t first, std::uint64_t count) {
+    std::string text;
+    for (std::uint64_t seed = first; seed < first + count; ++seed) {
+        const RunResult result = run_seed(seed);
+        if (!result.findings.empty()) text += words_of(result);
+    }
+    return text;
+}
+
+/// In fifths, so that they can run side by side.
+class SimulatedWorldsTest : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(SimulatedWorldsTest, EveryRuleHoldsInAHundredWorlds) {
+    EXPECT_EQ(broken_rules(GetParam(), 100), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, SimulatedWorldsTest,
+                         testing::Values(100'001, 100'101, 100'201, 100'301, 100'401));
+
+TEST(SimulatorTest, SeedsThatOnceFailedHold) {
+    for (const NamedSeed& named : named_seeds)
+        EXPECT_EQ(broken_rules(named.seed, 1), "") << named.mistake;
+}
+
+TEST(SimulatorTest, OneSeedIsOneWorld) {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        const RunResult first = run_seed(seed);
+        const RunResult second = run_seed(seed);
+        EXPECT_EQ(first.hash, second.hash) << seed;
+        EXPECT_EQ(first.events, second.events) << seed;
+    }
+}
+
+TEST(SimulatorTest, AnotherSeedIsAnotherWorld) {
+    EXPECT_NE(run_seed(1).hash, run_seed(2).hash);
+}
+
+/// A rule that no world comes near to is not tested by worlds.
+TEST(SimulatorTest, PeopleMeetEveryOutcome) {
+    std::map<OutcomeKind, std::size_t> outcomes;
+    std::map<RejectReason, std::size_t> rejections;
+    std::size_t crashes = 0;
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+        const RunResult result = run_seed(seed);
+        for (const auto& [kind, count] : result.outcomes) outcomes[kind] += count;
+        for (const auto& [reason, count] : result.rejections) rejections[reason] += count;
+        crashes += result.crashes;
+    }
+    for (const OutcomeKind kind :
+         {OutcomeKind::applied, OutcomeKind::already, OutcomeKind::merged, OutcomeKind::conflict,
+          OutcomeKind::conflict_moved, OutcomeKind::noted, OutcomeKind::rejected})
+        EXPECT_GT(outcomes[kind], 0U) << static_cast<int>(kind);
+    for (const RejectReason reason :
+         {RejectReason::not_allowed, RejectReason::invalid_value, RejectReason::wrong_state,
+          RejectReason::withdrawn_first, RejectReason::returned_first,
+          RejectReason::other_version_first, RejectReason::depends_on_rejected})
+        EXPECT_GT(rejections[reason], 0U) << static_cast<int>(reason);
+    EXPECT_GT(crashes, 100U);
+}
+
+}  // namespace
+}  // namespace thidua::simulator
