@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "shared/base/limits.h"
 #include "shared/base/text.h"
@@ -44,6 +45,17 @@ const Operation* find_operation(const Edit& edit, OperationKind kind, const Reco
     return found == edit.operations.end() ? nullptr : &*found;
 }
 
+/// Then fields_set() is not what the record becomes.
+bool sets_a_field_twice(const Edit& edit, const RecordId& record) {
+    std::set<std::string_view> paths;
+    return std::any_of(edit.operations.begin(), edit.operations.end(),
+                       [&](const Operation& operation) {
+                           return operation.record == record &&
+                                  operation.kind == OperationKind::set &&
+                                  !paths.insert(operation.path).second;
+                       });
+}
+
 bool is_too_large(const Operation& operation) {
     const auto* text = std::get_if<std::string>(&operation.value);
     return text != nullptr && code_points(*text) > limits::text_points_max;
@@ -69,7 +81,7 @@ RejectReason ServerGuard::check(const Edit& edit, std::size_t operation, const R
     if (type == record_types::submission) return check_submission(edit, asked);
     if (type == record_types::conflict) return check_conflict(asked, current);
     if (type == record_types::form) return check_form(edit, asked);
-    if (type == record_types::period) return check_period(edit, asked, current);
+    if (type == record_types::period) return check_period(edit, asked);
     if (type == record_types::extension)
         return check_allowance(edit, asked, Action::extend_period);
     if (type == record_types::exemption) return check_allowance(edit, asked, Action::exempt_unit);
@@ -101,7 +113,8 @@ RejectReason ServerGuard::check_report(const Edit& edit, const Operation& operat
     if (operation.kind == OperationKind::step)
         return check_report_step(edit, operation, *current);
     const bool is_answer = operation.path.starts_with("answers/");
-    if (!is_answer) return allowed_if(is_made_here);  // check_new_report has seen them
+    // check_new_report has seen what a new report begins with.
+    if (!is_answer) return allowed_if(is_made_here && operation.kind == OperationKind::set);
     if (!may_edit_answers_of(unit)) return not_allowed;
     return check_answer(operation, *current);
 }
@@ -111,11 +124,16 @@ RejectReason ServerGuard::check_new_report(const Edit& edit, const Operation& op
     const auto report = view_of<Report>(fields);
     if (!may_edit_answers_of(report.unit)) return not_allowed;
     const auto period = records_.find(report.period);
+    if (!period || period->type != record_types::period) return invalid;
+    const auto asked = view_of<Period>(*period);
+    const RecordId organ = organ_of(report.unit);
+    const auto form = forms_.find(records_, organ, asked.form_key);
     const bool is_placed = operation.record == report_id(report.period, report.unit) &&
-                           operation.scope == unit_scope(report.unit) && period &&
-                           period->type == record_types::period &&
-                           view_of<Period>(*period).organ == organ_of(report.unit);
-    if (!is_placed || report.state != ReportState::draft || report.version != 0) return invalid;
+                           operation.scope == unit_scope(report.unit) && asked.organ == organ;
+    const bool is_by_form = form != nullptr && report.form_key == asked.form_key &&
+                            report.form_version > 0 && report.form_version <= form->version;
+    if (!is_placed || !is_by_form) return invalid;
+    if (report.state != ReportState::draft || report.version != 0) return invalid;
     constexpr std::array<std::string_view, 6> settable{"period",       "unit",  "form_key",
                                                        "form_version", "state", "entered_on_behalf"};
     for (const auto& [path, value] : fields) {
@@ -129,10 +147,10 @@ RejectReason ServerGuard::check_new_report(const Edit& edit, const Operation& op
 RejectReason ServerGuard::check_answer(const Operation& operation, const Record& report) {
     if (operation.kind == OperationKind::remove_row || is_null(operation.value)) return fine;
     const auto view = view_of<Report>(report);
-    const auto form = forms_.find(records_, organ_of(view.unit), view.form_key);
-    if (form == nullptr) return invalid;
     // A report keeps the form it was made with; a newer one is no judge of its fields.
-    if (form->version != view.form_version) return fine;
+    const auto form =
+        forms_.find_version(records_, organ_of(view.unit), view.form_key, view.form_version);
+    if (form == nullptr) return invalid;
     return check_value(*form, operation.path, operation.value) ? invalid : fine;
 }
 
@@ -165,12 +183,15 @@ RejectReason ServerGuard::check_submission(const Edit& edit, const Operation& op
     const Hash seal = seal_of({answers_of(fields), made.form_key, made.form_version});
     const bool is_sound =
         made.unit == unit && made.seal == seal.hex() && create->scope == unit_scope(unit) &&
-        operation.record == submission_id(made.report, made.version, made.seal);
+        operation.record == submission_id(made.report, made.version, made.seal) &&
+        !sets_a_field_twice(edit, operation.record);
     return is_sound ? fine : invalid;
 }
 
 RejectReason ServerGuard::check_form(const Edit& edit, const Operation& operation) {
-    if (!may(device_.actor.role, Action::publish_form)) return not_allowed;
+    const bool is_change = operation.kind == OperationKind::create ||
+                           operation.kind == OperationKind::set;
+    if (!may(device_.actor.role, Action::publish_form) || !is_change) return not_allowed;
     Fields fields = fields_set(edit, operation.record);
     if (const auto current = records_.find(operation.record)) {
         Fields merged = current->fields;
@@ -182,22 +203,21 @@ RejectReason ServerGuard::check_form(const Edit& edit, const Operation& operatio
                            operation.record == form_id(form.organ, form.key);
     const bool is_scoped = operation.kind != OperationKind::create ||
                            operation.scope == organ_scope(form.organ);
-    if (!is_placed || !is_scoped || operation.kind == OperationKind::step) return not_allowed;
+    if (!is_placed || !is_scoped) return not_allowed;
     const auto read = read_form(form.definition);
     return read && read->key == form.key ? fine : invalid;
 }
 
-RejectReason ServerGuard::check_period(const Edit& edit, const Operation& operation,
-                                       const Record* current) {
-    const bool is_made_here =
-        find_operation(edit, OperationKind::create, operation.record) != nullptr;
-    if (!may(device_.actor.role, Action::create_period) || !is_made_here) return not_allowed;
+RejectReason ServerGuard::check_period(const Edit& edit, const Operation& operation) {
+    const bool is_new = find_operation(edit, OperationKind::create, operation.record) != nullptr &&
+                        !records_.find(operation.record);
+    if (!may(device_.actor.role, Action::create_period) || !is_new) return not_allowed;
+    const auto period = view_of<Period>(fields_set(edit, operation.record));
+    if (period.organ != device_.actor.organ) return not_allowed;
     if (operation.kind != OperationKind::create)
         return operation.kind == OperationKind::set ? fine : not_allowed;
-    if (current != nullptr) return fine;
-    const auto period = view_of<Period>(fields_set(edit, operation.record));
-    const bool is_sound = period.exceptional && period.organ == device_.actor.organ &&
-                          operation.scope == organ_scope(period.organ) && period.due_date.ok();
+    const bool is_sound = period.exceptional && period.due_date.ok() &&
+                          operation.scope == organ_scope(period.organ);
     return is_sound ? fine : invalid;
 }
 
@@ -213,12 +233,15 @@ RejectReason ServerGuard::check_allowance(const Edit& edit, const Operation& ope
     const RecordId period = id_at(fields, "period");
     const RecordId unit = id_at(fields, "unit");
     if (!may_here(action, unit)) return not_allowed;
+    const auto asked = records_.find(period);
+    const bool is_of_organ = asked && asked->type == record_types::period &&
+                             view_of<Period>(*asked).organ == device_.actor.organ;
     const RecordId expected = action == Action::extend_period ? extension_id(period, unit)
                                                               : exemption_id(period, unit);
     const bool is_scoped = operation.kind != OperationKind::create ||
                            operation.scope == unit_scope(unit);
     const bool is_sound = operation.record == expected && is_scoped &&
-                          operation.kind != OperationKind::step && records_.find(period);
+                          operation.kind != OperationKind::step && is_of_organ;
     return is_sound ? fine : invalid;
 }
 

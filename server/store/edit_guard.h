@@ -35,7 +35,7 @@ private:
                                    const Record& report);
     RejectReason check_submission(const Edit& edit, const Operation& operation);
     RejectReason check_form(const Edit& edit, const Operation& operation);
-    RejectReason check_period(const Edit& edit, const Operation& operation, const Record* current);
+    RejectReason check_period(const Edit& edit, const Operation& operation);
     RejectReason check_allowance(const Edit& edit, const Operation& operation, Action action);
     RejectReason check_conflict(const Operation& operation, const Record* current);
 
