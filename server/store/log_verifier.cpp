@@ -14,6 +14,7 @@
 #include "shared/record/change_record.h"
 #include "shared/record/index_keys.h"
 #include "shared/store/integrity.h"
+#include "shared/wire/codec.h"
 
 namespace thidua {
 namespace {
@@ -76,6 +77,16 @@ private:
     const LogEntry& entry_;
 };
 
+/// What is damaged so far that it cannot be read is as good as missing.
+template <class Read>
+auto read_or_nothing(const Read& read) -> decltype(read()) {
+    try {
+        return read();
+    } catch (const SQLite::Exception&) {
+        return std::nullopt;
+    }
+}
+
 class Verifier {
 public:
     explicit Verifier(Database& database) : database_{database} {}
@@ -134,28 +145,38 @@ private:
 
     void check_receipt(const LogEntry& entry) {
         if (entry.device.is_nil()) return;
-        const auto receipt = EditStore{database_}.find_receipt(entry.edit.id);
-        if (!receipt || receipt->seq != entry.seq || receipt->outcomes != entry.outcomes)
+        const Receipt expected{.edit = entry.edit.id,
+                               .edit_hash = edit_hash(entry.edit),
+                               .device = entry.device,
+                               .number = entry.number,
+                               .seq = entry.seq,
+                               .server_time = entry.server_time,
+                               .outcomes = entry.outcomes};
+        const auto receipt = read_or_nothing(
+            [&] { return EditStore{database_}.find_receipt(entry.edit.id); });
+        if (receipt != expected)
             report(fmt::format(fmt::runtime(tr("The receipt of edit {} is not what the log says")),
                                entry.edit.id.text()));
     }
 
     void compare_records() {
         RecordStore records{database_};
-        std::size_t seen = 0;
+        std::set<RecordId> seen;
         auto ids = database_.prepare(list_ids_sql);
         while (ids.step()) {
             const auto id = column_id<RecordId>(ids, 0);
-            ++seen;
+            seen.insert(id);
             const auto expected = replayed_.find_record(id);
-            if (!expected || records.find(id) != expected)
+            const auto kept = read_or_nothing([&] { return records.find(id); });
+            if (!expected || kept != expected)
                 report(fmt::format(fmt::runtime(tr("Record {} is not what the log makes of it")),
                                    id.text()));
         }
-        result_.records = seen;
-        if (seen < replayed_.all().size())
-            report(fmt::format(fmt::runtime(tr("{} records of the log are missing")),
-                               replayed_.all().size() - seen));
+        result_.records = seen.size();
+        for (const auto& [id, record] : replayed_.all())
+            if (!seen.contains(id))
+                report(fmt::format(fmt::runtime(tr("Record {} of the log is missing")),
+                                   id.text()));
     }
 
     Database& database_;
