@@ -91,7 +91,7 @@ private:
     }
 
     void write_unit(const RecordId& unit, const std::string& name) {
-        json_.member("unit", unit.text()).member("unit_code", codes_[unit]);
+        json_.member("unit", codes_[unit]).member("unit_id", unit.text());
         json_.member("unit_name", name);
     }
 

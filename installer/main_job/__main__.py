@@ -36,8 +36,6 @@ def read_arguments():
 
 def keep_server(world):
     """The server goes on after this program; line.port is where the devices look for it."""
-    world.line.cut()
-    world.server.stop()
     world.server.port = int(world.line.address.rpartition(":")[2])
     world.server.start()
     (world.folder / "server.pid").write_text(f"{world.server.process_id}\n", encoding="ascii")
@@ -56,6 +54,9 @@ def main():
     read = through_office if arguments.libreoffice else workbook.read_first_sheet
     try:
         Story(world, narrator, read).play()
+        world.line.cut()
+        narrator.check(world.server.stop() == 0, "Máy chủ dừng êm khi được yêu cầu",
+                       "The server stops cleanly when asked")
         world.write_shortcut()
         if arguments.keep_server:
             keep_server(world)

@@ -52,7 +52,3 @@ def acknowledged(device, reports):
                 found[entry["id"]] = entry["seq"]
     return found
 
-
-def periods_in(document):
-    """The list of periods that `deadlines` prints, bare or under a name."""
-    return document["periods"] if isinstance(document, dict) else document

@@ -78,7 +78,7 @@ class Consolidating:
                     f"{self._unit(office)} tổng hợp {reports} báo cáo",
                     f"{self._unit(office)} consolidates {reports} reports", made["included"])
         self._check_drill_down(device, made)
-        named = [unit["unit_code"] for unit in made["missing"]]
+        named = [unit["unit"] for unit in made["missing"]]
         self._check(set(missing) <= set(named),
                     f"Đơn vị chưa nộp được nêu tên: {', '.join(named)}",
                     f"The missing units are named: {', '.join(named)}", named)

@@ -49,7 +49,7 @@ class Story(Consolidating):
         for number, person in enumerate(PEOPLE, 1):
             world.enroll(person)
             self._tell.progress(number, len(PEOPLE))
-        listed = world.server.run("devices", "list").json["devices"]
+        listed = world.server.run("devices", "list").json
         self._check(len(listed) == len(PEOPLE),
                     "Bảy máy đã ghi danh qua TLS, mỗi máy một khóa riêng và một mã dùng một lần",
                     "Seven devices are enrolled over TLS, each with its own key and a code that "
@@ -241,6 +241,11 @@ class Story(Consolidating):
                       if f"answers/{key}" not in shown[0]["fields"]]
         self._check(not everything, "Mọi ô khác đã hợp nhất, không mất ô nào",
                     "Everything else is merged, nothing is lost", everything)
+        reports = [one["id"] for one in self._world.device("office-stp").ask("report", "list")]
+        self._check(sorted(reports) == sorted([self._report["division"],
+                                               self._report["service-unit"]]),
+                    "Văn phòng Sở Tư pháp thấy đúng hai báo cáo, không có bản sao",
+                    "The Office of Justice sees exactly two reports, no double", reports)
         rejected = [device.ask("attention", "list") for device in self._world.all_devices()]
         self._check(not any(rejected), "Không sửa đổi nào bị từ chối", "No edit was rejected",
                     rejected)
@@ -261,14 +266,14 @@ class Story(Consolidating):
     def judge_the_deadline(self):
         """Step 5: announced in time is on time, submitted after it is late."""
         self._step(5, "Đúng hạn là đúng hạn: có bằng chứng", "On time is on time: there is evidence")
-        server = self._world.server.run("deadlines").json["periods"]
+        server = self._world.server.run("deadlines").json
         for key, office, wanted, vietnamese, english in (
                 ("service-unit", "office-stp", ("on_time", "announced"),
                  "đúng hạn, căn cứ: đã báo trước", "on time, evidence: announced"),
                 ("other-division", "office-sngv", ("late", "received"), "nộp muộn", "late")):
             period = self._period.get(key, self._period["officer-1"])
-            told = checks.periods_in(self._world.device(office).ask(
-                "deadlines", "--period", period))
+            told = self._world.device(office).ask(
+                "deadlines", "--period", period)
             at_server = [one for one in server if one["id"] == period]
             found = [checks.standing(one, self._unit(key)) for one in (told[0], at_server[0])]
             self._check(found == [wanted, wanted],

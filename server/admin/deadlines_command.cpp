@@ -109,7 +109,7 @@ CommandResult print_deadlines(const std::string& ending, CommandContext& context
     if (context.as_json) {
         auto list = Json::array();
         for (const PeriodStatus& period : periods) list.push_back(to_json(period));
-        context.out << Json{{"periods", list}}.dump() << "\n";
+        context.out << list.dump() << "\n";
         return ExitCode::done;
     }
     for (const PeriodStatus& period : periods) print(period, context.out);

@@ -60,8 +60,7 @@ CommandResult list_devices(CommandContext& context) {
     if (context.as_json) {
         auto list = nlohmann::ordered_json::array();
         for (const Device& device : devices) list.push_back(to_json(device));
-        const nlohmann::ordered_json document{{"head_seq", head.value()}, {"devices", list}};
-        context.out << document.dump() << "\n";
+        context.out << list.dump() << "\n";
         return ExitCode::done;
     }
     for (const Device& device : devices) context.out << to_line(device, head);

@@ -199,7 +199,7 @@ TEST(ConsolidationFilesTest, TracesEachFigureToTheVersionOfAReport) {
         std::int64_t sum = 0;
         for (const auto& part : figure["parts"]) sum += part["contribution"].get<std::int64_t>();
         EXPECT_EQ(figure["value"], sum);
-        EXPECT_EQ(figure["parts"][1]["unit_code"], "STP-HCTP");
+        EXPECT_EQ(figure["parts"][1]["unit"], "STP-HCTP");
         EXPECT_EQ(figure["parts"][1]["version"], 2);
         EXPECT_EQ(figure["parts"].size(), 4U);
         return;
@@ -210,9 +210,9 @@ TEST(ConsolidationFilesTest, TracesEachFigureToTheVersionOfAReport) {
 TEST(ConsolidationFilesTest, NamesInJsonWhoIsMissingAndWhoWasLate) {
     const auto json = nlohmann::json::parse(consolidation_json(make_sample_consolidation()));
     ASSERT_EQ(json["missing"].size(), 1U);
-    EXPECT_EQ(json["missing"][0]["unit_code"], "STP-CC1");
+    EXPECT_EQ(json["missing"][0]["unit"], "STP-CC1");
     ASSERT_EQ(json["late"].size(), 1U);
-    EXPECT_EQ(json["late"][0]["unit_code"], "STP-BTTP");
+    EXPECT_EQ(json["late"][0]["unit"], "STP-BTTP");
     EXPECT_EQ(json["late"][0]["at"], "2026-12-15T02:30:00.000Z");
 }
 

@@ -110,7 +110,7 @@ TEST_F(MadeServerTest, TellsItsStateInOneDocument) {
 }
 
 TEST_F(MadeServerTest, ListsNoDevicesAtFirst) {
-    EXPECT_EQ(server_.run({"devices", "list", "--json"}).json()["devices"],
+    EXPECT_EQ(server_.run({"devices", "list", "--json"}).json(),
               nlohmann::json::array());
 }
 
@@ -119,7 +119,7 @@ TEST_F(MadeServerTest, CannotCutOffADeviceItDoesNotKnow) {
 }
 
 TEST_F(MadeServerTest, CountsTheUnitsOfEveryPeriod) {
-    const auto periods = server_.run({"deadlines", "--json"}).json()["periods"];
+    const auto periods = server_.run({"deadlines", "--json"}).json();
     for (const auto& period : periods) {
         const int told = period["on_time"].get<int>() + period["late"].get<int>() +
                          period["missing"].get<int>() + period["pending"].get<int>();
@@ -128,12 +128,12 @@ TEST_F(MadeServerTest, CountsTheUnitsOfEveryPeriod) {
 }
 
 TEST_F(MadeServerTest, TellsOnePeriodByTheEndOfItsId) {
-    const auto all = server_.run({"deadlines", "--json"}).json()["periods"];
+    const auto all = server_.run({"deadlines", "--json"}).json();
     ASSERT_FALSE(all.empty());
     const std::string id = all.front()["id"];
     const auto one = server_.run({"deadlines", "--period", id.substr(20), "--json"}).json();
-    ASSERT_EQ(one["periods"].size(), 1U);
-    EXPECT_EQ(one["periods"].front()["id"].get<std::string>(), id);
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_EQ(one.front()["id"].get<std::string>(), id);
     EXPECT_EQ(server_.run({"deadlines", "--period", "zzz"}).code, ExitCode::failed);
 }
 

@@ -10,7 +10,7 @@ namespace {
 class ServeTest : public testing::Test {
 protected:
     nlohmann::json first_device() {
-        return server_.folder.run({"devices", "list", "--json"}).json()["devices"].front();
+        return server_.folder.run({"devices", "list", "--json"}).json().front();
     }
 
     RunningServer server_;
