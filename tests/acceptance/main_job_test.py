@@ -21,8 +21,11 @@ def main():
                  "--folder", f"{folder}/demo"]
         code = subprocess.run(story, check=False).returncode
         log = pathlib.Path(folder, "demo/server.log")
-        if code != 0 and log.exists():
-            print(log.read_text(encoding="utf-8", errors="replace")[-6000:])
+        said = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+    if "Sanitizer" in said or "runtime error" in said:
+        code = 1
+    if code != 0:
+        print(said[-6000:])
     return code
 
 
