@@ -36,7 +36,7 @@ int run(const Words& words) {
     DesktopOptions options;
     const auto folder = folder_of(words);
     if (!folder) throw_error(folder.error());
-    options.folder = *folder;
+    options.folder = std::filesystem::absolute(*folder);
     if (const auto language = language_from_code(words.language)) {
         options.language = *language;
         options.language_given = true;

@@ -14,7 +14,7 @@ ConsolidationPanel::ConsolidationPanel(wxWindow* parent, Desk& desk)
     SetBackgroundColour(theme::page_ground());
     auto* const rows = new wxBoxSizer(wxVERTICAL);
     theme::add_title(this, rows, tr("Consolidation"));
-    rows->Add(make_head(), wxSizerFlags{}.Expand());
+    rows->Add(make_head(), wxSizerFlags{}.Expand().Border(wxBOTTOM, theme::gap(this)));
     included_ = theme::add_note(this, rows, {}, 900);
     auto* const body = new wxBoxSizer(wxHORIZONTAL);
     make_figures();

@@ -4,6 +4,7 @@
 #include <wx/config.h>
 #include <wx/fileconf.h>
 #include <wx/filename.h>
+#include <wx/log.h>
 #include <wx/msgdlg.h>
 #include <wx/persist/toplevel.h>
 #include <wx/timer.h>
@@ -50,6 +51,8 @@ private:
 
 bool DesktopApp::OnInit() {
     SetAppName("thidua");
+    // What the toolkit has to say is no business of the person: never in a dialog.
+    delete wxLog::SetActiveTarget(new wxLogStderr);
     read_settings();
     set_language(options_.language);
     SetExitOnFrameDelete(false);

@@ -77,7 +77,10 @@ void ReportListPanel::show_rows(std::size_t first, std::size_t count) {
     list_->redraw(first, count);
 }
 
-void ReportListPanel::show_summary(const std::string& words) { theme::set_note(summary_, words); }
+void ReportListPanel::show_summary(const std::string& words) {
+    theme::set_note(summary_, words);
+    Layout();
+}
 
 void ReportListPanel::show_start_options(const std::vector<StartOption>& options) {
     options_ = options;
