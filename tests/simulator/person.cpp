@@ -41,6 +41,24 @@ Person::Person(const Device& device, Chance chance, Typewriter& typewriter)
                {is_office ? 2 : 0, &Person::publish},  {1, &Person::overstep}};
 }
 
+void Person::turn_to_decisions() {
+    const std::vector<Action> steps{&Person::submit, &Person::withdraw, &Person::accept,
+                                    &Person::send_back, &Person::reopen};
+    for (auto& [weight, action] : habits_)
+        if (std::find(steps.begin(), steps.end(), action) != steps.end()) weight *= 5;
+}
+
+Draft Person::prepare() {
+    Record report;
+    Draft draft = start(organ::period(0), organ::division_id(0), report);
+    const Record nothing{.type = report.type, .id = report.id};
+    std::vector<std::string> story;
+    for (int left = 6; left > 0; --left) story.push_back(typewriter_.paragraph());
+    draft.type(nothing, answer_path("story"), text_of(story));
+    draft.type(nothing, answer_path("trained"), typewriter_.number());
+    return draft;
+}
+
 std::optional<Draft> Person::act(LocalStore& store) {
     std::size_t total = 0;
     for (const auto& [weight, action] : habits_) total += weight;
@@ -54,7 +72,7 @@ std::optional<Draft> Person::act(LocalStore& store) {
 
 RecordId Person::some_unit() {
     if (device_.grantee.role != Role::office) return device_.grantee.unit;
-    return organ::division_id(chance_.below(2));
+    return organ::division_id(chance_.percent(75) ? 0 : 1);
 }
 
 /// A report as the person sees it.

@@ -33,13 +33,18 @@ public:
     /// Empty when there is nothing sensible to do.
     [[nodiscard]] std::optional<Draft> act(LocalStore& store);
 
+    /// Steps of the workflow come to mind more often than anything else.
+    void turn_to_decisions();
+    /// A whole report, as a world may begin with; and its submission.
+    [[nodiscard]] Draft prepare();
+    [[nodiscard]] std::optional<Draft> submit(LocalStore& store);
+
 private:
     using Action = std::optional<Draft> (Person::*)(LocalStore&);
 
     std::optional<Draft> write(LocalStore& store);
     std::optional<Draft> add_row(LocalStore& store);
     std::optional<Draft> remove_row(LocalStore& store);
-    std::optional<Draft> submit(LocalStore& store);
     std::optional<Draft> withdraw(LocalStore& store);
     std::optional<Draft> accept(LocalStore& store);
     std::optional<Draft> send_back(LocalStore& store);

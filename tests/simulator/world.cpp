@@ -20,8 +20,9 @@ constexpr int rounds_max = 12;
 constexpr auto ten_years = std::chrono::hours{24 * 365 * 10};
 
 /// Which of enrolled_devices() are in the world: always two colleagues, then whoever.
-std::vector<std::size_t> choose_devices(Chance& chance) {
+std::vector<std::size_t> choose_devices(Chance& chance, bool with_offices) {
     std::vector<std::size_t> chosen{0, 1};
+    if (with_offices) return {0, 1, 2, 4};
     for (const std::size_t index : {2U, 3U, 4U, 5U})
         if (chosen.size() < 5 && chance.percent(index == 2 ? 85 : 35)) chosen.push_back(index);
     return chosen;
@@ -41,6 +42,8 @@ Habits Habits::draw(Chance& chance) {
     habits.stay_percent = chance.percent(50) ? chance.below(60) : 0;
     habits.short_line_percent = chance.percent(60) ? chance.below(70) : 0;
     habits.padding_bytes = chance.percent(5) ? chance.between(2'000, 12'000) : 0;
+    habits.has_prologue = chance.percent(60);
+    habits.is_about_steps = chance.percent(40);
     return habits;
 }
 
@@ -61,7 +64,7 @@ void World::begin() {
     const bool is_installed = chance_.percent(85);
     server_ = std::make_unique<SimulatedServer>(around);
     if (is_installed) server_->disk().restore(installed_server());
-    for (const std::size_t index : choose_devices(chance_)) {
+    for (const std::size_t index : choose_devices(chance_, habits_.is_about_steps)) {
         const Device& device = enrolled_devices().at(index);
         auto made = std::make_unique<SimulatedDevice>(around, device, device_words(device.id));
         if (is_installed) made->disk().restore(installed_device(index));
@@ -74,8 +77,26 @@ void World::begin() {
     for (const auto& device : devices_) device->boot();
 }
 
+void World::prologue() {
+    devices_[0]->save(people_[0].prepare());
+    let_everybody_sync();
+    if (!habits_.is_about_steps) return;
+    if (const auto draft = people_[0].submit(devices_[0]->store())) devices_[0]->save(*draft);
+    let_everybody_sync();
+}
+
+void World::let_everybody_sync() {
+    for (const auto& device : devices_) {
+        connect(*device, false, false);
+        scheduler_.run_until(scheduler_.now().plus(4s));
+    }
+}
+
 RunResult World::run() {
     begin();
+    if (habits_.has_prologue) prologue();
+    if (habits_.is_about_steps)
+        for (Person& person : people_) person.turn_to_decisions();
     for (std::size_t left = habits_.ticks; left > 0; --left) {
         scheduler_.run_until(scheduler_.now().plus(chance_.time_between(20ms, 4s)));
         tick();

@@ -43,6 +43,8 @@ struct Habits {
     std::size_t stay_percent = 0;
     std::size_t short_line_percent = 0;
     std::size_t padding_bytes = 0;
+    bool has_prologue = false;     ///< begins with a report that everybody has
+    bool is_about_steps = false;   ///< which is submitted, and people decide rather than write
 
     static Habits draw(Chance& chance);
 };
@@ -59,6 +61,8 @@ public:
 
 private:
     void begin();
+    void prologue();
+    void let_everybody_sync();
     void tick();
     void act();
     void connect(SimulatedDevice& device, bool stay, bool may_cut);
