@@ -8,13 +8,16 @@ namespace {
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t code_digits = 16;
 
-/// Sum of places times digits, modulo 31: catches every single wrong digit but one pair, and every
-/// exchange of neighbours that differ.
+/// The digits, read as a polynomial over the field of 32 elements (x^5 + x^2 + 1), at a point whose
+/// first 31 powers differ: so every single wrong character and every exchange of any two different
+/// ones is caught, the check character among them.
 char check_character(std::string_view digits) {
-    std::size_t sum = 0;
-    for (std::size_t place = 0; place < digits.size(); ++place)
-        sum += (place + 1) * alphabet.find(digits[place]);
-    return alphabet[sum % 31];
+    std::size_t check = 0;
+    for (const char digit : digits) {
+        check = (check ^ alphabet.find(digit)) << 1;
+        if (check > 31) check ^= 0b100101;
+    }
+    return alphabet[check];
 }
 
 std::string grouped(std::string_view digits) {
