@@ -41,7 +41,8 @@ StepDecision submit(const WorkflowPoint& now, const Operation& step, const Edit&
 
 StepDecision withdraw(const Record& record, const WorkflowPoint& now, const Operation& step) {
     const std::string reason = text_or_empty(step.arguments, "reason");
-    if (now.version != step.point.version) return rejected(RejectReason::other_version_first);
+    const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
+    if (!same_version) return rejected(RejectReason::other_version_first);
     if (now.state == "submitted")
         return {.changes = {{"state", std::string{"draft"}},
                             {withdrawn_path(now.version), true}}};
