@@ -39,7 +39,11 @@ constexpr const char* store_receipt_sql =
 constexpr const char* add_attention_sql =
     "INSERT INTO attention (number) SELECT number FROM edit WHERE id = ?1"
     " ON CONFLICT (number) DO NOTHING";
-constexpr const char* is_overlaid_sql = "SELECT 1 FROM overlay WHERE id = ?1";
+/// The record is in the overlay, or would be if it were in base.
+constexpr const char* is_replayed_sql =
+    "SELECT 1 FROM overlay WHERE id = ?1 UNION ALL"
+    " SELECT 1 FROM edit_record JOIN edit USING (number) WHERE record = ?1 AND state <> 'done'"
+    " LIMIT 1";
 constexpr const char* has_unfinished_sql = "SELECT 1 FROM edit WHERE state <> 'done' LIMIT 1";
 constexpr const char* move_cursor_sql =
     "UPDATE granted_scope SET cursor = max(cursor, ?2) WHERE scope = ?1";
@@ -233,7 +237,7 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
 bool LocalSyncStore::apply_page(const Page& page) {
     Transaction transaction{store_.database()};
     const bool has_overlay = has_unfinished(store_);
-    bool touches_overlay = false;
+    bool is_replayed = false;
     auto put = store_.database().prepare(put_base_sql);
     for (const PackedRecord& packed : page.records) {
         const auto fields = decode_fields(packed.fields);
@@ -241,11 +245,11 @@ bool LocalSyncStore::apply_page(const Page& page) {
         bind_packed(put, packed, page.scope, *fields);
         put.execute();
         put.reset();
-        if (has_overlay && !touches_overlay)
-            touches_overlay = finds_row(store_, is_overlaid_sql, packed.id);
+        if (has_overlay && !is_replayed)
+            is_replayed = finds_row(store_, is_replayed_sql, packed.id);
     }
     run(store_, move_cursor_sql, page.scope, page.through);
-    if (touches_overlay) Outbox{store_}.rebuild_view();
+    if (is_replayed) Outbox{store_}.rebuild_view();
     transaction.commit();
     return true;
 }
