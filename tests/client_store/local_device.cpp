@@ -1,0 +1,137 @@
+#include "tests/client_store/local_device.h"
+
+#include "client/store/record_layer.h"
+#include "shared/base/check.h"
+#include "shared/store/transaction.h"
+#include "shared/wire/codec.h"
+
+namespace thidua {
+namespace {
+
+const Uuid& names() {
+    static const Uuid space = Uuid::from_text("5d3b5a62-5b3a-4f4e-9d9b-6f6a2f3c8f10").value();
+    return space;
+}
+
+std::unique_ptr<LocalStore> new_store() {
+    auto opened = LocalStore::open({.path = ":memory:"});
+    CHECK(opened.has_value());
+    return *std::move(opened);
+}
+
+}  // namespace
+
+LocalDevice::LocalDevice() : store_{new_store()}, disk_{*store_} {
+    Transaction transaction{store_->database()};
+    store_->set_meta(device_keys::device, make_uuid_v5(names(), "device").view());
+    store_->set_meta(device_keys::device_name, "MAY-01");
+    store_->set_meta(device_keys::person, "Nông Thị Bích");
+    store_->set_meta(device_keys::receipt_key, signer_.public_key);
+    transaction.commit();
+    disk_.adopt_grant({scope()});
+}
+
+ScopeId LocalDevice::scope() { return ScopeId{make_uuid_v5(names(), "scope")}; }
+
+RecordId LocalDevice::note_id(const std::string& name) {
+    return RecordId{make_uuid_v5(names(), name)};
+}
+
+Record LocalDevice::note(const std::string& name, Fields fields, std::uint64_t rev) {
+    return {.type = "note",
+            .id = note_id(name),
+            .scope = scope(),
+            .fields = std::move(fields),
+            .rev = Sequence{rev}};
+}
+
+PackedRecord LocalDevice::packed(const Record& record) {
+    return {record.type, record.id, record.rev, encode_fields(record.fields)};
+}
+
+bool LocalDevice::apply_page(const std::vector<Record>& records, std::uint64_t through) {
+    Page page{.scope = scope(), .through = Sequence{through}};
+    for (const Record& record : records) page.records.push_back(packed(record));
+    return disk_.apply_page(page);
+}
+
+void LocalDevice::finish_pull(std::uint64_t through) {
+    disk_.finish_pull(Sequence{through}, sha256(std::to_string(through)));
+}
+
+void LocalDevice::pull(const std::vector<Record>& records, std::uint64_t through) {
+    CHECK(apply_page(records, through));
+    finish_pull(through);
+}
+
+Edit LocalDevice::changing(const std::string& name, const std::string& path, Value seen,
+                           Value value) {
+    Edit edit{.id = EditId{make_uuid_v7(moment(2026, 9, 10), random_)},
+              .author = "Nông Thị Bích",
+              .device_time = moment(2026, 9, 10)};
+    edit.operations.push_back({.kind = OperationKind::set,
+                               .record_type = "note",
+                               .record = note_id(name),
+                               .path = path,
+                               .seen = std::move(seen),
+                               .value = std::move(value)});
+    return edit;
+}
+
+Edit LocalDevice::making(const std::string& name, const Fields& fields) {
+    Edit edit = changing(name, {}, {}, {});
+    edit.operations.front() = {.kind = OperationKind::create,
+                               .record_type = "note",
+                               .record = note_id(name),
+                               .scope = scope()};
+    for (const auto& [path, value] : fields)
+        edit.operations.push_back(changing(name, path, Null{}, value).operations.front());
+    return edit;
+}
+
+Edit LocalDevice::typed(const Edit& edit) {
+    outbox().append(edit);
+    return edit;
+}
+
+Receipt LocalDevice::receipt(EditNumber number, const Edit& edit, std::uint64_t seq,
+                             OutcomeKind kind, RejectReason reason) {
+    return {.edit = edit.id,
+            .edit_hash = edit_hash(edit),
+            .device = DeviceId{make_uuid_v5(names(), "device")},
+            .number = number,
+            .seq = Sequence{seq},
+            .server_time = moment(2026, 9, 10, 9),
+            .outcomes = std::vector<OperationOutcome>(edit.operations.size(),
+                                                      {.kind = kind, .reason = reason})};
+}
+
+Receipts LocalDevice::flight(const std::vector<Receipt>& receipts, bool is_echo_free) const {
+    return {.receipts = receipts,
+            .echo_free = std::vector<bool>(receipts.size(), is_echo_free),
+            .signature = signer_.sign(receipts_digest(receipts))};
+}
+
+bool LocalDevice::answer(const std::vector<Receipt>& receipts, bool is_echo_free) {
+    ReceiptTotals totals;
+    return disk_.apply_receipts(flight(receipts, is_echo_free), totals);
+}
+
+Value LocalDevice::seen(const std::string& name, const std::string& path) {
+    const auto record = view().find(note_id(name));
+    return record ? find_value(record->fields, path) : Value{};
+}
+
+Value LocalDevice::in_base(const std::string& name, const std::string& path) {
+    const auto record =
+        RecordLayer{*store_, RecordLayer::Kind::base}.find_record(note_id(name));
+    return record ? find_value(record->fields, path) : Value{};
+}
+
+std::size_t LocalDevice::count_overlay() {
+    auto count = store_->database().prepare("SELECT count(*) FROM overlay");
+    count.step();
+    return column_uint64(count, 0);
+}
+
+}  // namespace thidua
