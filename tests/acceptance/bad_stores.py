@@ -1,19 +1,16 @@
 """Stores that cannot be used: full disk, newer version, held by another, damaged."""
 
-import contextlib
-import os
 import pathlib
 import random
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import tempfile
-import unittest
 
 from scene import Device, SceneTest, Server, fingerprint, run, settle, store_of
-
-DISK_BYTES = 8 << 20
+from small_disk import small_disk
 
 
 class StoreTest(SceneTest):
@@ -103,35 +100,38 @@ class StoreTest(SceneTest):
 
     def test_a_full_disk_under_a_device(self):
         with small_disk(self.temporary.name) as disk:
-            device = Device(self.world.programs, disk / "d", self.officer.person)
+            programs = disk.programs(self.world.programs)
+            device = Device(programs, disk.folder / "d", self.officer.person)
             shutil.copytree(self.copy().data, device.data)
             before = device.show(self.report)["fields"]
-            fill(disk)
             long = self.write("long.json", '{"difficulties": "%s"}' % ("khó khăn " * 400))
+            disk.fill()
             outcome = device.run("report", "set", self.report, "--from", long, accept=None)
             self.assert_one_sentence(outcome)
             self.assertRegex(outcome.err, "(?i)disk")
-            (disk / "filler").unlink()
+            disk.free()
             self.assertEqual(before, device.show(self.report)["fields"])
             device.ask("report", "set", self.report, "--from", long)
 
     def test_a_full_disk_under_the_server(self):
         """Nothing is acknowledged that is not on disk; the device keeps it and sends it later."""
         with small_disk(self.temporary.name) as disk:
-            server = Server(self.world.programs, disk / "s", self.world.folder / "full.log")
+            programs = disk.programs(self.world.programs)
+            server = Server(programs, disk.folder / "s", self.world.folder / "full.log")
             server.run("init", "--organization", self.world.organization(),
                        "--address", "127.0.0.1:7443")
             server.start()
+            self.addCleanup(server.kill)
             code = server.code_for("STP-VP", "office", "Lương Thu Hà", f"127.0.0.1:{server.port}")
             office = self.new_device("office")
             office.ask("enroll", code)
             for form in ("annual-report.json", "quarterly-progress.json"):
                 office.ask("form", "publish", self.world.sample / "forms" / form)
-            fill(disk)
+            disk.fill(server)
             outcome = office.run("sync", accept=None)
             self.assert_one_sentence(outcome, codes=(1, 3))
             self.assertEqual(office.ask("status")["outbox"], 2)
-            (disk / "filler").unlink()
+            disk.free(server)
             server.kill()
             server.start()
             office.sync()
@@ -148,7 +148,6 @@ class StoreTest(SceneTest):
 
         def limit():
             resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
-            import signal
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
         settle(store_of(self.office))
@@ -157,25 +156,3 @@ class StoreTest(SceneTest):
         self.assertEqual(ended.returncode, 1, ended)
         self.assertEqual(target.read_text(encoding="ascii"), "old\n")
         self.assertEqual(list(target.parent.glob("figures.json?*")), [])
-
-
-@contextlib.contextmanager
-def small_disk(beside):
-    """A disk of a few megabytes of its own: needs the right to mount one."""
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="disk-", dir=beside))
-    mounter = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    owner = f"size={DISK_BYTES},uid={os.geteuid()},gid={os.getegid()}"
-    made = run([*mounter, "mount", "-t", "tmpfs", "-o", owner, "tmpfs", folder])
-    if made.code != 0:
-        raise unittest.SkipTest("no right to mount a small disk: " + made.err)
-    try:
-        yield folder
-    finally:
-        run([*mounter, "umount", "-l", folder])
-
-
-def fill(disk):
-    """Leaves less than a page."""
-    with open(disk / "filler", "wb", buffering=0) as filler, contextlib.suppress(OSError):
-        while True:
-            filler.write(b"\0" * 4096)
