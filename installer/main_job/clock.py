@@ -6,6 +6,7 @@ offset from a file at each question, so that a running server moves along.
 """
 
 import datetime
+import math
 import os
 import pathlib
 import time
@@ -31,7 +32,7 @@ class MovedClock:
     def set(self, text):
         """Moves the time to "2026-12-14 23:40", Vietnamese time. It goes on from there."""
         wanted = datetime.datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=VIETNAM)
-        self._offset = int(wanted.timestamp() - time.time())
+        self._offset = math.ceil(wanted.timestamp() - time.time())
         fresh = self._file.with_suffix(".new")
         fresh.write_text(f"{self._offset:+d}\n", encoding="ascii")
         fresh.replace(self._file)
