@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "client/app/device_folder.h"
 #include "client/app/observed_sync_store.h"
 #include "client/app/sync_identity.h"
 #include "client/app/sync_service.h"
@@ -10,7 +11,6 @@
 #include "shared/net/certificate.h"
 #include "shared/net/client_connection.h"
 #include "shared/platform/machine.h"
-#include "shared/platform/paths.h"
 #include "shared/store/store_error.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/client_session.h"
@@ -19,12 +19,6 @@ namespace thidua {
 namespace {
 
 using Progress = std::function<void(const LineState&)>;
-
-Result<std::unique_ptr<LocalStore>> open_store(const std::filesystem::path& folder) {
-    std::error_code refused;
-    std::filesystem::create_directories(folder, refused);
-    return LocalStore::open({.path = to_utf8(local_store_path(folder))});
-}
 
 SyncReport report_of(LocalStore& store, const SessionProgress& progress,
                      const ConnectionReport& connection) {
@@ -85,8 +79,9 @@ Error not_enrolled() {
 
 /// The key is kept before it is used: a reply that is lost on the line is asked for again with it.
 Bytes enrolment_key(LocalStore& store) {
-    if (auto key = store.find_meta(device_keys::pending_enrolment)) return *std::move(key);
-    const Bytes key = make_private_key();
+    Bytes key = store.text_meta(device_keys::pending_enrolment);
+    if (!key.empty()) return key;
+    key = make_private_key();
     store.set_meta(device_keys::pending_enrolment, key);
     return key;
 }
@@ -109,6 +104,7 @@ void keep_identity(LocalStore& store, const EnrolmentCode& code, const Enrolled&
     store.set_meta(device_keys::certificate, enrolled.identity.certificate);
     store.set_meta(device_keys::ca_certificate, enrolled.identity.ca_certificate);
     store.set_meta(device_keys::receipt_key, reply.receipt_key);
+    store.set_meta(device_keys::pending_enrolment, {});
     transaction.commit();
 }
 
@@ -116,7 +112,7 @@ void keep_identity(LocalStore& store, const EnrolmentCode& code, const Enrolled&
 
 Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment) {
     try {
-        const auto store = open_store(folder);
+        const auto store = open_device_folder(folder);
         if (!store) return store.error();
         if (!(*store)->is_enrolled()) return not_enrolled();
         return run_one(**store, environment, {});
@@ -130,7 +126,7 @@ Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environmen
     try {
         const auto code = read_enrolment_code(code_text);
         if (!code) return code.error();
-        const auto opened = open_store(folder);
+        const auto opened = open_device_folder(folder);
         if (!opened) return opened.error();
         LocalStore& store = **opened;
         if (store.is_enrolled())

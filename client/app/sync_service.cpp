@@ -5,13 +5,13 @@
 #include <mutex>
 #include <thread>
 
+#include "client/app/device_folder.h"
 #include "client/app/observed_sync_store.h"
 #include "client/app/sync_identity.h"
 #include "client/store/local_sync_store.h"
 #include "client/store/outbox.h"
 #include "shared/base/translate.h"
 #include "shared/net/client_connection.h"
-#include "shared/platform/paths.h"
 #include "shared/store/store_error.h"
 #include "shared/sync/client_session.h"
 
@@ -60,7 +60,7 @@ void SyncService::Parts::publish(const std::function<void(LineState&)>& change) 
 
 void SyncService::Parts::run() {
     try {
-        auto store = LocalStore::open({.path = to_utf8(local_store_path(folder))});
+        auto store = open_device_folder(folder);
         if (!store) {
             publish([&store](LineState& line) {
                 line.kind = LineState::Kind::offline;

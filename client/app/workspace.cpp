@@ -3,15 +3,14 @@
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
 #include "client/app/consolidations.h"
+#include "client/app/device_folder.h"
 #include "client/app/forms.h"
 #include "client/app/periods.h"
 #include "client/app/reports.h"
 #include "client/app/units.h"
 #include "client/store/local_store.h"
 #include "client/store/record_query.h"
-#include "shared/base/translate.h"
 #include "shared/model/unit.h"
-#include "shared/platform/paths.h"
 
 namespace thidua {
 
@@ -46,14 +45,7 @@ Workspace::~Workspace() = default;
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& folder,
                                                    Environment environment) {
-    std::error_code refused;
-    // The device's private key is in the store.
-    if (std::filesystem::create_directories(folder, refused))
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, refused);
-    if (!std::filesystem::is_directory(folder, refused))
-        return failure(ErrorCode::not_found,
-                       tr("The data folder cannot be made or is not a folder; choose another."));
-    auto store = LocalStore::open({.path = to_utf8(local_store_path(folder))});
+    auto store = open_device_folder(folder);
     if (!store) return store.error();
     auto parts = std::make_unique<Parts>(folder, environment, *std::move(store));
     return std::unique_ptr<Workspace>{new Workspace{std::move(parts)}};
