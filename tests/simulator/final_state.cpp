@@ -1,5 +1,6 @@
 #include "tests/simulator/final_state.h"
 
+#include "client/store/local_sync_store.h"
 #include "server/store/log_store.h"
 #include "shared/base/check.h"
 #include "shared/wire/codec.h"
@@ -12,8 +13,7 @@ constexpr const char* list_held_sql = "SELECT id FROM edit";
 constexpr const char* list_waiting_sql =
     "SELECT id FROM edit WHERE state <> 'done' ORDER BY number";
 constexpr const char* list_attention_sql = "SELECT id FROM attention JOIN edit USING (number)";
-constexpr const char* list_answered_sql =
-    "SELECT id, receipt FROM edit WHERE receipt IS NOT NULL";
+constexpr const char* list_answered_sql = "SELECT id, receipt FROM edit WHERE receipt IS NOT NULL";
 constexpr const char* list_scopes_sql = "SELECT scope, cursor FROM granted_scope";
 constexpr const char* list_server_sql = "SELECT id, type, scope, rev, fields FROM record";
 constexpr const char* list_base_sql = "SELECT id, type, scope, rev, fields FROM base";
@@ -63,7 +63,9 @@ std::set<T> set_of(const std::vector<T>& list) {
 
 }  // namespace
 
-ReceiptsByEdit receipts_of(Database& server) { return read_receipts(server, list_receipts_sql); }
+ReceiptsByEdit receipts_of(Database& server) {
+    return read_receipts(server, list_receipts_sql);
+}
 
 std::set<EditId> edits_of(LocalStore& device) {
     return set_of(read_edits(device.database(), list_held_sql));
@@ -73,7 +75,9 @@ FinalState read_server(Database& server) {
     FinalState state;
     state.records = read_records(server, list_server_sql);
     state.receipts = receipts_of(server);
-    LogStore{server}.for_each([&state](Sequence, const Hash&, const Bytes& bytes) {
+    LogStore{server}.for_each([&state](Sequence seq, const Hash& hash, const Bytes& bytes) {
+        state.head = seq;
+        state.head_hash = hash;
         state.log.push_back(sound(decode_log_entry(bytes)));
         return true;
     });
@@ -88,6 +92,9 @@ DeviceState read_device(LocalStore& device) {
         state.scopes.insert(column_id<ScopeId>(scope, 0));
         state.cursors.insert(column_number<Sequence>(scope, 1));
     }
+    const SyncPosition position = LocalSyncStore{device}.position();
+    state.head = position.head;
+    state.head_hash = position.head_hash;
     state.base = read_records(database, list_base_sql);
     state.view = read_records(database, list_view_sql);
     auto overlay = database.prepare(count_overlay_sql);

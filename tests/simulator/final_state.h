@@ -21,6 +21,8 @@ struct DeviceState {
     std::string name;
     std::set<ScopeId> scopes;
     std::set<Sequence> cursors;
+    Sequence head;  ///< of the log, as it last saw it
+    Hash head_hash;
     Records base;
     Records view;
     std::size_t overlaid = 0;  ///< records that the view does not take from base
@@ -34,6 +36,8 @@ struct DeviceState {
 struct FinalState {
     Records records;  ///< the server's
     std::vector<LogEntry> log;
+    Sequence head;
+    Hash head_hash;
     ReceiptsByEdit receipts;  ///< the server's
     std::vector<DeviceState> devices;
 };

@@ -14,6 +14,9 @@ public:
     void run() {
         if (!device_.waiting.empty())
             say(5, fmt::format("{} edits are not in base", device_.waiting.size()));
+        if (device_.head != state_.head || device_.head_hash != state_.head_hash)
+            say(15, fmt::format("knows the log at {}, which ends at {}", device_.head.value(),
+                                state_.head.value()));
         if (device_.cursors.size() > 1) say(5, "its scopes stand at different places");
         for (const auto& [id, record] : state_.records)
             if (device_.scopes.contains(record.scope)) compare(record, device_.base, "base");

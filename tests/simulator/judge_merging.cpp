@@ -30,8 +30,8 @@ std::string words(const ReferenceModel::OpenConflict& conflict) {
 /// What a workflow decides is judged by its state; who and when are not the model's business.
 bool is_predicted(const Record& record, std::string_view path) {
     if (record.type != "report") return true;
-    return path.starts_with("answers/") || path == "state" || path == "version" ||
-           path == "seal" || path == "requested_step";
+    return path.starts_with("answers/") || path == "state" || path == "version" || path == "seal" ||
+           path == "requested_step";
 }
 
 class Comparison {
@@ -70,8 +70,8 @@ private:
 
     void differ(const Record& record, const FieldPath& path, const Value& expected) {
         say(fmt::format("{} of {} {} is {}; the rules say {}", path, record.type,
-                        short_id(record.id.value()),
-                        words_of(find_value(record.fields, path)), words_of(expected)));
+                        short_id(record.id.value()), words_of(find_value(record.fields, path)),
+                        words_of(expected)));
     }
 
     const Records& records_;
@@ -90,7 +90,7 @@ Findings judge_merging(const FinalState& state, const Ledger&) {
 Findings judge_all(const FinalState& state, const Ledger& ledger) {
     Findings all = ledger.findings();
     for (const auto judge : {judge_receipts, judge_exactly_once, judge_order, judge_typed_values,
-                             judge_convergence, judge_clocks, judge_merging})
+                             judge_convergence, judge_clocks, judge_evidence, judge_merging})
         for (Finding& finding : judge(state, ledger)) all.push_back(std::move(finding));
     return all;
 }

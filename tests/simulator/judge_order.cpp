@@ -50,10 +50,10 @@ Findings judge_order(const FinalState& state, const Ledger& ledger) {
     for (const LogEntry& entry : state.log) {
         if (entry.device.is_nil()) continue;
         if (entry.number <= last[entry.device])
-            findings.push_back({"order", 3,
-                                fmt::format("the log has number {} of {} after number {}",
-                                            entry.number.value(), device_words(entry.device),
-                                            last[entry.device].value())});
+            findings.push_back(
+                {"order", 3,
+                 fmt::format("the log has number {} of {} after number {}", entry.number.value(),
+                             device_words(entry.device), last[entry.device].value())});
         last[entry.device] = entry.number;
     }
     return findings;

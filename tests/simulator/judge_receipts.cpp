@@ -28,10 +28,9 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
                                 words_of(receipt)));
             if (receipt.has(OutcomeKind::rejected) && !device.attention.contains(edit) &&
                 !device.discarded.contains(edit))
-                findings.push_back(
-                    {"receipts", 4,
-                     fmt::format("{} does not show that {} was rejected", device.name,
-                                 words_of(receipt))});
+                findings.push_back({"receipts", 4,
+                                    fmt::format("{} does not show that {} was rejected",
+                                                device.name, words_of(receipt))});
         }
     return findings;
 }

@@ -82,9 +82,9 @@ bool was_moved_on_by_author(const Typed& typed, const std::vector<SavedEdit>& ed
             const Operation& operation = later.edit.operations[at];
             const auto* seen = std::get_if<std::string>(&operation.seen);
             const auto* text = std::get_if<std::string>(&typed.value);
-            const bool had_it = operation.seen == typed.value ||
-                                (seen != nullptr && text != nullptr &&
-                                 seen->find(*text) != std::string::npos);
+            const bool had_it =
+                operation.seen == typed.value ||
+                (seen != nullptr && text != nullptr && seen->find(*text) != std::string::npos);
             if (operation.record == typed.record && operation.path == typed.path && had_it &&
                 receipt->second.outcomes.at(at).kind == OutcomeKind::conflict_moved)
                 return true;

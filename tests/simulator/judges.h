@@ -24,6 +24,9 @@ Findings judge_order(const FinalState& state, const Ledger& ledger);
 Findings judge_typed_values(const FinalState& state, const Ledger& ledger);
 /// Rules 5 and 6: devices hold exactly the server's records of their scopes; the view is base.
 Findings judge_convergence(const FinalState& state, const Ledger& ledger);
+/// Deadlines and evidence: each version that was submitted has its evidence, under the server's
+/// time of the announcement and of the edit.
+Findings judge_evidence(const FinalState& state, const Ledger& ledger);
 /// Rule 11: the log stands in the order of acceptance, under the server's times.
 Findings judge_clocks(const FinalState& state, const Ledger& ledger);
 /// Merging: the records are what the independent model makes of the log.

@@ -4,27 +4,33 @@
 
 #include <algorithm>
 
+#include "tests/simulator/message_words.h"
+
 namespace thidua::simulator {
 
 void Ledger::note_saved(const DeviceId& device, SavedEdit saved) {
     saved_[device].push_back(std::move(saved));
 }
 
-void Ledger::check_device(const DeviceId& device, const std::set<EditId>& held) {
+void Ledger::check_device(const DeviceId& device, const std::set<EditId>& held,
+                          bool is_disk_sound) {
     auto& edits = saved_[device];
     for (const SavedEdit& saved : edits) {
         if (!saved.is_certain || held.contains(saved.edit.id)) continue;
         report({"crash", 7,
-                fmt::format("device {} lost the saved edit {}", device.text(),
-                            saved.edit.id.text())});
+                fmt::format("{} lost the saved edit {}", device_words(device),
+                            short_id(saved.edit.id.value()))});
     }
     std::erase_if(edits, [&held](const SavedEdit& saved) {
         return !saved.is_certain && !held.contains(saved.edit.id);
     });
+    if (!is_disk_sound) return;
     for (SavedEdit& saved : edits) saved.is_certain = true;
 }
 
-void Ledger::note_receipt(const Receipt& receipt) { delivered_.push_back(receipt); }
+void Ledger::note_receipt(const Receipt& receipt) {
+    delivered_.push_back(receipt);
+}
 
 void Ledger::note_committed(const std::vector<Receipt>& batch) {
     for (const Receipt& receipt : batch) {
@@ -33,28 +39,44 @@ void Ledger::note_committed(const std::vector<Receipt>& batch) {
     }
 }
 
-void Ledger::check_server(const std::map<EditId, Receipt>& held) {
+void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound) {
     for (const Receipt& receipt : committed_) {
         if (held.contains(receipt.edit)) continue;
-        report({"crash", 1,
-                fmt::format("the server lost the committed edit {} (number {} of device {})",
-                            receipt.edit.text(), receipt.number.value(), receipt.device.text())});
+        report(
+            {"crash", 1, fmt::format("the server lost the committed edit {}", words_of(receipt))});
     }
+    std::size_t in_doubt = 0;
     for (const auto& batch : doubtful_) {
-        const auto is_held = [&held](const Receipt& receipt) {
+        const bool is_there = std::all_of(batch.begin(), batch.end(), [&](const Receipt& receipt) {
             const auto found = held.find(receipt.edit);
-            return found != held.end() && found->second == receipt;
-        };
-        const bool is_known = std::any_of(batch.begin(), batch.end(), [this](const Receipt& one) {
-            return committed_ids_.contains(one.edit);
+            return found != held.end() && found->second == receipt &&
+                   !committed_ids_.contains(receipt.edit);
         });
-        if (!is_known && std::all_of(batch.begin(), batch.end(), is_held)) note_committed(batch);
+        if (!is_there) continue;
+        if (is_disk_sound)
+            note_committed(batch);
+        else
+            in_doubt += batch.size();
     }
-    doubtful_.clear();
-    if (held.size() == committed_.size()) return;
+    if (is_disk_sound) doubtful_.clear();
+    if (held.size() == committed_.size() + in_doubt) return;
     report({"crash", 7,
             fmt::format("after a restart the server has {} receipts; {} were committed",
                         held.size(), committed_.size())});
+}
+
+void Ledger::note_announced(const EditId& edit, Instant at, bool is_certain) {
+    // Its receipt is all the evidence there will be.
+    if (committed_ids_.contains(edit)) return;
+    Announcement& announcement = announced_[edit];
+    if (announcement.is_certain) return;
+    announcement.times.insert(at);
+    announcement.is_certain = is_certain;
+}
+
+const Ledger::Announcement* Ledger::find_announcement(const EditId& edit) const {
+    const auto found = announced_.find(edit);
+    return found == announced_.end() ? nullptr : &found->second;
 }
 
 }  // namespace thidua::simulator

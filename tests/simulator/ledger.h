@@ -31,7 +31,6 @@ struct SavedEdit {
     std::vector<Typed> typed = {};
 };
 
-
 /// What the world itself has seen, written down apart from the stores: what people typed and were
 /// told is saved, which receipts reached a device, what the server committed in which order.
 class Ledger {
@@ -41,20 +40,29 @@ public:
     void note_saved(const DeviceId& device, SavedEdit saved);
     /// After a restart: what the device holds decides about edits in doubt; certain ones must be
     /// there.
-    void check_device(const DeviceId& device, const std::set<EditId>& held);
+    /// A disk that does not sync decides nothing: what it shows may still go.
+    void check_device(const DeviceId& device, const std::set<EditId>& held, bool is_disk_sound);
     void note_receipt(const Receipt& receipt);
     void note_committed(const std::vector<Receipt>& batch);
     /// The commit failed, but a crash may still bring it to the disk.
     void note_doubtful(std::vector<Receipt> batch) { doubtful_.push_back(std::move(batch)); }
     /// After a restart: the server's receipts must be those committed, and perhaps one whole batch
     /// in doubt.
-    void check_server(const std::map<EditId, Receipt>& held);
+    void check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound);
+    /// A hello listed the edit; `is_certain` when its commit returned.
+    void note_announced(const EditId& edit, Instant at, bool is_certain);
     void note_view(const std::string& text) { report({"view", 4, text}); }
     void report(Finding finding) { findings_.push_back(std::move(finding)); }
 
     [[nodiscard]] const Devices& saved() const { return saved_; }
     [[nodiscard]] const std::vector<Receipt>& delivered() const { return delivered_; }
     [[nodiscard]] const std::vector<Receipt>& committed() const { return committed_; }
+    /// When the server may have announced the edit: once for certain, and before that in doubt.
+    struct Announcement {
+        std::set<Instant> times;
+        bool is_certain = false;
+    };
+    [[nodiscard]] const Announcement* find_announcement(const EditId& edit) const;
     [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
 
 private:
@@ -63,6 +71,7 @@ private:
     std::vector<Receipt> committed_;
     std::set<EditId> committed_ids_;
     std::vector<std::vector<Receipt>> doubtful_;
+    std::map<EditId, Announcement> announced_;
     std::vector<Finding> findings_;
 };
 

@@ -10,8 +10,8 @@ using namespace std::chrono_literals;
 
 std::optional<Result<Message>> FrameReader::next() {
     if (buffer_.size() < frame_header_bytes) return std::nullopt;
-    const auto length = read_frame_header(buffer_.substr(0, frame_header_bytes),
-                                          limits::frame_bytes_max);
+    const auto length =
+        read_frame_header(buffer_.substr(0, frame_header_bytes), limits::frame_bytes_max);
     if (!length) return Result<Message>{length.error()};
     if (buffer_.size() < frame_header_bytes + *length) return std::nullopt;
     auto message = decode_body(BytesView{buffer_}.substr(frame_header_bytes, *length));
@@ -19,9 +19,13 @@ std::optional<Result<Message>> FrameReader::next() {
     return message;
 }
 
-void Line::listen(End end, Listener listener) { side(end).listener = std::move(listener); }
+void Line::listen(End end, Listener listener) {
+    side(end).listener = std::move(listener);
+}
 
-void Line::forget(End end) { side(end).listener.reset(); }
+void Line::forget(End end) {
+    side(end).listener.reset();
+}
 
 void Line::send(End from, BytesView bytes) {
     if (is_cut_) return;
@@ -49,11 +53,12 @@ milliseconds Line::arrival_delay(End to) {
 
 void Line::deliver(End to, Bytes bytes) {
     if (bytes.empty()) return;
-    scheduler_.after(arrival_delay(to), [self = shared_from_this(), to, arrived = std::move(bytes)] {
-        if (self->is_cut_ || !self->side(to).listener) return;
-        const Listener listener = *self->side(to).listener;
-        listener.on_bytes(arrived);
-    });
+    scheduler_.after(arrival_delay(to),
+                     [self = shared_from_this(), to, arrived = std::move(bytes)] {
+                         if (self->is_cut_ || !self->side(to).listener) return;
+                         const Listener listener = *self->side(to).listener;
+                         listener.on_bytes(arrived);
+                     });
 }
 
 void Line::hang_up(End from) {

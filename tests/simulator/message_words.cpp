@@ -48,7 +48,9 @@ struct Words {
 
 }  // namespace
 
-std::string short_id(const Uuid& uuid) { return uuid.text().substr(28); }
+std::string short_id(const Uuid& uuid) {
+    return uuid.text().substr(28);
+}
 
 std::string device_words(const DeviceId& device) {
     const auto& devices = enrolled_devices();
@@ -57,7 +59,9 @@ std::string device_words(const DeviceId& device) {
     return short_id(device.value());
 }
 
-std::string words_of(const Message& message) { return std::visit(Words{}, message); }
+std::string words_of(const Message& message) {
+    return std::visit(Words{}, message);
+}
 
 std::string words_of(const Receipt& receipt) {
     std::string text = fmt::format("{}:{}@{}[", receipt.number.value(),
@@ -77,7 +81,8 @@ std::string words_of(const Value& value) {
     for (char& c : text)
         if (c == '\n') c = '|';
     constexpr std::size_t shown_max = 120;
-    if (text.size() > shown_max) text = text.substr(0, shown_max) + fmt::format("… {} bytes", text.size());
+    if (text.size() > shown_max)
+        text = text.substr(0, shown_max) + fmt::format("… {} bytes", text.size());
     return "\"" + text + "\"";
 }
 

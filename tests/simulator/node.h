@@ -42,6 +42,7 @@ public:
     void fill_disk();
     void break_syncs();
     void heal_disk();
+    [[nodiscard]] bool has_sound_disk() const { return !has_bad_disk_; }
     /// Takes back a death that has not come yet.
     void live_on();
 
@@ -52,12 +53,12 @@ protected:
     virtual void vanish() = 0;
     /// The store threw: the program goes on, unless the machine was to die here.
     void on_store_failure(const char* what);
-    void note(const std::string& text) { around_.log.note(around_.scheduler.now(), name_ + " " + text); }
+    void note(const std::string& text) {
+        around_.log.note(around_.scheduler.now(), name_ + " " + text);
+    }
     /// False for callbacks of a program that is gone.
     [[nodiscard]] std::uint64_t life() const { return life_; }
-    void report(int rule, const std::string& text) {
-        around_.ledger.report({name_, rule, text});
-    }
+    void report(int rule, const std::string& text) { around_.ledger.report({name_, rule, text}); }
 
     Surroundings around_;
     Chance chance_;

@@ -5,7 +5,9 @@
 
 namespace thidua::simulator {
 
-const ReceiptSigner& ObservedStore::signer() { return server_signer(); }
+const ReceiptSigner& ObservedStore::signer() {
+    return server_signer();
+}
 
 AppliedEdit ObservedStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
                                       Instant now) {

@@ -19,9 +19,7 @@ public:
     std::optional<std::vector<ScopeId>> find_grant(const DeviceId& device) override {
         return store_.find_grant(device);
     }
-    EditNumber known_number(const DeviceId& device) override {
-        return store_.known_number(device);
-    }
+    EditNumber known_number(const DeviceId& device) override { return store_.known_number(device); }
     void note_contact(const DeviceId& device, Instant now, Sequence cursor) override {
         store_.note_contact(device, now, cursor);
     }

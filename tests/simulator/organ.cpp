@@ -60,16 +60,23 @@ Record period_record(std::size_t index) {
 
 }  // namespace
 
-RecordId organ_id() { return unit_id("STP"); }
-RecordId office_id() { return unit_id("STP-VP"); }
-RecordId division_id(std::size_t index) { return unit_id(index == 0 ? "STP-A" : "STP-B"); }
+RecordId organ_id() {
+    return unit_id("STP");
+}
+RecordId office_id() {
+    return unit_id("STP-VP");
+}
+RecordId division_id(std::size_t index) {
+    return unit_id(index == 0 ? "STP-A" : "STP-B");
+}
 RecordId period(std::size_t index) {
     return period_id(organ_id(), fmt::format("simulated-{}", index));
 }
 
 std::string form_definition(std::string_view title) {
-    return fmt::format(R"json({{"key": "{}", "version": 1, "title": {{"vi": "{}"}}, {}, "rules": []}})json",
-                       form_key, title, fields_of_form);
+    return fmt::format(
+        R"json({{"key": "{}", "version": 1, "title": {{"vi": "{}"}}, {}, "rules": []}})json",
+        form_key, title, fields_of_form);
 }
 
 std::vector<Record> first_records() {

@@ -20,25 +20,35 @@ namespace {
 
 const std::vector<std::string> row_titles{"mô hình một", "mô hình hai"};
 
-RowId row(std::size_t index) { return row_id_for_key("models", Value{row_titles[index]}); }
+RowId row(std::size_t index) {
+    return row_id_for_key("models", Value{row_titles[index]});
+}
 
 /// A cell comes back only together with its row.
 void restore_row(Draft& draft, const Record& subject, const FieldPath& marker) {
     if (is_null(find_value(subject.fields, marker))) draft.set(subject, marker, true);
 }
 
-std::string name_of(const Record& report) { return short_id(report.id.value()); }
+std::string name_of(const Record& report) {
+    return short_id(report.id.value());
+}
 
 }  // namespace
 
 Person::Person(const Device& device, Chance chance, Typewriter& typewriter)
     : device_{device}, chance_{chance}, typewriter_{typewriter} {
     const bool is_office = device.grantee.role == Role::office;
-    habits_ = {{12, &Person::write},     {4, &Person::add_row}, {2, &Person::remove_row},
-               {is_office ? 1 : 5, &Person::submit},   {is_office ? 0 : 2, &Person::withdraw},
-               {is_office ? 5 : 0, &Person::accept},   {is_office ? 3 : 0, &Person::send_back},
-               {is_office ? 3 : 0, &Person::reopen},   {4, &Person::settle},
-               {is_office ? 2 : 0, &Person::publish},  {1, &Person::overstep}};
+    habits_ = {{12, &Person::write},
+               {4, &Person::add_row},
+               {2, &Person::remove_row},
+               {is_office ? 1 : 5, &Person::submit},
+               {is_office ? 0 : 2, &Person::withdraw},
+               {is_office ? 5 : 0, &Person::accept},
+               {is_office ? 3 : 0, &Person::send_back},
+               {is_office ? 3 : 0, &Person::reopen},
+               {4, &Person::settle},
+               {is_office ? 2 : 0, &Person::publish},
+               {1, &Person::overstep}};
 }
 
 void Person::turn_to_decisions() {
@@ -114,14 +124,19 @@ std::optional<Draft> Person::write(LocalStore& store) {
 
 /// One more answer in the draft; the same field at most once.
 void Person::answer(Draft& draft, const Record& report) {
-    const std::vector<FieldPath> paths{
-        answer_path("trained"), answer_path("trained"), answer_path("cost"), answer_path("name"),
-        answer_path("story"), answer_path("story"), cell_path("models", row(0), "value")};
+    const std::vector<FieldPath> paths{answer_path("trained"),
+                                       answer_path("trained"),
+                                       answer_path("cost"),
+                                       answer_path("name"),
+                                       answer_path("story"),
+                                       answer_path("story"),
+                                       cell_path("models", row(0), "value")};
     const FieldPath& path = chance_.one_of(paths);
     for (const Operation& operation : draft.operations)
         if (operation.path == path) return;
     const auto place = split_answer_path(path);
-    if (place->row && is_null(find_value(report.fields, row_marker_path(place->field, *place->row))))
+    if (place->row &&
+        is_null(find_value(report.fields, row_marker_path(place->field, *place->row))))
         return;
     Value value;
     if (chance_.percent(8))

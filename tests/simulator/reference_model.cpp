@@ -16,7 +16,9 @@ using Kind = OutcomeKind;
 using Reason = RejectReason;
 using Paragraphs = std::vector<std::string>;
 
-OperationOutcome rejected(Reason reason) { return {.kind = Kind::rejected, .reason = reason}; }
+OperationOutcome rejected(Reason reason) {
+    return {.kind = Kind::rejected, .reason = reason};
+}
 
 /// The paragraphs after `from` up to the next one in `until`; moves `from` past it.
 Paragraphs stretch(const Paragraphs& text, std::size_t& from, const std::string* until) {
@@ -90,8 +92,7 @@ bool ReferenceModel::is_rejected(const LogEntry& entry, std::size_t at, bool any
     return expected.kind == Kind::rejected;
 }
 
-OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at,
-                                         bool any_rejected) {
+OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at, bool any_rejected) {
     const Operation& operation = entry.edit.operations[at];
     if (operation.kind == OperationKind::create) {
         if (!records_.try_emplace(operation.record).second) return {.kind = Kind::already};
@@ -116,8 +117,8 @@ OperationOutcome ReferenceModel::set(const Operation& operation, const RecordId&
     Fields& fields = records_[operation.record];
     // A second maker of the same record changes neither what it is for nor where it stands.
     const std::string& type = types_[operation.record];
-    const bool is_fixed = type == "submission" ||
-                          (type == "report" && !operation.path.starts_with("answers/"));
+    const bool is_fixed =
+        type == "submission" || (type == "report" && !operation.path.starts_with("answers/"));
     if (is_fixed && !made_here_.contains(operation.record)) return {.kind = Kind::already};
     if (text_or_empty(fields, "state") == "accepted" && operation.path.starts_with("answers/")) {
         request(operation, operation.path, operation.value);
@@ -154,7 +155,8 @@ bool ReferenceModel::is_in_removed_row(const Operation& operation) {
     if (!cell || cell->column.empty() || is_null(operation.value)) return false;
     const FieldPath marker = row_marker_path(cell->field, *cell->row);
     return is_null(find_value(records_[operation.record], marker)) &&
-           !made_here_.contains(operation.record) && !set_here_.contains({operation.record, marker});
+           !made_here_.contains(operation.record) &&
+           !set_here_.contains({operation.record, marker});
 }
 
 OperationOutcome ReferenceModel::open(const Operation& operation, const RecordId& conflict) {
@@ -205,14 +207,17 @@ OperationOutcome ReferenceModel::step(const Operation& operation) {
     const std::string& name = operation.path;
     const WorkflowPoint now = workflow_point(report);
     if (name == "submit") return submit(report, operation);
-    const bool is_decision = name == "accept" || name == "return";
-    if (now.version != operation.point.version || (is_decision && now.seal != operation.point.seal))
+    const bool is_about_version = name != "reopen";
+    if (now.version != operation.point.version ||
+        (is_about_version && now.seal != operation.point.seal))
         return rejected(name == "reopen" ? Reason::wrong_state : Reason::other_version_first);
     if (name == "reopen")
         return now.state == "accepted" ? reopen(operation.record, report)
                                        : rejected(Reason::wrong_state);
     if (now.state == "submitted") {
-        report["state"] = std::string{name == "accept" ? "accepted" : name == "return" ? "returned" : "draft"};
+        report["state"] = std::string{name == "accept"   ? "accepted"
+                                      : name == "return" ? "returned"
+                                                         : "draft"};
         return {.kind = Kind::applied};
     }
     if (now.state == "returned") return rejected(Reason::returned_first);

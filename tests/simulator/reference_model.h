@@ -49,9 +49,10 @@ private:
 
     std::map<RecordId, Fields> records_;
     std::map<RecordId, std::string> types_;
-    std::set<RecordId> made_here_;     ///< by the edit at hand
-    std::set<Place> set_here_;         ///< by the edit at hand
-    std::set<RecordId> settled_here_;  ///< conflicts, by the edit at hand: it says what becomes of them
+    std::set<RecordId> made_here_;  ///< by the edit at hand
+    std::set<Place> set_here_;      ///< by the edit at hand
+    std::set<RecordId>
+        settled_here_;  ///< conflicts, by the edit at hand: it says what becomes of them
     std::map<RecordId, Conflict> conflicts_;
     std::map<Place, Value> requests_;  ///< null: to be cleared
     std::vector<std::string> surprises_;

@@ -5,6 +5,7 @@
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "shared/store/integrity.h"
+#include "shared/store/transaction.h"
 #include "tests/simulator/final_state.h"
 #include "tests/simulator/installed.h"
 #include "tests/simulator/message_words.h"
@@ -21,11 +22,12 @@ void forget_an_edit(LocalStore& store) {
 
 }  // namespace
 
-SimulatedDevice::SimulatedDevice(const Surroundings& around, const Device& device,
-                                 std::string name)
+SimulatedDevice::SimulatedDevice(const Surroundings& around, const Device& device, std::string name)
     : Node{around, std::move(name)}, device_{device} {}
 
-SimulatedDevice::~SimulatedDevice() { vanish(); }
+SimulatedDevice::~SimulatedDevice() {
+    vanish();
+}
 
 Result<void> SimulatedDevice::start() {
     auto opened = open_device(disk(), device_);
@@ -36,7 +38,7 @@ Result<void> SimulatedDevice::start() {
     if (chance_.percent(20))
         for (const std::string& problem : check_integrity(store_->database()))
             report(7, "the store is damaged after a crash: " + problem);
-    around_.ledger.check_device(device_.id, edits_of(*store_));
+    around_.ledger.check_device(device_.id, edits_of(*store_), has_sound_disk());
     return {};
 }
 
@@ -89,9 +91,23 @@ void SimulatedDevice::check_view(const Draft& draft, const std::set<RecordId>& a
         if (operation.record_type == "submission") continue;  // made before, by a colleague
         const auto record = RecordQuery{*store_}.find(operation.record);
         if (record && find_value(record->fields, operation.path) == operation.value) continue;
-        report(4, fmt::format("shows {} at {} right after {} was saved",
-                              record ? words_of(find_value(record->fields, operation.path)) : "no record",
-                              operation.path, words_of(operation.value)));
+        report(4, fmt::format(
+                      "shows {} at {} right after {} was saved",
+                      record ? words_of(find_value(record->fields, operation.path)) : "no record",
+                      operation.path, words_of(operation.value)));
+    }
+}
+
+/// The view that grew edit by edit is the one that a replay of all of them makes.
+void SimulatedDevice::check_replay() {
+    const Records grown = read_device(*store_).view;
+    try {
+        Transaction undone{store_->database()};
+        Outbox{*store_}.rebuild_view();
+        if (read_device(*store_).view != grown)
+            report(5, "shows another view when it is made anew from base and outbox");
+    } catch (const SQLite::Exception& exception) {
+        on_store_failure(exception.what());
     }
 }
 
@@ -154,9 +170,9 @@ void SimulatedDevice::obey(const Step& step, Instant now) {
     note(is_done ? "ends its session" : "breaks off its session");
     // A refusal for a failed disk of the server is its right; any other is nobody's.
     if (step.end->refusal && step.end->refusal->reason != RefusalReason::failed)
-        report(2, fmt::format("a session ended with refusal {} {}",
-                              static_cast<int>(step.end->refusal->reason),
-                              step.end->refusal->detail));
+        report(2,
+               fmt::format("a session ended with refusal {} {}",
+                           static_cast<int>(step.end->refusal->reason), step.end->refusal->detail));
     line_->hang_up(End::device);
     leave();
 }
@@ -186,9 +202,8 @@ void SimulatedDevice::on_message(const Message& message) {
     if (const auto* flight = std::get_if<Receipts>(&message))
         for (const Receipt& receipt : flight->receipts) around_.ledger.note_receipt(receipt);
     note("<- " + words_of(message));
-    run_session([&message](ClientSession& session, Instant at) {
-        return session.on_message(message, at);
-    });
+    run_session(
+        [&message](ClientSession& session, Instant at) { return session.on_message(message, at); });
 }
 
 void SimulatedDevice::arm_timer(milliseconds delay) {

@@ -27,6 +27,7 @@ public:
 
     /// One edit out of the draft, saved and shown; the ledger learns what the person was told.
     void save(const Draft& draft);
+    void check_replay();
     /// The person decides that a rejected edit is no longer of interest.
     void discard_attention();
 

@@ -15,7 +15,9 @@ using namespace std::chrono_literals;
 
 SimulatedServer::SimulatedServer(const Surroundings& around) : Node{around, "server"} {}
 
-SimulatedServer::~SimulatedServer() { vanish(); }
+SimulatedServer::~SimulatedServer() {
+    vanish();
+}
 
 Result<void> SimulatedServer::start() {
     auto opened = open_server(disk());
@@ -26,7 +28,7 @@ Result<void> SimulatedServer::start() {
     if (chance_.percent(20))
         for (const std::string& problem : check_integrity(*database_))
             report(7, "the store is damaged after a crash: " + problem);
-    around_.ledger.check_server(receipts_of(*database_));
+    around_.ledger.check_server(receipts_of(*database_), has_sound_disk());
     return {};
 }
 
@@ -180,11 +182,12 @@ void SimulatedServer::run_one(Work& work) {
 
 void SimulatedServer::finish_batch(std::vector<Work>& batch, bool is_committed) {
     std::vector<Receipt> merged;
-    for (const Work& work : batch) merged.insert(merged.end(), work.merged.begin(), work.merged.end());
-    if (is_committed)
-        around_.ledger.note_committed(merged);
-    else if (!merged.empty())
-        around_.ledger.note_doubtful(merged);
+    for (const Work& work : batch) {
+        note_announcements(work, is_committed);
+        if (is_committed) around_.ledger.note_committed(work.merged);
+        merged.insert(merged.end(), work.merged.begin(), work.merged.end());
+    }
+    if (!is_committed && !merged.empty()) around_.ledger.note_doubtful(merged);
     note(fmt::format("{} {} events, {} edits", is_committed ? "commits" : "fails to commit",
                      batch.size(), merged.size()));
     for (Work& work : batch) {
@@ -197,6 +200,14 @@ void SimulatedServer::finish_batch(std::vector<Work>& batch, bool is_committed) 
     for (const auto& [number, connection] : connections_) queue(number);
 }
 
+void SimulatedServer::note_announcements(const Work& work, bool is_committed) {
+    const auto* message = std::get_if<Message>(&work.event);
+    const auto* hello = message != nullptr ? std::get_if<Hello>(message) : nullptr;
+    if (hello == nullptr || !work.step) return;
+    for (const Announced& announced : hello->manifest)
+        around_.ledger.note_announced(announced.edit, clock().now(), is_committed);
+}
+
 void SimulatedServer::release(Work& work) {
     Connection* connection = find(work.connection);
     if (connection == nullptr || !work.step) return;
@@ -207,10 +218,10 @@ void SimulatedServer::release(Work& work) {
     }
     if (step.wake_at) arm_timer(work.connection, *step.wake_at);
     if (step.end && step.end->kind == SessionEnd::Kind::refused)
-        report(2, fmt::format("the server refused device {}: reason {} {}",
-                              device_words(connection->device),
-                              static_cast<int>(step.end->refusal->reason),
-                              step.end->refusal->detail));
+        report(2,
+               fmt::format("the server refused device {}: reason {} {}",
+                           device_words(connection->device),
+                           static_cast<int>(step.end->refusal->reason), step.end->refusal->detail));
     const bool is_over = step.end || (connection->is_lost && connection->inbox.empty());
     if (is_over) end(work.connection);
 }

@@ -61,6 +61,7 @@ private:
     void run_batch(std::vector<Work>& batch);
     void run_one(Work& work);
     void finish_batch(std::vector<Work>& batch, bool is_committed);
+    void note_announcements(const Work& work, bool is_committed);
     void release(Work& work);
     void fail(Number number);
     void arm_timer(Number number, Instant wake_at);

@@ -64,6 +64,7 @@ struct Totals {
     std::size_t edits = 0;
     std::size_t crashes = 0;
     std::size_t conflicts = 0;
+    std::uint64_t hash = 0;  ///< of all worlds together, whatever their order
     std::map<thidua::OutcomeKind, std::size_t> outcomes = {};
     std::map<thidua::RejectReason, std::size_t> rejections = {};
 
@@ -73,6 +74,7 @@ struct Totals {
         edits += result.edits;
         crashes += result.crashes;
         conflicts += result.conflicts;
+        hash ^= result.hash;
         for (const auto& [kind, count] : result.outcomes) outcomes[kind] += count;
         for (const auto& [reason, count] : result.rejections) rejections[reason] += count;
         if (!result.findings.empty() && ++failed <= failures_max) {
@@ -111,7 +113,8 @@ int main(int count, char** words) {
         fmt::print("outcome {}: {}\n", static_cast<int>(kind), outcomes);
     for (const auto& [reason, rejections] : totals.rejections)
         fmt::print("rejected for {}: {}\n", static_cast<int>(reason), rejections);
-    fmt::print("{} seeds, {} failed; {} edits, {} crashes, {} conflicts, {} events\n", wishes.seeds,
-               totals.failed, totals.edits, totals.crashes, totals.conflicts, totals.events);
+    fmt::print("{} seeds, {} failed; {} edits, {} crashes, {} conflicts, {} events, hash {:016x}\n",
+               wishes.seeds, totals.failed, totals.edits, totals.crashes, totals.conflicts,
+               totals.events, totals.hash);
     return totals.failed == 0 ? 0 : 1;
 }

@@ -56,7 +56,9 @@ World::World(std::uint64_t seed, RunOptions options)
       log_{options.is_verbose},
       habits_{Habits::draw(chance_)} {}
 
-World::~World() { scheduler_.drop_all(); }
+World::~World() {
+    scheduler_.drop_all();
+}
 
 void World::begin() {
     const Surroundings around{scheduler_, random_, log_, ledger_, options_.bug};
@@ -73,21 +75,29 @@ void World::begin() {
         people_.emplace_back(made->device(), chance_, typewriter_);
         devices_.push_back(std::move(made));
     }
-    server_->boot();
-    for (const auto& device : devices_) device->boot();
+    const auto first_boot = [&](Node& node) {
+        // Also in the middle of making its store.
+        if (!is_installed && chance_.percent(30)) node.die_after_writes(chance_.below(60));
+        node.boot();
+    };
+    first_boot(*server_);
+    for (const auto& device : devices_) first_boot(*device);
 }
 
 void World::prologue() {
+    // Some have died while they made their store.
+    scheduler_.run_until(scheduler_.now().plus(8s));
+    if (!devices_[0]->is_up()) return;
     devices_[0]->save(people_[0].prepare());
     let_everybody_sync();
-    if (!habits_.is_about_steps) return;
+    if (!habits_.is_about_steps || !devices_[0]->is_up()) return;
     if (const auto draft = people_[0].submit(devices_[0]->store())) devices_[0]->save(*draft);
     let_everybody_sync();
 }
 
 void World::let_everybody_sync() {
     for (const auto& device : devices_) {
-        connect(*device, false, false);
+        if (device->is_up()) connect(*device, false, false);
         scheduler_.run_until(scheduler_.now().plus(4s));
     }
 }
@@ -102,8 +112,7 @@ RunResult World::run() {
         tick();
     }
     heal();
-    if (!come_to_rest())
-        ledger_.report({"rest", 3, "devices and server did not come to rest"});
+    if (!come_to_rest()) ledger_.report({"rest", 3, "devices and server did not come to rest"});
     const FinalState state = look();
     ask_again();
     if (chance_.percent(20)) verify_log();
@@ -129,8 +138,8 @@ RunResult World::sum_up(const FinalState& state) {
 }
 
 void World::tick() {
-    const std::size_t total = habits_.act + habits_.connect + habits_.cut + habits_.crash +
-                              habits_.disk + habits_.clock;
+    const std::size_t total =
+        habits_.act + habits_.connect + habits_.cut + habits_.crash + habits_.disk + habits_.clock;
     std::size_t at = chance_.below(total);
     const auto is_within = [&at](std::size_t weight) {
         if (at < weight) return true;
@@ -155,6 +164,7 @@ void World::act() {
     SimulatedDevice& device = *devices_[index];
     if (!device.is_up()) return;
     if (chance_.percent(3)) return device.discard_attention();
+    if (chance_.percent(6)) return device.check_replay();
     if (const auto draft = people_[index].act(device.store())) device.save(*draft);
 }
 
@@ -225,10 +235,11 @@ void World::heal() {
 bool World::come_to_rest() {
     for (int round = 0; round < rounds_max; ++round) {
         for (const auto& device : devices_) {
-            if (!device->is_in_session()) connect(*device, false, false);
+            if (device->is_up() && !device->is_in_session()) connect(*device, false, false);
             scheduler_.run_until(scheduler_.now().plus(3s));
         }
         if (is_at_rest()) return true;
+        if (round == 1) check_push();
         // A session that stayed is closed by its person.
         if (round % 3 == 2)
             for (const auto& device : devices_)
@@ -236,6 +247,21 @@ bool World::come_to_rest() {
         scheduler_.run_until(scheduler_.now().plus(25s));
     }
     return false;
+}
+
+/// Who stayed connected through two calm rounds was told of everything, and got rid of everything.
+void World::check_push() {
+    if (!server_->is_up()) return;
+    const Sequence head = LogStore{server_->database()}.head().seq;
+    for (const auto& device : devices_) {
+        const auto line = device->line();
+        if (!device->is_up() || !device->is_in_session() || !line || line->is_cut()) continue;
+        for (const ScopeCursor& cursor : LocalSyncStore{device->store()}.list_cursors())
+            if (cursor.through != head)
+                ledger_.report({"push", 13,
+                                fmt::format("{} stayed connected and stands at {} of {}",
+                                            device->name(), cursor.through.value(), head.value())});
+    }
 }
 
 bool World::is_at_rest() {
@@ -252,11 +278,11 @@ bool World::is_at_rest() {
 
 FinalState World::look() {
     if (!server_->is_up()) return {};
-    ledger_.check_server(receipts_of(server_->database()));
+    ledger_.check_server(receipts_of(server_->database()), true);
     FinalState state = read_server(server_->database());
     for (const auto& device : devices_) {
         if (!device->is_up()) continue;
-        ledger_.check_device(device->device().id, edits_of(device->store()));
+        ledger_.check_device(device->device().id, edits_of(device->store()), true);
         DeviceState one = read_device(device->store());
         one.name = device->name();
         one.discarded = device->discarded();

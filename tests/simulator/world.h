@@ -19,9 +19,9 @@ struct RunOptions {
 /// What one seed came to.
 struct RunResult {
     std::uint64_t seed = 0;
-    std::vector<Finding> findings;     ///< empty: every rule held
-    std::vector<std::string> recent;   ///< the last events
-    std::uint64_t hash = 0;            ///< over all events
+    std::vector<Finding> findings;    ///< empty: every rule held
+    std::vector<std::string> recent;  ///< the last events
+    std::uint64_t hash = 0;           ///< over all events
     std::uint64_t events = 0;
     std::size_t edits = 0;
     std::size_t crashes = 0;
@@ -43,8 +43,8 @@ struct Habits {
     std::size_t stay_percent = 0;
     std::size_t short_line_percent = 0;
     std::size_t padding_bytes = 0;
-    bool has_prologue = false;     ///< begins with a report that everybody has
-    bool is_about_steps = false;   ///< which is submitted, and people decide rather than write
+    bool has_prologue = false;    ///< begins with a report that everybody has
+    bool is_about_steps = false;  ///< which is submitted, and people decide rather than write
 
     static Habits draw(Chance& chance);
 };
@@ -75,6 +75,7 @@ private:
     void heal();
     /// False when it never came to rest.
     bool come_to_rest();
+    void check_push();
     bool is_at_rest();
     FinalState look();
     void verify_log();

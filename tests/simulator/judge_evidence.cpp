@@ -1,0 +1,59 @@
+#include <fmt/format.h>
+
+#include "shared/model/evidence_record.h"
+#include "shared/model/ids.h"
+#include "tests/simulator/judges.h"
+#include "tests/simulator/message_words.h"
+
+namespace thidua::simulator {
+namespace {
+
+class EvidenceJudge {
+public:
+    EvidenceJudge(const FinalState& state, const Ledger& ledger) : state_{state}, ledger_{ledger} {}
+
+    Findings run() {
+        for (const LogEntry& entry : state_.log)
+            for (std::size_t at = 0; at < entry.edit.operations.size(); ++at)
+                if (entry.edit.operations[at].path == "submit" &&
+                    entry.outcomes.at(at).kind == OutcomeKind::applied)
+                    check(entry, entry.edit.operations[at]);
+        return std::move(findings_);
+    }
+
+private:
+    void say(const std::string& text) { findings_.push_back({"evidence", 0, text}); }
+
+    void check(const LogEntry& entry, const Operation& submit) {
+        const RecordId submission =
+            submission_id(submit.record, integer_or_zero(submit.arguments, "version"),
+                          text_or_empty(submit.arguments, "seal"));
+        const auto found = state_.records.find(evidence_id(submission));
+        if (found == state_.records.end())
+            return say(fmt::format("the submission at {} has no evidence", entry.seq.value()));
+        const auto shown = view_of<EvidenceRecord>(found->second);
+        if (shown.received_at != entry.server_time)
+            say(fmt::format("the submission at {} was received at another time",
+                            entry.seq.value()));
+        const auto* announced = ledger_.find_announcement(entry.edit.id);
+        if (shown.announced_at.has_value() != (announced != nullptr))
+            say(fmt::format("the submission at {} was announced: {}; its evidence says {}",
+                            entry.seq.value(), announced != nullptr,
+                            shown.announced_at.has_value()));
+        else if (announced != nullptr && !announced->times.contains(*shown.announced_at))
+            say(fmt::format("the submission at {} was announced at another time",
+                            entry.seq.value()));
+    }
+
+    const FinalState& state_;
+    const Ledger& ledger_;
+    Findings findings_;
+};
+
+}  // namespace
+
+Findings judge_evidence(const FinalState& state, const Ledger& ledger) {
+    return EvidenceJudge{state, ledger}.run();
+}
+
+}  // namespace thidua::simulator
