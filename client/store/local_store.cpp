@@ -20,12 +20,28 @@ std::filesystem::path local_store_path(const std::filesystem::path& folder) {
     return folder / "device.db";
 }
 
+namespace {
+
+/// A program that was killed between writing and syncing leaves edits that a reader sees and a power
+/// failure takes away. Sent to the server in between, they would come back to it under the same
+/// number as others. A disk that refuses now refuses the next save too, and says so there.
+void make_durable_what_is_seen(Database& database) {
+    try {
+        database.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (const SQLite::Exception&) {
+        return;
+    }
+}
+
+}  // namespace
+
 Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options) {
     options.application_id = device_application_id;
     auto database = Database::open(options);
     if (!database) return database.error();
     const std::array migrations{Migration{1, client_sql::_001_initial_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
+    make_durable_what_is_seen(*database);
     return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database)}};
 }
 

@@ -210,20 +210,29 @@ void LocalSyncStore::apply_to_base(const Receipt& receipt) {
     merge_edit(*edit, context, base);
 }
 
+Sequence LocalSyncStore::pulled_through() {
+    const auto cursors = list_cursors();
+    const auto least = std::min_element(
+        cursors.begin(), cursors.end(),
+        [](const ScopeCursor& a, const ScopeCursor& b) { return a.through < b.through; });
+    return least == cursors.end() ? Sequence{} : least->through;
+}
+
 bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& totals) {
     const bool is_sound = flight.echo_free.size() == flight.receipts.size() &&
                           !flight.receipts.empty() && is_signed_by_server(flight);
     if (!is_sound) return false;
     Transaction transaction{store_.database()};
     const std::int64_t flight_id = add_flight(flight);
+    const Sequence pulled = pulled_through();
     ReceiptTotals counted;
     for (std::size_t at = 0; at < flight.receipts.size(); ++at) {
         const Receipt& receipt = flight.receipts[at];
         if (!is_expected(receipt)) continue;
-        // Nothing of it was applied: nothing will come in a page.
-        const bool has_no_effect = receipt.seq == Sequence{};
+        // Nothing of it was applied, or another session has pulled it: no page will come.
+        const bool is_in_base = receipt.seq <= pulled;
         if (flight.echo_free[at]) apply_to_base(receipt);
-        store_receipt(receipt, flight_id, flight.echo_free[at] || has_no_effect);
+        store_receipt(receipt, flight_id, flight.echo_free[at] || is_in_base);
         ++counted.answered;
         counted.rejected += receipt.has(OutcomeKind::rejected) ? 1 : 0;
     }
@@ -241,7 +250,7 @@ bool LocalSyncStore::apply_page(const Page& page) {
     auto put = store_.database().prepare(put_base_sql);
     for (const PackedRecord& packed : page.records) {
         const auto fields = decode_fields(packed.fields);
-        if (!fields || packed.rev > page.through || packed.rev == Sequence{}) return false;
+        if (!fields || packed.rev == Sequence{}) return false;
         bind_packed(put, packed, page.scope, *fields);
         put.execute();
         put.reset();

@@ -26,6 +26,8 @@ private:
     std::int64_t add_flight(const Receipts& flight);
     /// True when the edit is still waiting, and this its own receipt.
     bool is_expected(const Receipt& receipt);
+    /// Every scope's records are in base up to there.
+    Sequence pulled_through();
     void store_receipt(const Receipt& receipt, std::int64_t flight, bool is_done);
     void apply_to_base(const Receipt& receipt);
 

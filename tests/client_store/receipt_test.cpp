@@ -57,6 +57,14 @@ TEST_F(ReceiptTest, ThePullThatBringsTheEditTakesItFromTheReplay) {
     EXPECT_EQ(device_.seen("a", "x"), two);
 }
 
+// A line was left half-open, and the next session's pull overtook the receipts of the first.
+TEST_F(ReceiptTest, AnEditThatWasPulledBeforeItsReceiptCameIsDone) {
+    device_.pull({LocalDevice::note("a", {{"x", two}}, 2)}, 2);
+    device_.answer({receipt()});
+    EXPECT_EQ(state(), "done");
+    EXPECT_EQ(device_.count_overlay(), 0U);
+}
+
 TEST_F(ReceiptTest, APullThatEndsBeforeTheEditLeavesItInTheReplay) {
     device_.answer({LocalDevice::receipt(EditNumber{1}, edit_, 5)});
     device_.pull({}, 4);
