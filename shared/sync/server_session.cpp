@@ -118,7 +118,10 @@ void ServerSession::on(const Edits& message, Instant now, Step& step) {
     std::vector<Receipt> receipts;
     std::vector<bool> echo_free;
     for (const NumberedEdit& edit : message.edits) {
-        if (edit.number <= known_) continue;  // its receipt went with the welcome
+        if (edit.number <= known_) {
+            if (is_same_as_known(edit)) continue;  // its receipt went with the welcome
+            return refuse(step, {.reason = RefusalReason::identity_reused});
+        }
         if (edit.number != known_.next())
             return refuse(step, {.reason = RefusalReason::malformed, .detail = "gap in numbers"});
         const AppliedEdit applied = store_.apply_edit(device_, edit, now);
@@ -131,14 +134,23 @@ void ServerSession::on(const Edits& message, Instant now, Step& step) {
     if (!awaits_cursors_ && !is_pulling_ && known_ >= announced_through_) pull(now, step);
 }
 
+bool ServerSession::is_same_as_known(const NumberedEdit& edit) {
+    const auto receipts = store_.list_receipts(device_, edit.number, edit.number);
+    return receipts.empty() || (receipts.front().edit == edit.edit.id &&
+                                receipts.front().edit_hash == edit_hash(edit.edit));
+}
+
 void ServerSession::send_receipts(const std::vector<Receipt>& receipts,
                                   const std::vector<bool>& echo_free, Step& step) {
-    for (std::size_t from = 0; from < receipts.size(); from += tuning::receipts_per_flight) {
-        const std::size_t to = std::min(receipts.size(), from + tuning::receipts_per_flight);
+    for (std::size_t at = 0; at < receipts.size();) {
         Receipts flight;
-        for (std::size_t at = from; at < to; ++at) {
+        std::size_t outcomes = 0;
+        while (at < receipts.size() && flight.receipts.size() < tuning::receipts_per_flight &&
+               outcomes < tuning::outcomes_per_flight) {
+            outcomes += receipts[at].outcomes.size();
             flight.receipts.push_back(receipts[at]);
             flight.echo_free.push_back(echo_free[at]);
+            ++at;
         }
         flight.signature = store_.sign(receipts_digest(flight.receipts));
         step.send.emplace_back(std::move(flight));
@@ -181,11 +193,30 @@ void ServerSession::pull(Instant now, Step& step) {
                 return spared != spared_.end() && spared->second == record.rev;
             });
             if (changed.records.empty()) continue;
-            step.send.emplace_back(Page{scope, cursor, std::move(changed.records)});
-            ++pages;
+            pages += send_pages(scope, std::move(changed), step);
         }
     }
     finish_pull(now, step);
+}
+
+std::size_t ServerSession::send_pages(const ScopeId& scope, ChangedRecords changed, Step& step) {
+    std::size_t pages = 1;
+    std::size_t bytes = 0;
+    Page page{.scope = scope, .through = changed.reached};
+    for (PackedRecord& record : changed.records) {
+        if (bytes > 0 && bytes + record.fields.size() > tuning::page_bytes_max) {
+            // Complete only before this record's position: the rest of it is on the next page.
+            page.through = Sequence{record.rev.value() - 1};
+            step.send.emplace_back(std::move(page));
+            page = Page{.scope = scope, .through = changed.reached};
+            bytes = 0;
+            ++pages;
+        }
+        bytes += record.fields.size() + tuning::record_head_bytes;
+        page.records.push_back(std::move(record));
+    }
+    step.send.emplace_back(std::move(page));
+    return pages;
 }
 
 void ServerSession::finish_pull(Instant now, Step& step) {

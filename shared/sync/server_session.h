@@ -35,10 +35,14 @@ private:
     std::optional<Refusal> objection(const Hello& hello);
     /// The known part of the manifest must be the edits the server knows (rule 12).
     std::optional<Refusal> resend_receipts(const Hello& hello, Step& step);
+    /// A number that is known stands for one edit only (rule 12).
+    bool is_same_as_known(const NumberedEdit& edit);
     void send_receipts(const std::vector<Receipt>& receipts, const std::vector<bool>& echo_free,
                        Step& step);
     bool spare_echo(const AppliedEdit& applied);
     void pull(Instant now, Step& step);
+    /// One page, or several where it would not fit in a frame; how many.
+    std::size_t send_pages(const ScopeId& scope, ChangedRecords changed, Step& step);
     void finish_pull(Instant now, Step& step);
     static void refuse(Step& step, Refusal refusal);
 

@@ -14,10 +14,16 @@ inline constexpr std::size_t edits_message_bytes = 64 << 10;
 inline constexpr std::size_t edits_in_flight_bytes = 256 << 10;
 /// Records of one page: one transaction on the device, which must not hold up its window.
 inline constexpr std::size_t page_bytes = 128 << 10;
+/// No page of several records is larger: the records of one position of the log stand together, and
+/// a frame has its limit.
+inline constexpr std::size_t page_bytes_max = 512 << 10;
+/// What a record takes in a page besides its fields, at most.
+inline constexpr std::size_t record_head_bytes = 100;
 /// Pages handed to the driver before it is asked to write them out.
 inline constexpr std::size_t pages_per_step = 4;
-/// Receipts of one flight.
+/// Receipts of one flight, and outcomes in them: both keep it below a frame's limit.
 inline constexpr std::size_t receipts_per_flight = 256;
+inline constexpr std::size_t outcomes_per_flight = 16 << 10;
 /// A silent line is asked for a sign of life, and given up after the second figure.
 inline constexpr std::chrono::seconds ping_after{12};
 inline constexpr std::chrono::seconds dead_after{20};

@@ -94,7 +94,9 @@ struct PackedRecord {
 
 struct Page {
     ScopeId scope;
-    Sequence through;  ///< every record of the scope with rev <= through is with the device now
+    /// Every record of the scope with rev <= through is with the device now. Records of one position
+    /// of the log may take several pages: all but the last end before that position.
+    Sequence through;
     std::vector<PackedRecord> records;
     bool operator==(const Page&) const = default;
 };
