@@ -1,0 +1,171 @@
+#include <gtest/gtest.h>
+
+#include "server/store/log_store.h"
+#include "shared/wire/codec.h"
+#include "tests/sync/sync_desk.h"
+
+namespace thidua {
+namespace {
+
+/// A device with a report and one waiting edit.
+class EditNumbersTest : public testing::Test {
+protected:
+    EditNumbersTest() {
+        TestLine{server_, device_}.run_session();
+        device_.start_report();
+        TestLine{server_, device_}.run_session();
+        number_ = device_.answer("tasks_planned", std::int64_t{40});
+    }
+    NumberedEdit waiting() { return device_.disk().list_waiting(number_, 1).at(0); }
+    Sequence head() { return server_.store().head().seq; }
+    std::vector<Receipt> receipts(const TestLine& line) {
+        std::vector<Receipt> all;
+        for (const Receipts& flight : line.received<Receipts>())
+            all.insert(all.end(), flight.receipts.begin(), flight.receipts.end());
+        return all;
+    }
+    /// An edit that the device never made, so many numbers after the last one.
+    NumberedEdit stray(std::uint64_t distance) {
+        NumberedEdit edit{EditNumber{number_.value() + distance}, device_.typing().edit()};
+        edit.edit.operations = device_.outbox().list_of_record(report_of_unit("STP-HCTP"))
+                                   .back().numbered.edit.operations;
+        return edit;
+    }
+    /// A copy of the machine's profile, at work before this one has sent its edit.
+    void clone_sends_another_edit() { server_.apply(device_.device().id, stray(0)); }
+    /// The edit reaches the server; nothing comes back.
+    void lose_the_answer() {
+        TestLine lost{server_, device_};
+        lost.begin();
+        while (lost.deliver_to_server()) {}
+    }
+
+    SampleServer server_;
+    TestDevice device_{server_, people::officer_bich()};
+    EditNumber number_;
+};
+
+TEST_F(EditNumbersTest, ResendsTheSameReceiptAfterALostAnswer) {
+    lose_the_answer();
+    const auto stored = server_.store().list_receipts(device_.device().id, number_, number_);
+    server_.clock().advance(std::chrono::hours{9});
+    TestLine again{server_, device_};
+    again.run_session();
+    EXPECT_EQ(receipts(again), stored);
+}
+
+TEST_F(EditNumbersTest, TakesEffectOnceAfterALostAnswer) {
+    lose_the_answer();
+    const Sequence before = head();
+    TestLine{server_, device_}.run_session();
+    EXPECT_EQ(head(), before);
+}
+
+TEST_F(EditNumbersTest, LeavesNothingWaitingAfterALostAnswer) {
+    lose_the_answer();
+    TestLine again{server_, device_};
+    again.run_session();
+    EXPECT_TRUE(again.is_done());
+    EXPECT_EQ(device_.outbox().count_waiting(), 0U);
+    EXPECT_EQ(device_.find(report_of_unit("STP-HCTP")), server_.find(report_of_unit("STP-HCTP")));
+}
+
+TEST_F(EditNumbersTest, IgnoresAnEditSentTwiceInOneSession) {
+    TestLine line{server_, device_};
+    line.begin();
+    line.inject_to_server(Edits{{waiting()}});
+    line.run();
+    EXPECT_TRUE(line.is_done());
+    EXPECT_EQ(receipts(line).size(), 1U);
+}
+
+TEST_F(EditNumbersTest, RefusesAGapInTheNumbers) {
+    TestLine line{server_, device_, true};
+    line.run_session();
+    line.inject_to_server(Edits{{stray(2)}});
+    line.run();
+    EXPECT_EQ(line.refusal(), RefusalReason::malformed);
+}
+
+TEST_F(EditNumbersTest, RefusesAnOutboxThatBeginsPastWhatIsKnown) {
+    TestDevice copy{server_, people::officer_dung()};
+    copy.store().set_number_meta(device_keys::next_number, 50);
+    copy.start_report();
+    TestLine line{server_, copy};
+    line.run_session();
+    EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
+}
+
+TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditInTheHello) {
+    clone_sends_another_edit();
+    TestLine line{server_, device_};
+    line.run_session();
+    EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
+}
+
+TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditDuringTheSession) {
+    TestLine line{server_, device_, true};
+    line.run_session();
+    line.inject_to_server(Edits{{stray(0)}});
+    line.run();
+    EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
+}
+
+TEST_F(EditNumbersTest, KeepsTheOutboxOfADeviceWhoseNumberWasUsed) {
+    clone_sends_another_edit();
+    TestLine{server_, device_}.run_session();
+    EXPECT_EQ(device_.outbox().count_waiting(), 1U);
+    EXPECT_EQ(find_value(device_.find(report_of_unit("STP-HCTP"))->fields,
+                         "answers/tasks_planned"),
+              Value{std::int64_t{40}});
+}
+
+TEST_F(EditNumbersTest, ChangesNothingForADeviceWhoseNumberWasUsed) {
+    clone_sends_another_edit();
+    const Sequence before = head();
+    TestLine{server_, device_}.run_session();
+    EXPECT_EQ(head(), before);
+}
+
+TEST_F(EditNumbersTest, SignsEveryFlightOfReceipts) {
+    server_.clock().advance(std::chrono::hours{1});
+    TestLine line{server_, device_};
+    line.begin();
+    while (line.deliver_to_server()) {}
+    line.deliver_to_device();
+    TestDevice other{server_, people::officer_dung()};
+    other.store().set_meta(device_keys::receipt_key, Bytes(32, 'x'));
+    ReceiptTotals totals;
+    line.deliver_to_device();
+    for (Receipts flight : line.received<Receipts>()) {
+        EXPECT_FALSE(other.disk().apply_receipts(flight, totals));
+        flight.signature[0] = static_cast<char>(flight.signature[0] ^ 1);
+        EXPECT_FALSE(device_.disk().apply_receipts(flight, totals));
+    }
+    EXPECT_FALSE(line.received<Receipts>().empty());
+}
+
+TEST_F(EditNumbersTest, RecordsTheAnnouncementBeforeTheEditArrives) {
+    TestLine line{server_, device_};
+    line.begin();
+    line.deliver_to_server();  // the hello, and the line is cut
+    const NumberedEdit edit = waiting();
+    EXPECT_EQ(EditStore{server_.database()}.find_announced(edit.edit.id, edit_hash(edit.edit)),
+              server_.clock().now());
+}
+
+TEST_F(EditNumbersTest, KeepsTheFirstTimeOfAnAnnouncement) {
+    const Instant first = server_.clock().now();
+    for (int times = 0; times < 2; ++times) {
+        TestLine line{server_, device_};
+        line.begin();
+        line.deliver_to_server();
+        server_.clock().advance(std::chrono::hours{48});
+    }
+    const NumberedEdit edit = waiting();
+    EXPECT_EQ(EditStore{server_.database()}.find_announced(edit.edit.id, edit_hash(edit.edit)),
+              first);
+}
+
+}  // namespace
+}  // namespace thidua

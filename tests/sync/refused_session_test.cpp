@@ -1,0 +1,185 @@
+#include <gtest/gtest.h>
+
+#include "server/store/device_store.h"
+#include "tests/sync/sync_desk.h"
+
+namespace thidua {
+namespace {
+
+/// A device that knows the server, with one waiting edit.
+class RefusedSessionTest : public testing::Test {
+protected:
+    RefusedSessionTest() {
+        TestLine{server_, device_}.run_session();
+        device_.start_report();
+    }
+    /// The hello that the device would send, changed.
+    template <class Change>
+    std::optional<RefusalReason> refusal_of(const Change& change) {
+        const SyncPosition position = device_.disk().position();
+        Hello hello{.epoch = position.epoch,
+                    .grant = position.grant,
+                    .cursor = position.cursor,
+                    .head = position.head,
+                    .head_hash = position.head_hash};
+        change(hello);
+        return refusal_of_messages({hello});
+    }
+    std::optional<RefusalReason> refusal_of_messages(const std::vector<Message>& messages) {
+        TestLine line{server_, device_};
+        for (const Message& message : messages) line.inject_to_server(message);
+        while (line.deliver_to_server()) {}
+        return line.refusal();
+    }
+
+    SampleServer server_;
+    TestDevice device_{server_, people::officer_bich()};
+    TestLine line_{server_, device_};
+};
+
+TEST_F(RefusedSessionTest, AcceptsTheHelloThatTheOthersAreMadeOf) {
+    EXPECT_EQ(refusal_of([](Hello&) {}), std::nullopt);
+}
+
+TEST_F(RefusedSessionTest, RefusesARevokedDevice) {
+    DeviceStore{server_.database()}.revoke(device_.device().id, server_.clock().now());
+    line_.run_session();
+    EXPECT_EQ(line_.refusal(), RefusalReason::revoked);
+    EXPECT_EQ(line_.device_end()->kind, SessionEnd::Kind::refused);
+}
+
+TEST_F(RefusedSessionTest, TakesNoEditOfARevokedDevice) {
+    DeviceStore{server_.database()}.revoke(device_.device().id, server_.clock().now());
+    line_.run_session();
+    EXPECT_FALSE(server_.find(report_of_unit("STP-HCTP")).has_value());
+    EXPECT_EQ(device_.outbox().count_waiting(), 1U);
+}
+
+TEST_F(RefusedSessionTest, RefusesADeviceThatKnowsAnotherHistory) {
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.head_hash = sha256("another"); }),
+              RefusalReason::history_differs);
+}
+
+TEST_F(RefusedSessionTest, RefusesADeviceOfAnotherEpoch) {
+    EXPECT_EQ(refusal_of([](Hello& hello) {
+                  Uuid other = hello.epoch.value();
+                  other.bytes[0] ^= 1;
+                  hello.epoch = Epoch{other};
+              }),
+              RefusalReason::history_differs);
+}
+
+TEST_F(RefusedSessionTest, SaysThatItIsBehindADeviceThatSawMore) {
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.head = hello.head.next(); }),
+              RefusalReason::server_behind);
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.cursor = Sequence{1'000'000}; }),
+              RefusalReason::server_behind);
+}
+
+TEST_F(RefusedSessionTest, KeepsEverythingOnADeviceThatKnowsAnotherHistory) {
+    device_.store().set_meta(device_keys::head_hash, sha256("another").view());
+    const auto before = device_.digests();
+    line_.run_session();
+    EXPECT_EQ(line_.refusal(), RefusalReason::history_differs);
+    EXPECT_EQ(device_.digests(), before);
+    EXPECT_EQ(device_.outbox().count_waiting(), 1U);
+}
+
+TEST_F(RefusedSessionTest, RefusesAVersionThatIsTooOldOrTooNew) {
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.version_min = hello.version_max = 0; }),
+              RefusalReason::version_too_old);
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.version_min = hello.version_max = 200; }),
+              RefusalReason::version_too_old);
+}
+
+TEST_F(RefusedSessionTest, AcceptsARangeOfVersionsThatIncludesItsOwn) {
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.version_max = 200; }), std::nullopt);
+}
+
+TEST_F(RefusedSessionTest, RefusesAManifestThatIsTooLong) {
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.manifest.resize(4097); }),
+              RefusalReason::malformed);
+}
+
+TEST_F(RefusedSessionTest, SurvivesAManifestOfAbsurdNumbers) {
+    const auto absurd = [this](std::uint64_t first) {
+        return refusal_of([first](Hello& hello) {
+            hello.first_waiting = EditNumber{first};
+            hello.manifest.resize(3);
+        });
+    };
+    EXPECT_EQ(absurd(UINT64_MAX), RefusalReason::identity_reused);
+    EXPECT_EQ(absurd(UINT64_MAX - 1), RefusalReason::identity_reused);
+}
+
+TEST_F(RefusedSessionTest, RefusesEverythingBeforeTheHello) {
+    EXPECT_EQ(refusal_of_messages({Ping{}}), RefusalReason::malformed);
+    EXPECT_EQ(refusal_of_messages({Edits{}}), RefusalReason::malformed);
+}
+
+TEST_F(RefusedSessionTest, RefusesASecondHello) {
+    EXPECT_EQ(refusal_of_messages({Hello{}, Hello{}}), RefusalReason::malformed);
+}
+
+TEST_F(RefusedSessionTest, RefusesCursorsThatNobodyAskedFor) {
+    line_.begin();
+    line_.inject_to_server(Cursors{});
+    line_.run();
+    EXPECT_EQ(line_.refusal(), RefusalReason::malformed);
+}
+
+TEST_F(RefusedSessionTest, RefusesWhatOnlyAServerSays) {
+    for (const Message& message : std::vector<Message>{Welcome{}, Page{}, Receipts{}, PullDone{},
+                                                       Refusal{}, EnrolReply{}, EnrolRequest{}})
+        EXPECT_EQ(refusal_of_messages({Hello{}, message}), RefusalReason::malformed)
+            << message.index();
+}
+
+TEST_F(RefusedSessionTest, BreaksOffWhenTheServerTalksLikeAClient) {
+    for (const Message& message :
+         std::vector<Message>{Hello{}, Edits{}, Cursors{}, EnrolRequest{}, EnrolReply{}}) {
+        ClientSession client{device_.disk(), {}};
+        client.begin(server_.clock().now());
+        const Step step = client.on_message(message, server_.clock().now());
+        ASSERT_TRUE(step.end.has_value()) << message.index();
+        EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
+    }
+}
+
+TEST_F(RefusedSessionTest, BreaksOffAtASecondWelcome) {
+    ClientSession client{device_.disk(), {.stay = true}};
+    client.begin(server_.clock().now());
+    client.on_message(Welcome{.epoch = server_.store().head().epoch}, server_.clock().now());
+    const Step step = client.on_message(Welcome{}, server_.clock().now());
+    ASSERT_TRUE(step.end.has_value());
+}
+
+TEST_F(RefusedSessionTest, BreaksOffAtAPageThatCannotBeRead) {
+    ClientSession client{device_.disk(), {.stay = true}};
+    client.begin(server_.clock().now());
+    const Page damaged{.through = Sequence{99},
+                       .records = {{.type = "report", .rev = Sequence{98}, .fields = "\xff"}}};
+    const Step step = client.on_message(damaged, server_.clock().now());
+    ASSERT_TRUE(step.end.has_value());
+    EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
+}
+
+TEST_F(RefusedSessionTest, CallsASessionBrokenThatTheServerLeavesHalfway) {
+    ClientSession client{device_.disk(), {}};
+    client.begin(server_.clock().now());
+    const Step step = client.on_message(Bye{}, server_.clock().now());
+    EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
+}
+
+TEST_F(RefusedSessionTest, TellsThePersonWhyTheServerRefused) {
+    ClientSession client{device_.disk(), {}};
+    client.begin(server_.clock().now());
+    const Step step = client.on_message(Refusal{.reason = RefusalReason::stopping,
+                                                .retry_after_ms = 5000},
+                                        server_.clock().now());
+    EXPECT_EQ(step.end->kind, SessionEnd::Kind::refused);
+    EXPECT_EQ(step.end->refusal->retry_after_ms, 5000U);
+}
+
+}  // namespace
+}  // namespace thidua
