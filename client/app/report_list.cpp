@@ -150,7 +150,14 @@ std::vector<Row> matching_rows(Workspace& workspace, Surroundings& surroundings,
     return rows;
 }
 
-/// The unit's report in the period before by the same form: accepted or submitted answers.
+/// The last version that the report was submitted as; what was typed afterwards is not in it.
+Fields submitted_answers(RecordQuery& query, const Record& report) {
+    const Report view = view_of<Report>(report);
+    const auto sealed = query.find(submission_id(report.id, view.version, view.seal));
+    return answers_of(sealed ? sealed->fields : report.fields);
+}
+
+/// What the unit submitted in the period before by the same form.
 Fields last_answers(Workspace& workspace, const Report& report) {
     RecordQuery query{workspace.store()};
     const auto own = workspace.periods().find(report.period);
@@ -167,7 +174,7 @@ Fields last_answers(Workspace& workspace, const Report& report) {
         best = record;
         best_due = period->due_at;
     }
-    return best ? answers_of(best->fields) : Fields{};
+    return best ? submitted_answers(query, *best) : Fields{};
 }
 
 }  // namespace
