@@ -57,6 +57,33 @@ ConflictView::Side side(const Fields& fields, std::string_view value, const std:
     return {.value = find_value(fields, value), .author = author, .device_name = device, .at = at};
 }
 
+/// What two people changed: a unit's report, or something of the Office's own, such as a form.
+Result<Record> find_subject(Workspace& workspace, const ConflictRecord& conflict) {
+    auto record = RecordQuery{workspace.store()}.find(conflict.record);
+    if (!record)
+        return failure(ErrorCode::not_found,
+                       tr("What this conflict is about is not on this device."));
+    return *std::move(record);
+}
+
+Result<void> check_may_settle(Workspace& workspace, const Record& subject) {
+    if (subject.type == record_types::report)
+        return check_may_edit(workspace, view_of<Report>(subject));
+    const auto profile = enrolled_profile(workspace);
+    if (!profile) return profile.error();
+    return check_right(workspace, Action::publish_form, profile->unit);
+}
+
+std::string name_of(Workspace& workspace, const Record& subject) {
+    if (subject.type != record_types::report) {
+        const std::string title = text_or_empty(subject.fields, "title");
+        return title.empty() ? text_or_empty(subject.fields, "name") : title;
+    }
+    const auto details = workspace.reports().find(subject.id);
+    return details ? details->summary.unit_name + ", " + details->summary.period_name
+                   : std::string{};
+}
+
 ConflictView view_from(Workspace& workspace, const Record& record) {
     const auto conflict = view_of<ConflictRecord>(record);
     ConflictView view{.id = record.id,
@@ -70,12 +97,12 @@ ConflictView view_from(Workspace& workspace, const Record& record) {
                      conflict.kept_device, conflict.kept_at);
     view.other = side(record.fields, conflict_paths::other, conflict.other_author,
                       conflict.other_device, conflict.other_at);
-    const auto on_hand = find_report(workspace, conflict.record);
-    if (!on_hand) return view;
-    view.may_settle = check_may_edit(workspace, on_hand->report).has_value();
-    if (const auto details = workspace.reports().find(conflict.record))
-        view.report_name = details->summary.unit_name + ", " + details->summary.period_name;
-    const auto form = form_of(workspace, on_hand->report);
+    const auto subject = find_subject(workspace, conflict);
+    if (!subject) return view;
+    view.may_settle = check_may_settle(workspace, *subject).has_value();
+    view.report_name = name_of(workspace, *subject);
+    if (subject->type != record_types::report) return view;
+    const auto form = form_of(workspace, view_of<Report>(*subject));
     if (!form) return view;
     view.field_label = label_of(*form, conflict.path);
     if (const Field* field = find_place(*form, conflict.path)) {
@@ -103,22 +130,22 @@ Result<void> settle(Workspace& workspace, const RecordId& id, const std::string&
     const auto conflict = view_of<ConflictRecord>(*record);
     if (conflict.state != ConflictState::open)
         return failure(ErrorCode::wrong_state, tr("This conflict is settled already."));
-    const auto on_hand = find_report(workspace, conflict.record);
-    if (!on_hand) return on_hand.error();
-    if (auto right = check_may_edit(workspace, on_hand->report); !right) return right;
-    const Value& kept = find_value(on_hand->record.fields, conflict.path);
+    const auto subject = find_subject(workspace, conflict);
+    if (!subject) return subject.error();
+    if (auto right = check_may_settle(workspace, *subject); !right) return right;
+    const Value& kept = find_value(subject->fields, conflict.path);
     const Value& other = find_value(record->fields, conflict_paths::other);
     const Value chosen = third ? *third : choice == "keep" ? kept : other;
     EditBuilder edit{workspace};
     const auto path = split_answer_path(conflict.path);
     const bool is_row = path && path->row && path->column.empty();
     if (is_row && is_null(chosen) && !is_null(kept)) {
-        edit.remove_row(on_hand->record.type, on_hand->record.id, conflict.path,
-                        row_fingerprint(on_hand->record.fields, conflict.path));
+        edit.remove_row(subject->type, subject->id, conflict.path,
+                        row_fingerprint(subject->fields, conflict.path));
     } else {
-        if (!is_null(chosen)) restore_row(edit, on_hand->record, conflict.path);
+        if (!is_null(chosen)) restore_row(edit, *subject, conflict.path);
         // Also for "keep": who keeps what somebody else changes meanwhile has a new question.
-        edit.set(on_hand->record.type, on_hand->record.id, conflict.path, kept, chosen);
+        edit.set(subject->type, subject->id, conflict.path, kept, chosen);
     }
     edit.step(*record, "settle", {{"choice", choice}});
     if (auto saved = edit.save(); !saved) return saved.error();
@@ -153,6 +180,9 @@ Result<void> Conflicts::take(const RecordId& conflict) {
 Result<void> Conflicts::set(const RecordId& conflict, const Value& value) {
     const auto view = find(conflict);
     if (!view) return view.error();
+    if (view->record_type != record_types::report)
+        return failure(ErrorCode::invalid_input,
+                       tr("Only one of the two values can be chosen here."));
     const auto on_hand = find_report(workspace_, view->record);
     if (!on_hand) return on_hand.error();
     const auto form = form_of(workspace_, on_hand->report);

@@ -16,7 +16,7 @@ struct ConflictView {
     RecordId id;
     RecordId record;
     std::string record_type;
-    std::string report_name;   ///< unit and period, for people
+    std::string report_name;   ///< unit and period, or the title of a form, for people
     FieldPath path;
     std::string field_label;   ///< from the form, in the current language
     Value base;
@@ -43,7 +43,7 @@ public:
     Result<ConflictView> find(const RecordId& conflict);
     Result<void> keep(const RecordId& conflict);
     Result<void> take(const RecordId& conflict);
-    /// A third value, as typed.
+    /// A third value, as typed; of a report only.
     Result<void> set(const RecordId& conflict, const Value& value);
 
 private:

@@ -60,7 +60,7 @@ Result<FormSummary> Forms::publish(const std::string& definition_json) {
     after.version = before.version + 1;
     after.title = form->title.vi;
     after.definition = definition_json;
-    after.published_at_device = profile->device.text();
+    if (!current) after.published_at_device = profile->device.text();
     Fields fields = current ? current->fields : Fields{};
     write_fields(fields, after);
     EditBuilder edit{workspace_};

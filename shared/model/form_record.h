@@ -14,7 +14,7 @@ struct FormRecord {
     std::int64_t version = 0;
     std::string title;
     std::string definition;           ///< JSON text
-    std::string published_at_device;  ///< the device that published it; empty when preloaded
+    std::string published_at_device;  ///< first; its history tells the rest
 
     bool operator==(const FormRecord&) const = default;
 };
