@@ -22,10 +22,14 @@ namespace {
 
 PeriodPhase phase_of(const Period& period, Instant now, const HolidayCalendar& calendar) {
     if (period.opens && now < to_start_of_day(*period.opens)) return PeriodPhase::not_open;
-    const bool is_over = period.closes
-                             ? now >= due_instant({*period.closes, DueWording::by}, calendar)
-                             : false;
-    return is_over ? PeriodPhase::closed : PeriodPhase::open;
+    if (now < due_at(period, calendar)) return PeriodPhase::open;
+    const bool is_over =
+        period.closes && now >= due_instant({*period.closes, DueWording::by}, calendar);
+    return is_over ? PeriodPhase::closed : PeriodPhase::closing;
+}
+
+bool is_taking_reports(PeriodPhase phase) {
+    return phase == PeriodPhase::open || phase == PeriodPhase::closing;
 }
 
 std::int64_t days_until(Instant due, Instant now) {
@@ -70,7 +74,7 @@ std::vector<PeriodView> Periods::list(bool open_only) {
     for (const auto& row : RecordQuery{workspace_.store()}.list_rows(
              {.type = record_types::period, .parent = profile->organ})) {
         auto view = find(row.id);
-        if (view && (!open_only || view->phase == PeriodPhase::open))
+        if (view && (!open_only || is_taking_reports(view->phase)))
             periods.push_back(*std::move(view));
     }
     std::sort(periods.begin(), periods.end(), [](const PeriodView& a, const PeriodView& b) {

@@ -14,7 +14,12 @@ namespace thidua {
 
 class Workspace;
 
-enum class PeriodPhase { not_open, open, closing, closed };
+enum class PeriodPhase {
+    not_open,
+    open,
+    closing,  ///< the due time is over; reports are taken, and are late without an extension
+    closed    ///< they still are, and are marked
+};
 
 struct PeriodView {
     RecordId id;
