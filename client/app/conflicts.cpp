@@ -147,7 +147,8 @@ Result<void> settle(Workspace& workspace, const RecordId& id, const std::string&
         // Also for "keep": who keeps what somebody else changes meanwhile has a new question.
         edit.set(subject->type, subject->id, conflict.path, kept, chosen);
     }
-    edit.step(*record, "settle", {{"choice", choice}});
+    edit.step(*record, "settle",
+              {{"choice", choice}, {"other_edit", text_or_empty(record->fields, "other_edit")}});
     if (auto saved = edit.save(); !saved) return saved.error();
     return {};
 }

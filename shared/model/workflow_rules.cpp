@@ -91,6 +91,7 @@ StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operat
 
 StepDecision settle(const Record& conflict, const Operation& step, const Edit& edit) {
     if (text_or_empty(conflict.fields, "state") != "open") return already();
+    if (!settles_what_was_seen(conflict, step)) return rejected(RejectReason::wrong_state);
     return {.changes = {{"state", std::string{"settled"}},
                         {"choice", find_value(step.arguments, "choice")},
                         {"settled_by", edit.author}}};

@@ -36,7 +36,7 @@ struct Operation {
     Value seen;       ///< what the person saw there
     Value value;      ///< set only
     WorkflowPoint point;  ///< step only
-    Fields arguments;     ///< step only: "reason", "version", "seal"
+    Fields arguments;     ///< step only: "reason", "version", "seal", "choice", "other_edit"
 
     bool operator==(const Operation&) const = default;
 };

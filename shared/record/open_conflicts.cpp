@@ -29,19 +29,26 @@ void agree_if_equal(Record& conflict) {
 
 }  // namespace
 
+bool settles_what_was_seen(const Record& conflict, const Operation& step) {
+    const Value& seen = find_value(step.arguments, "other_edit");
+    return is_null(seen) || seen == find_value(conflict.fields, "other_edit");
+}
+
 std::vector<OpenConflicts::Entry>& OpenConflicts::entries_of(const RecordId& record) {
     const auto known = by_record_.find(record);
     if (known != by_record_.end()) return known->second;
     std::vector<Entry> entries;
     for (Record& conflict : space_.list_open_conflicts(record))
-        if (!is_settled_here(conflict.id)) entries.push_back({.record = std::move(conflict)});
+        if (!is_settled_here(conflict)) entries.push_back({.record = std::move(conflict)});
     return by_record_.emplace(record, std::move(entries)).first->second;
 }
 
-bool OpenConflicts::is_settled_here(const RecordId& conflict) const {
-    return std::any_of(
-        edit_.operations.begin(), edit_.operations.end(),
-        [&conflict](const Operation& operation) { return operation.record == conflict; });
+bool OpenConflicts::is_settled_here(const Record& conflict) const {
+    return std::any_of(edit_.operations.begin(), edit_.operations.end(),
+                       [&conflict](const Operation& operation) {
+                           return operation.record == conflict.id &&
+                                  settles_what_was_seen(conflict, operation);
+                       });
 }
 
 OperationOutcome OpenConflicts::open(const Operation& operation, const Record& record,

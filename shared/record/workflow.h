@@ -32,6 +32,10 @@ public:
     [[nodiscard]] virtual SetGate gate(const Record& now, const FieldPath& path) const = 0;
 };
 
+/// Whether the step that settles a conflict was decided on the other value that it holds now: its
+/// argument "other_edit" names the edit that carried it. A step without the argument is.
+bool settles_what_was_seen(const Record& conflict, const Operation& step);
+
 /// Below this stand the changes that a request to reopen carries.
 inline constexpr std::string_view request_prefix = "request/";
 /// And below this, true: the field is to be cleared.

@@ -19,6 +19,12 @@ protected:
                                     step_on(conflict_, "settle", {.state = "open"},
                                             {{"choice", text(choice)}})});
     }
+    /// On the other value that the conflict holds at this moment.
+    std::vector<Operation> settlement(const char* choice, const char* value) {
+        return {setting(desk_.record(), "name", text("by Lan"), text(value)),
+                step_on(conflict_, "settle", {.state = "open"},
+                        {{"choice", text(choice)}, {"other_edit", of_conflict("other_edit")}})};
+    }
     Value of_conflict(std::string_view path) {
         return find_value(desk_.space().records().at(conflict_).fields, path);
     }
@@ -77,6 +83,26 @@ TEST_F(MergeSettleTest, AsksAnewWhenTheOtherSideWentOnAfterItWasSettled) {
     EXPECT_EQ(desk_.set(minh, "name", text("by Minh"), text("by Minh, longer")).kind,
               OutcomeKind::conflict);
     EXPECT_EQ(desk_.in_conflict("other"), text("by Minh, longer"));
+}
+
+TEST_F(MergeSettleTest, SettlesOnTheOtherValueThatThePersonSaw) {
+    desk_.apply(office, settlement("keep", "by Lan"));
+    EXPECT_EQ(of_conflict("state"), text("settled"));
+}
+
+TEST_F(MergeSettleTest, StaysOpenWhenTheOtherSideWentOnUnseen) {
+    const auto decided = settlement("keep", "by Lan");
+    desk_.set(minh, "name", text("by Minh"), text("by Minh, longer"));
+    EXPECT_EQ(desk_.apply(office, decided).outcomes.at(1).reason, RejectReason::wrong_state);
+    EXPECT_EQ(desk_.in_conflict("other"), text("by Minh, longer"));
+}
+
+TEST_F(MergeSettleTest, ShowsWhatWasChosenWhenTheOtherSideWentOnUnseen) {
+    const auto decided = settlement("write", "by both");
+    desk_.set(minh, "name", text("by Minh"), text("by Minh, longer"));
+    desk_.apply(office, decided);
+    EXPECT_EQ(desk_.at("name"), text("by both"));
+    EXPECT_EQ(desk_.in_conflict("kept"), text("by both"));
 }
 
 TEST_F(MergeSettleTest, LeavesOtherConflictsOfTheFieldOpen) {
