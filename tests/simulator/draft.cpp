@@ -1,5 +1,7 @@
 #include "tests/simulator/draft.h"
 
+#include <algorithm>
+
 #include "shared/record/merge.h"
 #include "tests/simulator/paragraphs.h"
 

@@ -33,6 +33,14 @@ void Ledger::note_receipt(const Receipt& receipt) {
 }
 
 void Ledger::note_committed(const std::vector<Receipt>& batch) {
+    if (batch.empty()) return;
+    for (const Doubtful& doubtful : doubtful_)
+        if (doubtful.is_seen) add_committed(doubtful.batch);
+    std::erase_if(doubtful_, [](const Doubtful& doubtful) { return doubtful.is_seen; });
+    add_committed(batch);
+}
+
+void Ledger::add_committed(const std::vector<Receipt>& batch) {
     for (const Receipt& receipt : batch) {
         committed_.push_back(receipt);
         committed_ids_.insert(receipt.edit);
@@ -45,20 +53,24 @@ void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_so
         report(
             {"crash", 1, fmt::format("the server lost the committed edit {}", words_of(receipt))});
     }
+    const auto is_there = [&](const Receipt& receipt) {
+        const auto found = held.find(receipt.edit);
+        return found != held.end() && found->second == receipt &&
+               !committed_ids_.contains(receipt.edit);
+    };
     std::size_t in_doubt = 0;
-    for (const auto& batch : doubtful_) {
-        const bool is_there = std::all_of(batch.begin(), batch.end(), [&](const Receipt& receipt) {
-            const auto found = held.find(receipt.edit);
-            return found != held.end() && found->second == receipt &&
-                   !committed_ids_.contains(receipt.edit);
-        });
-        if (!is_there) continue;
+    for (Doubtful& doubtful : doubtful_) {
+        const auto& batch = doubtful.batch;
+        doubtful.is_seen = std::all_of(batch.begin(), batch.end(), is_there);
+        if (!doubtful.is_seen) continue;
         if (is_disk_sound)
-            note_committed(batch);
+            add_committed(batch);
         else
             in_doubt += batch.size();
     }
-    if (is_disk_sound) doubtful_.clear();
+    std::erase_if(doubtful_, [is_disk_sound](const Doubtful& doubtful) {
+        return is_disk_sound || !doubtful.is_seen;
+    });
     if (held.size() == committed_.size() + in_doubt) return;
     report({"crash", 7,
             fmt::format("after a restart the server has {} receipts; {} were committed",

@@ -45,7 +45,7 @@ public:
     void note_receipt(const Receipt& receipt);
     void note_committed(const std::vector<Receipt>& batch);
     /// The commit failed, but a crash may still bring it to the disk.
-    void note_doubtful(std::vector<Receipt> batch) { doubtful_.push_back(std::move(batch)); }
+    void note_doubtful(std::vector<Receipt> batch) { doubtful_.push_back({std::move(batch)}); }
     /// After a restart: the server's receipts must be those committed, and perhaps one whole batch
     /// in doubt.
     void check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound);
@@ -70,7 +70,12 @@ private:
     std::vector<Receipt> delivered_;
     std::vector<Receipt> committed_;
     std::set<EditId> committed_ids_;
-    std::vector<std::vector<Receipt>> doubtful_;
+    struct Doubtful {
+        std::vector<Receipt> batch;
+        bool is_seen = false;  ///< after a restart; the next commit that returns makes it durable
+    };
+    void add_committed(const std::vector<Receipt>& batch);
+    std::vector<Doubtful> doubtful_;
     std::map<EditId, Announcement> announced_;
     std::vector<Finding> findings_;
 };

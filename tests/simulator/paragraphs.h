@@ -1,27 +1,17 @@
 #pragma once
 
-#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace thidua::simulator {
 
-inline std::vector<std::string> paragraphs_of(const std::string& text) {
-    std::vector<std::string> paragraphs{""};
-    for (const char c : text) {
-        if (c == '\n')
-            paragraphs.emplace_back();
-        else
-            paragraphs.back() += c;
-    }
-    return paragraphs;
-}
+std::vector<std::string> paragraphs_of(const std::string& text);
+std::string text_of(const std::vector<std::string>& paragraphs);
 
-inline std::string text_of(const std::vector<std::string>& paragraphs) {
-    std::string text;
-    for (std::size_t at = 0; at < paragraphs.size(); ++at)
-        text += (at > 0 ? "\n" : "") + paragraphs[at];
-    return text;
-}
+/// Both changes of one text, unless both changed what lies between the same two paragraphs. Each
+/// paragraph stands in a text once, and in the same order in all three.
+std::optional<std::string> joined(const std::string& base, const std::string& a,
+                                  const std::string& b);
 
 }  // namespace thidua::simulator

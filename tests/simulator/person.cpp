@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "client/store/record_query.h"
 #include "shared/evidence/seal.h"
 #include "shared/forms/answers.h"

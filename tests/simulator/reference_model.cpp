@@ -14,42 +14,9 @@ namespace {
 
 using Kind = OutcomeKind;
 using Reason = RejectReason;
-using Paragraphs = std::vector<std::string>;
 
 OperationOutcome rejected(Reason reason) {
     return {.kind = Kind::rejected, .reason = reason};
-}
-
-/// The paragraphs after `from` up to the next one in `until`; moves `from` past it.
-Paragraphs stretch(const Paragraphs& text, std::size_t& from, const std::string* until) {
-    Paragraphs part;
-    while (from < text.size() && (until == nullptr || text[from] != *until))
-        part.push_back(text[from++]);
-    ++from;
-    return part;
-}
-
-bool holds(const Paragraphs& text, const std::string& one) {
-    return std::find(text.begin(), text.end(), one) != text.end();
-}
-
-/// Both changes of one text, unless both changed what lies between the same two paragraphs.
-std::optional<std::string> joined(const Paragraphs& base, const Paragraphs& a,
-                                  const Paragraphs& b) {
-    Paragraphs result;
-    std::size_t base_at = 0, a_at = 0, b_at = 0;
-    for (std::size_t at = 0; at <= base.size(); ++at) {
-        const std::string* anchor = at < base.size() ? &base[at] : nullptr;
-        if (anchor != nullptr && (!holds(a, *anchor) || !holds(b, *anchor))) continue;
-        const Paragraphs was = stretch(base, base_at, anchor);
-        const Paragraphs by_a = stretch(a, a_at, anchor);
-        const Paragraphs by_b = stretch(b, b_at, anchor);
-        if (by_a != was && by_b != was && by_a != by_b) return std::nullopt;
-        const Paragraphs& chosen = by_a == was ? by_b : by_a;
-        result.insert(result.end(), chosen.begin(), chosen.end());
-        if (anchor != nullptr) result.push_back(*anchor);
-    }
-    return text_of(result);
 }
 
 bool was_refused(const OperationOutcome& outcome) {
@@ -143,7 +110,7 @@ OperationOutcome ReferenceModel::set(const Operation& operation, const RecordId&
     const auto* a = std::get_if<std::string>(&now);
     const auto* b = std::get_if<std::string>(&operation.value);
     if (base == nullptr || a == nullptr || b == nullptr) return open(operation, conflict);
-    const auto both = joined(paragraphs_of(*base), paragraphs_of(*a), paragraphs_of(*b));
+    const auto both = joined(*base, *a, *b);
     if (!both) return open(operation, conflict);
     set_value(fields, operation.path, *both);
     return {.kind = Kind::merged};
@@ -194,74 +161,6 @@ void ReferenceModel::agree(const Place& place) {
         if (conflict.place == place && !settled_here_.contains(id) &&
             conflict.other == find_value(records_[place.first], place.second))
             conflict.is_open = false;
-}
-
-OperationOutcome ReferenceModel::settle(const RecordId& conflict) {
-    const auto found = conflicts_.find(conflict);
-    if (found == conflicts_.end()) return rejected(Reason::unknown_record);
-    return {.kind = std::exchange(found->second.is_open, false) ? Kind::applied : Kind::already};
-}
-
-OperationOutcome ReferenceModel::step(const Operation& operation) {
-    Fields& report = records_[operation.record];
-    const std::string& name = operation.path;
-    const WorkflowPoint now = workflow_point(report);
-    if (name == "submit") return submit(report, operation);
-    const bool is_about_version = name != "reopen";
-    if (now.version != operation.point.version ||
-        (is_about_version && now.seal != operation.point.seal))
-        return rejected(name == "reopen" ? Reason::wrong_state : Reason::other_version_first);
-    if (name == "reopen")
-        return now.state == "accepted" ? reopen(operation.record, report)
-                                       : rejected(Reason::wrong_state);
-    if (now.state == "submitted") {
-        report["state"] = std::string{name == "accept"   ? "accepted"
-                                      : name == "return" ? "returned"
-                                                         : "draft"};
-        return {.kind = Kind::applied};
-    }
-    if (now.state == "returned") return rejected(Reason::returned_first);
-    if (name == "withdraw" && now.state == "accepted") {
-        report["requested_step"] = std::string{"reopen"};
-        return {.kind = Kind::noted};
-    }
-    if (now.state == "accepted")
-        return name == "accept" ? OperationOutcome{.kind = Kind::already}
-                                : rejected(Reason::accepted_first);
-    return name == "withdraw" ? OperationOutcome{.kind = Kind::already}
-                              : rejected(Reason::withdrawn_first);
-}
-
-OperationOutcome ReferenceModel::submit(Fields& report, const Operation& operation) {
-    const WorkflowPoint now = workflow_point(report);
-    const std::int64_t version = integer_or_zero(operation.arguments, "version");
-    const std::string seal = text_or_empty(operation.arguments, "seal");
-    const bool is_open = now.state == "draft" || now.state == "returned";
-    if (is_open && version == now.version + 1) {
-        report["state"] = std::string{"submitted"};
-        report["version"] = version;
-        report["seal"] = seal;
-        report.erase("requested_step");
-        return {.kind = Kind::applied};
-    }
-    if (now.state == "draft") return rejected(Reason::wrong_state);
-    if (version == now.version && seal == now.seal) return {.kind = Kind::already};
-    return rejected(version <= now.version ? Reason::other_version_first : Reason::wrong_state);
-}
-
-OperationOutcome ReferenceModel::reopen(const RecordId& record, Fields& report) {
-    report["state"] = std::string{"returned"};
-    report.erase("requested_step");
-    for (auto at = requests_.begin(); at != requests_.end();) {
-        if (at->first.first != record) {
-            ++at;
-            continue;
-        }
-        set_value(report, at->first.second, at->second);
-        agree(at->first);
-        at = requests_.erase(at);
-    }
-    return {.kind = Kind::applied};
 }
 
 std::multiset<ReferenceModel::OpenConflict> ReferenceModel::open_conflicts() const {

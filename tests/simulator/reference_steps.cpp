@@ -1,0 +1,86 @@
+#include "shared/record/merge.h"
+#include "tests/simulator/reference_model.h"
+
+// The tables of sync.md for the workflow of a report, and of a conflict.
+
+namespace thidua::simulator {
+namespace {
+
+using Kind = OutcomeKind;
+using Reason = RejectReason;
+
+OperationOutcome rejected(Reason reason) {
+    return {.kind = Kind::rejected, .reason = reason};
+}
+
+}  // namespace
+
+OperationOutcome ReferenceModel::settle(const RecordId& conflict) {
+    const auto found = conflicts_.find(conflict);
+    if (found == conflicts_.end()) return rejected(Reason::unknown_record);
+    return {.kind = std::exchange(found->second.is_open, false) ? Kind::applied : Kind::already};
+}
+
+OperationOutcome ReferenceModel::step(const Operation& operation) {
+    Fields& report = records_[operation.record];
+    const std::string& name = operation.path;
+    const WorkflowPoint now = workflow_point(report);
+    if (name == "submit") return submit(report, operation);
+    const bool is_about_version = name != "reopen";
+    if (now.version != operation.point.version ||
+        (is_about_version && now.seal != operation.point.seal))
+        return rejected(name == "reopen" ? Reason::wrong_state : Reason::other_version_first);
+    if (name == "reopen")
+        return now.state == "accepted" ? reopen(operation.record, report)
+                                       : rejected(Reason::wrong_state);
+    if (now.state == "submitted") {
+        report["state"] = std::string{name == "accept"   ? "accepted"
+                                      : name == "return" ? "returned"
+                                                         : "draft"};
+        return {.kind = Kind::applied};
+    }
+    if (now.state == "returned") return rejected(Reason::returned_first);
+    if (name == "withdraw" && now.state == "accepted") {
+        report["requested_step"] = std::string{"reopen"};
+        return {.kind = Kind::noted};
+    }
+    if (now.state == "accepted")
+        return name == "accept" ? OperationOutcome{.kind = Kind::already}
+                                : rejected(Reason::accepted_first);
+    return name == "withdraw" ? OperationOutcome{.kind = Kind::already}
+                              : rejected(Reason::withdrawn_first);
+}
+
+OperationOutcome ReferenceModel::submit(Fields& report, const Operation& operation) {
+    const WorkflowPoint now = workflow_point(report);
+    const std::int64_t version = integer_or_zero(operation.arguments, "version");
+    const std::string seal = text_or_empty(operation.arguments, "seal");
+    const bool is_open = now.state == "draft" || now.state == "returned";
+    if (is_open && version == now.version + 1) {
+        report["state"] = std::string{"submitted"};
+        report["version"] = version;
+        report["seal"] = seal;
+        report.erase("requested_step");
+        return {.kind = Kind::applied};
+    }
+    if (now.state == "draft") return rejected(Reason::wrong_state);
+    if (version == now.version && seal == now.seal) return {.kind = Kind::already};
+    return rejected(version <= now.version ? Reason::other_version_first : Reason::wrong_state);
+}
+
+OperationOutcome ReferenceModel::reopen(const RecordId& record, Fields& report) {
+    report["state"] = std::string{"returned"};
+    report.erase("requested_step");
+    for (auto at = requests_.begin(); at != requests_.end();) {
+        if (at->first.first != record) {
+            ++at;
+            continue;
+        }
+        set_value(report, at->first.second, at->second);
+        agree(at->first);
+        at = requests_.erase(at);
+    }
+    return {.kind = Kind::applied};
+}
+
+}  // namespace thidua::simulator
