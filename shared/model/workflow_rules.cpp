@@ -71,7 +71,8 @@ StepDecision decide_version(const WorkflowPoint& now, const Operation& step, con
 /// Takes back the acceptance and lets in what waited below "request/".
 StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operation& step,
                     const Edit& edit) {
-    if (now.state != "accepted" || now.version != step.point.version)
+    const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
+    if (now.state != "accepted" || !same_version)
         return rejected(RejectReason::wrong_state);
     StepDecision decision{.changes = {{"state", std::string{"returned"}},
                                       {"reason", text_or_empty(step.arguments, "reason")},
