@@ -21,8 +21,8 @@ void describe(CLI::App& command, Words& words) {
     command.add_option("--lang", words.language, "language: vi or en")
         ->check(CLI::IsMember({"vi", "en"}));
     command.add_option("--place", words.place, "place to open")
-        ->check(CLI::IsMember({"home", "reports", "conflicts", "attention", "matrix",
-                               "consolidation", "forms"}));
+        ->check(CLI::IsMember(
+            {"home", "reports", "conflicts", "attention", "matrix", "consolidation", "forms"}));
     command.add_option("--picture", words.picture, "save the window as PNG in this file and stop");
 }
 

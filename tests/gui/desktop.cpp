@@ -13,7 +13,9 @@ namespace {
 
 constexpr long patience_ms = 5000;
 
-void pass_news(std::function<void()> news) { wxTheApp->CallAfter(std::move(news)); }
+void pass_news(std::function<void()> news) {
+    wxTheApp->CallAfter(std::move(news));
+}
 
 }  // namespace
 

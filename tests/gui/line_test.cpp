@@ -18,10 +18,9 @@ namespace {
 class LineTest : public ::testing::Test {
 protected:
     void SetUp() override {
-        session = *DesktopSession::open(folder.path(), {clock, random},
-                                        [](std::function<void()> news) {
-                                            wxTheApp->CallAfter(std::move(news));
-                                        });
+        session = *DesktopSession::open(
+            folder.path(), {clock, random},
+            [](std::function<void()> news) { wxTheApp->CallAfter(std::move(news)); });
     }
     std::string new_code() {
         return server.folder
@@ -36,9 +35,8 @@ protected:
         wizard.Show();
         wizard.code().SetValue(to_wx(new_code()));
         wizard.presenter().present(from_wx(wizard.code().GetValue()));
-        ASSERT_TRUE(wait_until([&] {
-            return wizard.presenter().enrolled() || !wizard.problem().empty();
-        }));
+        ASSERT_TRUE(
+            wait_until([&] { return wizard.presenter().enrolled() || !wizard.problem().empty(); }));
         ASSERT_EQ(wizard.problem(), "");
     }
     void TearDown() override { delete frame; }

@@ -41,10 +41,10 @@ void fill_unit(SampleDevice& device) {
     const RecordId report = SampleDevice::annual_report("STP-HCTP");
     device.pull_conflict(report, "answers/staff_total", Value{std::int64_t{8}},
                          Value{std::int64_t{9}}, Value{std::int64_t{10}});
-    device.pull_conflict(
-        report, "answers/difficulties", Value{std::string{"Kinh phí còn hạn chế."}},
-        Value{std::string{"Kinh phí còn hạn chế; thiếu máy quét ở hai bộ phận."}},
-        Value{std::string{"Kinh phí còn hạn chế, cán bộ kiêm nhiệm nhiều việc."}});
+    device.pull_conflict(report, "answers/difficulties",
+                         Value{std::string{"Kinh phí còn hạn chế."}},
+                         Value{std::string{"Kinh phí còn hạn chế; thiếu máy quét ở hai bộ phận."}},
+                         Value{std::string{"Kinh phí còn hạn chế, cán bộ kiêm nhiệm nhiều việc."}});
 }
 
 void photograph_unit(Photographer& photographer) {

@@ -28,8 +28,9 @@ const FieldPath staff = "answers/staff_total";
 template <class Control>
 Control* find_named(wxWindow& top, const std::string& words) {
     return dynamic_cast<Control*>(find_window(top, [&](wxWindow& window) {
-        const bool fits = from_wx(window.GetName()).find(words) != std::string::npos ||
-                          from_wx(wxControl::RemoveMnemonics(window.GetLabel())).find(words) != std::string::npos;
+        const bool fits =
+            from_wx(window.GetName()).find(words) != std::string::npos ||
+            from_wx(wxControl::RemoveMnemonics(window.GetLabel())).find(words) != std::string::npos;
         return fits && window.IsShownOnScreen() && dynamic_cast<Control*>(&window) != nullptr;
     }));
 }
@@ -51,8 +52,7 @@ void press(wxWindow& top, const std::string& words) {
 }
 
 Value stored(SampleDevice& device, const FieldPath& path) {
-    const auto report =
-        device.workspace().reports().find(SampleDevice::annual_report("STP-HCTP"));
+    const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-HCTP"));
     return report ? find_value(report->fields, path) : Value{};
 }
 
@@ -80,8 +80,10 @@ protected:
     MainFrame& frame() { return desktop->frame(); }
     wxTextCtrl* text_of(const FieldPath& path) {
         FieldBox* const box = frame().editor().find_box(path);
-        return box == nullptr ? nullptr : dynamic_cast<wxTextCtrl*>(find_window(
-            *box, [](wxWindow& window) { return dynamic_cast<wxTextCtrl*>(&window) != nullptr; }));
+        return box == nullptr ? nullptr
+                              : dynamic_cast<wxTextCtrl*>(find_window(*box, [](wxWindow& window) {
+                                    return dynamic_cast<wxTextCtrl*>(&window) != nullptr;
+                                }));
     }
     SampleDevice device{SampleDevice::Owner::head};
     std::optional<Desktop> desktop;
@@ -153,9 +155,8 @@ TEST_F(UnitWindowTest, SettlesAConflictByAClick) {
 TEST_F(UnitWindowTest, LeadsFromHomeToTheReportThatIsDue) {
     open("");
     frame().shell().go(Place::home);
-    ASSERT_TRUE(wait_until([&] {
-        return find_named<wxButton>(frame().home(), "Báo cáo năm 2026") != nullptr;
-    }));
+    ASSERT_TRUE(wait_until(
+        [&] { return find_named<wxButton>(frame().home(), "Báo cáo năm 2026") != nullptr; }));
     press(frame().home(), "Báo cáo năm 2026");
     EXPECT_TRUE(wait_until([&] { return frame().shell().place() == Place::report; }));
 }
@@ -188,8 +189,7 @@ TEST_F(OfficeWindowTest, AcceptsFromTheMatrix) {
     frame().matrix().presenter().select({0, 1});
     let_window_work(150);
     press(frame().matrix(), "Accept");
-    EXPECT_TRUE(
-        wait_until([&] { return grid.GetCellValue(0, 1).Contains("accepted"); }));
+    EXPECT_TRUE(wait_until([&] { return grid.GetCellValue(0, 1).Contains("accepted"); }));
 }
 
 TEST_F(OfficeWindowTest, ShowsTheFiguresOfAConsolidation) {

@@ -70,7 +70,9 @@ TEST_F(MatrixTest, ShowsAMissingReport) {
     EXPECT_EQ(matrix.cell(place_of("Phòng Công chứng số 1", 0)).words, "Missing");
 }
 
-TEST_F(MatrixTest, AddsUpEachPeriod) { EXPECT_EQ(matrix.total(1), "2 of 6"); }
+TEST_F(MatrixTest, AddsUpEachPeriod) {
+    EXPECT_EQ(matrix.total(1), "2 of 6");
+}
 
 TEST_F(MatrixTest, CountsWhatEachFilterFinds) {
     EXPECT_EQ(view.counts[1].second, "Missing (6)");

@@ -10,7 +10,9 @@ namespace {
 const FieldPath staff = "answers/staff_total";
 const FieldPath plan = "answers/plan_document";
 
-Value number(std::int64_t whole) { return Value{whole}; }
+Value number(std::int64_t whole) {
+    return Value{whole};
+}
 
 ReportDraft draft_with(std::int64_t stored) {
     ReportDraft draft;

@@ -48,7 +48,8 @@ protected:
 
 TEST_F(ReportEditorTest, ShowsTheSectionsOfTheForm) {
     ASSERT_EQ(editor.model().sections.size(), 9U);
-    EXPECT_EQ(editor.model().sections.front().title, SampleDevice::annual_form().sections[0].title.vi);
+    EXPECT_EQ(editor.model().sections.front().title,
+              SampleDevice::annual_form().sections[0].title.vi);
 }
 
 TEST_F(ReportEditorTest, StoresAFieldWhenItIsLeft) {

@@ -39,14 +39,16 @@ std::string sample_file(const std::string& name) {
     return read_whole_file(std::filesystem::path{THIDUA_SAMPLE_FOLDER} / name);
 }
 
-RecordId organ() { return unit_id("STP"); }
+RecordId organ() {
+    return unit_id("STP");
+}
 
 CivilDate date(int year, unsigned month, unsigned day) {
     return CivilDate{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
 }
 
-Period make_period(const std::string& name, const std::string& form, CivilDate opens,
-                   CivilDate due, CivilDate closes) {
+Period make_period(const std::string& name, const std::string& form, CivilDate opens, CivilDate due,
+                   CivilDate closes) {
     Period period;
     period.organ = organ();
     period.form_key = form;
@@ -81,7 +83,7 @@ void SampleDevice::enrol(Owner owner) {
     const std::size_t place = is_office ? 0 : 1;
     const SampleUnit& unit = sample_units.at(place);
     const char* const role = is_office ? "office" : owner == Owner::head ? "head" : "officer";
-    const char* const person = is_office                ? "Lương Thu Hà"
+    const char* const person = is_office              ? "Lương Thu Hà"
                                : owner == Owner::head ? "Hoàng Văn Kiên"
                                                       : "Nông Thị Bích";
     Transaction transaction{store.database()};
@@ -95,10 +97,16 @@ void SampleDevice::enrol(Owner owner) {
     transaction.commit();
 }
 
-std::string SampleDevice::person() const { return workspace_->profile()->person; }
+std::string SampleDevice::person() const {
+    return workspace_->profile()->person;
+}
 
-RecordId SampleDevice::unit(const std::string& code) { return unit_id(code); }
-RecordId SampleDevice::annual_period() { return period_id(obligation_id(organ(), "annual"), "2026"); }
+RecordId SampleDevice::unit(const std::string& code) {
+    return unit_id(code);
+}
+RecordId SampleDevice::annual_period() {
+    return period_id(obligation_id(organ(), "annual"), "2026");
+}
 RecordId SampleDevice::quarter_period() {
     return period_id(obligation_id(organ(), "quarterly"), "2026-Q3");
 }
@@ -106,7 +114,9 @@ RecordId SampleDevice::annual_report(const std::string& code) {
     return report_id(annual_period(), unit_id(code));
 }
 
-Form SampleDevice::annual_form() { return *read_form(sample_file("forms/annual-report.json")); }
+Form SampleDevice::annual_form() {
+    return *read_form(sample_file("forms/annual-report.json"));
+}
 
 void SampleDevice::pull(Record record) {
     LocalStore& store = workspace_->store();
@@ -208,8 +218,7 @@ void SampleDevice::pull_evidence(const std::string& unit_code, Instant received_
 }
 
 void SampleDevice::pull_change(const RecordId& report, const FieldPath& path, const Value& value) {
-    auto record =
-        RecordLayer{workspace_->store(), RecordLayer::Kind::base}.find_record(report);
+    auto record = RecordLayer{workspace_->store(), RecordLayer::Kind::base}.find_record(report);
     set_value(record->fields, path, value);
     pull(*record);
 }

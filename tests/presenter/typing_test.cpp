@@ -50,7 +50,9 @@ TEST(TypedDateTest, ReadsADateAsPeopleWriteIt) {
     EXPECT_EQ(to_iso(*date), "2027-02-05");
 }
 
-TEST(TypedDateTest, RefusesADayThatDoesNotExist) { EXPECT_FALSE(date_from_typing("31/02/2027")); }
+TEST(TypedDateTest, RefusesADayThatDoesNotExist) {
+    EXPECT_FALSE(date_from_typing("31/02/2027"));
+}
 
 TEST(WordDifferenceTest, MarksTheWordThatIsNew) {
     EXPECT_EQ(mark_difference("giao sáu nhiệm vụ", "giao tám nhiệm vụ"),
@@ -76,7 +78,9 @@ TEST(WordsTest, SaysTheDayOfAnEarlierMoment) {
     EXPECT_EQ(moment_words(morning_of(2026, 12, 9), morning_of(2026, 12, 10)), "08:30 09/12");
 }
 
-TEST(WordsTest, CountsOverdueDays) { EXPECT_EQ(days_words(-2), "2 days overdue"); }
+TEST(WordsTest, CountsOverdueDays) {
+    EXPECT_EQ(days_words(-2), "2 days overdue");
+}
 
 ReportSummary submitted() {
     ReportSummary report;

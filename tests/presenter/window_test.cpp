@@ -157,7 +157,9 @@ TEST_F(ShellTest, ShowsAUnitOnlyItsOwnPlaces) {
     EXPECT_EQ(view.rows[0].name, "To do");
 }
 
-TEST_F(ShellTest, CountsWhatWaitsAtAPlace) { EXPECT_EQ(view.rows[0].count, 2U); }
+TEST_F(ShellTest, CountsWhatWaitsAtAPlace) {
+    EXPECT_EQ(view.rows[0].count, 2U);
+}
 
 TEST_F(ShellTest, SaysWhoseMachineItIs) {
     EXPECT_EQ(view.owner, "Phòng Hành chính tư pháp · Nông Thị Bích · Officer");

@@ -11,8 +11,8 @@ void AttentionPresenter::refresh() {
         items_ = desk_.workspace.attention().list();
         std::vector<AttentionRow> rows;
         for (const AttentionItem& item : items_)
-            rows.push_back({item.name, item.reason, moment_words(item.device_time, desk_.now()),
-                            item.lost});
+            rows.push_back(
+                {item.name, item.reason, moment_words(item.device_time, desk_.now()), item.lost});
         view_.show_attention(rows);
         return {};
     });

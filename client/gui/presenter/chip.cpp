@@ -16,11 +16,16 @@ Chip submitted_chip(const ReportSummary& report, Instant now) {
 
 Chip verdict_chip(const UnitStanding& unit) {
     switch (unit.standing.verdict) {
-        case Verdict::on_time: return {Tone::good, "✓", tr("On time")};
-        case Verdict::late: return {Tone::warning, "◷", tr("Late")};
-        case Verdict::missing: return {Tone::bad, "✗", tr("Missing")};
-        case Verdict::exempt: return {Tone::plain, "–", tr("Exempt")};
-        case Verdict::pending: break;
+        case Verdict::on_time:
+            return {Tone::good, "✓", tr("On time")};
+        case Verdict::late:
+            return {Tone::warning, "◷", tr("Late")};
+        case Verdict::missing:
+            return {Tone::bad, "✗", tr("Missing")};
+        case Verdict::exempt:
+            return {Tone::plain, "–", tr("Exempt")};
+        case Verdict::pending:
+            break;
     }
     if (unit.extended_until)
         return {Tone::busy, "↷", filled(tr("Extended to {}"), to_display(*unit.extended_until))};
@@ -64,21 +69,25 @@ Chip chip_of(const PeriodView& period) {
 
 Chip chip_of(const LineState& line, Instant now) {
     const std::string waiting =
-        line.waiting == 0 ? std::string{}
-                          : " · " + filled(tr("{} changes waiting, kept safely here"), line.waiting);
+        line.waiting == 0
+            ? std::string{}
+            : " · " + filled(tr("{} changes waiting, kept safely here"), line.waiting);
     switch (line.kind) {
-        case LineState::Kind::never: return {Tone::plain, "○", tr("Not connected yet") + waiting};
-        case LineState::Kind::working: return {Tone::busy, "⟳", tr("Exchanging with the server")};
+        case LineState::Kind::never:
+            return {Tone::plain, "○", tr("Not connected yet") + waiting};
+        case LineState::Kind::working:
+            return {Tone::busy, "⟳", tr("Exchanging with the server")};
         case LineState::Kind::offline:
             return {Tone::plain, "○", tr("No line: go on working") + waiting};
         case LineState::Kind::refused:
             return {Tone::bad, "!", line.message.empty() ? tr("The server refused") : line.message};
-        case LineState::Kind::idle: break;
+        case LineState::Kind::idle:
+            break;
     }
     if (line.waiting > 0) return {Tone::busy, "↑", tr("Connected") + waiting};
     if (!line.last_contact) return {Tone::good, "✓", tr("Everything is at the server")};
-    return {Tone::good, "✓", filled(tr("Everything is at the server, {}"),
-                                    moment_words(*line.last_contact, now))};
+    return {Tone::good, "✓",
+            filled(tr("Everything is at the server, {}"), moment_words(*line.last_contact, now))};
 }
 
 std::string report_state_words(const std::string& state) {

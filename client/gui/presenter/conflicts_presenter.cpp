@@ -16,8 +16,7 @@ namespace {
 
 std::size_t place_of(const std::vector<ConflictView>& conflicts, const RecordId& id) {
     const auto found = std::ranges::find(conflicts, id, &ConflictView::id);
-    return found == conflicts.end() ? 0
-                                    : static_cast<std::size_t>(found - conflicts.begin());
+    return found == conflicts.end() ? 0 : static_cast<std::size_t>(found - conflicts.begin());
 }
 
 std::string empty_words(const std::string& text) {
@@ -80,12 +79,12 @@ ConflictPage ConflictsPresenter::page_of(const ConflictView& conflict) const {
     page.before = side_of(conflict, base, {}, tr("Before"));
     const auto& mine = page.mine_stands ? conflict.kept : conflict.other;
     const auto& theirs = page.mine_stands ? conflict.other : conflict.kept;
-    page.theirs = side_of(conflict, theirs,
-                          page.mine_stands ? conflict.effect_take : conflict.effect_keep,
-                          filled(tr("{} wrote"), theirs.author));
-    page.mine = side_of(conflict, mine,
-                        page.mine_stands ? conflict.effect_keep : conflict.effect_take,
-                        is_mine(mine) ? tr("I wrote") : filled(tr("{} wrote"), mine.author));
+    page.theirs =
+        side_of(conflict, theirs, page.mine_stands ? conflict.effect_take : conflict.effect_keep,
+                filled(tr("{} wrote"), theirs.author));
+    page.mine =
+        side_of(conflict, mine, page.mine_stands ? conflict.effect_keep : conflict.effect_take,
+                is_mine(mine) ? tr("I wrote") : filled(tr("{} wrote"), mine.author));
     page.third = page.mine.text;
     return page;
 }
@@ -104,7 +103,8 @@ ConflictSide ConflictsPresenter::side_of(const ConflictView& conflict,
     shown.effect = effect;
     if (side.author.empty()) return shown;
     shown.who = side.device_name;
-    if (side.at) shown.who += (shown.who.empty() ? "" : " · ") + moment_words(*side.at, desk_.now());
+    if (side.at)
+        shown.who += (shown.who.empty() ? "" : " · ") + moment_words(*side.at, desk_.now());
     return shown;
 }
 
@@ -123,14 +123,18 @@ void ConflictsPresenter::settle(const std::vector<std::size_t>& rows, Choice cho
         if (row >= conflicts_.size()) continue;
         const ConflictView& conflict = conflicts_[row];
         const bool stands = (choice == Choice::mine) == mine_stands(conflict);
-        settled += attempt(desk_.notices, [&] {
-            return stands ? conflicts.keep(conflict.id) : conflicts.take(conflict.id);
-        }) ? 1U : 0U;
+        settled +=
+            attempt(
+                desk_.notices,
+                [&] { return stands ? conflicts.keep(conflict.id) : conflicts.take(conflict.id); })
+                ? 1U
+                : 0U;
     }
     if (settled > 0) {
         desk_.saved();
-        desk_.notices.say(Tone::good, settled == 1 ? tr("One difference settled.")
-                                                   : filled(tr("{} differences settled."), settled));
+        desk_.notices.say(Tone::good, settled == 1
+                                          ? tr("One difference settled.")
+                                          : filled(tr("{} differences settled."), settled));
     }
     refresh();
 }

@@ -16,9 +16,9 @@ struct ConflictRow {
 /// One of the three columns: before, theirs, mine.
 struct ConflictSide {
     std::string title;
-    std::string who;   ///< who, on which machine, and when; empty for "before"
+    std::string who;  ///< who, on which machine, and when; empty for "before"
     std::vector<TextPiece> pieces;
-    std::string text;  ///< the value as people write it
+    std::string text;    ///< the value as people write it
     std::string effect;  ///< what choosing it does to the unit's contribution; may be empty
 };
 
@@ -30,7 +30,7 @@ struct ConflictPage {
     ConflictSide mine;
     bool mine_stands = false;  ///< mine is what the record holds now
     bool may_settle = false;
-    std::string third;         ///< where writing a third value starts
+    std::string third;  ///< where writing a third value starts
 };
 
 class ConflictsView {

@@ -62,8 +62,7 @@ void ConsolidationPresenter::refresh() {
         periods_.clear();
         for (const PeriodView& period : desk_.workspace.periods().list()) {
             if (period.phase == PeriodPhase::not_open) continue;
-            periods_.push_back(
-                {period.id, display_name(period.period) + " · " + period.due_words});
+            periods_.push_back({period.id, display_name(period.period) + " · " + period.due_words});
         }
         const auto chosen = std::ranges::find(periods_, period_, &PeriodOption::period);
         if (chosen == periods_.end())
@@ -132,9 +131,8 @@ void ConsolidationPresenter::open_part(std::size_t row) {
 
 void ConsolidationPresenter::write(const std::filesystem::path& file) {
     if (!made_) return;
-    const bool done = attempt(desk_.notices, [&] {
-        return desk_.workspace.consolidations().write(*made_, file);
-    });
+    const bool done = attempt(desk_.notices,
+                              [&] { return desk_.workspace.consolidations().write(*made_, file); });
     if (done) desk_.notices.say(Tone::good, filled(tr("Written: {}"), file.string()));
 }
 

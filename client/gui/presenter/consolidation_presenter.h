@@ -33,7 +33,7 @@ struct PartRow {
 struct ConsolidationPage {
     std::string title;
     std::string made_at;
-    std::string included;              ///< "12 reports accepted, 3 units missing"
+    std::string included;  ///< "12 reports accepted, 3 units missing"
     std::vector<FigureRow> figures;
     std::vector<std::string> missing;  ///< "unit: why"
 };

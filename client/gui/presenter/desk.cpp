@@ -13,8 +13,8 @@ bool attempt(Notices& notices, const std::function<Result<void>()>& action) {
         if (done) return true;
         notices.say(Tone::bad, done.error().message);
     } catch (const std::exception& failure) {
-        notices.say(Tone::bad, filled(tr("This did not work; nothing was changed. ({})"),
-                                      failure.what()));
+        notices.say(Tone::bad,
+                    filled(tr("This did not work; nothing was changed. ({})"), failure.what()));
     }
     return false;
 }

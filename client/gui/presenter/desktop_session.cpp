@@ -19,8 +19,7 @@ DesktopSession::DesktopSession(std::filesystem::path folder, Environment environ
       door_{std::move(door)},
       workspace_{std::move(workspace)} {
     background_ = std::make_unique<BackgroundReader>(
-        folder_, environment_, door_,
-        [this, alive = alive_.watch()](const std::string& problem) {
+        folder_, environment_, door_, [this, alive = alive_.watch()](const std::string& problem) {
             if (!alive.expired() && shell_ != nullptr) shell_->say(Tone::bad, problem);
         });
 }
@@ -69,7 +68,9 @@ void DesktopSession::start(ShellPresenter& shell) {
     shell.on_line(service_->state());
 }
 
-void DesktopSession::stop() { shell_ = nullptr; }
+void DesktopSession::stop() {
+    shell_ = nullptr;
+}
 
 void DesktopSession::wake() {
     if (service_) service_->wake();

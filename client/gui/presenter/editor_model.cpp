@@ -11,18 +11,27 @@ namespace {
 
 Control control_of(FieldKind kind) {
     switch (kind) {
-        case FieldKind::text: return Control::line;
-        case FieldKind::long_text: return Control::paragraph;
+        case FieldKind::text:
+            return Control::line;
+        case FieldKind::long_text:
+            return Control::paragraph;
         case FieldKind::integer:
         case FieldKind::number:
         case FieldKind::percent:
-        case FieldKind::money: return Control::number;
-        case FieldKind::date: return Control::date;
-        case FieldKind::yes_no: return Control::yes_no;
-        case FieldKind::choice: return Control::choice;
-        case FieldKind::computed: return Control::computed;
-        case FieldKind::table: return Control::table;
-        case FieldKind::attachment: return Control::attachment;
+        case FieldKind::money:
+            return Control::number;
+        case FieldKind::date:
+            return Control::date;
+        case FieldKind::yes_no:
+            return Control::yes_no;
+        case FieldKind::choice:
+            return Control::choice;
+        case FieldKind::computed:
+            return Control::computed;
+        case FieldKind::table:
+            return Control::table;
+        case FieldKind::attachment:
+            return Control::attachment;
     }
     return Control::line;
 }
@@ -98,9 +107,9 @@ EditorCell cell_of(const Pass& pass, const Field& table, const RowId& row, const
 void add_rows(const Pass& pass, const Field& table, EditorField& field) {
     for (const Field& column : table.columns) {
         const std::string unit = unit_of(column);
-        field.columns.push_back(
-            {column.key, column.label.shown() + (unit.empty() ? "" : " (" + unit + ")"),
-             control_of(column.kind), column.required, options_of(column)});
+        field.columns.push_back({column.key,
+                                 column.label.shown() + (unit.empty() ? "" : " (" + unit + ")"),
+                                 control_of(column.kind), column.required, options_of(column)});
     }
     for (const RowId& row : rows_in_order(pass.answers, table)) {
         EditorRow shown{row.text(), {}};
@@ -137,18 +146,20 @@ EditorField field_of(const Pass& pass, const Field& source) {
     field.options = options_of(source);
     if (const auto conflict = pass.conflicts.find(field.path); conflict != pass.conflicts.end())
         field.conflict = conflict->second;
-    if (source.kind == FieldKind::table) add_rows(pass, source, field);
-    else if (source.kind == FieldKind::computed) add_computed(pass, source, field);
-    else field.text = text_at(pass, field.path);
+    if (source.kind == FieldKind::table)
+        add_rows(pass, source, field);
+    else if (source.kind == FieldKind::computed)
+        add_computed(pass, source, field);
+    else
+        field.text = text_at(pass, field.path);
     add_last(pass, source, field);
     add_finding(pass, field);
     return field;
 }
 
 Chip section_chip(const EditorSection& section) {
-    const bool wrong = std::ranges::any_of(section.content, [](const EditorField& field) {
-        return field.finding_tone == Tone::bad;
-    });
+    const bool wrong = std::ranges::any_of(
+        section.content, [](const EditorField& field) { return field.finding_tone == Tone::bad; });
     if (wrong) return {Tone::bad, "!", tr("to correct")};
     const std::string words = filled(tr("{} of {}"), section.filled, section.fields);
     if (section.fields > 0 && section.filled == section.fields) return {Tone::good, "✓", words};
@@ -197,7 +208,12 @@ std::vector<EditorSection> build_sections(const ReportDetails& details, const Re
     if (!details.form) return {};
     const Form& form = *details.form;
     Fields answers = draft.answers();
-    Pass pass{details,  draft, conflicts, editable, answers, computed_outcomes(form, answers),
+    Pass pass{details,
+              draft,
+              conflicts,
+              editable,
+              answers,
+              computed_outcomes(form, answers),
               check_answers(form, answers)};
     const auto completion = completion_of(form, answers);
     std::vector<EditorSection> sections;

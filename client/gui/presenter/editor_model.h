@@ -53,11 +53,11 @@ struct EditorField {
     std::string unit;  ///< "người", "đồng", "%"
     bool required = false;
     bool editable = true;
-    std::string text;          ///< as typed while it is being typed, else as people write it
-    std::string last;          ///< "Kỳ trước: 1.234"; empty when there is nothing to compare
-    std::string finding;       ///< what is wrong, in words; empty when nothing is
+    std::string text;     ///< as typed while it is being typed, else as people write it
+    std::string last;     ///< "Kỳ trước: 1.234"; empty when there is nothing to compare
+    std::string finding;  ///< what is wrong, in words; empty when nothing is
     Tone finding_tone = Tone::plain;
-    RecordId conflict;         ///< nil when the field is in none
+    RecordId conflict;  ///< nil when the field is in none
     std::vector<EditorOption> options = {};
     std::vector<EditorColumn> columns = {};
     std::vector<EditorRow> rows = {};  ///< with the blank row at the end when editable
@@ -76,9 +76,9 @@ struct EditorModel {
     RecordId report;
     std::string title;  ///< the period's name
     std::string unit;
-    std::string due;    ///< "trước ngày 15/12/2026"
+    std::string due;  ///< "trước ngày 15/12/2026"
     Chip chip;
-    std::string reason;  ///< of the return; empty otherwise
+    std::string reason;        ///< of the return; empty otherwise
     std::string missing_form;  ///< one sentence when the form is not here; empty otherwise
     bool editable = false;
     bool may_submit = false;

@@ -79,9 +79,7 @@ void FormsPresenter::exempt(std::size_t place) {
     const auto wish = view_.ask_exemption(display_name(period.period), units());
     if (!wish) return;
     change(
-        [&] {
-            return desk_.workspace.periods().exempt(period.id, wish->unit_code, wish->reason);
-        },
+        [&] { return desk_.workspace.periods().exempt(period.id, wish->unit_code, wish->reason); },
         tr("The unit need not report for this period."));
 }
 

@@ -31,7 +31,7 @@ struct UnitOption {
 struct PeriodWish {
     std::string form_key;
     std::string name;
-    std::string due;            ///< "14/12/2026"
+    std::string due;               ///< "14/12/2026"
     bool through_the_day = false;  ///< "by" the day, else "before" it
 };
 

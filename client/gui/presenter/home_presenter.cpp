@@ -9,12 +9,18 @@ namespace {
 
 Chip chip_of(const NeedsMe& need) {
     switch (need.kind) {
-        case NeedsMe::Kind::overdue: return {Tone::bad, "!", days_words(need.days_left)};
-        case NeedsMe::Kind::returned: return {Tone::warning, "↩", tr("Returned")};
-        case NeedsMe::Kind::attention: return {Tone::bad, "!", tr("Needs attention")};
-        case NeedsMe::Kind::conflict: return {Tone::warning, "⇄", tr("In conflict")};
-        case NeedsMe::Kind::to_review: return {Tone::busy, "◉", tr("To review")};
-        case NeedsMe::Kind::due: break;
+        case NeedsMe::Kind::overdue:
+            return {Tone::bad, "!", days_words(need.days_left)};
+        case NeedsMe::Kind::returned:
+            return {Tone::warning, "↩", tr("Returned")};
+        case NeedsMe::Kind::attention:
+            return {Tone::bad, "!", tr("Needs attention")};
+        case NeedsMe::Kind::conflict:
+            return {Tone::warning, "⇄", tr("In conflict")};
+        case NeedsMe::Kind::to_review:
+            return {Tone::busy, "◉", tr("To review")};
+        case NeedsMe::Kind::due:
+            break;
     }
     return {need.days_left <= 3 ? Tone::warning : Tone::plain, "◷", days_words(need.days_left)};
 }
@@ -22,11 +28,16 @@ Chip chip_of(const NeedsMe& need) {
 std::string action_of(NeedsMe::Kind kind) {
     switch (kind) {
         case NeedsMe::Kind::overdue:
-        case NeedsMe::Kind::due: return tr("Fill in");
-        case NeedsMe::Kind::returned: return tr("Correct");
-        case NeedsMe::Kind::attention: return tr("See why");
-        case NeedsMe::Kind::conflict: return tr("Compare");
-        case NeedsMe::Kind::to_review: return tr("Review");
+        case NeedsMe::Kind::due:
+            return tr("Fill in");
+        case NeedsMe::Kind::returned:
+            return tr("Correct");
+        case NeedsMe::Kind::attention:
+            return tr("See why");
+        case NeedsMe::Kind::conflict:
+            return tr("Compare");
+        case NeedsMe::Kind::to_review:
+            return tr("Review");
     }
     return {};
 }
@@ -65,9 +76,15 @@ void HomePresenter::activate(std::size_t row) {
             attempt(desk_.notices, [&] { return open_period(need.target); });
             break;
         case NeedsMe::Kind::returned:
-        case NeedsMe::Kind::to_review: desk_.navigator.open_report(need.target); break;
-        case NeedsMe::Kind::attention: desk_.navigator.go(Place::attention); break;
-        case NeedsMe::Kind::conflict: desk_.navigator.open_conflict(need.target); break;
+        case NeedsMe::Kind::to_review:
+            desk_.navigator.open_report(need.target);
+            break;
+        case NeedsMe::Kind::attention:
+            desk_.navigator.go(Place::attention);
+            break;
+        case NeedsMe::Kind::conflict:
+            desk_.navigator.open_conflict(need.target);
+            break;
     }
 }
 

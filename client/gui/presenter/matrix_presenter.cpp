@@ -13,24 +13,36 @@ namespace thidua {
 
 bool matches(MatrixFilter filter, const UnitStanding& unit) {
     switch (filter) {
-        case MatrixFilter::all: return true;
-        case MatrixFilter::missing: return unit.standing.verdict == Verdict::missing;
-        case MatrixFilter::late: return unit.standing.verdict == Verdict::late;
-        case MatrixFilter::on_time: return unit.standing.verdict == Verdict::on_time;
-        case MatrixFilter::to_review: return unit.state == "submitted";
-        case MatrixFilter::extended: return unit.extended_until.has_value();
+        case MatrixFilter::all:
+            return true;
+        case MatrixFilter::missing:
+            return unit.standing.verdict == Verdict::missing;
+        case MatrixFilter::late:
+            return unit.standing.verdict == Verdict::late;
+        case MatrixFilter::on_time:
+            return unit.standing.verdict == Verdict::on_time;
+        case MatrixFilter::to_review:
+            return unit.state == "submitted";
+        case MatrixFilter::extended:
+            return unit.extended_until.has_value();
     }
     return true;
 }
 
 std::string filter_words(MatrixFilter filter) {
     switch (filter) {
-        case MatrixFilter::all: return tr("All units");
-        case MatrixFilter::missing: return tr("Missing");
-        case MatrixFilter::late: return tr("Late");
-        case MatrixFilter::on_time: return tr("On time");
-        case MatrixFilter::to_review: return tr("To review");
-        case MatrixFilter::extended: return tr("Extended");
+        case MatrixFilter::all:
+            return tr("All units");
+        case MatrixFilter::missing:
+            return tr("Missing");
+        case MatrixFilter::late:
+            return tr("Late");
+        case MatrixFilter::on_time:
+            return tr("On time");
+        case MatrixFilter::to_review:
+            return tr("To review");
+        case MatrixFilter::extended:
+            return tr("Extended");
     }
     return {};
 }
@@ -89,17 +101,16 @@ bool MatrixPresenter::fits(const UnitLine& line) const {
 
 std::vector<std::pair<MatrixFilter, std::string>> MatrixPresenter::counts() const {
     std::vector<std::pair<MatrixFilter, std::string>> counts;
-    for (const auto filter : {MatrixFilter::all, MatrixFilter::missing, MatrixFilter::late,
-                              MatrixFilter::on_time, MatrixFilter::to_review,
-                              MatrixFilter::extended}) {
+    for (const auto filter :
+         {MatrixFilter::all, MatrixFilter::missing, MatrixFilter::late, MatrixFilter::on_time,
+          MatrixFilter::to_review, MatrixFilter::extended}) {
         std::size_t count = 0;
         for (const PeriodStatus& period : periods_)
             count += static_cast<std::size_t>(std::ranges::count_if(
                 period.units, [&](const UnitStanding& unit) { return matches(filter, unit); }));
         const std::string words = filter_words(filter);
-        counts.emplace_back(filter, filter == MatrixFilter::all
-                                        ? words
-                                        : filled(tr("{} ({})"), words, count));
+        counts.emplace_back(
+            filter, filter == MatrixFilter::all ? words : filled(tr("{} ({})"), words, count));
     }
     return counts;
 }

@@ -84,7 +84,8 @@ private:
     [[nodiscard]] std::vector<std::pair<MatrixFilter, std::string>> counts() const;
     [[nodiscard]] const UnitStanding* standing(const MatrixPlace& place) const;
     [[nodiscard]] const UnitStanding* selected() const;
-    [[nodiscard]] MatrixDetail detail_of(const UnitStanding& unit, const PeriodStatus& period) const;
+    [[nodiscard]] MatrixDetail detail_of(const UnitStanding& unit,
+                                         const PeriodStatus& period) const;
     void show_detail();
     void review(const std::function<Result<void>(const RecordId& report)>& action);
 

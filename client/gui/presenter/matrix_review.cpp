@@ -13,8 +13,8 @@ namespace {
 std::vector<std::string> evidence_lines(const UnitStanding& unit, const PeriodStatus& period) {
     std::vector<std::string> lines{filled(tr("Due: {}"), period.due_words)};
     if (unit.extended_until)
-        lines.push_back(filled(tr("Extended to {}: {}"), to_display(*unit.extended_until),
-                               unit.reason));
+        lines.push_back(
+            filled(tr("Extended to {}: {}"), to_display(*unit.extended_until), unit.reason));
     else if (!unit.reason.empty())
         lines.push_back(filled(tr("Exempt: {}"), unit.reason));
     lines.push_back(filled(tr("Report: {}"), report_state_words(unit.state)));
@@ -39,7 +39,8 @@ const UnitStanding* MatrixPresenter::selected() const {
     return nullptr;
 }
 
-MatrixDetail MatrixPresenter::detail_of(const UnitStanding& unit, const PeriodStatus& period) const {
+MatrixDetail MatrixPresenter::detail_of(const UnitStanding& unit,
+                                        const PeriodStatus& period) const {
     const auto profile = desk_.workspace.profile();
     const auto may_do = [&](Action action) { return profile && may(profile->role, action); };
     MatrixDetail detail;
@@ -87,11 +88,11 @@ void MatrixPresenter::send_back() {
 }
 
 void MatrixPresenter::reopen() {
-    const auto reason = view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
+    const auto reason =
+        view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
     if (!reason) return;
-    review([&](const RecordId& report) {
-        return desk_.workspace.reports().reopen(report, *reason);
-    });
+    review(
+        [&](const RecordId& report) { return desk_.workspace.reports().reopen(report, *reason); });
 }
 
 void MatrixPresenter::extend() {

@@ -13,8 +13,10 @@ std::string read_cell(std::string_view text, std::size_t& at) {
     for (; at < text.size(); ++at) {
         const char c = text[at];
         if (quoted && c == '"') {
-            if (at + 1 < text.size() && text[at + 1] == '"') ++at;
-            else break;
+            if (at + 1 < text.size() && text[at + 1] == '"')
+                ++at;
+            else
+                break;
         } else if (!quoted && (c == '\t' || c == '\n')) {
             return cell;
         }

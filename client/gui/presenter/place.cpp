@@ -7,9 +7,9 @@
 namespace thidua {
 namespace {
 
-constexpr std::array<std::string_view, 9> keys{
-    "home", "reports", "conflicts", "attention", "matrix", "consolidation", "forms", "report",
-    "submission"};
+constexpr std::array<std::string_view, 9> keys{"home",      "reports", "conflicts",
+                                               "attention", "matrix",  "consolidation",
+                                               "forms",     "report",  "submission"};
 
 bool sees_the_organ(Role role) {
     return role == Role::office || role == Role::council_secretary || role == Role::leadership;
@@ -27,15 +27,24 @@ std::vector<Place> places_of(Role role) {
 
 std::string place_name(Place place) {
     switch (place) {
-        case Place::home: return tr("To do");
-        case Place::reports: return tr("Reports");
-        case Place::conflicts: return tr("Differences");
-        case Place::attention: return tr("Not accepted");
-        case Place::matrix: return tr("Follow-up");
-        case Place::consolidation: return tr("Consolidation");
-        case Place::forms: return tr("Forms and periods");
-        case Place::report: return tr("Report");
-        case Place::submission: return tr("Submission");
+        case Place::home:
+            return tr("To do");
+        case Place::reports:
+            return tr("Reports");
+        case Place::conflicts:
+            return tr("Differences");
+        case Place::attention:
+            return tr("Not accepted");
+        case Place::matrix:
+            return tr("Follow-up");
+        case Place::consolidation:
+            return tr("Consolidation");
+        case Place::forms:
+            return tr("Forms and periods");
+        case Place::report:
+            return tr("Report");
+        case Place::submission:
+            return tr("Submission");
     }
     return {};
 }
@@ -44,7 +53,9 @@ Place sidebar_place(Place place) {
     return place == Place::report || place == Place::submission ? Place::reports : place;
 }
 
-std::string_view place_key(Place place) { return keys.at(static_cast<std::size_t>(place)); }
+std::string_view place_key(Place place) {
+    return keys.at(static_cast<std::size_t>(place));
+}
 
 std::optional<Place> place_from_key(std::string_view key) {
     for (std::size_t i = 0; i < keys.size(); ++i) {

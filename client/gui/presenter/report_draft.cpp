@@ -21,7 +21,9 @@ void ReportDraft::type(const FieldPath& path, std::string text, const Result<Val
     if (meaning) typed.now = *meaning;
 }
 
-void ReportDraft::forget(const FieldPath& path) { typed_.erase(path); }
+void ReportDraft::forget(const FieldPath& path) {
+    typed_.erase(path);
+}
 
 void ReportDraft::settle() {
     std::erase_if(typed_, [](const auto& entry) {

@@ -77,8 +77,10 @@ void ReportEditorPresenter::refresh() {
     if (report_.is_nil() || !load()) return;
     const auto before = shape_of(model_);
     rebuild();
-    if (shape_of(model_) == before) view_.show_values();
-    else view_.show_report();
+    if (shape_of(model_) == before)
+        view_.show_values();
+    else
+        view_.show_report();
 }
 
 void ReportEditorPresenter::leave() {
@@ -86,10 +88,9 @@ void ReportEditorPresenter::leave() {
     save();
     for (const FieldPath& path : draft_.problems()) {
         const EditorField* const field = model_.find(path);
-        desk_.notices.say(Tone::warning,
-                          filled(tr("“{}” was not stored. {}"),
-                                 field == nullptr ? path : field->label,
-                                 draft_.find_typed(path)->problem));
+        desk_.notices.say(Tone::warning, filled(tr("“{}” was not stored. {}"),
+                                                field == nullptr ? path : field->label,
+                                                draft_.find_typed(path)->problem));
     }
 }
 
@@ -126,8 +127,10 @@ void ReportEditorPresenter::rebuild() {
 void ReportEditorPresenter::changed() {
     const auto before = shape_of(model_);
     rebuild();
-    if (shape_of(model_) == before) view_.show_values();
-    else view_.show_report();
+    if (shape_of(model_) == before)
+        view_.show_values();
+    else
+        view_.show_report();
 }
 
 void ReportEditorPresenter::type(const FieldPath& path, const std::string& text) {
@@ -177,8 +180,10 @@ Result<void> ReportEditorPresenter::store_one_by_one(const ReportDraft::Change& 
         const Result<void> stored = store(draft_.change_of(path));
         if (stored) continue;
         const bool is_about_value = stored.error().code == ErrorCode::invalid_input;
-        if (is_about_value) draft_.refused(path, stored.error().message);
-        else end = stored.error();
+        if (is_about_value)
+            draft_.refused(path, stored.error().message);
+        else
+            end = stored.error();
     }
     return end;
 }
@@ -188,7 +193,8 @@ void ReportEditorPresenter::remember(const ReportDraft::Change& change) {
     Fields paths = change.seen;
     paths.insert(change.now.begin(), change.now.end());
     const FieldPath path = paths.size() == 1 ? paths.begin()->first : FieldPath{};
-    auto* const newest = steps_.empty() ? nullptr : std::get_if<ReportDraft::Change>(&steps_.back());
+    auto* const newest =
+        steps_.empty() ? nullptr : std::get_if<ReportDraft::Change>(&steps_.back());
     if (newest != nullptr && !path.empty() && path == last_typed_) {
         newest->now = change.now;
         return;

@@ -30,8 +30,7 @@ std::string label_of(const std::optional<Form>& form, const FieldPath& path) {
 
 std::string change_words(const std::optional<Form>& form, const HistoryEntry::Change& change) {
     const std::string label = label_of(form, change.path);
-    if (is_null(change.before))
-        return filled(tr("{}: {}"), label, to_display(change.after));
+    if (is_null(change.before)) return filled(tr("{}: {}"), label, to_display(change.after));
     return filled(tr("{}: {} → {}"), label, to_display(change.before), to_display(change.after));
 }
 
@@ -75,7 +74,8 @@ void ReportEditorPresenter::send_back() {
 }
 
 void ReportEditorPresenter::reopen() {
-    const auto reason = view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
+    const auto reason =
+        view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
     if (!reason) return;
     step([&] { return desk_.workspace.reports().reopen(report_, *reason); });
 }
@@ -89,10 +89,9 @@ std::vector<HistoryRow> ReportEditorPresenter::history() {
     std::vector<HistoryRow> rows;
     attempt(desk_.notices, [&]() -> Result<void> {
         for (const HistoryEntry& entry : desk_.workspace.reports().history(report_)) {
-            const std::string when = entry.server_time
-                                         ? to_display(*entry.server_time)
-                                         : to_display(entry.device_time) + " (" +
-                                               tr("time of this machine") + ")";
+            const std::string when = entry.server_time ? to_display(*entry.server_time)
+                                                       : to_display(entry.device_time) + " (" +
+                                                             tr("time of this machine") + ")";
             rows.push_back({when, entry.author + " · " + entry.device_name,
                             entry_words(details_.form, entry)});
         }

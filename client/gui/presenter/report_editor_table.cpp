@@ -98,8 +98,8 @@ void ReportEditorPresenter::paste(const std::string& key, std::size_t row, std::
     const auto pasted = read_pasted_table(text);
     const auto rows = rows_in_order(draft_.answers(), *table);
     if (std::max(rows.size(), row + pasted.size()) > limits::table_rows_max)
-        return desk_.notices.say(Tone::bad, filled(tr("A table holds at most {} rows."),
-                                                   limits::table_rows_max));
+        return desk_.notices.say(
+            Tone::bad, filled(tr("A table holds at most {} rows."), limits::table_rows_max));
     std::size_t refused = 0;
     for (std::size_t i = 0; i < pasted.size(); ++i)
         paste_row(*table, row + i, column, pasted[i], refused);
@@ -107,23 +107,25 @@ void ReportEditorPresenter::paste(const std::string& key, std::size_t row, std::
     draft_.settle();
     refresh();
     if (refused > 0)
-        desk_.notices.say(Tone::warning,
-                          filled(tr("{} pasted cells do not fit their column and were left out."),
-                                 refused));
+        desk_.notices.say(
+            Tone::warning,
+            filled(tr("{} pasted cells do not fit their column and were left out."), refused));
 }
 
 void ReportEditorPresenter::paste_row(const Field& table, std::size_t row, std::size_t column,
-                                      const std::vector<std::string>& cells,
-                                      std::size_t& refused) {
+                                      const std::vector<std::string>& cells, std::size_t& refused) {
     const auto rows = rows_in_order(draft_.stored(), table);
     const bool is_new = row >= rows.size();
     auto& blank = blank_[table.key];
     for (std::size_t i = 0; i < cells.size() && column + i < table.columns.size(); ++i) {
         const Field& target = table.columns[column + i];
         const auto value = answer_from_typing(target, cells[i]);
-        if (!value) ++refused;
-        else if (!is_new) draft_.type(cell_path(table.key, rows[row], target.key), cells[i], value);
-        else if (!is_null(*value)) blank[target.key] = *value;
+        if (!value)
+            ++refused;
+        else if (!is_new)
+            draft_.type(cell_path(table.key, rows[row], target.key), cells[i], value);
+        else if (!is_null(*value))
+            blank[target.key] = *value;
     }
     const bool complete = table.row_key.empty() || blank.contains(table.row_key);
     if (!is_new || blank.empty()) return;

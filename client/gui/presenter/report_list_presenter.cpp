@@ -6,14 +6,15 @@
 namespace thidua {
 namespace {
 
-std::string figure(std::size_t count) { return figure_words(static_cast<std::int64_t>(count)); }
+std::string figure(std::size_t count) {
+    return figure_words(static_cast<std::int64_t>(count));
+}
 
 std::vector<StartOption> list_start_options(Workspace& workspace) {
     std::vector<StartOption> options;
     for (const PeriodView& period : workspace.periods().list(true)) {
         if (period.own_report || period.exempt || !period.form_known) continue;
-        options.push_back(
-            {period.id, display_name(period.period) + " · " + period.due_words});
+        options.push_back({period.id, display_name(period.period) + " · " + period.due_words});
     }
     return options;
 }
@@ -43,12 +44,12 @@ ReportListPresenter::Overview ReportListPresenter::read_overview(Workspace& work
 }
 
 void ReportListPresenter::refresh() {
-    desk_.background.read([this, alive = alive_.watch(), filter = filter_,
-                           asked = ++asked_](Workspace& workspace) {
-        return [this, alive, asked, overview = read_overview(workspace, filter)] {
-            if (!alive.expired() && asked == asked_) show(overview);
-        };
-    });
+    desk_.background.read(
+        [this, alive = alive_.watch(), filter = filter_, asked = ++asked_](Workspace& workspace) {
+            return [this, alive, asked, overview = read_overview(workspace, filter)] {
+                if (!alive.expired() && asked == asked_) show(overview);
+            };
+        });
 }
 
 void ReportListPresenter::show(Overview overview) {

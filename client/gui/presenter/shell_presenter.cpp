@@ -12,7 +12,9 @@
 namespace thidua {
 namespace {
 
-bool is_inner(Place place) { return place == Place::report || place == Place::submission; }
+bool is_inner(Place place) {
+    return place == Place::report || place == Place::submission;
+}
 
 std::map<Place, std::size_t> read_counts(Workspace& workspace) {
     return {{Place::home, list_needs(workspace).size()},
@@ -92,7 +94,9 @@ void ShellPresenter::open_conflict(const RecordId& conflict) {
     go(Place::conflicts);
 }
 
-void ShellPresenter::back() { go(is_inner(place_) ? origin_ : Place::home); }
+void ShellPresenter::back() {
+    go(is_inner(place_) ? origin_ : Place::home);
+}
 
 void ShellPresenter::on_line(const LineState& line) {
     view_.show_line(chip_of(line, workspace_.environment().clock.now()), line_detail(line));
@@ -125,8 +129,7 @@ std::vector<Place> ShellPresenter::places() const {
 
 void ShellPresenter::show_places() {
     std::vector<PlaceRow> rows;
-    for (const Place place : places())
-        rows.push_back({place, place_name(place), counts_[place]});
+    for (const Place place : places()) rows.push_back({place, place_name(place), counts_[place]});
     view_.show_places(rows, is_inner(place_) ? sidebar_place(origin_) : place_);
 }
 

@@ -78,8 +78,10 @@ Result<void> SubmitPresenter::load() {
         page.rows.push_back(row_of(found->form, finding));
     const bool has_right = profile && may(profile->role, Action::submit_report);
     page.may_submit = errors == 0 && has_right;
-    if (!has_right) page.why_not = refusal_words(Action::submit_report);
-    else if (errors > 0) page.why_not = tr("Complete these first. Click a line twice to go there.");
+    if (!has_right)
+        page.why_not = refusal_words(Action::submit_report);
+    else if (errors > 0)
+        page.why_not = tr("Complete these first. Click a line twice to go there.");
     page.submitted = is_with_the_office(found->summary.state);
     page.seal_code = found->seal_code;
     page.seal_words =
@@ -109,14 +111,18 @@ void SubmitPresenter::go_to(std::size_t row) {
     if (row < page_.rows.size()) desk_.navigator.open_report(report_, page_.rows[row].path);
 }
 
-void SubmitPresenter::go_to_report() { desk_.navigator.open_report(report_); }
+void SubmitPresenter::go_to_report() {
+    desk_.navigator.open_report(report_);
+}
 
 void SubmitPresenter::copy_code() {
     view_.copy(page_.seal_code);
     desk_.notices.say(Tone::good, tr("The code is on the clipboard."));
 }
 
-void SubmitPresenter::print_code() { view_.print(page_.title, receipt_html()); }
+void SubmitPresenter::print_code() {
+    view_.print(page_.title, receipt_html());
+}
 
 std::string SubmitPresenter::receipt_html() const {
     const auto line = [](const std::string& name, const std::string& words) {
@@ -124,9 +130,8 @@ std::string SubmitPresenter::receipt_html() const {
     };
     return "<html><body><h2>" + html_text(page_.title) + "</h2><table cellpadding=4>" +
            line(tr("Unit"), page_.unit) + line(tr("Due"), page_.due) +
-           line(tr("Printed"), to_display(desk_.now())) +
-           line(tr("Status"), page_.delivery.words) + "</table><h1>" +
-           html_text(page_.seal_code) + "</h1><p>" + html_text(page_.seal_words) +
+           line(tr("Printed"), to_display(desk_.now())) + line(tr("Status"), page_.delivery.words) +
+           "</table><h1>" + html_text(page_.seal_code) + "</h1><p>" + html_text(page_.seal_words) +
            "</p><p><font size=-1>SHA-256 " + html_text(seal_) + "</font></p></body></html>";
 }
 

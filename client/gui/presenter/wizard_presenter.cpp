@@ -14,9 +14,8 @@ WizardPresenter::WizardPresenter(Surroundings surroundings, WizardView& view)
 
 std::string WizardPresenter::tidy(const std::string& pasted) {
     std::string code;
-    std::copy_if(pasted.begin(), pasted.end(), std::back_inserter(code), [](char c) {
-        return c != ' ' && c != '\t' && c != '\r' && c != '\n';
-    });
+    std::copy_if(pasted.begin(), pasted.end(), std::back_inserter(code),
+                 [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
     return code;
 }
 

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t words_max = 1500;
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
 
 /// Words with the blanks that follow them.
 std::vector<std::string_view> words_of(std::string_view text) {

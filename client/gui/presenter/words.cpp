@@ -14,7 +14,9 @@ std::string moment_words(Instant at, Instant now) {
     return time + " " + (same_year ? day.substr(0, 5) : day);
 }
 
-std::string figure_words(std::int64_t figure) { return Decimal{figure}.display(); }
+std::string figure_words(std::int64_t figure) {
+    return Decimal{figure}.display();
+}
 
 std::string days_words(std::int64_t days_left) {
     if (days_left < -1) return filled(tr("{} days overdue"), -days_left);

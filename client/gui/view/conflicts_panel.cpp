@@ -68,9 +68,9 @@ ConflictsPanel::Side ConflictsPanel::make_side(wxSizer* columns) {
     auto* const rows = new wxBoxSizer(wxVERTICAL);
     side.title = theme::add_heading(page_, rows, {});
     side.who = theme::add_note(page_, rows, {}, 230);
-    side.text = new wxTextCtrl(page_, wxID_ANY, wxString{}, wxDefaultPosition,
-                               FromDIP(wxSize{180, 60}),
-                               wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2);
+    side.text =
+        new wxTextCtrl(page_, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{180, 60}),
+                       wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2);
     side.text->SetMargins(FromDIP(6), FromDIP(4));
     rows->Add(side.text, wxSizerFlags{}.Expand().Border(wxBOTTOM, theme::gap(this)));
     side.effect = theme::add_note(page_, rows, {}, 230);
@@ -84,17 +84,16 @@ wxSizer* ConflictsPanel::make_third() {
     auto* const rows = new wxBoxSizer(wxVERTICAL);
     theme::add_note(page_, rows, tr("Or write another value:"));
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
-    third_ = new wxTextCtrl(page_, wxID_ANY, wxString{}, wxDefaultPosition,
-                            FromDIP(wxSize{-1, 56}), wxTE_MULTILINE);
+    third_ = new wxTextCtrl(page_, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{-1, 56}),
+                            wxTE_MULTILINE);
     third_->SetName(to_wx(tr("Another value")));
     write_ = theme::make_button(page_, tr("&Write this value"));
     write_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         CallAfter([this] { presenter_.write_third(from_wx(third_->GetValue())); });
     });
     auto* const open = theme::make_button(page_, tr("&Open the report"));
-    open->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        CallAfter([this] { presenter_.open_report(); });
-    });
+    open->Bind(wxEVT_BUTTON,
+               [this](wxCommandEvent&) { CallAfter([this] { presenter_.open_report(); }); });
     line->Add(third_, wxSizerFlags{1}.Expand());
     line->Add(write_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
     line->Add(open, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
@@ -129,8 +128,8 @@ void ConflictsPanel::show_conflict(const ConflictPage* page) {
 
 /// High enough for the longest of the three.
 void ConflictsPanel::fit_height(const ConflictPage& page) {
-    const std::size_t longest = std::max(
-        {page.before.text.size(), page.theirs.text.size(), page.mine.text.size()});
+    const std::size_t longest =
+        std::max({page.before.text.size(), page.theirs.text.size(), page.mine.text.size()});
     const int height = longest < 30 ? 44 : longest < 250 ? 150 : 270;
     for (const Side* const side : {&before_, &theirs_, &mine_})
         side->text->SetMinSize(FromDIP(wxSize{180, height}));
@@ -145,7 +144,8 @@ void ConflictsPanel::show_side(const Side& side, const ConflictSide& shown) {
     wxFont strong = theme::strong_font();
     strong.SetUnderlined(true);
     for (const TextPiece& piece : shown.pieces) {
-        if (piece.differs) side.text->SetDefaultStyle({marked.text, marked.ground, strong});
+        if (piece.differs)
+            side.text->SetDefaultStyle({marked.text, marked.ground, strong});
         else
             side.text->SetDefaultStyle(
                 {side.text->GetForegroundColour(), theme::page_ground(), side.text->GetFont()});

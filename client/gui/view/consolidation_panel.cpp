@@ -42,19 +42,22 @@ wxSizer* ConsolidationPanel::make_head() {
 }
 
 void ConsolidationPanel::make_figures() {
-    figure_list_ = new VirtualList{
-        this,
-        {.name = tr("Figures"),
-         .columns = {{tr("Content"), 340}, {tr("Figure"), 140, true}, {tr("From"), 80},
-                     {tr("Remark"), 140}},
-         .row_height = 32},
-        [this](std::size_t row, std::size_t column) -> ListCell {
-            if (row >= figures_.size()) return {};
-            const FigureRow& shown = figures_[row];
-            if (column == 0) return {shown.label};
-            if (column == 1) return {shown.value, Tone::plain, true, false};
-            return {column == 2 ? shown.parts : shown.note, Tone::plain, false, true};
-        }};
+    figure_list_ = new VirtualList{this,
+                                   {.name = tr("Figures"),
+                                    .columns = {{tr("Content"), 340},
+                                                {tr("Figure"), 140, true},
+                                                {tr("From"), 80},
+                                                {tr("Remark"), 140}},
+                                    .row_height = 32},
+                                   [this](std::size_t row, std::size_t column) -> ListCell {
+                                       if (row >= figures_.size()) return {};
+                                       const FigureRow& shown = figures_[row];
+                                       if (column == 0) return {shown.label};
+                                       if (column == 1)
+                                           return {shown.value, Tone::plain, true, false};
+                                       return {column == 2 ? shown.parts : shown.note, Tone::plain,
+                                               false, true};
+                                   }};
     figure_list_->on_choose = [this](std::size_t row) { presenter_.select_figure(row); };
 }
 
@@ -99,9 +102,10 @@ void ConsolidationPanel::show_consolidation(const ConsolidationPage* page) {
         figures_ = page->figures;
         for (const std::string& line : page->missing) missing += to_wx(line) + "\n";
     }
-    theme::set_note(included_, page == nullptr ? tr("There is no period yet.")
-                                               : page->included + " " + page->made_at,
-                    900);
+    theme::set_note(
+        included_,
+        page == nullptr ? tr("There is no period yet.") : page->included + " " + page->made_at,
+        900);
     export_->Enable(page != nullptr);
     missing_->ChangeValue(missing);
     figure_list_->reset(figures_.size());

@@ -11,9 +11,9 @@ namespace thidua {
 struct DesktopOptions {
     std::filesystem::path folder;  ///< of the store
     Language language = Language::vietnamese;
-    bool language_given = false;   ///< else what the person chose the last time comes first
+    bool language_given = false;  ///< else what the person chose the last time comes first
     Place place = Place::home;
-    std::string picture;           ///< a PNG to save the window in, and stop; empty: none
+    std::string picture;  ///< a PNG to save the window in, and stop; empty: none
 };
 
 /// Runs the window until the person closes it. Returns the program's exit code.

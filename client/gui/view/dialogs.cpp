@@ -25,7 +25,8 @@ public:
                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
           rows_{new wxBoxSizer(wxVERTICAL)} {}
 
-    wxTextCtrl* add_text(const std::string& label, bool several_lines, const std::string& hint = {}) {
+    wxTextCtrl* add_text(const std::string& label, bool several_lines,
+                         const std::string& hint = {}) {
         add_label(label);
         auto* const text = new wxTextCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition,
                                           FromDIP(wxSize{440, several_lines ? 90 : -1}),
@@ -153,17 +154,21 @@ bool confirm(wxWindow* parent, const std::string& question, const std::string& a
 }
 
 void show_history(wxWindow* parent, const std::vector<HistoryRow>& rows) {
-    wxDialog dialog{parent, wxID_ANY, to_wx(tr("Who changed what")), wxDefaultPosition,
-                    parent->FromDIP(wxSize{860, 460}), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
-    auto* const list = new VirtualList{
-        &dialog,
-        {.name = tr("Who changed what"),
-         .columns = {{tr("When"), 170}, {tr("Who"), 200}, {tr("What"), 440}}},
-        [&rows](std::size_t row, std::size_t column) -> ListCell {
-            const HistoryRow& shown = rows.at(row);
-            if (column == 0) return {shown.when, Tone::plain, false, true};
-            return {column == 1 ? shown.who : shown.what};
-        }};
+    wxDialog dialog{parent,
+                    wxID_ANY,
+                    to_wx(tr("Who changed what")),
+                    wxDefaultPosition,
+                    parent->FromDIP(wxSize{860, 460}),
+                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
+    auto* const list =
+        new VirtualList{&dialog,
+                        {.name = tr("Who changed what"),
+                         .columns = {{tr("When"), 170}, {tr("Who"), 200}, {tr("What"), 440}}},
+                        [&rows](std::size_t row, std::size_t column) -> ListCell {
+                            const HistoryRow& shown = rows.at(row);
+                            if (column == 0) return {shown.when, Tone::plain, false, true};
+                            return {column == 1 ? shown.who : shown.what};
+                        }};
     list->reset(rows.size());
     auto* const close = new wxButton(&dialog, wxID_CANCEL, to_wx(tr("&Close")));
     auto* const all = new wxBoxSizer(wxVERTICAL);

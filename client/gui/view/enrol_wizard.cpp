@@ -35,8 +35,8 @@ wxWizardPageSimple* EnrolWizard::make_first() {
                        "press “Next”."),
                     580);
     rows->AddSpacer(theme::gap(page));
-    code_ = new wxTextCtrl(page, wxID_ANY, wxString{}, wxDefaultPosition,
-                           FromDIP(wxSize{580, 84}), wxTE_MULTILINE);
+    code_ = new wxTextCtrl(page, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{580, 84}),
+                           wxTE_MULTILINE);
     code_->SetName(to_wx(tr("Enrolment code")));
     rows->Add(code_, wxSizerFlags{}.Expand());
     auto* const open = theme::make_button(page, tr("&Open a file …"));
@@ -97,9 +97,9 @@ void EnrolWizard::on_forward(wxWizardEvent& event) {
 }
 
 void EnrolWizard::open_file() {
-    wxFileDialog dialog{this,      to_wx(tr("Open the enrolment code")),
-                        wxString{}, wxString{},
-                        to_wx(tr("All files")) + "|*", wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    wxFileDialog dialog{
+        this,       to_wx(tr("Open the enrolment code")), wxString{},
+        wxString{}, to_wx(tr("All files")) + "|*",        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
     if (dialog.ShowModal() != wxID_OK) return;
     wxFFile file{dialog.GetPath(), "rb"};
     if (!file.IsOpened()) return;
@@ -115,8 +115,10 @@ void EnrolWizard::show_code_problem(const std::string& sentence) {
 
 void EnrolWizard::show_progress(const PullProgress& progress) {
     theme::set_note(progress_words_, progress.words, 580);
-    if (progress.percent < 0) progress_->Pulse();
-    else progress_->SetValue(progress.percent);
+    if (progress.percent < 0)
+        progress_->Pulse();
+    else
+        progress_->SetValue(progress.percent);
     first_->Layout();
 }
 

@@ -17,10 +17,14 @@ namespace {
 
 int width_of(Control control) {
     switch (control) {
-        case Control::number: return 200;
-        case Control::date: return 140;
-        case Control::paragraph: return 640;
-        default: return 440;
+        case Control::number:
+            return 200;
+        case Control::date:
+            return 140;
+        case Control::paragraph:
+            return 640;
+        default:
+            return 440;
     }
 }
 
@@ -75,8 +79,7 @@ void FieldBox::add_control(wxSizer* sizer, const EditorField& field) {
     if (!field.unit.empty()) add_quiet(field.unit);
     last_ = add_quiet(field.last);
     conflict_ = theme::make_button(this, "⇄ " + tr("A colleague wrote something else: compare"));
-    conflict_->Bind(wxEVT_BUTTON,
-                    [this](wxCommandEvent&) { presenter_.open_conflict(path_); });
+    conflict_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.open_conflict(path_); });
     line->Add(conflict_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
     sizer->Add(line, wxSizerFlags{}.Border(wxBOTTOM, theme::gap(this) / 2));
 }
@@ -97,18 +100,18 @@ wxTextCtrl* FieldBox::make_text(const EditorField& field) {
     long style = is_paragraph ? wxTE_MULTILINE : 0;
     if (field.control == Control::number) style |= wxTE_RIGHT;
     if (!field.editable || field.control == Control::attachment) style |= wxTE_READONLY;
-    auto* const text = new wxTextCtrl(
-        this, wxID_ANY, wxString{}, wxDefaultPosition,
-        FromDIP(wxSize{width_of(field.control), is_paragraph ? 110 : -1}), style);
+    auto* const text =
+        new wxTextCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition,
+                       FromDIP(wxSize{width_of(field.control), is_paragraph ? 110 : -1}), style);
     if (!text->IsEditable()) text->SetBackgroundColour(theme::side_ground());
     if (field.control == Control::date) text->SetHint(to_wx(tr("dd/mm/yyyy")));
-    text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
-        presenter_.type(path_, from_wx(text_->GetValue()));
-    });
+    text->Bind(wxEVT_TEXT,
+               [this](wxCommandEvent&) { presenter_.type(path_, from_wx(text_->GetValue())); });
     text->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         event.Skip();
         // Later, and by the parent: leaving may rebuild the page, and this very control with it.
-        GetParent()->CallAfter([&presenter = presenter_, path = path_] { presenter.leave_field(path); });
+        GetParent()->CallAfter(
+            [&presenter = presenter_, path = path_] { presenter.leave_field(path); });
     });
     return text;
 }
@@ -121,7 +124,8 @@ wxChoice* FieldBox::make_choice(const EditorField& field) {
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
         const auto place = static_cast<std::size_t>(event.GetSelection());
         presenter_.type(path_, options_.at(place).text);
-        GetParent()->CallAfter([&presenter = presenter_, path = path_] { presenter.leave_field(path); });
+        GetParent()->CallAfter(
+            [&presenter = presenter_, path = path_] { presenter.leave_field(path); });
     });
     return choice;
 }
@@ -150,18 +154,20 @@ bool FieldBox::show_words(const EditorField& field) {
     shown_words_ = words;
     const bool is_wrong = field.finding_tone == Tone::bad;
     finding_->SetForegroundColour(theme::colours_of(field.finding_tone).text);
-    theme::set_note(finding_, field.finding.empty()
-                                  ? std::string{}
-                                  : (is_wrong ? "✗ " : "! ") + field.finding);
+    theme::set_note(
+        finding_, field.finding.empty() ? std::string{} : (is_wrong ? "✗ " : "! ") + field.finding);
     theme::set_note(hint_, field.hint);
     if (last_ != nullptr) theme::set_note(last_, field.last, 400);
     return true;
 }
 
 void FieldBox::take_focus() {
-    if (text_ != nullptr) text_->SetFocus();
-    else if (choice_ != nullptr) choice_->SetFocus();
-    else if (table_ != nullptr) table_->take_focus();
+    if (text_ != nullptr)
+        text_->SetFocus();
+    else if (choice_ != nullptr)
+        choice_->SetFocus();
+    else if (table_ != nullptr)
+        table_->take_focus();
 }
 
 }  // namespace thidua

@@ -110,12 +110,9 @@ std::optional<ReliefWish> FormsPanel::ask_exemption(const std::string& period,
 }
 
 void FormsPanel::ask_file() {
-    wxFileDialog dialog{this,
-                        to_wx(tr("Publish a form file")),
-                        wxString{},
-                        wxString{},
-                        to_wx(tr("Form (*.json)|*.json")),
-                        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    wxFileDialog dialog{
+        this,       to_wx(tr("Publish a form file")),  wxString{},
+        wxString{}, to_wx(tr("Form (*.json)|*.json")), wxFD_OPEN | wxFD_FILE_MUST_EXIST};
     if (dialog.ShowModal() != wxID_OK) return;
     wxFFile file{dialog.GetPath(), "rb"};
     if (!file.IsOpened()) return;

@@ -25,7 +25,8 @@ HomePanel::HomePanel(wxWindow* parent, Desk& desk) : wxPanel(parent), presenter_
     auto* const head = new wxBoxSizer(wxVERTICAL);
     theme::add_title(this, head, tr("To do"));
     greeting_ = theme::add_note(this, head, {}, 760);
-    page->Add(head, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, theme::wide_gap(this)));
+    page->Add(head,
+              wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, theme::wide_gap(this)));
     cards_ = new wxScrolledWindow(this);
     cards_->SetBackgroundColour(theme::page_ground());
     cards_->SetScrollRate(0, FromDIP(16));
@@ -64,7 +65,9 @@ void HomePanel::add_card(const HomeRow& row, std::size_t place) {
     line->Add(words, wxSizerFlags{1}.CentreVertical().Border(wxALL, gap * 3 / 2));
     line->Add(button, wxSizerFlags{}.CentreVertical().Border(wxALL, gap * 3 / 2));
     card->SetSizer(line);
-    cards_->GetSizer()->Add(card, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap)
+    cards_->GetSizer()->Add(card, wxSizerFlags{}
+                                      .Expand()
+                                      .Border(wxLEFT | wxRIGHT | wxTOP, gap)
                                       .Border(wxLEFT | wxRIGHT, theme::wide_gap(this)));
     cards_->GetSizer()->AddSpacer(gap);
 }

@@ -59,8 +59,10 @@ MainFrame::~MainFrame() {
 
 void MainFrame::start(Place first, bool with_line) {
     shell_.start(first);
-    if (with_line) session_.start(shell_);
-    else session_.start_without_line(shell_);
+    if (with_line)
+        session_.start(shell_);
+    else
+        session_.start_without_line(shell_);
 }
 
 void MainFrame::make_places() {
@@ -168,7 +170,9 @@ void MainFrame::show_places(const std::vector<PlaceRow>& rows, Place marked) {
     }
 }
 
-void MainFrame::show_place(Place place) { book_->ChangeSelection(static_cast<std::size_t>(place)); }
+void MainFrame::show_place(Place place) {
+    book_->ChangeSelection(static_cast<std::size_t>(place));
+}
 
 void MainFrame::show_line(const Chip& line, const std::string& detail) {
     line_->show_chip(line);
@@ -183,7 +187,7 @@ void MainFrame::show_owner(const std::string& words) {
 
 void MainFrame::show_notice(Tone tone, const std::string& sentence) {
     const bool is_serious = tone == Tone::bad;
-    notice_->ShowMessage(to_wx(sentence), is_serious             ? wxICON_ERROR
+    notice_->ShowMessage(to_wx(sentence), is_serious              ? wxICON_ERROR
                                           : tone == Tone::warning ? wxICON_WARNING
                                                                   : wxICON_INFORMATION);
 }

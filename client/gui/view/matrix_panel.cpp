@@ -77,9 +77,9 @@ MatrixPanel::MatrixPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), presen
 
 wxSizer* MatrixPanel::make_filters() {
     auto* const line = new wxWrapSizer(wxHORIZONTAL);
-    for (const auto filter : {MatrixFilter::all, MatrixFilter::missing, MatrixFilter::late,
-                              MatrixFilter::on_time, MatrixFilter::to_review,
-                              MatrixFilter::extended}) {
+    for (const auto filter :
+         {MatrixFilter::all, MatrixFilter::missing, MatrixFilter::late, MatrixFilter::on_time,
+          MatrixFilter::to_review, MatrixFilter::extended}) {
         auto* const button = new wxToggleButton(this, wxID_ANY, to_wx(filter_words(filter)));
         button->SetValue(filter == MatrixFilter::all);
         button->Bind(wxEVT_TOGGLEBUTTON, [this, filter](wxCommandEvent&) {
@@ -89,14 +89,13 @@ wxSizer* MatrixPanel::make_filters() {
         filters_.emplace_back(filter, button);
         line->Add(button, wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, theme::gap(this) / 2));
     }
-    search_ = new wxSearchCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition,
-                               FromDIP(wxSize{220, -1}));
+    search_ =
+        new wxSearchCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{220, -1}));
     search_->SetDescriptiveText(to_wx(tr("Find a unit")));
     search_->SetName(to_wx(tr("Find a unit")));
     search_->ShowCancelButton(true);
-    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
-        presenter_.set_words(from_wx(search_->GetValue()));
-    });
+    search_->Bind(wxEVT_TEXT,
+                  [this](wxCommandEvent&) { presenter_.set_words(from_wx(search_->GetValue())); });
     search_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { search_->Clear(); });
     line->Add(search_, wxSizerFlags{}.Border(wxLEFT, theme::gap(this)));
     return line;
@@ -124,9 +123,8 @@ void MatrixPanel::make_grid() {
         event.Skip();
         presenter_.select(Table::place(event.GetRow(), event.GetCol()));
     });
-    grid_->Bind(wxEVT_GRID_CELL_LEFT_DCLICK, [this](wxGridEvent&) {
-        CallAfter([this] { presenter_.open_report(); });
-    });
+    grid_->Bind(wxEVT_GRID_CELL_LEFT_DCLICK,
+                [this](wxGridEvent&) { CallAfter([this] { presenter_.open_report(); }); });
     grid_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() != WXK_RETURN) return event.Skip();
         CallAfter([this] { presenter_.open_report(); });
@@ -171,7 +169,8 @@ void MatrixPanel::show_matrix() {
     const int more_rows = table_->GetNumberRows() - rows;
     const int more_columns = table_->GetNumberCols() - columns;
     if (more_columns > 0) tell(wxGRIDTABLE_NOTIFY_COLS_APPENDED, more_columns, 0);
-    if (more_columns < 0) tell(wxGRIDTABLE_NOTIFY_COLS_DELETED, columns + more_columns, -more_columns);
+    if (more_columns < 0)
+        tell(wxGRIDTABLE_NOTIFY_COLS_DELETED, columns + more_columns, -more_columns);
     if (more_rows > 0) tell(wxGRIDTABLE_NOTIFY_ROWS_APPENDED, more_rows, 0);
     if (more_rows < 0) tell(wxGRIDTABLE_NOTIFY_ROWS_DELETED, rows + more_rows, -more_rows);
     grid_->EndBatch();

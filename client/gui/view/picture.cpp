@@ -22,8 +22,7 @@ bool save_picture(wxWindow& window, const std::string& file) {
         wxMemoryDC memory{bitmap};
         memory.Blit(0, 0, size.x, size.y, &screen, 0, 0);
     }
-    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr)
-        wxImage::AddHandler(new wxPNGHandler);
+    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
     return bitmap.ConvertToImage().SaveFile(to_wx(file), wxBITMAP_TYPE_PNG);
 }
 

@@ -154,9 +154,8 @@ void ReportEditorPanel::add_next_button() {
     if (section_ + 1 >= presenter_.model().sections.size()) return;
     const std::string& title = presenter_.model().sections[section_ + 1].title;
     auto* const next = theme::make_button(fields_, tr("Next section:") + " " + title + " ›");
-    next->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        CallAfter([this] { show_section(section_ + 1); });
-    });
+    next->Bind(wxEVT_BUTTON,
+               [this](wxCommandEvent&) { CallAfter([this] { show_section(section_ + 1); }); });
     fields_->GetSizer()->Add(next, wxSizerFlags{}.Border(wxBOTTOM, theme::wide_gap(this)));
 }
 

@@ -38,15 +38,14 @@ ReportListPanel::ReportListPanel(wxWindow* parent, Desk& desk)
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(page, wxSizerFlags{1}.Expand().Border(wxALL, theme::wide_gap(this)));
     SetSizer(all);
-    typing_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        presenter_.set_words(from_wx(search_->GetValue()));
-    });
+    typing_.Bind(wxEVT_TIMER,
+                 [this](wxTimerEvent&) { presenter_.set_words(from_wx(search_->GetValue())); });
 }
 
 wxSizer* ReportListPanel::make_filters() {
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
-    search_ = new wxSearchCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition,
-                               FromDIP(wxSize{280, -1}));
+    search_ =
+        new wxSearchCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{280, -1}));
     search_->SetDescriptiveText(to_wx(tr("Find a unit or period")));
     search_->SetName(to_wx(tr("Find a unit or period")));
     search_->ShowCancelButton(true);
@@ -71,7 +70,9 @@ wxSizer* ReportListPanel::make_filters() {
     return line;
 }
 
-void ReportListPanel::reset(std::size_t count) { list_->reset(count); }
+void ReportListPanel::reset(std::size_t count) {
+    list_->reset(count);
+}
 
 void ReportListPanel::show_rows(std::size_t first, std::size_t count) {
     list_->redraw(first, count);

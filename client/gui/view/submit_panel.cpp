@@ -16,9 +16,8 @@ SubmitPanel::SubmitPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), presen
     auto* const page = new wxBoxSizer(wxVERTICAL);
     auto* const top = new wxBoxSizer(wxHORIZONTAL);
     auto* const back = theme::make_button(this, "‹ " + tr("&Back to the report"));
-    back->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        CallAfter([this] { presenter_.go_to_report(); });
-    });
+    back->Bind(wxEVT_BUTTON,
+               [this](wxCommandEvent&) { CallAfter([this] { presenter_.go_to_report(); }); });
     top->Add(back, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, theme::gap(this) * 2));
     title_ = new wxStaticText(this, wxID_ANY, wxString{});
     title_->SetFont(theme::title_font());
@@ -49,15 +48,12 @@ wxPanel* SubmitPanel::make_checklist() {
                                     return {shown[row].section, Tone::plain, false, true};
                                 return {shown[row].words};
                             }};
-    list_->on_open = [this](std::size_t row) {
-        CallAfter([this, row] { presenter_.go_to(row); });
-    };
+    list_->on_open = [this](std::size_t row) { CallAfter([this, row] { presenter_.go_to(row); }); };
     rows->Add(list_, wxSizerFlags{1}.Expand());
     why_not_ = theme::add_note(panel, rows, {}, 900);
     submit_ = theme::make_button(panel, tr("&Submit the report"), true);
-    submit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        CallAfter([this] { presenter_.submit(); });
-    });
+    submit_->Bind(wxEVT_BUTTON,
+                  [this](wxCommandEvent&) { CallAfter([this] { presenter_.submit(); }); });
     rows->Add(submit_, wxSizerFlags{}.Border(wxTOP, theme::gap(this) * 2));
     panel->SetSizer(rows);
     return panel;
@@ -70,8 +66,8 @@ wxPanel* SubmitPanel::make_seal() {
     delivery_ = new ChipLabel{panel, {}};
     rows->Add(delivery_, wxSizerFlags{}.Border(wxBOTTOM, theme::wide_gap(this)));
     theme::add_note(panel, rows, tr("Code of this submission"));
-    code_ = new wxTextCtrl(panel, wxID_ANY, wxString{}, wxDefaultPosition,
-                           FromDIP(wxSize{640, 64}), wxTE_READONLY | wxTE_CENTRE);
+    code_ = new wxTextCtrl(panel, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{640, 64}),
+                           wxTE_READONLY | wxTE_CENTRE);
     code_->SetFont(theme::code_font());
     code_->SetName(to_wx(tr("Code of this submission")));
     rows->Add(code_, wxSizerFlags{}.Border(wxBOTTOM, theme::gap(this)));

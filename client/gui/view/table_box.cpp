@@ -19,10 +19,14 @@ namespace {
 
 int width_of(Control control) {
     switch (control) {
-        case Control::number: return 140;
-        case Control::date: return 110;
-        case Control::paragraph: return 280;
-        default: return 190;
+        case Control::number:
+            return 140;
+        case Control::date:
+            return 110;
+        case Control::paragraph:
+            return 280;
+        default:
+            return 190;
     }
 }
 
@@ -109,8 +113,10 @@ void TableBox::bind_grid() {
     });
     grid_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const bool is_paste = event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'V';
-        if (is_paste && editable_ && !grid_->IsCellEditControlShown()) paste_clipboard();
-        else event.Skip();
+        if (is_paste && editable_ && !grid_->IsCellEditControlShown())
+            paste_clipboard();
+        else
+            event.Skip();
     });
     // The page scrolls, not the grid within it.
     grid_->Bind(wxEVT_MOUSEWHEEL, [](wxMouseEvent& event) {
@@ -134,14 +140,14 @@ bool TableBox::show_rows(const EditorField& field) {
 /// All rows are shown, and the page scrolls; a table wider than the page scrolls by itself.
 void TableBox::fit_height(int rows) {
     const int bar = wxSystemSettings::GetMetric(wxSYS_HSCROLL_Y, this);
-    grid_->SetMinSize({FromDIP(420), grid_->GetColLabelSize() + rows * FromDIP(28) + bar +
-                                         FromDIP(6)});
+    grid_->SetMinSize(
+        {FromDIP(420), grid_->GetColLabelSize() + rows * FromDIP(28) + bar + FromDIP(6)});
     Layout();
 }
 
 void TableBox::show_row(int row, const EditorRow& shown) {
-    grid_->SetRowLabelValue(row, shown.row.empty() && editable_ ? wxString{"+"}
-                                                                : wxString::Format("%d", row + 1));
+    grid_->SetRowLabelValue(
+        row, shown.row.empty() && editable_ ? wxString{"+"} : wxString::Format("%d", row + 1));
     for (int i = 0; i < grid_->GetNumberCols(); ++i) {
         const EditorCell& cell = shown.cells.at(static_cast<std::size_t>(i));
         const wxString text = to_wx(cell.text);
@@ -158,8 +164,8 @@ bool TableBox::show_problems(const EditorField& field) {
     for (std::size_t row = 0; row < field.rows.size(); ++row) {
         for (const EditorCell& cell : field.rows[row].cells) {
             if (cell.problem.empty()) continue;
-            words += (words.empty() ? "✗ " : "\n✗ ") +
-                     filled(tr("Row {}: {}"), row + 1, cell.problem);
+            words +=
+                (words.empty() ? "✗ " : "\n✗ ") + filled(tr("Row {}: {}"), row + 1, cell.problem);
         }
     }
     if (words == shown_problems_) return false;

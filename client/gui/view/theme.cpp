@@ -10,7 +10,9 @@
 namespace thidua::theme {
 namespace {
 
-bool is_dark() { return wxSystemSettings::GetAppearance().IsUsingDarkBackground(); }
+bool is_dark() {
+    return wxSystemSettings::GetAppearance().IsUsingDarkBackground();
+}
 
 wxFont scaled(double factor, bool strong) {
     wxFont font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
@@ -21,39 +23,67 @@ wxFont scaled(double factor, bool strong) {
 
 ToneColours light_colours(Tone tone) {
     switch (tone) {
-        case Tone::good: return {wxColour{22, 101, 52}, wxColour{226, 243, 232}};
-        case Tone::busy: return {wxColour{26, 86, 150}, wxColour{227, 237, 249}};
-        case Tone::warning: return {wxColour{133, 77, 14}, wxColour{253, 240, 213}};
-        case Tone::bad: return {wxColour{160, 30, 24}, wxColour{251, 228, 226}};
-        case Tone::plain: break;
+        case Tone::good:
+            return {wxColour{22, 101, 52}, wxColour{226, 243, 232}};
+        case Tone::busy:
+            return {wxColour{26, 86, 150}, wxColour{227, 237, 249}};
+        case Tone::warning:
+            return {wxColour{133, 77, 14}, wxColour{253, 240, 213}};
+        case Tone::bad:
+            return {wxColour{160, 30, 24}, wxColour{251, 228, 226}};
+        case Tone::plain:
+            break;
     }
     return {wxColour{66, 72, 80}, wxColour{236, 238, 241}};
 }
 
 ToneColours dark_colours(Tone tone) {
     switch (tone) {
-        case Tone::good: return {wxColour{151, 222, 173}, wxColour{28, 58, 40}};
-        case Tone::busy: return {wxColour{152, 196, 245}, wxColour{27, 48, 75}};
-        case Tone::warning: return {wxColour{245, 206, 130}, wxColour{70, 51, 17}};
-        case Tone::bad: return {wxColour{250, 165, 158}, wxColour{78, 28, 25}};
-        case Tone::plain: break;
+        case Tone::good:
+            return {wxColour{151, 222, 173}, wxColour{28, 58, 40}};
+        case Tone::busy:
+            return {wxColour{152, 196, 245}, wxColour{27, 48, 75}};
+        case Tone::warning:
+            return {wxColour{245, 206, 130}, wxColour{70, 51, 17}};
+        case Tone::bad:
+            return {wxColour{250, 165, 158}, wxColour{78, 28, 25}};
+        case Tone::plain:
+            break;
     }
     return {wxColour{205, 210, 217}, wxColour{58, 62, 68}};
 }
 
 }  // namespace
 
-ToneColours colours_of(Tone tone) { return is_dark() ? dark_colours(tone) : light_colours(tone); }
+ToneColours colours_of(Tone tone) {
+    return is_dark() ? dark_colours(tone) : light_colours(tone);
+}
 
-wxColour quiet_text() { return is_dark() ? wxColour{176, 183, 192} : wxColour{88, 95, 104}; }
-wxColour side_ground() { return is_dark() ? wxColour{40, 44, 50} : wxColour{243, 245, 248}; }
-wxColour page_ground() { return wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX); }
-wxColour line() { return is_dark() ? wxColour{70, 75, 82} : wxColour{222, 226, 231}; }
+wxColour quiet_text() {
+    return is_dark() ? wxColour{176, 183, 192} : wxColour{88, 95, 104};
+}
+wxColour side_ground() {
+    return is_dark() ? wxColour{40, 44, 50} : wxColour{243, 245, 248};
+}
+wxColour page_ground() {
+    return wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX);
+}
+wxColour line() {
+    return is_dark() ? wxColour{70, 75, 82} : wxColour{222, 226, 231};
+}
 
-wxFont title_font() { return scaled(1.55, true); }
-wxFont heading_font() { return scaled(1.15, true); }
-wxFont small_font() { return scaled(0.92, false); }
-wxFont strong_font() { return scaled(1.0, true); }
+wxFont title_font() {
+    return scaled(1.55, true);
+}
+wxFont heading_font() {
+    return scaled(1.15, true);
+}
+wxFont small_font() {
+    return scaled(0.92, false);
+}
+wxFont strong_font() {
+    return scaled(1.0, true);
+}
 
 wxFont code_font() {
     wxFont font = scaled(2.2, true);
@@ -61,8 +91,12 @@ wxFont code_font() {
     return font;
 }
 
-int gap(const wxWindow* window) { return window->FromDIP(8); }
-int wide_gap(const wxWindow* window) { return window->FromDIP(20); }
+int gap(const wxWindow* window) {
+    return window->FromDIP(8);
+}
+int wide_gap(const wxWindow* window) {
+    return window->FromDIP(20);
+}
 
 wxStaticText* add_title(wxWindow* parent, wxSizer* sizer, const std::string& words) {
     auto* const text = new wxStaticText(parent, wxID_ANY, to_wx(words));

@@ -33,16 +33,15 @@ wxFont title_font();    ///< of a page
 wxFont heading_font();  ///< of a part of a page
 wxFont small_font();
 wxFont strong_font();
-wxFont code_font();     ///< of a seal code: large, every character of the same width
+wxFont code_font();  ///< of a seal code: large, every character of the same width
 
-int gap(const wxWindow* window);        ///< between things that belong together
-int wide_gap(const wxWindow* window);   ///< between groups, and around a page
+int gap(const wxWindow* window);       ///< between things that belong together
+int wide_gap(const wxWindow* window);  ///< between groups, and around a page
 
 wxStaticText* add_title(wxWindow* parent, wxSizer* sizer, const std::string& words);
 wxStaticText* add_heading(wxWindow* parent, wxSizer* sizer, const std::string& words);
 /// A quiet sentence, broken at `width` device-independent pixels.
-wxStaticText* add_note(wxWindow* parent, wxSizer* sizer, const std::string& words,
-                       int width = 620);
+wxStaticText* add_note(wxWindow* parent, wxSizer* sizer, const std::string& words, int width = 620);
 /// Other words into such a sentence; hides it when there are none.
 void set_note(wxStaticText* note, const std::string& words, int width = 620);
 

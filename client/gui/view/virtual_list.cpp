@@ -22,8 +22,10 @@ public:
         if (column >= columns_) return false;
         const ListCell cell = cell_of_(row, column);
         if (cell.strong) attributes.SetBold(true);
-        if (cell.tone != Tone::plain) attributes.SetColour(theme::colours_of(cell.tone).text);
-        else if (cell.quiet) attributes.SetColour(theme::quiet_text());
+        if (cell.tone != Tone::plain)
+            attributes.SetColour(theme::colours_of(cell.tone).text);
+        else if (cell.quiet)
+            attributes.SetColour(theme::quiet_text());
         return cell.strong || cell.quiet || cell.tone != Tone::plain;
     }
 
@@ -99,7 +101,9 @@ void VirtualList::reset(std::size_t rows) {
     telling_ = true;
 }
 
-void VirtualList::redraw() { redraw(0, model_->GetCount()); }
+void VirtualList::redraw() {
+    redraw(0, model_->GetCount());
+}
 
 void VirtualList::redraw(std::size_t first, std::size_t count) {
     const std::size_t end = std::min<std::size_t>(first + count, model_->GetCount());
