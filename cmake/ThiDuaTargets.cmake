@@ -26,14 +26,18 @@ function(thidua_library name)
   target_link_libraries(${name} PUBLIC thidua_options ${ARG_USES})
 endfunction()
 
-# thidua_test(NAME SOURCES file... USES target...): one GoogleTest program, each test known to ctest.
+# thidua_test(NAME SOURCES file... USES target...): one GoogleTest program. ctest knows it as one
+# test (label "program", what tests/run runs: a process for each of two thousand tests would take
+# longer than the tests) and each of its tests by name (label "single", for tests/run --only).
 function(thidua_test name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;USES")
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE thidua_options ${ARG_USES} GTest::gmock GTest::gtest_main
                         rapidcheck)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
+  set_tests_properties(${name} PROPERTIES LABELS program TIMEOUT 600)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS single TIMEOUT 300)
 endfunction()
 
 # thidua_embed(TARGET NAMESPACE FILE...): each file as a string_view `<stem>_<extension>` in

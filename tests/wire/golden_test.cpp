@@ -48,18 +48,6 @@ TEST_P(GoldenTest, WritesWhatThisVersionAlwaysWrote) {
     EXPECT_EQ(to_hex(GetParam().bytes), to_hex(read_golden(golden_path(GetParam()))));
 }
 
-/// Run by hand when the format changes: writes the files of a new version, never over old ones.
-TEST_P(GoldenTest, DISABLED_WritesTheFilesOfANewVersion) {
-    const fs::path path = golden_path(GetParam());
-    ASSERT_FALSE(fs::exists(path)) << "old files are never written again";
-    fs::create_directories(path.parent_path());
-    constexpr std::size_t line_digits = 96;
-    std::ofstream file{path};
-    const std::string hex = to_hex(GetParam().bytes);
-    for (std::size_t at = 0; at < hex.size(); at += line_digits)
-        file << hex.substr(at, line_digits) << '\n';
-}
-
 INSTANTIATE_TEST_SUITE_P(EverySample, GoldenTest, testing::ValuesIn(samples()),
                          [](const auto& tested) { return tested.param.name; });
 
