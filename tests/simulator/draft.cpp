@@ -1,8 +1,11 @@
 #include "tests/simulator/draft.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "shared/record/merge.h"
+#include "tests/simulator/message_words.h"
 #include "tests/simulator/paragraphs.h"
 
 namespace thidua::simulator {
@@ -38,6 +41,20 @@ void Draft::type(const Record& record, const FieldPath& path, const Value& value
     for (const std::string& paragraph : paragraphs_of(*text))
         if (std::find(known.begin(), known.end(), paragraph) == known.end())
             typed.push_back({record.id, path, paragraph, {}});
+}
+
+std::string Draft::words() const {
+    constexpr std::string_view answers = "answers/";
+    std::string text = what;
+    for (const Operation& operation : operations) {
+        const bool is_answer = operation.kind == OperationKind::set &&
+                               operation.path.starts_with(answers) &&
+                               operation.record_type == "report";
+        if (!is_answer) continue;
+        text += fmt::format(", {} {} -> {}", operation.path.substr(answers.size()),
+                            words_of(operation.seen), words_of(operation.value));
+    }
+    return text;
 }
 
 void Draft::step(const Record& record, std::string_view name, Fields arguments) {

@@ -18,6 +18,8 @@ struct Draft {
     void set(const Record& record, const FieldPath& path, Value value);
     /// Set, and remembered as typed: of a text, the paragraphs that were not there.
     void type(const Record& record, const FieldPath& path, const Value& value);
+    /// For the event log: what for, and each answer with what was seen there.
+    [[nodiscard]] std::string words() const;
     void step(const Record& record, std::string_view name, Fields arguments = {});
 };
 

@@ -70,11 +70,11 @@ void SimulatedDevice::save(const Draft& draft) {
     try {
         const EditNumber number = Outbox{*store_}.append(saved.edit);
         note(fmt::format("saves {} as {}: {}", number.value(), short_id(saved.edit.id.value()),
-                         draft.what));
+                         draft.words()));
     } catch (const SQLite::Exception& exception) {
         failure = exception.what();
         saved.is_certain = false;
-        note(fmt::format("cannot save {}: {}", short_id(saved.edit.id.value()), draft.what));
+        note(fmt::format("cannot save {}: {}", short_id(saved.edit.id.value()), draft.words()));
     }
     around_.ledger.note_saved(device_.id, std::move(saved));
     if (!failure.empty()) return on_store_failure(failure.c_str());

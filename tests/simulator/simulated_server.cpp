@@ -107,7 +107,11 @@ void SimulatedServer::queue(Number number) {
     if (!has_news || connection->is_queued) return;
     connection->is_queued = true;
     queue_.push_back(number);
-    if (std::exchange(is_commit_due_, true)) return;
+    plan_commit();
+}
+
+void SimulatedServer::plan_commit() {
+    if (queue_.empty() || std::exchange(is_commit_due_, true)) return;
     around_.scheduler.after(chance_.time_between(0ms, 30ms), [this, life = life()] {
         if (life == this->life() && is_up()) commit_batch();
     });
@@ -198,6 +202,7 @@ void SimulatedServer::finish_batch(std::vector<Work>& batch, bool is_committed) 
     }
     if (is_committed) tell_the_others();
     for (const auto& [number, connection] : connections_) queue(number);
+    plan_commit();
 }
 
 void SimulatedServer::note_announcements(const Work& work, bool is_committed) {

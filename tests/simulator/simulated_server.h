@@ -54,6 +54,7 @@ private:
     void on_bytes(Number number, BytesView bytes);
     void on_lost(Number number);
     void queue(Number number);
+    void plan_commit();
     void commit_batch();
     std::vector<Work> take_batch();
     std::optional<SessionEvent> next_event(Connection& connection);
