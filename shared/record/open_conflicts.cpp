@@ -84,12 +84,19 @@ void OpenConflicts::set_kept_by_this_edit(Entry& entry, const Value& value) {
     entry.is_changed = true;
 }
 
+/// Somebody else may have typed the same value: that is not this person's to change.
+bool OpenConflicts::is_of_same_hands(const Fields& conflict) const {
+    return text_or_empty(conflict, "other_author") == edit_.author &&
+           text_or_empty(conflict, "other_device") == context_.device_name;
+}
+
 std::optional<OperationOutcome> OpenConflicts::move_on(const Operation& operation,
                                                        const Value& current) {
     if (operation.seen == current) return std::nullopt;
     for (Entry& entry : entries_of(operation.record)) {
         const bool is_made_on_other = is_open_on(entry.record, operation.path) &&
-                                      find_value(entry.record.fields, "other") == operation.seen;
+                                      find_value(entry.record.fields, "other") == operation.seen &&
+                                      is_of_same_hands(entry.record.fields);
         if (!is_made_on_other) continue;
         set_other(entry, operation);
         agree_if_equal(entry.record);

@@ -34,6 +34,7 @@ private:
     };
     /// The edit carries the step that settles it, and says itself what becomes of it.
     [[nodiscard]] bool is_settled_here(const Record& conflict) const;
+    [[nodiscard]] bool is_of_same_hands(const Fields& conflict) const;
     std::vector<Entry>& entries_of(const RecordId& record);
     void set_other(Entry& entry, const Operation& operation);
     void set_kept_by_this_edit(Entry& entry, const Value& value);

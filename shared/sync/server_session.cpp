@@ -125,6 +125,9 @@ void ServerSession::on(const Edits& message, Instant now, Step& step) {
         if (edit.number != known_.next())
             return refuse(step, {.reason = RefusalReason::malformed, .detail = "gap in numbers"});
         const AppliedEdit applied = store_.apply_edit(device_, edit, now);
+        // Other content under an id that is taken could never be answered.
+        if (applied.was_known && applied.receipt.edit_hash != edit_hash(edit.edit))
+            return refuse(step, {.reason = RefusalReason::identity_reused});
         known_ = edit.number;
         echo_free.push_back(spare_echo(applied));
         receipts.push_back(applied.receipt);

@@ -111,6 +111,17 @@ TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditDuringTheSession) {
     EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
 }
 
+TEST_F(EditNumbersTest, RefusesOtherContentUnderTheIdOfAKnownEdit) {
+    const NumberedEdit known = waiting();
+    TestLine line{server_, device_, true};
+    line.run_session();
+    NumberedEdit other = stray(1);
+    other.edit.id = known.edit.id;
+    line.inject_to_server(Edits{{other}});
+    line.run();
+    EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
+}
+
 TEST_F(EditNumbersTest, KeepsTheOutboxOfADeviceWhoseNumberWasUsed) {
     clone_sends_another_edit();
     TestLine{server_, device_}.run_session();
