@@ -123,9 +123,9 @@ void photograph_wizard(Photographer& photographer) {
     wizard.Show();
     photographer.take("start-1-code", wizard);
     wizard.show_busy(true);
-    wizard.show_progress({62, tr("Everything is here.")});
     wizard.show_progress(progress_of({.pulled = 1240, .expected = 2000}));
     photographer.take("start-2-progress", wizard);
+    wizard.show_progress({100, tr("Everything is here.")});
     wizard.show_busy(false);
     wizard.show_owner("Phòng Hành chính tư pháp", "Nông Thị Bích", tr("Officer"));
     photographer.take("start-3-ready", wizard);

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "shared/model/ids.h"
 #include "tests/record/merge_desk.h"
 
@@ -147,6 +149,17 @@ TEST_F(MergeConflictTest, MovesOnlyTheConflictOfItsOwnField) {
         const bool is_place = text_or_empty(conflict.fields, "path") == "place";
         EXPECT_EQ(text_or_empty(conflict.fields, "other"), is_place ? "moved" : "same");
     }
+}
+
+// Two open conflicts held the same other value, and one person typing on changed the other's.
+TEST_F(MergeConflictTest, MovesOnlyTheConflictOfTheHandsThatTypeOn) {
+    minh_writes("old", "alike");
+    desk_.set(office, "name", text("old"), text("alike"));
+    desk_.set(office, "name", text("alike"), text("by the office"));
+    std::set<Value> others;
+    for (const Record& conflict : desk_.open_conflicts())
+        others.insert(find_value(conflict.fields, "other"));
+    EXPECT_EQ(others, (std::set<Value>{text("alike"), text("by the office")}));
 }
 
 TEST_F(MergeConflictTest, IsSentAgainWheneverItMoves) {

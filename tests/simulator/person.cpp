@@ -288,7 +288,10 @@ void Person::settle_by(Draft& draft, const Record& subject, const Record& confli
             restore_row(draft, subject, row_marker_path(place->field, *place->row));
         draft.set(subject, path, chosen);
     }
-    draft.step(conflict, "settle", {{"choice", choice}});
+    Fields decision{{"choice", choice}};
+    // Clients of the first version did not say it.
+    if (chance_.percent(85)) decision["other_edit"] = text_or_empty(conflict.fields, "other_edit");
+    draft.step(conflict, "settle", std::move(decision));
 }
 
 std::optional<Draft> Person::publish(LocalStore& store) {

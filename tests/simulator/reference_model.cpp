@@ -31,11 +31,14 @@ std::string words(const OperationOutcome& outcome) {
 }  // namespace
 
 void ReferenceModel::apply(const LogEntry& entry) {
+    hands_ = entry.device;
+    carrier_ = entry.edit.id;
     made_here_.clear();
     set_here_.clear();
     settled_here_.clear();
     for (const Operation& operation : entry.edit.operations) {
-        if (operation.path == "settle") settled_here_.insert(operation.record);
+        if (operation.path == "settle" && is_about_what_is(operation))
+            settled_here_.insert(operation.record);
         if (operation.kind == OperationKind::set)
             set_here_.insert({operation.record, operation.path});
     }
@@ -68,7 +71,7 @@ OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at, 
         return {.kind = Kind::applied};
     }
     if (operation.path == "settle")
-        return any_rejected ? rejected(Reason::depends_on_rejected) : settle(operation.record);
+        return any_rejected ? rejected(Reason::depends_on_rejected) : settle(operation);
     if (!records_.contains(operation.record)) return rejected(Reason::unknown_record);
     if (operation.kind == OperationKind::step)
         return any_rejected ? rejected(Reason::depends_on_rejected) : step(operation);
@@ -99,9 +102,10 @@ OperationOutcome ReferenceModel::set(const Operation& operation, const RecordId&
     for (auto& [id, open] : conflicts_) {
         const bool is_made_on_it = open.is_open && !settled_here_.contains(id) &&
                                    open.place == Place{operation.record, operation.path} &&
-                                   open.other == operation.seen;
+                                   open.other == operation.seen && open.hands == hands_;
         if (!is_made_on_it) continue;
         open.other = operation.value;
+        open.carrier = carrier_;
         return {.kind = Kind::conflict_moved};
     }
     if (now == operation.value) return {.kind = Kind::already};
@@ -127,7 +131,7 @@ bool ReferenceModel::is_in_removed_row(const Operation& operation) {
 }
 
 OperationOutcome ReferenceModel::open(const Operation& operation, const RecordId& conflict) {
-    conflicts_[conflict] = {{operation.record, operation.path}, operation.value};
+    conflicts_[conflict] = {{operation.record, operation.path}, operation.value, hands_, carrier_};
     return {.kind = Kind::conflict};
 }
 

@@ -32,6 +32,8 @@ private:
     struct Conflict {
         Place place;
         Value other;
+        DeviceId hands;  ///< that typed it
+        EditId carrier;  ///< the edit that brought it
         bool is_open = true;
     };
     bool is_rejected(const LogEntry& entry, std::size_t at, bool any_rejected);
@@ -40,7 +42,8 @@ private:
     OperationOutcome set(const Operation& operation, const RecordId& conflict);
     OperationOutcome remove_row(const Operation& operation, const RecordId& conflict);
     OperationOutcome step(const Operation& operation);
-    OperationOutcome settle(const RecordId& conflict);
+    OperationOutcome settle(const Operation& operation);
+    bool is_about_what_is(const Operation& settlement);
     OperationOutcome submit(Fields& report, const Operation& operation);
     OperationOutcome reopen(const RecordId& record, Fields& report);
     OperationOutcome open(const Operation& operation, const RecordId& conflict);
@@ -49,6 +52,8 @@ private:
 
     std::map<RecordId, Fields> records_;
     std::map<RecordId, std::string> types_;
+    DeviceId hands_;                ///< of the edit at hand
+    EditId carrier_;                ///< the edit at hand
     std::set<RecordId> made_here_;  ///< by the edit at hand
     std::set<Place> set_here_;      ///< by the edit at hand
     std::set<RecordId>

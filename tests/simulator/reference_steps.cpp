@@ -15,9 +15,17 @@ OperationOutcome rejected(Reason reason) {
 
 }  // namespace
 
-OperationOutcome ReferenceModel::settle(const RecordId& conflict) {
-    const auto found = conflicts_.find(conflict);
+/// A decision names the edit whose value it was made on; an old client's does not.
+bool ReferenceModel::is_about_what_is(const Operation& settlement) {
+    const auto found = conflicts_.find(settlement.record);
+    const std::string named = text_or_empty(settlement.arguments, "other_edit");
+    return found == conflicts_.end() || named.empty() || named == found->second.carrier.text();
+}
+
+OperationOutcome ReferenceModel::settle(const Operation& operation) {
+    const auto found = conflicts_.find(operation.record);
     if (found == conflicts_.end()) return rejected(Reason::unknown_record);
+    if (found->second.is_open && !is_about_what_is(operation)) return rejected(Reason::wrong_state);
     return {.kind = std::exchange(found->second.is_open, false) ? Kind::applied : Kind::already};
 }
 

@@ -117,6 +117,7 @@ TEST_F(EditNumbersTest, RefusesOtherContentUnderTheIdOfAKnownEdit) {
     line.run_session();
     NumberedEdit other = stray(1);
     other.edit.id = known.edit.id;
+    other.edit.device_time = other.edit.device_time.plus(std::chrono::seconds{1});
     line.inject_to_server(Edits{{other}});
     line.run();
     EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);

@@ -30,7 +30,7 @@ AttentionPanel::AttentionPanel(wxWindow* parent, Desk& desk)
         CallAfter([this, row] { presenter_.open_report(row); });
     };
     rows->Add(list_, wxSizerFlags{2}.Expand());
-    theme::add_heading(this, rows, tr("What you wrote"));
+    lost_title_ = theme::add_heading(this, rows, tr("What you wrote"));
     lost_ = new wxTextCtrl(this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{-1, 110}),
                            wxTE_MULTILINE | wxTE_READONLY);
     lost_->SetName(to_wx(tr("What you wrote")));
@@ -61,7 +61,9 @@ void AttentionPanel::show_attention(const std::vector<AttentionRow>& rows) {
     rows_ = rows;
     list_->reset(rows.size());
     list_->choose(0);
-    for (wxButton* const button : buttons_) button->Enable(!rows.empty());
+    for (wxButton* const button : buttons_) button->Show(!rows.empty());
+    for (wxWindow* const part : std::initializer_list<wxWindow*>{list_, lost_title_, lost_})
+        part->Show(!rows.empty());
     theme::set_note(note_,
                     rows.empty() ? tr("The server took everything you wrote.")
                                  : tr("The server did not take these changes. They are kept here "

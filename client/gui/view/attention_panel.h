@@ -25,6 +25,7 @@ private:
     AttentionPresenter presenter_;
     std::vector<AttentionRow> rows_;
     wxStaticText* note_ = nullptr;
+    wxStaticText* lost_title_ = nullptr;
     VirtualList* list_ = nullptr;
     wxTextCtrl* lost_ = nullptr;
     std::vector<wxButton*> buttons_;

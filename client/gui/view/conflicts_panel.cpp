@@ -16,10 +16,11 @@ ConflictsPanel::ConflictsPanel(wxWindow* parent, Desk& desk)
     auto* const all = new wxBoxSizer(wxVERTICAL);
     theme::add_title(this, all, tr("Differences"));
     none_ = theme::add_note(this, all, tr("Nobody wrote anything that differs from yours."));
-    theme::add_note(this, all,
-                    tr("Two people filled in the same field. Choose one value, or write another. "
-                       "Choose several lines on the left to settle them together."),
-                    900);
+    advice_ = theme::add_note(
+        this, all,
+        tr("Two people filled in the same field. Choose one value, or write another. "
+           "Choose several lines on the left to settle them together."),
+        900);
     auto* const body = new wxBoxSizer(wxHORIZONTAL);
     list_ = new VirtualList{this,
                             {.name = tr("Differences"),
@@ -111,6 +112,7 @@ void ConflictsPanel::show_list(const std::vector<ConflictRow>& rows, std::size_t
 void ConflictsPanel::show_conflict(const ConflictPage* page) {
     page_->Show(page != nullptr);
     none_->Show(page == nullptr);
+    advice_->Show(page != nullptr);
     if (page != nullptr) {
         field_->SetLabelText(to_wx(page->field));
         theme::set_note(report_, page->report);

@@ -38,6 +38,7 @@ private:
     VirtualList* list_ = nullptr;
     wxPanel* page_ = nullptr;
     wxStaticText* none_ = nullptr;
+    wxStaticText* advice_ = nullptr;
     wxStaticText* field_ = nullptr;
     wxStaticText* report_ = nullptr;
     Side before_;

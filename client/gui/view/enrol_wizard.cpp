@@ -20,6 +20,7 @@ EnrolWizard::EnrolWizard(WizardPresenter::Surroundings surroundings)
     last_ = make_last();
     first_->Chain(last_);
     GetPageAreaSizer()->Add(first_);
+    GetPageAreaSizer()->Add(last_);
     Bind(wxEVT_WIZARD_PAGE_CHANGING, &EnrolWizard::on_forward, this);
     Bind(wxEVT_WIZARD_PAGE_CHANGED, [this](wxWizardEvent&) { label_buttons(); });
     SetPageSize(FromDIP(wxSize{620, 340}));
@@ -90,7 +91,7 @@ void EnrolWizard::label_buttons() {
 }
 
 void EnrolWizard::on_forward(wxWizardEvent& event) {
-    if (!event.GetDirection() || event.GetPage() != first_ || presenter_.enrolled()) return;
+    if (!event.GetDirection() || event.GetPage() != first_ || may_turn_) return;
     // The page turns by itself when the server has answered.
     event.Veto();
     presenter_.present(from_wx(code_->GetValue()));
@@ -136,6 +137,7 @@ void EnrolWizard::show_owner(const std::string& unit, const std::string& person,
     theme::set_note(person_, person + " · " + role, 580);
     theme::set_note(done_, from_wx(progress_words_->GetLabelText()), 580);
     last_->Layout();
+    may_turn_ = true;
     if (GetCurrentPage() == first_) ShowPage(last_, true);
 }
 

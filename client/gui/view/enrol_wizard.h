@@ -35,6 +35,7 @@ private:
     void label_buttons();
 
     WizardPresenter presenter_;
+    bool may_turn_ = false;  ///< the server has answered
     wxWizardPageSimple* first_ = nullptr;
     wxWizardPageSimple* last_ = nullptr;
     wxTextCtrl* code_ = nullptr;
