@@ -153,13 +153,17 @@ TEST_F(MergeConflictTest, MovesOnlyTheConflictOfItsOwnField) {
 
 // Two open conflicts held the same other value, and one person typing on changed the other's.
 TEST_F(MergeConflictTest, MovesOnlyTheConflictOfTheHandsThatTypeOn) {
-    minh_writes("old", "alike");
-    desk_.set(office, "name", text("old"), text("alike"));
-    desk_.set(office, "name", text("alike"), text("by the office"));
-    std::set<Value> others;
-    for (const Record& conflict : desk_.open_conflicts())
-        others.insert(find_value(conflict.fields, "other"));
-    EXPECT_EQ(others, (std::set<Value>{text("alike"), text("by the office")}));
+    for (const Person& typing : {minh, office}) {
+        MergeDesk desk{{{"name", text("old")}}};
+        desk.set(lan, "name", text("old"), text("by Lan"));
+        desk.set(minh, "name", text("old"), text("alike"));
+        desk.set(office, "name", text("old"), text("alike"));
+        desk.set(typing, "name", text("alike"), text("longer"));
+        std::set<Value> authors;
+        for (const Record& conflict : desk.open_conflicts())
+            authors.insert(find_value(conflict.fields, "other_author"));
+        EXPECT_EQ(authors, (std::set<Value>{text("Minh"), text("Văn phòng")}));
+    }
 }
 
 TEST_F(MergeConflictTest, IsSentAgainWheneverItMoves) {
