@@ -41,7 +41,7 @@ std::vector<VersionEvidence> evidence_of(const Record& report,
 UnitStanding standing_of(const Record& unit, const PeriodRecords& records,
                          const HolidayCalendar& calendar, Instant now) {
     const auto shown = view_of<Unit>(unit);
-    UnitStanding line{.unit = unit.id, .unit_code = shown.code, .unit_name = shown.name};
+    UnitStanding line{.unit = unit.id, .unit_code = shown.code, .unit_name = display_name(shown)};
     Instant due = due_at(records.period, calendar);
     if (const auto extension = find_of_unit<Extension>(records.extensions, unit.id)) {
         line.extended_until = extension->until;

@@ -28,7 +28,7 @@ protected:
             if (line.starts_with(unit_name)) return line.substr(line.rfind(": ") + 2);
         return "included";
     }
-    const std::string own_name_ = "Phòng Hành chính tư pháp thuộc Sở Tư pháp";
+    const std::string own_name_ = "Phòng Hành chính tư pháp";
 };
 
 TEST_F(ConsolidationsTest, AddsUpWhatWasAccepted) {

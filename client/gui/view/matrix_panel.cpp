@@ -111,7 +111,7 @@ void MatrixPanel::make_grid() {
     grid_->SetColLabelSize(FromDIP(56));
     grid_->SetColLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
     grid_->SetDefaultRowSize(FromDIP(32));
-    grid_->SetDefaultColSize(FromDIP(230));
+    grid_->SetDefaultColSize(FromDIP(250));
     label_font_ = theme::strong_font();
     grid_->SetLabelFont(label_font_);
     grid_->SetLabelBackgroundColour(theme::page_ground());
@@ -175,6 +175,9 @@ void MatrixPanel::show_matrix() {
     if (more_rows < 0) tell(wxGRIDTABLE_NOTIFY_ROWS_DELETED, rows + more_rows, -more_rows);
     grid_->EndBatch();
     if (table_->GetNumberRows() > 0) fit_unit_names();
+    // The newest period is the last column, and the one that is asked for.
+    if (more_columns > 0 && table_->GetNumberRows() > 0)
+        grid_->MakeCellVisible(0, table_->GetNumberCols() - 1);
     grid_->ForceRefresh();
 }
 
