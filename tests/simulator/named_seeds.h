@@ -15,6 +15,10 @@ struct NamedSeed {
 inline constexpr NamedSeed named_seeds[] = {
     {13, "two people settled one conflict; the second's device settled it in base once more"},
     {128, "a device merged into base beside a conflict that was settled at the server already"},
+    {30688, "a second session's pull overtook the receipts, and the edits were replayed for ever"},
+    {32306, "a killed program left edits that were seen, sent, and gone after a power failure"},
+    {50508, "two conflicts held one value, and one person typing on changed the other's"},
+    {1026440, "a device died between the last page of a pull and its last word, which never came"},
     {2724, "the model took a row's removal for an agreement before its own settlement"},
 };
 
