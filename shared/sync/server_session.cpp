@@ -65,7 +65,9 @@ void ServerSession::on(const Hello& hello, Instant now, Step& step) {
     for (const ScopeId& scope : *grant) cursors_[scope] = hello.cursor;
     const bool is_same_grant = hello.grant == grant_fingerprint(*grant);
     awaits_cursors_ = !is_same_grant || hello.uneven;
-    const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() && hello.cursor == head.seq;
+    // A device that died between the last page and the last word knows the pages, not the head.
+    const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() &&
+                            hello.cursor == head.seq && hello.head == head.seq;
     if (up_to_date) done_through_ = head.seq;
     step.send.emplace_back(Welcome{.server_time = now,
                                    .epoch = head.epoch,

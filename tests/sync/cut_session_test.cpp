@@ -106,6 +106,16 @@ TEST_F(CutSessionTest, MovesNoCursorForAPageThatCannotBeRead) {
     EXPECT_FALSE(device_.find(RecordId{}).has_value());
 }
 
+/// Simulator seed 1026440: the pages were all there, the head was never known, and the edits that
+/// waited for the last word waited for ever.
+TEST_F(CutSessionTest, GivesTheLastWordOfAPullToADeviceThatDiedBeforeIt) {
+    TestLine{server_, device_}.run_session();
+    device_.store().set_number_meta(device_keys::head, 0);
+    device_.store().set_meta(device_keys::head_hash, Hash{}.view());
+    TestLine{server_, device_}.run_session();
+    EXPECT_EQ(device_.disk().position().head, server_.store().head().seq);
+}
+
 TEST_F(CutSessionTest, SendsNoPageAgainThatArrived) {
     TestLine cut{server_, device_};
     cut.begin();
