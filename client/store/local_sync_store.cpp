@@ -10,6 +10,7 @@
 #include "client/store/record_layer.h"
 #include "client/store/record_row.h"
 #include "shared/base/limits.h"
+#include "shared/model/record_types.h"
 #include "shared/model/workflow_rules.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/grant.h"
@@ -254,8 +255,10 @@ bool LocalSyncStore::apply_page(const Page& page) {
         bind_packed(put, packed, page.scope, *fields);
         put.execute();
         put.reset();
+        // A conflict shows the kept value as the outbox makes it.
         if (has_overlay && !is_replayed)
-            is_replayed = finds_row(store_, is_replayed_sql, packed.id);
+            is_replayed = packed.type == record_types::conflict ||
+                          finds_row(store_, is_replayed_sql, packed.id);
     }
     run(store_, move_cursor_sql, page.scope, page.through);
     if (is_replayed) Outbox{store_}.rebuild_view();

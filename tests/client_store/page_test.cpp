@@ -22,6 +22,21 @@ TEST_F(PageTest, IsStoredWithItsCursor) {
     EXPECT_EQ(cursor(), Sequence{5});
 }
 
+// A device died between the page and the end of the pull, and showed what stood kept before.
+TEST_F(PageTest, BringsAConflictInTheLightOfWhatWaits) {
+    device_.pull({LocalDevice::note("a", {{"x", one}}, 1)}, 1);
+    device_.typed(device_.changing("a", "x", one, two));
+    Record conflict = LocalDevice::note("about a", {}, 2);
+    conflict.type = "conflict";
+    conflict.fields = {{"record", LocalDevice::note_id("a")},
+                       {"path", std::string{"x"}},
+                       {"state", std::string{"open"}},
+                       {"kept", one},
+                       {"other", three}};
+    device_.apply_page({conflict}, 2);
+    EXPECT_EQ(device_.seen("about a", "kept"), two);
+}
+
 TEST_F(PageTest, WithARecordThatCannotBeReadStoresNothing) {
     Page page{.scope = LocalDevice::scope(),
               .through = Sequence{5},
