@@ -19,6 +19,7 @@ inline constexpr NamedSeed named_seeds[] = {
     {32306, "a killed program left edits that were seen, sent, and gone after a power failure"},
     {50508, "two conflicts held one value, and one person typing on changed the other's"},
     {1026440, "a device died between the last page of a pull and its last word, which never came"},
+    {106381, "a page brought a conflict, and its kept side was not what the outbox makes of it"},
     {2724, "the model took a row's removal for an agreement before its own settlement"},
 };
 
