@@ -36,7 +36,7 @@ function(thidua_test name)
                         rapidcheck)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
-  set_tests_properties(${name} PROPERTIES LABELS program TIMEOUT 600)
+  set_tests_properties(${name} PROPERTIES LABELS program TIMEOUT 1200)
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS single TIMEOUT 300)
 endfunction()
 
