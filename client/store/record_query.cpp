@@ -6,7 +6,6 @@ namespace thidua {
 namespace {
 
 constexpr const char* find_sql = "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
-constexpr const char* data_version_sql = "PRAGMA data_version";
 constexpr const char* find_by_ending_sql =
     "SELECT id FROM record WHERE type = ?1 AND lower(hex(id)) LIKE '%' || ?2 LIMIT ?3";
 
@@ -79,12 +78,6 @@ std::vector<RecordId> RecordQuery::find_by_ending(std::string_view type,
     std::vector<RecordId> ids;
     while (statement.step()) ids.push_back(column_id<RecordId>(statement, 0));
     return ids;
-}
-
-std::uint64_t RecordQuery::data_version() {
-    auto statement = database_.prepare(data_version_sql);
-    statement.step();
-    return column_uint64(statement, 0);
 }
 
 }  // namespace thidua

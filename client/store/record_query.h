@@ -39,8 +39,6 @@ public:
     [[nodiscard]] std::vector<RecordId> find_by_ending(std::string_view type,
                                                        const std::string& ending,
                                                        std::size_t limit = 2);
-    /// The log position the scope's records have reached, all together: their highest rev.
-    [[nodiscard]] std::uint64_t data_version();
 
 private:
     Database& database_;

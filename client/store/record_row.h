@@ -6,10 +6,7 @@
 
 namespace thidua {
 
-/// The columns every record is read from, in this order; begin a query with them.
-inline constexpr const char* record_columns = "id, type, scope, rev, fields";
-
-/// Reads the current row. A blob that does not decode means the file was damaged behind our back:
+/// Reads the current row of id, type, scope, rev, fields. A blob that does not decode means the file was damaged behind our back:
 /// SQLite::Exception with SQLITE_CORRUPT.
 Record read_record(SQLite::Statement& row);
 /// The same for a record whose fields are still encoded; `fields` is what they decode to.

@@ -34,8 +34,7 @@ std::optional<Hash> LogStore::find_hash(Sequence seq) {
     return column_hash(statement, 0);
 }
 
-void LogStore::append(const LogEntry& entry) {
-    const Head before = head();
+void LogStore::append(const LogEntry& entry, const Head& before) {
     CHECK(entry.seq == before.seq.next());
     const Bytes bytes = encode_log_entry(entry);
     auto statement = database_.prepare(append_sql);

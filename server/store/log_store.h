@@ -20,8 +20,8 @@ public:
     [[nodiscard]] Head head();
     /// All zero at 0; empty beyond the head.
     [[nodiscard]] std::optional<Hash> find_hash(Sequence seq);
-    /// `entry.seq` must be the next one.
-    void append(const LogEntry& entry);
+    /// `before` is the head now; `entry.seq` must be the next one.
+    void append(const LogEntry& entry, const Head& before);
     /// In order; stops when `visit` returns false.
     void for_each(const std::function<bool(Sequence, const Hash&, const Bytes&)>& visit);
 

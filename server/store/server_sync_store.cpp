@@ -102,7 +102,8 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
     ServerGuard guard{editor, RecordStore{database_}, forms_};
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
-    const Sequence seq = log.head().seq.next();
+    const LogStore::Head before = log.head();
+    const Sequence seq = before.seq.next();
     const MergeContext context{.seq = seq,
                                .server_time = now,
                                .device = device,
@@ -129,7 +130,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
                              .edit = numbered.edit,
                              .outcomes = std::move(merged.outcomes)};
         for (const Record& evidence : attest(entry, records)) records.put(evidence);
-        log.append(entry);
+        log.append(entry, before);
     }
     edits.add(applied.receipt);
     return applied;
@@ -147,7 +148,8 @@ void load_records(Database& database, const std::vector<Record>& records, Instan
     AppliedRecords space{database};
     const ModelWorkflow workflow;
     for (const Record& record : records) {
-        const MergeContext context{.seq = log.head().seq.next(),
+        const LogStore::Head before = log.head();
+        const MergeContext context{.seq = before.seq.next(),
                                    .server_time = now,
                                    .device = {},
                                    .device_name = {},
@@ -156,7 +158,7 @@ void load_records(Database& database, const std::vector<Record>& records, Instan
                        .server_time = now,
                        .edit = edit_that_makes(record, now, random)};
         entry.outcomes = merge_edit(entry.edit, context, space).outcomes;
-        log.append(entry);
+        log.append(entry, before);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "shared/record/open_conflicts.h"
+
 namespace thidua {
 namespace {
 
@@ -61,7 +63,7 @@ RecordId exemption_id(RecordId period, RecordId unit) {
 }
 
 RecordId conflict_id(EditId edit, RecordId record, std::string_view path) {
-    return named(fmt::format("conflict:{}:{}:{}", edit.text(), record.text(), path));
+    return conflict_record_id(edit, record, path);
 }
 
 RecordId device_record_id(DeviceId device) {

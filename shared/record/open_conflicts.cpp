@@ -5,11 +5,6 @@
 namespace thidua {
 namespace {
 
-RecordId id_of(const EditId& edit, const RecordId& record, std::string_view path) {
-    return RecordId{make_uuid_v5(edit.value(), "conflict:" + record.text() + ":" +
-                                                   std::string{path})};
-}
-
 void set_side(Fields& fields, const std::string& side, const Value& value, const Stamp& stamp) {
     set_value(fields, side, value);
     set_value(fields, side + "_author", stamp.author.empty() ? Value{} : Value{stamp.author});
@@ -28,6 +23,11 @@ void agree_if_equal(Record& conflict) {
 }
 
 }  // namespace
+
+RecordId conflict_record_id(const EditId& edit, const RecordId& record, std::string_view path) {
+    return RecordId{make_uuid_v5(edit.value(), "conflict:" + record.text() + ":" +
+                                                   std::string{path})};
+}
 
 bool settles_what_was_seen(const Record& conflict, const Operation& step) {
     const Value& seen = find_value(step.arguments, "other_edit");
@@ -54,7 +54,7 @@ bool OpenConflicts::is_settled_here(const Record& conflict) const {
 OperationOutcome OpenConflicts::open(const Operation& operation, const Record& record,
                                      const Value& base, const Value& kept) {
     Record conflict{.type = "conflict",
-                    .id = id_of(edit_.id, record.id, operation.path),
+                    .id = conflict_record_id(edit_.id, record.id, operation.path),
                     .scope = record.scope};
     Fields& fields = conflict.fields;
     fields["record"] = record.id;

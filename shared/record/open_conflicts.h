@@ -8,6 +8,9 @@
 
 namespace thidua {
 
+/// Permanent: the same after a restore, when the same edit meets the same field again.
+RecordId conflict_record_id(const EditId& edit, const RecordId& record, std::string_view path);
+
 /// The conflicts that one edit meets, opens or moves while it is merged. A conflict is a record of
 /// its own: type "conflict", id UUIDv5 of edit, record and path, so that it comes back under the
 /// same id when the edit is fed again; fields "record", "record_type", "path", "state" (open,
