@@ -15,6 +15,19 @@ std::string shown(const std::filesystem::path& path) {
     return {text.begin(), text.end()};
 }
 
+/// Grows with what is there: most files are far smaller than what is allowed.
+std::string read_at_most(std::istream& stream, std::size_t bytes_max) {
+    constexpr std::size_t step_bytes = 64 << 10;
+    std::string text;
+    while (stream && text.size() < bytes_max) {
+        const std::size_t have = text.size();
+        text.resize(std::min(have + step_bytes, bytes_max));
+        stream.read(text.data() + have, static_cast<std::streamsize>(text.size() - have));
+        text.resize(have + static_cast<std::size_t>(stream.gcount()));
+    }
+    return text;
+}
+
 }  // namespace
 
 Result<std::string> read_bounded_file(const std::filesystem::path& path, std::size_t bytes_max) {
@@ -24,13 +37,11 @@ Result<std::string> read_bounded_file(const std::filesystem::path& path, std::si
                        fmt::format(fmt::runtime(tr("There is no file {}.")), shown(path)));
     }
     std::ifstream stream{path, std::ios::binary};
-    std::string text(bytes_max + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    std::string text = read_at_most(stream, bytes_max + 1);
     if (stream.bad() || (stream.fail() && !stream.eof())) {
         return failure(ErrorCode::not_found,
                        fmt::format(fmt::runtime(tr("{} cannot be read.")), shown(path)));
     }
-    text.resize(static_cast<std::size_t>(stream.gcount()));
     if (text.size() > bytes_max) {
         return failure(ErrorCode::invalid_input,
                        fmt::format(fmt::runtime(tr("{} is longer than {} bytes.")), shown(path),
