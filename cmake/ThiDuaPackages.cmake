@@ -16,6 +16,7 @@ find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 find_package(Gettext REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(XLSX REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # FindwxWidgets makes no target in CMake 3.25.
