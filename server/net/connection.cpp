@@ -18,6 +18,21 @@ namespace {
 constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 using Steady = std::chrono::steady_clock;
 
+/// A connection that nothing has been heard of.
+struct Arrival {
+    explicit Arrival(asio::ip::tcp::socket accepted) : socket{std::move(accepted)} {}
+    void cut() {
+        boost::system::error_code ignored;
+        if (channel)
+            channel->close();
+        else
+            socket.close(ignored);
+    }
+
+    asio::ip::tcp::socket socket;
+    std::shared_ptr<Channel> channel = {};  ///< from the handshake on
+};
+
 /// One peer from its handshake on.
 struct Peer {
     std::shared_ptr<Channel> channel;
@@ -69,6 +84,28 @@ asio::awaitable<bool> await_turn(ServerRoom& room, std::string address) {
         timer.expires_after(wait);
         co_await timer.async_wait(as_value);
     }
+}
+
+Anteroom::Place enter_anteroom(ServerRoom& room, const std::string& address,
+                               const std::shared_ptr<Arrival>& arrival) {
+    const std::weak_ptr<Arrival> known = arrival;
+    return room.anteroom.enter(address, [&room, known, executor = arrival->socket.get_executor()] {
+        ++room.metrics.connections_turned_away;
+        asio::post(executor, [known] {
+            if (const auto still_there = known.lock()) still_there->cut();
+        });
+    });
+}
+
+/// Until then a peer costs its socket and no more.
+asio::awaitable<bool> await_first_byte(std::shared_ptr<Arrival> arrival) {
+    asio::steady_timer timer{arrival->socket.get_executor(), net_tuning::handshake_timeout};
+    timer.async_wait([arrival](const boost::system::error_code& error) {
+        if (!error) arrival->cut();
+    });
+    const auto [error] =
+        co_await arrival->socket.async_wait(asio::ip::tcp::socket::wait_read, as_value);
+    co_return !error;
 }
 
 using Answering = std::function<EnrolmentAnswer(Database&)>;
@@ -178,7 +215,8 @@ void note_end(ServerRoom& room, const Peer& peer, const DriverEnd& outcome) {
 asio::awaitable<void> run_session(ServerRoom& room, Peer peer, Message first) {
     ++room.metrics.sessions_begun;
     const auto runner = std::make_shared<DeviceRunner>(room.writer, room.factory, room.clock,
-                                                       room.random, *peer.device);
+                                                       room.random, room.message_rate,
+                                                       *peer.device);
     const auto driver = std::make_shared<SessionDriver>(peer.channel, runner, false);
     driver->put_first(std::move(first));
     const auto number = room.connected.add(*peer.device, driver);
@@ -190,13 +228,6 @@ asio::awaitable<void> run_session(ServerRoom& room, Peer peer, Message first) {
 }
 
 asio::awaitable<void> serve_device(ServerRoom& room, Peer peer) {
-    const auto wait = room.session_rate.take(peer.device->text(), Steady::now());
-    if (wait.count() > 0) {
-        const Refusal later = come_back_later(room.random);
-        note_refusal(room, later);
-        co_await refuse(peer.channel, later);
-        co_return;
-    }
     peer.channel->set_idle_timeout(server_tuning::first_message_timeout);
     auto first = co_await peer.channel->read(limits::frame_bytes_max);
     if (!first) {
@@ -212,20 +243,63 @@ asio::awaitable<void> serve_device(ServerRoom& room, Peer peer) {
     co_await run_session(room, peer, std::move(*first));
 }
 
-asio::awaitable<void> serve_peer(ServerRoom& room, Peer peer) {
-    const auto shaken = co_await peer.channel->handshake(asio::ssl::stream_base::server);
-    if (!shaken) {
-        ++room.metrics.handshakes_failed;
-        log_event(LogLevel::debug, "handshake_failed",
-                  {{"address", peer.address}, {"reason", shaken.error().message}});
-        peer.channel->close();
-        co_return;
+/// Empty when the handshake failed.
+asio::awaitable<std::shared_ptr<Channel>> shake_hands(ServerRoom& room,
+                                                      std::shared_ptr<Arrival> arrival,
+                                                      std::string address) {
+    const bool is_speaking = co_await await_first_byte(arrival);
+    Result<void> shaken = failure(ErrorCode::unreachable, "silent");
+    if (is_speaking) {
+        arrival->channel = std::make_shared<Channel>(std::move(arrival->socket),
+                                                     room.tls.get().new_connection());
+        shaken = co_await arrival->channel->handshake(asio::ssl::stream_base::server);
     }
-    peer.device = DeviceId::from_text(peer_common_name(peer.channel->tls()));
-    if (peer.device)
-        co_await serve_device(room, peer);
-    else
+    if (shaken) co_return arrival->channel;
+    ++room.metrics.handshakes_failed;
+    log_event(LogLevel::debug, "handshake_failed",
+              {{"address", address}, {"reason", shaken.error().message}});
+    if (arrival->channel) co_await arrival->channel->linger();
+    co_return nullptr;
+}
+
+/// What a device is refused for before it is heard. TLS checks dates only in a full handshake.
+std::optional<Refusal> objection(ServerRoom& room, const CertificateFacts& certificate) {
+    if (certificate.not_after < room.clock.now())
+        return refusal_of(RefusalReason::revoked, "the certificate has expired");
+    if (room.metrics.devices_open > static_cast<std::int64_t>(server_tuning::connections_max))
+        return come_back_later(room.random);
+    const auto wait = room.session_rate.take(certificate.common_name, Steady::now());
+    if (wait.count() > 0) return come_back_later(room.random);
+    return std::nullopt;
+}
+
+/// Counts a device's connection as long as it lives.
+class OpenDevice {
+public:
+    explicit OpenDevice(ServerRoom& room) : count_{room.metrics.devices_open} { ++count_; }
+    ~OpenDevice() { --count_; }
+    OpenDevice(const OpenDevice&) = delete;
+    OpenDevice& operator=(const OpenDevice&) = delete;
+
+private:
+    std::atomic<std::int64_t>& count_;
+};
+
+asio::awaitable<void> serve_peer(ServerRoom& room, Peer peer, Anteroom::Place place) {
+    const auto certificate = find_peer(peer.channel->tls());
+    if (certificate) peer.device = DeviceId::from_text(certificate->common_name);
+    if (peer.device) {
+        place.leave();
+        const OpenDevice open{room};
+        if (const auto refusal = objection(room, *certificate)) {
+            note_refusal(room, *refusal);
+            co_await refuse(peer.channel, *refusal);
+        } else {
+            co_await serve_device(room, peer);
+        }
+    } else {
         co_await serve_stranger(room, peer);
+    }
     room.metrics.bytes_received += peer.channel->traffic().bytes_received;
     room.metrics.bytes_sent += peer.channel->traffic().bytes_sent;
 }
@@ -234,16 +308,19 @@ asio::awaitable<void> serve_peer(ServerRoom& room, Peer peer) {
 
 asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, std::string address,
                                        ServerRoom& room) {
+    const auto arrival = std::make_shared<Arrival>(std::move(socket));
+    auto place = enter_anteroom(room, address, arrival);
     const bool has_turn = co_await await_turn(room, address);
     if (!has_turn) {
         ++room.metrics.connections_turned_away;
         co_return;
     }
-    const auto channel = std::make_shared<Channel>(std::move(socket), room.tls.new_connection());
     Peer peer;
-    peer.channel = channel;
+    peer.channel = co_await shake_hands(room, arrival, address);
+    if (!peer.channel) co_return;
     peer.address = std::move(address);
-    co_await serve_peer(room, std::move(peer));
+    auto serving = serve_peer(room, std::move(peer), std::move(place));
+    co_await std::move(serving);
 }
 
 }  // namespace thidua

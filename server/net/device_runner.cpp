@@ -36,6 +36,10 @@ void DeviceRunner::run(SessionEvent event, Done done) {
     (*shared_done)(TimedStep{std::move(refused), clock_.now()});
 }
 
+std::chrono::milliseconds DeviceRunner::pause_before_message() {
+    return message_rate_.take(device_.text(), std::chrono::steady_clock::now());
+}
+
 TimedStep DeviceRunner::take_step(Database& database, const SessionEvent& event) {
     const Instant now = clock_.now();
     if (!session_) session_ = factory_.open(device_);

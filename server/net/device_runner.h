@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "server/net/rate_limit.h"
 #include "server/store/device_store.h"
 #include "server/store/session_factory.h"
 #include "server/store/writer.h"
@@ -16,14 +17,21 @@ Refusal come_back_later(Random& random);
 
 /// Runs the session of one device inside the writer: many devices' messages share a commit, and a
 /// step is released only after it (rule 1). The session is opened by the first event. When the
-/// writer is full, the device is told when to come back. All references must outlive the runner.
+/// writer is full, the device is told when to come back; one that sends faster than it may, on all its
+/// connections together, is taken more slowly. All references must outlive the runner.
 class DeviceRunner final : public SessionRunner, public std::enable_shared_from_this<DeviceRunner> {
 public:
     DeviceRunner(Writer& writer, SessionFactory& factory, const Clock& clock, Random& random,
-                 DeviceId device)
-        : writer_{writer}, factory_{factory}, clock_{clock}, random_{random}, device_{device} {}
+                 RateLimit& message_rate, DeviceId device)
+        : writer_{writer},
+          factory_{factory},
+          clock_{clock},
+          random_{random},
+          message_rate_{message_rate},
+          device_{device} {}
 
     void run(SessionEvent event, Done done) override;
+    std::chrono::milliseconds pause_before_message() override;
 
 private:
     TimedStep take_step(Database& database, const SessionEvent& event);
@@ -34,6 +42,7 @@ private:
     SessionFactory& factory_;
     const Clock& clock_;
     Random& random_;
+    RateLimit& message_rate_;
     const DeviceId device_;
     // Below: only inside works, of which there is one at a time.
     std::unique_ptr<Session> session_;

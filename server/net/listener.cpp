@@ -99,11 +99,7 @@ void Listener::Works::admit(tcp::socket socket) {
     ++room.metrics.connections_accepted;
     boost::system::error_code error;
     const auto remote = socket.remote_endpoint(error);
-    const auto open_now = static_cast<std::size_t>(room.metrics.connections_open.load());
-    if (error || open_now >= server_tuning::connections_max) {
-        ++room.metrics.connections_turned_away;
-        return;
-    }
+    if (error) return;
     ++room.metrics.connections_open;
     const auto executor = socket.get_executor();
     auto serving = serve_connection(std::move(socket), remote.address().to_string(), room);
@@ -180,6 +176,7 @@ void Listener::Works::stop() {
     last_word.reason = RefusalReason::stopping;
     last_word.retry_after_ms = 5000;
     room.connected.stop_all(last_word);
+    room.anteroom.cut_all();
     const auto until = Steady::now() + server_tuning::drain_time;
     while (room.metrics.connections_open > 0 && Steady::now() < until)
         std::this_thread::sleep_for(std::chrono::milliseconds{10});

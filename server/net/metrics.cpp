@@ -22,6 +22,8 @@ std::string to_prometheus(const Metrics& metrics, const WriterCounts& writer,
     std::string text;
     add(text, "connections_open", "gauge", "Connections open now.",
         metrics.connections_open.load());
+    add(text, "devices_open", "gauge", "Connections of devices open now.",
+        metrics.devices_open.load());
     add_count(text, "connections_total", "Connections accepted.", metrics.connections_accepted);
     add_count(text, "connections_turned_away_total", "Connections closed for their number or rate.",
               metrics.connections_turned_away);

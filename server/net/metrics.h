@@ -12,6 +12,7 @@ namespace thidua {
 struct Metrics {
     using Count = std::atomic<std::uint64_t>;
     std::atomic<std::int64_t> connections_open = 0;
+    std::atomic<std::int64_t> devices_open = 0;  ///< of them, those of devices
     Count connections_accepted = 0;
     Count connections_turned_away = 0;  ///< too many at once, or beyond an address's rate
     Count handshakes_failed = 0;

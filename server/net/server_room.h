@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "server/auth/enrolment_desk.h"
+#include "server/net/anteroom.h"
 #include "server/net/connection_registry.h"
 #include "server/net/metrics.h"
 #include "server/net/rate_limit.h"
@@ -21,13 +22,15 @@ struct ServerRoom {
     EnrolmentDesk& desk;
     const Clock& clock;
     Random& random;  ///< from several threads
-    TlsContext tls;
+    CurrentTls tls;
 
     Metrics metrics = {};
+    Anteroom anteroom{};
     ConnectionRegistry connected = {};
     RateLimit connection_rate{server_tuning::connections_per_address};
     RateLimit enrolment_rate{server_tuning::enrolments_per_address};
     RateLimit session_rate{server_tuning::sessions_per_device};
+    RateLimit message_rate{server_tuning::messages_per_device};
     std::atomic<bool> is_stopping = false;
 };
 

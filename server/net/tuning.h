@@ -9,8 +9,13 @@ namespace thidua::server_tuning {
 
 using namespace std::chrono_literals;
 
-/// Open connections. A province has 1,700 units; each costs about 100 KB.
+/// Open connections of devices. A province has 1,700 units; each costs about 100 KB.
 inline constexpr std::size_t connections_max = 4096;
+/// Connections that have not shown who they are. A silent one costs about 3 KB, one in the middle
+/// of its handshake 100 KB; 1,000 devices at the last minute have room.
+inline constexpr std::size_t half_open_max = 2048;
+/// Files open beside the connections: the store, the log, the probes.
+inline constexpr std::size_t other_files_max = 128;
 /// Threads that encrypt and decode; the disk is the writer's.
 inline constexpr int network_threads = 2;
 
@@ -28,6 +33,9 @@ inline constexpr BucketSize enrolments_per_address{.burst = 60, .per_second = 0.
 /// Sessions of one device. A person presses the button again and again, and a line that dies every
 /// second brings the device back every second; a script in a loop must not crowd out others.
 inline constexpr BucketSize sessions_per_device{.burst = 300, .per_second = 10};
+/// Messages of one device. On a fast line a first push or a pull is hundreds a second, each 64 KB
+/// or more; a device that only makes noise waits, and the writer is free for the others.
+inline constexpr BucketSize messages_per_device{.burst = 2000, .per_second = 500};
 /// Buckets kept; the ones that are full again go first.
 inline constexpr std::size_t buckets_max = 20'000;
 

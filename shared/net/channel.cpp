@@ -1,5 +1,6 @@
 #include "shared/net/channel.h"
 
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 
 #include <algorithm>
@@ -20,6 +21,26 @@ constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 using Steady = std::chrono::steady_clock;
 
 Error malformed(const Error& why) { return failure(ErrorCode::invalid_input, why.message); }
+
+/// What TLS itself says of its end: an alert of the other side, or a breach of the protocol.
+std::optional<Error> verdict_of(const boost::system::error_code& error) {
+    if (error.category() != asio::error::get_ssl_category()) return std::nullopt;
+    switch (ERR_GET_REASON(static_cast<unsigned long>(error.value()))) {
+        case SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED:
+            return failure(ErrorCode::refused,
+                           tr("The certificate of this device has expired; everything is kept. Ask "
+                              "the Office for a new code."));
+        case SSL_R_SSLV3_ALERT_BAD_CERTIFICATE:
+        case SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
+        case SSL_R_SSLV3_ALERT_CERTIFICATE_REVOKED:
+        case SSL_R_TLSV1_ALERT_UNKNOWN_CA:
+        case SSL_R_TLSV1_ALERT_DECRYPT_ERROR:
+            return failure(ErrorCode::refused,
+                           tr("The server does not know the certificate of this device; everything "
+                              "is kept. Ask the Office for a new code."));
+        default: return std::nullopt;
+    }
+}
 
 }  // namespace
 
@@ -92,12 +113,13 @@ Error Channel::lost(const boost::system::error_code& error) const {
         return failure(ErrorCode::unreachable, tr("The other side stopped answering."));
     if (error == asio::error::eof || error == asio::ssl::error::stream_truncated)
         return failure(ErrorCode::unreachable, tr("The other side closed the connection."));
-    return failure(ErrorCode::unreachable, error.message());
+    return verdict_of(error).value_or(failure(ErrorCode::unreachable, error.message()));
 }
 
 /// A handshake that TLS itself ended: the peer is not who it should be, or does not speak TLS 1.3.
 Error Channel::refused(const boost::system::error_code& error) const {
     if (error.category() != asio::error::get_ssl_category()) return lost(error);
+    if (const auto verdict = verdict_of(error)) return *verdict;
     return failure(ErrorCode::refused,
                    tr("What answers there is not the server this device trusts; nothing was sent. "
                       "Check the address with the administrator."));
@@ -116,16 +138,42 @@ asio::awaitable<Result<void>> Channel::handshake(asio::ssl::stream_base::handsha
 
 asio::awaitable<Result<Bytes>> Channel::read_body(std::size_t size) {
     Bytes body;
-    while (body.size() < size) {
-        const std::size_t have = body.size();
+    std::size_t have = 0;
+    while (have < size) {
         body.resize(std::min(size, have + net_tuning::read_step_bytes));
         const auto rest = asio::buffer(body) + have;
-        const auto [error, count] = co_await asio::async_read(stream_, rest, as_value);
+        const auto [error, count] = co_await stream_.async_read_some(rest, as_value);
         if (error) co_return lost(error);
+        have += count;
         traffic_.bytes_received += count;
         note_progress();
     }
     co_return body;
+}
+
+/// Counted below TLS, whose records may take long on a thin line.
+std::optional<Channel::TimePoint> Channel::receiving_until() {
+    if (frame_deadline_ == never) return std::nullopt;
+    const std::uint64_t arrived = BIO_number_read(SSL_get_rbio(stream_.native_handle()));
+    if (arrived != bytes_arrived_) last_arrival_ = Steady::now();
+    bytes_arrived_ = arrived;
+    const TimePoint until = last_arrival_ + net_tuning::arrival_patience;
+    return Steady::now() < until ? std::optional{until} : std::nullopt;
+}
+
+asio::awaitable<void> Channel::linger() {
+    close_after(net_tuning::farewell_timeout);
+    boost::system::error_code ended;
+    stream_.next_layer().shutdown(asio::socket_base::shutdown_send, ended);
+    std::array<char, 4096> room{};
+    for (std::size_t count = 0; !ended && count < net_tuning::read_step_bytes;) {
+        const auto buffer = asio::buffer(room);
+        const auto [error, some] =
+            co_await stream_.next_layer().async_read_some(buffer, as_value);
+        ended = error;
+        count += some;
+    }
+    close();
 }
 
 asio::awaitable<Result<Message>> Channel::read(std::size_t limit) {

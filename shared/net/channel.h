@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "shared/net/tls.h"
 #include "shared/net/traffic.h"
@@ -35,14 +36,18 @@ public:
     /// Sends no more; the peer's remaining bytes can still be read. Ends within farewell_timeout.
     void say_goodbye();
     void close();
+    /// After a failed handshake: lets the peer read why before the connection closes. Ends within
+    /// farewell_timeout.
+    asio::awaitable<void> linger();
 
     /// Nothing moving for so long closes the channel. Strangers get less than devices.
     void set_idle_timeout(std::chrono::milliseconds timeout);
     /// The channel ends at the latest then, whatever moves.
     void close_after(std::chrono::milliseconds length);
 
-    /// True while a frame has begun to arrive and is not complete.
-    [[nodiscard]] bool is_receiving() const { return frame_deadline_ != never; }
+    /// While a frame has begun to arrive, is not complete, and bytes of it still come: when to look
+    /// again. Empty otherwise, also when the line has gone dead in the middle of a frame.
+    std::optional<std::chrono::steady_clock::time_point> receiving_until();
     [[nodiscard]] const Traffic& traffic() const { return traffic_; }
     [[nodiscard]] const ssl_st* tls() const;
     [[nodiscard]] asio::any_io_executor executor() { return stream_.get_executor(); }
@@ -65,6 +70,8 @@ private:
     TimePoint frame_deadline_ = never;
     TimePoint write_deadline_ = never;
     TimePoint final_deadline_ = never;
+    TimePoint last_arrival_;
+    std::uint64_t bytes_arrived_ = 0;  ///< of TLS, at the last arrival
     bool is_closed_ = false;
     bool has_timed_out_ = false;
     bool last_was_sent_ = false;

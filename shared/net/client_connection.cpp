@@ -40,13 +40,14 @@ private:
 }  // namespace
 
 struct ClientConnection::Room {
-    Room(std::vector<ServerAddress> where, TlsContext how)
-        : addresses{std::move(where)}, context{std::move(how)} {}
+    Room(std::vector<ServerAddress> where, std::optional<Proxy> by_way_of, TlsContext how)
+        : addresses{std::move(where)}, proxy{std::move(by_way_of)}, context{std::move(how)} {}
 
     asio::awaitable<void> converse(std::shared_ptr<DirectRunner> runner, ConnectionReport& report);
     void hang_up();
 
     std::vector<ServerAddress> addresses;
+    std::optional<Proxy> proxy;
     TlsContext context;
     std::atomic<bool> is_stopped = false;
     asio::io_context io{1};
@@ -55,7 +56,7 @@ struct ClientConnection::Room {
 
 asio::awaitable<void> ClientConnection::Room::converse(std::shared_ptr<DirectRunner> runner,
                                                        ConnectionReport& report) {
-    const auto dialled = co_await dial(addresses, context);
+    const auto dialled = co_await dial(addresses, proxy, context);
     if (!dialled) {
         report.failure = dialled.error();
         co_return;
@@ -71,6 +72,7 @@ asio::awaitable<void> ClientConnection::Room::converse(std::shared_ptr<DirectRun
     if (report.failure && report.failure->code == ErrorCode::invalid_input)
         report.failure->code = ErrorCode::refused;
     report.traffic = channel->traffic();
+    report.ticket = context.ticket();
 }
 
 void ClientConnection::Room::hang_up() {
@@ -84,10 +86,12 @@ ClientConnection::ClientConnection(std::unique_ptr<Room> room) : room_{std::move
 ClientConnection::~ClientConnection() = default;
 
 Result<std::unique_ptr<ClientConnection>> ClientConnection::make(
-    std::vector<ServerAddress> addresses, const DeviceIdentity& identity) {
+    std::vector<ServerAddress> addresses, const DeviceIdentity& identity, Line line) {
     auto context = TlsContext::for_device(identity);
     if (!context) return context.error();
-    auto room = std::make_unique<Room>(std::move(addresses), std::move(*context));
+    context->set_ticket(std::move(line.ticket));
+    auto room = std::make_unique<Room>(std::move(addresses), std::move(line.proxy),
+                                       std::move(*context));
     return std::unique_ptr<ClientConnection>{new ClientConnection{std::move(room)}};
 }
 
@@ -119,8 +123,8 @@ void ClientConnection::stop() {
 
 ConnectionReport run_session(const std::vector<ServerAddress>& addresses,
                              const DeviceIdentity& identity, Session& session,
-                             const Clock& clock) {
-    const auto connection = ClientConnection::make(addresses, identity);
+                             const Clock& clock, Line line) {
+    const auto connection = ClientConnection::make(addresses, identity, std::move(line));
     if (!connection) return ConnectionReport{.failure = connection.error()};
     return (*connection)->run(session, clock);
 }

@@ -8,6 +8,7 @@
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 #include "shared/net/enrolment_code.h"
+#include "shared/net/proxy.h"
 #include "shared/net/server_address.h"
 #include "shared/net/tls.h"
 #include "shared/net/traffic.h"
@@ -27,6 +28,15 @@ struct ConnectionReport {
     std::optional<ServerAddress> address = {};
     Traffic traffic = {};
     bool is_resumed = false;  ///< the TLS session of an earlier connection was taken up again
+    /// To take this one up again, also from another run of the program; as secret as the device's
+    /// key. Empty when the server gave none.
+    Bytes ticket = {};
+};
+
+/// What a device knows about its way beside where it leads.
+struct Line {
+    std::optional<Proxy> proxy = {};
+    Bytes ticket = {};  ///< of the last ConnectionReport with this certificate; empty: none
 };
 
 /// A device's way to its server. Blocking, for one worker thread; notify_local_edit() and stop()
@@ -35,7 +45,8 @@ class ClientConnection {
 public:
     /// `damaged` when the identity is not usable.
     static Result<std::unique_ptr<ClientConnection>> make(std::vector<ServerAddress> addresses,
-                                                          const DeviceIdentity& identity);
+                                                          const DeviceIdentity& identity,
+                                                          Line line = {});
     ~ClientConnection();
     ClientConnection(const ClientConnection&) = delete;
     ClientConnection& operator=(const ClientConnection&) = delete;
@@ -58,7 +69,8 @@ private:
 
 /// One session over a connection of its own: for a command that syncs once.
 ConnectionReport run_session(const std::vector<ServerAddress>& addresses,
-                             const DeviceIdentity& identity, Session& session, const Clock& clock);
+                             const DeviceIdentity& identity, Session& session, const Clock& clock,
+                             Line line = {});
 
 /// What a device has after enrolling, all of which it keeps.
 struct Enrolled {
@@ -71,10 +83,11 @@ struct Enrolled {
 /// a reply that was lost on the line costs nothing. `refused` says why the server will not;
 /// `unreachable`, try later with the same code and key.
 Result<Enrolled> enroll(const EnrolmentCode& code, const std::string& device_name,
-                        const Bytes& key);
+                        const Bytes& key, const std::optional<Proxy>& proxy = {});
 
 /// A fresh certificate for the same device and key, while the one in `identity` is still valid:
 /// for a device that sees the end of it coming. `refused` when the device was cut off.
-Result<Enrolled> renew(const std::vector<ServerAddress>& addresses, const DeviceIdentity& identity);
+Result<Enrolled> renew(const std::vector<ServerAddress>& addresses, const DeviceIdentity& identity,
+                       const std::optional<Proxy>& proxy = {});
 
 }  // namespace thidua

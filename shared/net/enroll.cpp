@@ -67,9 +67,9 @@ Result<Enrolled> accept(const EnrolReply& reply, DeviceIdentity identity) {
 }
 
 asio::awaitable<Result<Enrolled>> present_code(EnrolmentCode code, EnrolRequest request,
-                                               Bytes key) {
+                                               Bytes key, std::optional<Proxy> proxy) {
     TlsContext context = TlsContext::for_enrolment(code.ca_fingerprint);
-    const auto dialled = co_await dial(code.addresses, std::move(context));
+    const auto dialled = co_await dial(code.addresses, std::move(proxy), std::move(context));
     if (!dialled) co_return dialled.error();
     DeviceIdentity identity;
     identity.key = std::move(key);
@@ -81,10 +81,11 @@ asio::awaitable<Result<Enrolled>> present_code(EnrolmentCode code, EnrolRequest 
 
 asio::awaitable<Result<Enrolled>> present_certificate(std::vector<ServerAddress> addresses,
                                                       DeviceIdentity identity,
-                                                      EnrolRequest request) {
+                                                      EnrolRequest request,
+                                                      std::optional<Proxy> proxy) {
     auto context = TlsContext::for_device(identity);
     if (!context) co_return context.error();
-    const auto dialled = co_await dial(std::move(addresses), std::move(*context));
+    const auto dialled = co_await dial(std::move(addresses), std::move(proxy), std::move(*context));
     if (!dialled) co_return dialled.error();
     const auto reply = co_await ask(dialled->channel, std::move(request));
     if (!reply) co_return reply.error();
@@ -108,23 +109,23 @@ Result<Enrolled> wait_for(asio::awaitable<Result<Enrolled>> exchange) {
 }  // namespace
 
 Result<Enrolled> enroll(const EnrolmentCode& code, const std::string& device_name,
-                        const Bytes& key) {
+                        const Bytes& key, const std::optional<Proxy>& proxy) {
     const auto request = make_certificate_request(key);
     if (!request) return request.error();
     EnrolRequest asked;
     asked.secret = code.secret;
     asked.certificate_request = *request;
     asked.device_name = device_name;
-    return wait_for(present_code(code, std::move(asked), key));
+    return wait_for(present_code(code, std::move(asked), key, proxy));
 }
 
 Result<Enrolled> renew(const std::vector<ServerAddress>& addresses,
-                       const DeviceIdentity& identity) {
+                       const DeviceIdentity& identity, const std::optional<Proxy>& proxy) {
     const auto request = make_certificate_request(identity.key);
     if (!request) return request.error();
     EnrolRequest asked;
     asked.certificate_request = *request;
-    return wait_for(present_certificate(addresses, identity, std::move(asked)));
+    return wait_for(present_certificate(addresses, identity, std::move(asked), proxy));
 }
 
 }  // namespace thidua

@@ -1,5 +1,6 @@
 #include "shared/net/session_driver.h"
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -98,6 +99,8 @@ asio::awaitable<void> SessionDriver::step_loop() {
             co_await wait_for_news(true);
             continue;
         }
+        if (std::holds_alternative<Message>(*event)) co_await rest();
+        if (is_stopping_) break;
         const auto taken = co_await ask_for_step(std::move(*event));
         if (taken)
             obey(*taken);
@@ -118,19 +121,38 @@ std::optional<SessionEvent> SessionDriver::next_event() {
     }
     if (lost_ || is_writing_ || !outbox_.empty()) return std::nullopt;
     if (std::exchange(is_edited_, false)) return SessionEvent{LocallyEdited{}};
-    if (!may_ring() || Steady::now() < *wake_at_) return std::nullopt;
+    if (Steady::now() < ring_at()) return std::nullopt;
     wake_at_.reset();
     return SessionEvent{TimerRang{}};
 }
 
 bool SessionDriver::may_ring() const {
-    return wake_at_ && !is_writing_ && outbox_.empty() && inbox_.empty() &&
-           !(is_patient_ && channel_->is_receiving());
+    return wake_at_ && !is_writing_ && outbox_.empty() && inbox_.empty();
+}
+
+/// When the session's timer rings: not while a message is arriving.
+Steady::time_point SessionDriver::ring_at() {
+    if (!may_ring()) return Steady::time_point::max();
+    const auto arriving = is_patient_ ? channel_->receiving_until() : std::nullopt;
+    return arriving ? std::max(*wake_at_, *arriving) : *wake_at_;
 }
 
 asio::awaitable<void> SessionDriver::wait_for_news(bool with_timer) {
-    news_.expires_at(with_timer && may_ring() ? *wake_at_ : Steady::time_point::max());
+    news_.expires_at(with_timer ? ring_at() : Steady::time_point::max());
     co_await news_.async_wait(as_value);
+}
+
+/// The peer is taken no faster than the runner allows; what it sends meanwhile waits at its end.
+asio::awaitable<void> SessionDriver::rest() {
+    auto pause = runner_->pause_before_message();
+    while (pause.count() > 0 && !is_over()) {
+        const auto until = Steady::now() + pause;
+        while (Steady::now() < until && !is_over()) {
+            news_.expires_at(until);
+            co_await news_.async_wait(as_value);
+        }
+        pause = runner_->pause_before_message();
+    }
 }
 
 asio::awaitable<Result<TimedStep>> SessionDriver::ask_for_step(SessionEvent event) {

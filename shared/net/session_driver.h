@@ -48,6 +48,7 @@ private:
     asio::awaitable<void> step_loop();
     asio::awaitable<Result<TimedStep>> ask_for_step(SessionEvent event);
     asio::awaitable<void> wait_for_news(bool with_timer);
+    asio::awaitable<void> rest();
     asio::awaitable<void> finish_writing();
     std::optional<SessionEvent> next_event();
     void obey(const TimedStep& timed);
@@ -55,6 +56,7 @@ private:
     void fail(const Error& error);
     [[nodiscard]] bool is_over() const;
     [[nodiscard]] bool may_ring() const;
+    [[nodiscard]] std::chrono::steady_clock::time_point ring_at();
 
     std::shared_ptr<Channel> channel_;
     std::shared_ptr<SessionRunner> runner_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <variant>
 
@@ -33,6 +34,10 @@ public:
     /// Calls `done` exactly once, from any thread, when the step may be sent. A failure ends the
     /// connection; nothing of the step may be sent then. The driver asks for one at a time.
     virtual void run(SessionEvent event, Done done) = 0;
+    /// Asked before each message: zero lets it go on; else it is asked again after so long.
+    virtual std::chrono::milliseconds pause_before_message() {
+        return std::chrono::milliseconds::zero();
+    }
 };
 
 }  // namespace thidua

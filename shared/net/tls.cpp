@@ -2,12 +2,14 @@
 
 #include <openssl/err.h>
 
+#include <array>
+#include <chrono>
 #include <mutex>
 #include <optional>
 
 #include "shared/base/translate.h"
-#include "shared/net/certificate.h"
 #include "shared/net/openssl_handles.h"
+#include "shared/net/resumption_cache.h"
 
 namespace thidua {
 namespace {
@@ -15,11 +17,19 @@ namespace {
 using SessionHandle = std::unique_ptr<SSL_SESSION, OpenSslDeleter<SSL_SESSION_free>>;
 using ContextHandle = std::shared_ptr<SSL_CTX>;
 
+/// The longest that TLS 1.3 allows.
+constexpr std::chrono::seconds ticket_lifetime = std::chrono::days{7};
+/// One of each is enough for both ends and keeps the hello small.
+constexpr const char* ciphers = "TLS_AES_128_GCM_SHA256:TLS_CHACHA20_POLY1305_SHA256";
+constexpr const char* key_exchanges = "X25519:P-256";
+constexpr const char* signatures = "ECDSA+SHA256";
+
 /// What one context remembers beside OpenSSL's own settings; lives as long as the context.
 struct ContextMemory {
     std::optional<Hash> pinned_authority;
+    ResumptionCache sessions;  ///< a server's
     std::mutex mutex;
-    SessionHandle session;  ///< the last ticket, guarded by the mutex
+    Bytes ticket;  ///< a device's last, guarded by the mutex
 };
 
 void free_memory(void*, void* memory, CRYPTO_EX_DATA*, int, long, void*) {
@@ -39,8 +49,11 @@ ContextHandle new_context(const SSL_METHOD* method) {
     ContextHandle context{SSL_CTX_new(method), SSL_CTX_free};
     require_openssl(context != nullptr, "SSL_CTX_new");
     SSL_CTX_set_ex_data(context.get(), memory_index(), new ContextMemory);
-    require_openssl(SSL_CTX_set_min_proto_version(context.get(), TLS1_3_VERSION) == 1,
-                    "SSL_CTX_set_min_proto_version");
+    require_openssl(SSL_CTX_set_min_proto_version(context.get(), TLS1_3_VERSION) == 1 &&
+                        SSL_CTX_set_ciphersuites(context.get(), ciphers) == 1 &&
+                        SSL_CTX_set1_groups_list(context.get(), key_exchanges) == 1 &&
+                        SSL_CTX_set1_sigalgs_list(context.get(), signatures) == 1,
+                    "SSL_CTX_new");
     SSL_CTX_set_mode(context.get(), SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
                                         SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     return context;
@@ -67,11 +80,61 @@ bool send_authority_too(SSL_CTX* context, BytesView ca_certificate) {
     return true;
 }
 
-int keep_session(SSL* connection, SSL_SESSION* session) {
+Bytes to_bytes(SSL_SESSION* session) {
+    unsigned char* data = nullptr;
+    const int size = i2d_SSL_SESSION(session, &data);
+    if (size <= 0) return {};
+    Bytes bytes(reinterpret_cast<char*>(data), static_cast<std::size_t>(size));
+    OPENSSL_free(data);
+    return bytes;
+}
+
+SessionHandle session_from(BytesView bytes) {
+    const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
+    SessionHandle session{d2i_SSL_SESSION(nullptr, &at, static_cast<long>(bytes.size()))};
+    if (!session) ERR_clear_error();
+    return session;
+}
+
+/// On a device: the server gave a ticket.
+int keep_ticket(SSL* connection, SSL_SESSION* session) {
     ContextMemory& memory = memory_of(SSL_get_SSL_CTX(connection));
     const std::lock_guard lock{memory.mutex};
-    memory.session.reset(session);
-    return 1;
+    memory.ticket = to_bytes(session);
+    return 0;
+}
+
+/// On a server: a ticket is about to be given. A stranger's is forgotten.
+int keep_session(SSL* connection, SSL_SESSION* session) {
+    const auto peer = find_peer(connection);
+    if (!peer) return 0;
+    unsigned size = 0;
+    const unsigned char* id = SSL_SESSION_get_id(session, &size);
+    memory_of(SSL_get_SSL_CTX(connection))
+        .sessions.keep(peer->common_name, Bytes(reinterpret_cast<const char*>(id), size),
+                       to_bytes(session));
+    return 0;
+}
+
+SSL_SESSION* find_session(SSL* connection, const unsigned char* id, int size, int* is_shared) {
+    *is_shared = 0;
+    const Bytes kept = memory_of(SSL_get_SSL_CTX(connection))
+                           .sessions.find({reinterpret_cast<const char*>(id),
+                                           static_cast<std::size_t>(size)});
+    return kept.empty() ? nullptr : session_from(kept).release();
+}
+
+/// Tickets are names of sessions in the cache.
+void resume_by_name(SSL_CTX* context) {
+    constexpr std::string_view name = "thidua";
+    SSL_CTX_set_session_id_context(context, reinterpret_cast<const unsigned char*>(name.data()),
+                                   static_cast<unsigned>(name.size()));
+    SSL_CTX_set_options(context, SSL_OP_NO_TICKET);
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_SERVER | SSL_SESS_CACHE_NO_INTERNAL);
+    SSL_CTX_sess_set_new_cb(context, keep_session);
+    SSL_CTX_sess_set_get_cb(context, find_session);
+    SSL_CTX_set_timeout(context, static_cast<long>(ticket_lifetime.count()));
+    SSL_CTX_set_num_tickets(context, 1);
 }
 
 Error damaged_identity() {
@@ -122,13 +185,7 @@ Result<TlsContext> TlsContext::for_server(const ServerCredentials& credentials) 
         return damaged_identity();
     SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
     SSL_CTX_set_verify_depth(context.get(), 1);
-    constexpr std::string_view name = "thidua";
-    SSL_CTX_set_session_id_context(context.get(),
-                                   reinterpret_cast<const unsigned char*>(name.data()),
-                                   static_cast<unsigned>(name.size()));
-    // Tickets carry the session; nothing is kept in the server's memory between connections.
-    SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_num_tickets(context.get(), 1);
+    resume_by_name(context.get());
     return TlsContext{std::move(context)};
 }
 
@@ -141,7 +198,7 @@ Result<TlsContext> TlsContext::for_device(const DeviceIdentity& identity) {
     X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context.get()), X509_V_FLAG_NO_CHECK_TIME);
     SSL_CTX_set_session_cache_mode(context.get(),
                                    SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
-    SSL_CTX_sess_set_new_cb(context.get(), keep_session);
+    SSL_CTX_sess_set_new_cb(context.get(), keep_ticket);
     return TlsContext{std::move(context)};
 }
 
@@ -157,17 +214,30 @@ TlsContext TlsContext::for_enrolment(const Hash& ca_fingerprint) {
 ssl_st* TlsContext::new_connection() const {
     SSL* connection = SSL_new(context_.get());
     require_openssl(connection != nullptr, "SSL_new");
-    ContextMemory& memory = memory_of(context_.get());
-    const std::lock_guard lock{memory.mutex};
-    if (memory.session) SSL_set_session(connection, memory.session.get());
+    const Bytes last = ticket();
+    const SessionHandle session = last.empty() ? nullptr : session_from(last);
+    if (session && SSL_set_session(connection, session.get()) != 1) ERR_clear_error();
     return connection;
 }
 
-std::string peer_common_name(const ssl_st* connection) {
+Bytes TlsContext::ticket() const {
+    ContextMemory& memory = memory_of(context_.get());
+    const std::lock_guard lock{memory.mutex};
+    return memory.ticket;
+}
+
+void TlsContext::set_ticket(Bytes ticket) const {
+    ContextMemory& memory = memory_of(context_.get());
+    const std::lock_guard lock{memory.mutex};
+    memory.ticket = std::move(ticket);
+}
+
+std::optional<CertificateFacts> find_peer(const ssl_st* connection) {
     const CertificateHandle peer{SSL_get1_peer_certificate(connection)};
-    if (!peer || SSL_get_verify_result(connection) != X509_V_OK) return {};
+    if (!peer || SSL_get_verify_result(connection) != X509_V_OK) return std::nullopt;
     const auto facts = read_certificate(to_der(peer.get()));
-    return facts ? facts->common_name : std::string{};
+    if (!facts) return std::nullopt;
+    return *facts;
 }
 
 Bytes peer_authority(const ssl_st* connection, const Hash& fingerprint) {

@@ -10,6 +10,10 @@ using namespace std::chrono_literals;
 
 /// One address. A satellite or 2G link needs about 3 s for a TCP handshake with one loss.
 inline constexpr std::chrono::milliseconds connect_timeout = 10s;
+/// All endpoints of one address: a name may stand for many.
+inline constexpr std::chrono::milliseconds address_timeout = 20s;
+/// A proxy's answer: it looks up the name and connects before it gives one.
+inline constexpr std::chrono::milliseconds tunnel_timeout = 20s;
 /// TLS 1.3 is one round trip and 4 KB each way; 10 s allow 1 KB/s with a retransmission.
 inline constexpr std::chrono::milliseconds handshake_timeout = 10s;
 /// A stranger's whole business: one small request and one answer.
@@ -21,6 +25,10 @@ inline constexpr std::chrono::milliseconds idle_timeout = 2min;
 /// holds the connection by sending a byte now and then.
 inline constexpr std::chrono::milliseconds frame_grace = 30s;
 inline constexpr std::size_t frame_bytes_per_second_min = 256;
+/// A session's timer waits for a frame that is arriving as long as a byte of it comes this often:
+/// one segment of 1,460 bytes at 256 B/s. Twice this and the 8 s from a ping to the end stay within
+/// the 20 s in which a dead line is told.
+inline constexpr std::chrono::milliseconds arrival_patience = 6s;
 /// One piece of writing (write_step_bytes) without progress.
 inline constexpr std::chrono::milliseconds write_stall_timeout = 60s;
 /// One TLS record: a stall is seen early and a push is not stuck behind a long write.
