@@ -14,34 +14,57 @@ public:
 
     SyncPosition position() override { return store_.position(); }
     Manifest manifest() override { return store_.manifest(); }
-    std::vector<NumberedEdit> list_waiting(EditNumber from, std::size_t bytes_max) override {
+    std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override {
         return store_.list_waiting(from, bytes_max);
     }
     std::vector<ScopeCursor> list_cursors() override { return store_.list_cursors(); }
-    void note_contact(const Welcome& welcome, Instant device_now) override {
-        store_.note_contact(welcome, device_now);
-        on_changed_();
+    bool note_contact(const SignedStatement& said, const std::vector<Announced>& manifest,
+                      Instant device_now) override {
+        return told(store_.note_contact(said, manifest, device_now));
     }
-    void adopt_grant(const std::vector<ScopeId>& scopes) override {
-        store_.adopt_grant(scopes);
-        on_changed_();
+    std::optional<Journal> find_journal() override { return store_.find_journal(); }
+    bool adopt_grant(const std::vector<ScopeId>& scopes, GrantReason reason) override {
+        return told(store_.adopt_grant(scopes, reason));
     }
     bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) override {
-        const bool is_good = store_.apply_receipts(flight, totals);
-        on_changed_();
-        return is_good;
+        return told(store_.apply_receipts(flight, totals));
     }
-    bool apply_page(const Page& page) override {
-        const bool is_good = store_.apply_page(page);
-        on_changed_();
-        return is_good;
-    }
+    PageResult apply_page(const Page& page) override { return told(store_.apply_page(page)); }
     void finish_pull(Sequence through, const Hash& log_hash) override {
         store_.finish_pull(through, log_hash);
         on_changed_();
     }
+    std::uint64_t scope_digest(const ScopeId& scope) override { return store_.scope_digest(scope); }
+    void begin_repull(const ScopeId& scope) override { store_.begin_repull(scope); }
+    void adopt_epoch(const Welcome& welcome) override {
+        store_.adopt_epoch(welcome);
+        on_changed_();
+    }
+    Proof find_proof() override { return store_.find_proof(); }
+    std::vector<AnnouncementProof> list_announcement_proofs() override {
+        return store_.list_announcement_proofs();
+    }
+    std::vector<RecordCopy> list_copies(const RecordId& after, std::size_t bytes_max) override {
+        return store_.list_copies(after, bytes_max);
+    }
+    void note_reported() override {
+        store_.note_reported();
+        on_changed_();
+    }
+    void note_identity_reused() override { store_.note_identity_reused(); }
+    IdentityRequest identity_request() override { return store_.identity_request(); }
+    void adopt_identity(const IdentityReply& reply) override {
+        store_.adopt_identity(reply);
+        on_changed_();
+    }
 
 private:
+    template <class T>
+    T told(T result) {
+        on_changed_();
+        return result;
+    }
+
     ClientSyncStore& store_;
     std::function<void()> on_changed_;
 };

@@ -86,6 +86,7 @@ void run(LocalStore& store, const char* sql, const Values&... values) {
 
 SyncPosition LocalSyncStore::position() {
     SyncPosition position;
+    position.device = store_.device();
     if (const auto epoch = store_.find_meta(device_keys::epoch))
         position.epoch = Epoch::from_bytes(*epoch).value_or(Epoch{});
     const auto cursors = list_cursors();
@@ -106,6 +107,8 @@ Manifest LocalSyncStore::manifest() {
     auto statement = store_.database().prepare(manifest_sql);
     bind(statement, limits::manifest_entries_max);
     Manifest manifest;
+    manifest.first =
+        EditNumber{static_cast<std::uint64_t>(store_.number_meta(device_keys::next_number, 1))};
     while (statement.step()) {
         if (manifest.entries.empty()) manifest.first = column_number<EditNumber>(statement, 0);
         manifest.entries.push_back(
@@ -116,10 +119,10 @@ Manifest LocalSyncStore::manifest() {
     return manifest;
 }
 
-std::vector<NumberedEdit> LocalSyncStore::list_waiting(EditNumber from, std::size_t bytes_max) {
+std::vector<WaitingEdit> LocalSyncStore::list_waiting(EditNumber from, std::size_t bytes_max) {
     auto statement = store_.database().prepare(list_waiting_sql);
     bind(statement, from);
-    std::vector<NumberedEdit> edits;
+    std::vector<WaitingEdit> edits;
     std::size_t bytes = 0;
     while (statement.step()) {
         const Bytes content = column_blob(statement, 1);
@@ -127,7 +130,7 @@ std::vector<NumberedEdit> LocalSyncStore::list_waiting(EditNumber from, std::siz
         if (!edits.empty() && bytes > bytes_max) break;
         auto edit = decode_edit(content);
         if (!edit) throw SQLite::Exception{"an edit cannot be read", SQLITE_CORRUPT};
-        edits.push_back({column_number<EditNumber>(statement, 0), *std::move(edit)});
+        edits.push_back({.numbered = {column_number<EditNumber>(statement, 0), *std::move(edit)}});
     }
     return edits;
 }
@@ -141,16 +144,21 @@ std::vector<ScopeCursor> LocalSyncStore::list_cursors() {
     return cursors;
 }
 
-void LocalSyncStore::note_contact(const Welcome& welcome, Instant device_now) {
+bool LocalSyncStore::note_contact(const SignedStatement& said, const std::vector<Announced>&,
+                                  Instant device_now) {
+    const Statement& statement = said.statement;
+    if (!is_signed_by_server(statement_digest(statement), said.signature)) return false;
     Transaction transaction{store_.database()};
-    store_.set_meta(device_keys::epoch, welcome.epoch.value().view());
-    store_.set_number_meta(device_keys::last_contact, welcome.server_time.value());
+    if (!store_.find_meta(device_keys::epoch))
+        store_.set_meta(device_keys::epoch, statement.epoch.value().view());
+    store_.set_number_meta(device_keys::last_contact, statement.server_time.value());
     store_.set_number_meta(device_keys::clock_offset,
-                           welcome.server_time.since(device_now).count());
+                           statement.server_time.since(device_now).count());
     transaction.commit();
+    return true;
 }
 
-void LocalSyncStore::adopt_grant(const std::vector<ScopeId>& scopes) {
+bool LocalSyncStore::adopt_grant(const std::vector<ScopeId>& scopes, GrantReason) {
     Transaction transaction{store_.database()};
     for (const ScopeCursor& held : list_cursors()) {
         if (std::find(scopes.begin(), scopes.end(), held.scope) != scopes.end()) continue;
@@ -160,14 +168,14 @@ void LocalSyncStore::adopt_grant(const std::vector<ScopeId>& scopes) {
     for (const ScopeId& scope : scopes) run(store_, add_scope_sql, scope);
     Outbox{store_}.rebuild_view();
     transaction.commit();
+    return true;
 }
 
-bool LocalSyncStore::is_signed_by_server(const Receipts& flight) {
+bool LocalSyncStore::is_signed_by_server(const Hash& digest, const Bytes& signature) {
     const Bytes key = store_.text_meta(device_keys::receipt_key);
-    if (key.size() != crypto_sign_PUBLICKEYBYTES || flight.signature.size() != crypto_sign_BYTES)
+    if (key.size() != crypto_sign_PUBLICKEYBYTES || signature.size() != crypto_sign_BYTES)
         return false;
-    const Hash digest = receipts_digest(flight.receipts);
-    return crypto_sign_verify_detached(as_bytes(flight.signature), digest.bytes.data(),
+    return crypto_sign_verify_detached(as_bytes(signature), digest.bytes.data(),
                                        digest.bytes.size(), as_bytes(key)) == 0;
 }
 
@@ -221,7 +229,9 @@ Sequence LocalSyncStore::pulled_through() {
 
 bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& totals) {
     const bool is_sound = flight.echo_free.size() == flight.receipts.size() &&
-                          !flight.receipts.empty() && is_signed_by_server(flight);
+                          !flight.receipts.empty() &&
+                          is_signed_by_server(receipts_digest(position().epoch, flight.receipts),
+                                              flight.signature);
     if (!is_sound) return false;
     Transaction transaction{store_.database()};
     const std::int64_t flight_id = add_flight(flight);
@@ -244,14 +254,14 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
     return true;
 }
 
-bool LocalSyncStore::apply_page(const Page& page) {
+PageResult LocalSyncStore::apply_page(const Page& page) {
     Transaction transaction{store_.database()};
     const bool has_overlay = has_unfinished(store_);
     bool is_replayed = false;
     auto put = store_.database().prepare(put_base_sql);
     for (const PackedRecord& packed : page.records) {
         const auto fields = decode_fields(packed.fields);
-        if (!fields || packed.rev == Sequence{}) return false;
+        if (!fields || packed.rev == Sequence{}) return PageResult::unreadable;
         bind_packed(put, packed, page.scope, *fields);
         put.execute();
         put.reset();
@@ -263,7 +273,7 @@ bool LocalSyncStore::apply_page(const Page& page) {
     run(store_, move_cursor_sql, page.scope, page.through);
     if (is_replayed) Outbox{store_}.rebuild_view();
     transaction.commit();
-    return true;
+    return PageResult::applied;
 }
 
 void LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {

@@ -13,16 +13,28 @@ public:
 
     SyncPosition position() override;
     Manifest manifest() override;
-    std::vector<NumberedEdit> list_waiting(EditNumber from, std::size_t bytes_max) override;
+    std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override;
     std::vector<ScopeCursor> list_cursors() override;
-    void note_contact(const Welcome& welcome, Instant device_now) override;
-    void adopt_grant(const std::vector<ScopeId>& scopes) override;
+    bool note_contact(const SignedStatement& said, const std::vector<Announced>& manifest,
+                      Instant device_now) override;
+    std::optional<Journal> find_journal() override;
+    bool adopt_grant(const std::vector<ScopeId>& scopes, GrantReason reason) override;
     bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) override;
-    bool apply_page(const Page& page) override;
+    PageResult apply_page(const Page& page) override;
     void finish_pull(Sequence through, const Hash& log_hash) override;
+    std::uint64_t scope_digest(const ScopeId& scope) override;
+    void begin_repull(const ScopeId& scope) override;
+    void adopt_epoch(const Welcome& welcome) override;
+    Proof find_proof() override;
+    std::vector<AnnouncementProof> list_announcement_proofs() override;
+    std::vector<RecordCopy> list_copies(const RecordId& after, std::size_t bytes_max) override;
+    void note_reported() override;
+    void note_identity_reused() override;
+    IdentityRequest identity_request() override;
+    void adopt_identity(const IdentityReply& reply) override;
 
 private:
-    bool is_signed_by_server(const Receipts& flight);
+    bool is_signed_by_server(const Hash& digest, const Bytes& signature);
     std::int64_t add_flight(const Receipts& flight);
     /// True when the edit is still waiting, and this its own receipt.
     bool is_expected(const Receipt& receipt);

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "shared/sync/scope_digest.h"
 #include "shared/base/check.h"
 #include "shared/record/change_record.h"
 #include "shared/record/index_keys.h"
@@ -53,6 +54,8 @@ std::vector<Record> read_all(CachedStatement& statement) {
     while (statement.step()) records.push_back(read_record(statement));
     return records;
 }
+
+constexpr const char* digest_sql = "SELECT id, rev, fields FROM record WHERE scope = ?1";
 
 }  // namespace
 
@@ -143,6 +146,16 @@ void RecordStore::put(const Record& record) {
     bind(statement, record.id, record.type, record.scope, record.rev, keys.parent, keys.unit,
          keys.state, Blob{encode_fields(record.fields)});
     statement.execute();
+}
+
+std::uint64_t RecordStore::digest(const ScopeId& scope) {
+    auto statement = database_.prepare(digest_sql);
+    bind(statement, scope);
+    std::uint64_t sum = 0;
+    while (statement.step())
+        sum += record_digest(column_id<RecordId>(statement, 0), column_number<Sequence>(statement, 1),
+                             column_blob(statement, 2));
+    return sum;
 }
 
 }  // namespace thidua

@@ -2,45 +2,22 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "server/store/applied_records.h"
 #include "server/store/attest.h"
+#include "server/store/grant_store.h"
 #include "server/store/meta_store.h"
+#include "server/store/own_edit.h"
 #include "shared/base/check.h"
 #include "shared/model/record_types.h"
 #include "shared/model/scope.h"
 #include "shared/model/workflow_rules.h"
 #include "shared/store/transaction.h"
+#include "shared/sync/grant.h"
 #include "shared/wire/codec.h"
 
 namespace thidua {
-namespace {
-
-EditingDevice editing_device(const DeviceId& id, const std::optional<Device>& device) {
-    if (!device) return {.device = id};
-    const Grantee& grantee = device->grantee;
-    return {.device = id,
-            .name = device->name,
-            .person = grantee.person,
-            .actor = {grantee.role, grantee.unit, grantee.organ}};
-}
-
-Edit edit_that_makes(const Record& record, Instant now, Random& random) {
-    Edit edit{.id = EditId{make_uuid_v7(now, random)}, .author = "server", .device_time = now};
-    edit.operations.push_back({.kind = OperationKind::create,
-                               .record_type = record.type,
-                               .record = record.id,
-                               .scope = record.scope});
-    for (const auto& [path, value] : record.fields)
-        edit.operations.push_back({.kind = OperationKind::set,
-                                   .record_type = record.type,
-                                   .record = record.id,
-                                   .path = path,
-                                   .value = value});
-    return edit;
-}
-
-}  // namespace
-
 LogHead ServerStore::head() {
     if (epoch_.is_nil()) {
         const auto bytes = MetaStore{database_}.find("epoch");
@@ -55,15 +32,33 @@ std::optional<Hash> ServerStore::find_log_hash(Sequence seq) {
     return LogStore{database_}.find_hash(seq);
 }
 
-std::optional<std::vector<ScopeId>> ServerStore::find_grant(const DeviceId& device) {
+std::optional<std::vector<ScopeId>> ServerStore::find_grant(const DeviceId& device, Instant now) {
     const auto found = DeviceStore{database_}.find(device);
     if (!found || found->revoked_at) return std::nullopt;
     const Grantee& grantee = found->grantee;
-    std::vector<RecordId> units;
-    for (const Record& unit :
-         RecordStore{database_}.list_of_parent(record_types::unit, grantee.organ))
-        units.push_back(unit.id);
-    return granted_scopes(grantee.role, grantee.unit, grantee.organ, units);
+    std::vector<ScopeId> scopes = organization_.at(now).grant_of(grantee.role, grantee.unit);
+    const ScopeId own = device_scope(device);
+    scopes.insert(std::ranges::lower_bound(scopes, own), own);
+    return scopes;
+}
+
+GrantReason ServerStore::explain_grant(const DeviceId& device, std::uint64_t held,
+                                       const Epoch& epoch, Instant now) {
+    const auto found = DeviceStore{database_}.find(device);
+    const auto scopes = find_grant(device, now);
+    if (!found || !scopes) return GrantReason::none;
+    const Grantee& grantee = found->grantee;
+    const ToldGrant told{.unit = grantee.unit,
+                         .organ = organization_.at(now).organ_of(grantee.unit),
+                         .role = std::string{to_text(grantee.role)}};
+    GrantStore grants{database_};
+    const auto before = grants.find(device, held);
+    grants.tell(device, held, grant_fingerprint(*scopes), told);
+    if (held == 0 || epoch.is_nil()) return GrantReason::first;
+    if (epoch != head().epoch) return GrantReason::epoch_changed;
+    if (!before) return GrantReason::units_changed;
+    if (before->unit != told.unit || before->organ != told.organ) return GrantReason::unit_moved;
+    return before->role != told.role ? GrantReason::role_changed : GrantReason::units_changed;
 }
 
 EditNumber ServerStore::known_number(const DeviceId& device) {
@@ -94,12 +89,26 @@ AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& 
     return apply_new(device, edit, hash, now);
 }
 
+EditingDevice ServerStore::editing_device(const DeviceId& id, const OrganizationChart& chart) {
+    const auto device = DeviceStore{database_}.find(id);
+    if (!device) return {.device = id};
+    const Grantee& grantee = device->grantee;
+    const RecordId organ = chart.organ_of(grantee.unit);
+    return {.device = id,
+            .name = device->name,
+            .person = grantee.person,
+            .actor = {.role = grantee.role,
+                      .unit = grantee.unit,
+                      .organ = organ.is_nil() ? grantee.organ : organ}};
+}
+
 AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& numbered,
                                    const Hash& hash, Instant now) {
-    const EditingDevice editor = editing_device(device, DeviceStore{database_}.find(device));
+    const OrganizationChart& chart = organization_.at(now);
+    const EditingDevice editor = editing_device(device, chart);
     LogStore log{database_};
     EditStore edits{database_};
-    ServerGuard guard{editor, RecordStore{database_}, forms_};
+    ServerGuard guard{editor, chart, RecordStore{database_}, forms_};
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
     const LogStore::Head before = log.head();
@@ -140,26 +149,6 @@ ChangedRecords ServerStore::list_changed(const ScopeId& scope, Sequence after, S
                                          std::size_t bytes_max) {
     auto changed = RecordStore{database_}.list_changed(scope, after, through, bytes_max);
     return {std::move(changed.records), changed.reached};
-}
-
-void load_records(Database& database, const std::vector<Record>& records, Instant now,
-                  Random& random) {
-    LogStore log{database};
-    AppliedRecords space{database};
-    const ModelWorkflow workflow;
-    for (const Record& record : records) {
-        const LogStore::Head before = log.head();
-        const MergeContext context{.seq = before.seq.next(),
-                                   .server_time = now,
-                                   .device = {},
-                                   .device_name = {},
-                                   .rules = workflow};
-        LogEntry entry{.seq = context.seq,
-                       .server_time = now,
-                       .edit = edit_that_makes(record, now, random)};
-        entry.outcomes = merge_edit(entry.edit, context, space).outcomes;
-        log.append(entry, before);
-    }
 }
 
 void initialize_store(Database& database, const std::vector<Record>& records, Instant now,

@@ -29,7 +29,7 @@ inline constexpr std::size_t stored_path_bytes_max = path_bytes_max + 40;
 inline constexpr std::size_t table_rows_max = 2'000;
 /// Entries of the outbox manifest in one Hello: more than a year of one person's saves. What is
 /// beyond is announced by being sent.
-inline constexpr std::size_t manifest_entries_max = 4096;
+inline constexpr std::size_t manifest_entries_max = 16'000;
 /// Scopes granted to one device: a province of 1,700 units fits.
 inline constexpr std::size_t scopes_max = 8192;
 /// A form or organisation file.

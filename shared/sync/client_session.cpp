@@ -8,26 +8,60 @@
 namespace thidua {
 
 Step ClientSession::begin(Instant now) {
-    const SyncPosition position = store_.position();
-    Manifest manifest = store_.manifest();
+    position_ = store_.position();
     last_heard_ = now;
-    progress_.pull_from = position.cursor.value();
+    progress_.pull_from = position_.cursor.value();
+    Step step;
+    step.wake_at = now.plus(tuning::dead_after);
+    if (position_.wants_identity) {
+        step.send.emplace_back(store_.identity_request());
+        return step;
+    }
+    journal_ = store_.find_journal();
+    hello_ = make_hello(position_);
+    owes_report_ = position_.owes_report;
+    step.send.emplace_back(hello_);
+    if (options_.monologue && position_.uneven)
+        step.send.emplace_back(Cursors{store_.list_cursors()});
+    send_edits(tuning::first_flight_bytes, step);
+    if (options_.monologue) {
+        step.send.emplace_back(Bye{});
+        step.end = SessionEnd{.kind = SessionEnd::Kind::done};
+    }
+    return step;
+}
+
+void ClientSession::resume(const Hello& sent, Instant now) {
+    position_ = store_.position();
+    hello_ = sent;
+    last_heard_ = now;
+    progress_.pull_from = position_.cursor.value();
+    owes_report_ = false;
+}
+
+Hello ClientSession::make_hello(const SyncPosition& position) {
+    Manifest manifest = store_.manifest();
+    expect_answers(manifest);
     progress_.edits_left = manifest.entries.size();
+    return {.epoch = position.epoch,
+            .grant = position.grant,
+            .cursor = position.cursor,
+            .uneven = position.uneven,
+            .head = position.head,
+            .head_hash = position.head_hash,
+            .first_waiting = manifest.first,
+            .manifest = std::move(manifest.entries),
+            .journal = position.journal,
+            .wants_digest = position.wants_digest};
+}
+
+void ClientSession::expect_answers(const Manifest& manifest) {
     next_to_send_ = manifest.first;
+    last_waiting_ = {};
+    last_answered_ = {};
+    bytes_in_flight_ = 0;
     if (!manifest.entries.empty())
         last_waiting_ = EditNumber{manifest.first.value() + manifest.entries.size() - 1};
-    Step step;
-    step.send.emplace_back(Hello{.epoch = position.epoch,
-                                 .grant = position.grant,
-                                 .cursor = position.cursor,
-                                 .uneven = position.uneven,
-                                 .head = position.head,
-                                 .head_hash = position.head_hash,
-                                 .first_waiting = manifest.first,
-                                 .manifest = std::move(manifest.entries)});
-    send_edits(tuning::first_flight_bytes, step);
-    step.wake_at = now.plus(tuning::dead_after);
-    return step;
 }
 
 Step ClientSession::on_message(const Message& message, Instant now) {
@@ -37,6 +71,7 @@ Step ClientSession::on_message(const Message& message, Instant now) {
     std::visit([&](const auto& body) { on(body, now, step); }, message);
     if (!step.end) finish_if_done(step);
     if (!step.wake_at) step.wake_at = now.plus(tuning::ping_after);
+    if (may_send_at_) step.wake_at = std::min(*step.wake_at, *may_send_at_);
     return step;
 }
 
@@ -61,6 +96,10 @@ bool ClientSession::take_up_new_edits(Step& step) {
 
 Step ClientSession::on_timer(Instant now) {
     Step step;
+    if (may_send_at_ && now >= *may_send_at_) {
+        may_send_at_.reset();
+        send_edits(tuning::edits_message_bytes, step);
+    }
     // A clock that jumps back must not keep a dead line open for years.
     const auto silence = now < last_heard_ ? tuning::dead_after : now.since(last_heard_);
     if (silence >= tuning::dead_after) {
@@ -72,30 +111,57 @@ Step ClientSession::on_timer(Instant now) {
         is_pinged_ = true;
     }
     step.wake_at = last_heard_.plus(is_pinged_ ? tuning::dead_after : tuning::ping_after);
+    if (may_send_at_) step.wake_at = std::min(*step.wake_at, *may_send_at_);
     return step;
 }
 
 void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
-    if (is_welcome_) return break_off(step, RefusalReason::malformed);
+    const SignedStatement said{.statement = {.device = position_.device,
+                                             .epoch = welcome.epoch,
+                                             .server_time = welcome.server_time,
+                                             .head = welcome.head,
+                                             .manifest = manifest_digest(hello_.manifest),
+                                             .journal = hello_.journal},
+                               .signature = welcome.signature};
+    if (is_welcome_ || !store_.note_contact(said, hello_.manifest, now))
+        return break_off(step, RefusalReason::malformed);
     is_welcome_ = true;
     progress_.server_time = welcome.server_time;
     progress_.pull_to = welcome.head.value();
-    store_.note_contact(welcome, now);
-    const bool was_uneven = store_.position().uneven;
-    if (!welcome.grant.empty()) store_.adopt_grant(welcome.grant);
-    if (!welcome.grant.empty() || was_uneven)
-        step.send.emplace_back(Cursors{store_.list_cursors()});
-    if (welcome.up_to_date) pulled_through_ = welcome.head;
+    if (welcome.pace_ms > 0) may_send_at_ = now.plus(std::chrono::milliseconds{welcome.pace_ms});
+    if (!hello_.epoch.is_nil() && welcome.epoch != hello_.epoch) {
+        enter_epoch(welcome, step);
+    } else {
+        const bool was_uneven = store_.position().uneven;
+        if (!welcome.grant.empty() && !store_.adopt_grant(welcome.grant, welcome.reason))
+            return stop_for_a_person(step);
+        if (!welcome.grant.empty() || was_uneven)
+            step.send.emplace_back(Cursors{store_.list_cursors()});
+        if (welcome.up_to_date) pulled_through_ = welcome.head;
+    }
     send_edits(tuning::edits_message_bytes, step);
+}
+
+/// The server has forgotten. It is told first what it said before, then where this device stands
+/// (nowhere), and then every edit it does not know.
+void ClientSession::enter_epoch(const Welcome& welcome, Step& step) {
+    store_.adopt_epoch(welcome);
+    progress_.is_new_epoch = true;
+    owes_report_ = true;
+    journal_.reset();
+    expect_answers(store_.manifest());
+    auto proofs = store_.list_announcement_proofs();
+    if (!proofs.empty()) step.send.emplace_back(Announcements{std::move(proofs)});
+    step.send.emplace_back(Cursors{store_.list_cursors()});
 }
 
 void ClientSession::on(const Receipts& flight, Instant, Step& step) {
     if (!store_.apply_receipts(flight, progress_.receipts))
         return break_off(step, RefusalReason::malformed);
-    for (const Receipt& receipt : flight.receipts) {
-        last_answered_ = std::max(last_answered_, receipt.number);
-        last_seq_ = std::max(last_seq_, receipt.seq);
-    }
+    // Not the receipts' own numbers: an edit keeps the one it was first answered under (rule 12).
+    const EditNumber last{flight.first.value() + flight.receipts.size() - 1};
+    last_answered_ = std::max(last_answered_, last);
+    for (const Receipt& receipt : flight.receipts) last_seq_ = std::max(last_seq_, receipt.seq);
     bytes_in_flight_ = last_answered_.next() >= next_to_send_ ? 0 : bytes_in_flight_ / 2;
     progress_.edits_left = last_waiting_ > last_answered_
                                ? last_waiting_.value() - last_answered_.value()
@@ -105,7 +171,11 @@ void ClientSession::on(const Receipts& flight, Instant, Step& step) {
 }
 
 void ClientSession::on(const Page& page, Instant, Step& step) {
-    if (!store_.apply_page(page)) return break_off(step, RefusalReason::malformed);
+    switch (store_.apply_page(page)) {
+        case PageResult::applied: break;
+        case PageResult::unreadable: return break_off(step, RefusalReason::malformed);
+        case PageResult::surprising: return stop_for_a_person(step);
+    }
     progress_.records_pulled += page.records.size();
 }
 
@@ -114,8 +184,40 @@ void ClientSession::on(const PullDone& done, Instant, Step&) {
     pulled_through_ = done.through;
 }
 
+void ClientSession::on(const ScopeDigest& digest, Instant, Step& step) {
+    const bool is_same = store_.scope_digest(digest.scope) == digest.digest;
+    // Once: a second difference is no accident that pulling again would heal.
+    if (is_same || !repulled_.insert(digest.scope).second) return;
+    store_.begin_repull(digest.scope);
+    ++progress_.scopes_healed;
+    pulled_through_.reset();
+    step.send.emplace_back(Cursors{store_.list_cursors()});
+}
+
+void ClientSession::on(const ProofWanted&, Instant, Step& step) {
+    if (is_welcome_ || is_proven_) return break_off(step, RefusalReason::malformed);
+    is_proven_ = true;
+    step.send.emplace_back(store_.find_proof());
+}
+
+void ClientSession::on(const Reported&, Instant, Step& step) {
+    if (!has_told_copies_) return break_off(step, RefusalReason::malformed);
+    store_.note_reported();
+    owes_report_ = false;
+}
+
+void ClientSession::on(const IdentityReply& reply, Instant, Step& step) {
+    if (!position_.wants_identity) return break_off(step, RefusalReason::malformed);
+    store_.adopt_identity(reply);
+    step.end = SessionEnd{.kind = SessionEnd::Kind::again};
+}
+
 void ClientSession::on(const Refusal& refusal, Instant, Step& step) {
-    step.end = SessionEnd{.kind = SessionEnd::Kind::refused, .refusal = refusal};
+    const bool is_reused = refusal.reason == RefusalReason::identity_reused;
+    if (is_reused) store_.note_identity_reused();
+    step.end = SessionEnd{
+        .kind = is_reused ? SessionEnd::Kind::again : SessionEnd::Kind::refused,
+        .refusal = refusal};
 }
 
 void ClientSession::on(const Ping&, Instant, Step& step) { step.send.emplace_back(Pong{}); }
@@ -132,24 +234,70 @@ void ClientSession::on(const T&, Instant, Step& step) {
 
 void ClientSession::send_edits(std::size_t bytes_max, Step& step) {
     const auto has_more = [this] { return next_to_send_ <= last_waiting_; };
-    while (has_more() && bytes_in_flight_ < tuning::edits_in_flight_bytes) {
-        Edits message{store_.list_waiting(next_to_send_, bytes_max)};
-        if (message.edits.empty()) return;
-        for (const NumberedEdit& edit : message.edits)
-            bytes_in_flight_ += encode_edit(edit.edit).size();
-        next_to_send_ = message.edits.back().number.next();
-        step.send.emplace_back(std::move(message));
-        if (!is_welcome_) return;  // the first flight is one message
+    while (has_more() && !may_send_at_ &&
+           (options_.monologue || bytes_in_flight_ < tuning::edits_in_flight_bytes)) {
+        auto waiting = store_.list_waiting(next_to_send_, bytes_max);
+        if (waiting.empty()) return;
+        next_to_send_ = waiting.back().numbered.number.next();
+        send_waiting(std::move(waiting), step);
+        if (!is_welcome_ && !options_.monologue) return;  // the first flight is one message
+    }
+}
+
+/// In number order; what was answered in an earlier epoch travels with its answer.
+void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, Step& step) {
+    Edits plain;
+    Refeed fed;
+    const auto flush = [&] {
+        if (!plain.edits.empty()) step.send.emplace_back(std::exchange(plain, {}));
+        if (!fed.edits.empty()) step.send.emplace_back(std::exchange(fed, {}));
+    };
+    for (WaitingEdit& edit : waiting) {
+        bytes_in_flight_ += encode_edit(edit.numbered.edit).size();
+        if (edit.is_submission && journal_) {
+            flush();
+            step.send.emplace_back(*std::exchange(journal_, {}));
+        }
+        if (edit.answer ? !plain.edits.empty() : !fed.edits.empty()) flush();
+        if (!edit.answer) {
+            plain.edits.push_back(std::move(edit.numbered));
+            continue;
+        }
+        if (fed.flights.empty() || fed.flights.back() != edit.answer->flight)
+            fed.flights.push_back(std::move(edit.answer->flight));
+        fed.edits.push_back({std::move(edit.numbered), std::move(edit.answer->receipt),
+                             static_cast<std::uint32_t>(fed.flights.size() - 1)});
+    }
+    flush();
+}
+
+/// What the server did not send again, once everything of this device's own is with it (rule 8).
+void ClientSession::send_copies(Step& step) {
+    has_told_copies_ = true;
+    RecordId after;
+    for (;;) {
+        Copies copies{.records = store_.list_copies(after, tuning::page_bytes)};
+        copies.last = copies.records.empty();
+        if (!copies.last) after = copies.records.back().record.id;
+        const bool is_last = copies.last;
+        step.send.emplace_back(std::move(copies));
+        if (is_last) return;
     }
 }
 
 void ClientSession::finish_if_done(Step& step) {
     const bool is_answered = last_answered_ >= last_waiting_;
     const bool is_pulled = pulled_through_ && *pulled_through_ >= last_seq_;
-    progress_.is_caught_up = is_welcome_ && is_pulled && is_answered;
+    const bool is_even = is_welcome_ && is_pulled && is_answered;
+    if (is_even && owes_report_ && !has_told_copies_) send_copies(step);
+    progress_.is_caught_up = is_even && !owes_report_;
     if (!progress_.is_caught_up || take_up_new_edits(step) || options_.stay) return;
     step.send.emplace_back(Bye{});
     step.end = SessionEnd{.kind = SessionEnd::Kind::done};
+}
+
+void ClientSession::stop_for_a_person(Step& step) {
+    step.end = SessionEnd{.kind = SessionEnd::Kind::stopped};
 }
 
 void ClientSession::break_off(Step& step, RefusalReason reason) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "shared/sync/client_sync_store.h"
 #include "shared/sync/session.h"
 
@@ -13,6 +15,8 @@ struct SessionProgress {
     std::uint64_t pull_from = 0;   ///< cursor at the start
     std::uint64_t pull_to = 0;     ///< head announced by the server
     std::optional<Instant> server_time;
+    std::size_t scopes_healed = 0; ///< that held something else than the server (rule 5)
+    bool is_new_epoch = false;     ///< the server was restored (rule 8)
     bool is_caught_up = false;
 };
 
@@ -22,10 +26,15 @@ class ClientSession final : public Session {
 public:
     struct Options {
         bool stay = false;
+        /// Says everything without waiting for an answer, then bye: what a bundle carries.
+        bool monologue = false;
     };
     ClientSession(ClientSyncStore& store, Options options) : store_{store}, options_{options} {}
 
     Step begin(Instant now) override;
+    /// Instead of begin(): the hello left earlier (in a bundle), and its answer comes now. What the
+    /// store has pulled since must not be older than what the hello said.
+    void resume(const Hello& sent, Instant now);
     Step on_message(const Message& message, Instant now) override;
     Step on_local_edit(Instant now) override;
     Step on_timer(Instant now) override;
@@ -37,30 +46,51 @@ private:
     void on(const Receipts& flight, Instant now, Step& step);
     void on(const Page& page, Instant now, Step& step);
     void on(const PullDone& done, Instant now, Step& step);
+    void on(const ScopeDigest& digest, Instant now, Step& step);
+    void on(const ProofWanted&, Instant now, Step& step);
+    void on(const Reported&, Instant now, Step& step);
+    void on(const IdentityReply& reply, Instant now, Step& step);
     void on(const Refusal& refusal, Instant now, Step& step);
     void on(const Ping&, Instant now, Step& step);
     void on(const Pong&, Instant, Step&) {}
+    void on(const UnknownMessage&, Instant, Step&) {}
     void on(const Bye&, Instant now, Step& step);
     /// What only a server receives.
     template <class T>
     void on(const T&, Instant, Step& step);
 
+    Hello make_hello(const SyncPosition& position);
+    void ask_for_identity(Step& step);
+    /// The manifest is what has to be answered from now on.
+    void expect_answers(const Manifest& manifest);
+    void enter_epoch(const Welcome& welcome, Step& step);
     /// Takes up what was typed since the hello; false when there is nothing.
     bool take_up_new_edits(Step& step);
     void send_edits(std::size_t bytes_max, Step& step);
+    void send_waiting(std::vector<WaitingEdit> waiting, Step& step);
+    void send_copies(Step& step);
     void finish_if_done(Step& step);
     static void break_off(Step& step, RefusalReason reason);
+    static void stop_for_a_person(Step& step);
 
     ClientSyncStore& store_;
     Options options_;
     SessionProgress progress_;
+    SyncPosition position_;     ///< at the hello
+    Hello hello_;               ///< as it was sent
+    std::optional<Journal> journal_;  ///< not sent yet
     bool is_welcome_ = false;
+    bool is_proven_ = false;
+    bool has_told_copies_ = false;
+    bool owes_report_ = false;
+    std::set<ScopeId> repulled_;
     std::optional<Sequence> pulled_through_;
     Sequence last_seq_;          ///< highest of the receipts: the pull must reach it
     EditNumber next_to_send_;
     EditNumber last_waiting_;   ///< 0: nothing waits
     EditNumber last_answered_;
     std::size_t bytes_in_flight_ = 0;
+    std::optional<Instant> may_send_at_;  ///< the server asked to hold edits back until then
     Instant last_heard_;
     bool is_pinged_ = false;
 };

@@ -13,9 +13,13 @@ Step ServerSession::begin(Instant) { return {}; }
 
 Step ServerSession::on_message(const Message& message, Instant now) {
     Step step;
-    const bool is_hello = std::holds_alternative<Hello>(message);
-    if (is_hello == is_greeted_) {
-        refuse(step, {.reason = RefusalReason::malformed, .detail = "hello out of place"});
+    const bool is_first = std::holds_alternative<Hello>(message) ||
+                          std::holds_alternative<IdentityRequest>(message);
+    const bool is_proof = std::holds_alternative<Proof>(message);
+    // What left with a hello that has to be proven comes before the proof, and will come again.
+    if (to_be_proven_ && !is_proof && !is_first) return step;
+    if (is_first == (is_greeted_ || to_be_proven_) || is_proof != to_be_proven_.has_value()) {
+        refuse(step, {.reason = RefusalReason::malformed, .detail = "message out of place"});
         return step;
     }
     std::visit([&](const auto& body) { on(body, now, step); }, message);
@@ -25,7 +29,13 @@ Step ServerSession::on_message(const Message& message, Instant now) {
 Step ServerSession::on_local_edit(Instant now) {
     Step step;
     log_grew_ = true;
-    if (is_greeted_ && !awaits_cursors_ && !is_pulling_) pull(now, step);
+    if (!is_greeted_ || awaits_cursors_) return step;
+    if (!has_same_grant(now)) {
+        step.send.emplace_back(Bye{});
+        step.end = SessionEnd{.kind = SessionEnd::Kind::done};
+    } else if (!is_pulling_) {
+        pull(now, step);
+    }
     return step;
 }
 
@@ -35,46 +45,71 @@ Step ServerSession::on_timer(Instant now) {
     return step;
 }
 
-std::optional<Refusal> ServerSession::objection(const Hello& hello) {
-    if (hello.version_max < protocol_version_min || hello.version_min > protocol_version_max)
-        return Refusal{.reason = RefusalReason::version_too_old};
-    if (hello.manifest.size() > limits::manifest_entries_max)
-        return Refusal{.reason = RefusalReason::malformed, .detail = "manifest too long"};
-    const LogHead head = store_.head();
-    if (hello.epoch.is_nil()) return std::nullopt;
-    if (hello.head > head.seq || hello.cursor > head.seq)
-        return Refusal{.reason = RefusalReason::server_behind};
-    const bool is_same_log = hello.epoch == head.epoch &&
-                             store_.find_log_hash(hello.head) == hello.head_hash;
-    if (!is_same_log) return Refusal{.reason = RefusalReason::history_differs};
-    return std::nullopt;
+bool ServerSession::has_same_grant(Instant now) {
+    const std::uint64_t generation = store_.grant_generation(now);
+    if (generation == grant_generation_) return true;
+    grant_generation_ = generation;
+    const auto grant = store_.find_grant(device_, now);
+    return grant && grant_fingerprint(*grant) == grant_;
 }
 
 void ServerSession::on(const Hello& hello, Instant now, Step& step) {
-    const auto grant = store_.find_grant(device_);
-    if (!grant) return refuse(step, {.reason = RefusalReason::revoked});
-    if (auto refusal = objection(hello)) return refuse(step, *std::move(refusal));
+    if (!store_.find_grant(device_, now))
+        return refuse(step, {.reason = RefusalReason::revoked});
+    if (hello.version_max < protocol_version_min || hello.version_min > protocol_version_max)
+        return refuse(step, {.reason = RefusalReason::version_too_old});
+    if (hello.manifest.size() > limits::manifest_entries_max)
+        return refuse(step, {.reason = RefusalReason::malformed, .detail = "manifest too long"});
+    known_ = store_.known_number(device_);
+    switch (compare(hello)) {
+        case History::differs:
+            return refuse(step, {.reason = RefusalReason::history_differs});
+        case History::ahead:
+            to_be_proven_ = hello;
+            step.send.emplace_back(ProofWanted{});
+            return;
+        case History::forked: is_new_epoch_ = true; break;
+        case History::same: break;
+    }
+    greet(hello, now, step);
+}
+
+void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
+    if (is_behind_itself(hello))
+        return refuse(step, {.reason = RefusalReason::identity_reused});
+    const auto grant = store_.find_grant(device_, now);
     const LogHead head = store_.head();
     is_greeted_ = true;
-    known_ = store_.known_number(device_);
-    store_.note_contact(device_, now, hello.cursor);
+    journal_end_ = hello.journal;
+    grant_ = grant_fingerprint(*grant);
+    grant_generation_ = store_.grant_generation(now);
+    store_.note_contact(device_, now, is_new_epoch_ ? Sequence{} : hello.cursor);
     store_.note_announced(device_, hello.manifest, now);
     if (!hello.manifest.empty())
         announced_through_ =
             EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};
-    for (const ScopeId& scope : *grant) cursors_[scope] = hello.cursor;
-    const bool is_same_grant = hello.grant == grant_fingerprint(*grant);
+    for (const ScopeId& scope : *grant) cursors_[scope] = is_new_epoch_ ? Sequence{} : hello.cursor;
+    if (hello.wants_digest) to_digest_.insert(grant->begin(), grant->end());
+    const bool is_same_grant = hello.grant == grant_ && !is_new_epoch_;
     awaits_cursors_ = !is_same_grant || hello.uneven;
     // A device that died between the last page and the last word knows the pages, not the head.
-    const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() &&
+    const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() && to_digest_.empty() &&
                             hello.cursor == head.seq && hello.head == head.seq;
     if (up_to_date) done_through_ = head.seq;
-    step.send.emplace_back(Welcome{.server_time = now,
-                                   .epoch = head.epoch,
-                                   .known = known_,
-                                   .head = head.seq,
-                                   .up_to_date = up_to_date,
-                                   .grant = is_same_grant ? std::vector<ScopeId>{} : *grant});
+    Welcome welcome{.server_time = now,
+                    .epoch = head.epoch,
+                    .known = known_,
+                    .head = head.seq,
+                    .pace_ms = store_.pace_ms(),
+                    .up_to_date = up_to_date,
+                    .fork = fork_};
+    if (!is_same_grant) {
+        welcome.grant = *grant;
+        welcome.reason = store_.explain_grant(device_, hello.grant, hello.epoch, now);
+    }
+    welcome.signature = sign_statement(hello, welcome);
+    step.send.emplace_back(std::move(welcome));
+    if (is_new_epoch_) return;  // what it calls waiting may be more than it says
     if (auto refusal = resend_receipts(hello, step)) {
         step.send.clear();
         return refuse(step, *std::move(refusal));
@@ -84,41 +119,57 @@ void ServerSession::on(const Hello& hello, Instant now, Step& step) {
     if (!awaits_cursors_ && !up_to_date && has_news) pull(now, step);
 }
 
+Bytes ServerSession::sign_statement(const Hello& hello, const Welcome& welcome) {
+    return store_.sign(statement_digest({.device = device_,
+                                         .epoch = welcome.epoch,
+                                         .server_time = welcome.server_time,
+                                         .head = welcome.head,
+                                         .manifest = manifest_digest(hello.manifest),
+                                         .journal = hello.journal}));
+}
+
+bool ServerSession::is_behind_itself(const Hello& hello) const {
+    return known_.value() >= hello.first_waiting.value() + hello.manifest.size() &&
+           hello.manifest.size() < limits::manifest_entries_max;
+}
+
 std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& step) {
     const EditNumber through = std::min(known_, announced_through_);
-    if (hello.manifest.empty() || hello.first_waiting > through) {
-        // Numbers the device skips, or an outbox that begins past what is known, are not its own.
-        const bool has_gap = !hello.manifest.empty() && hello.first_waiting > known_.next();
-        if (has_gap) return Refusal{.reason = RefusalReason::identity_reused};
-        return std::nullopt;
-    }
+    if (hello.manifest.empty() || hello.first_waiting > through) return std::nullopt;
     const auto receipts = store_.list_receipts(device_, hello.first_waiting, through);
-    for (const Receipt& receipt : receipts) {
-        const std::size_t at = receipt.number.value() - hello.first_waiting.value();
+    for (std::size_t at = 0; at < receipts.size(); ++at) {
         const Announced& announced = hello.manifest.at(at);
-        if (announced.edit != receipt.edit || announced.edit_hash != receipt.edit_hash)
+        if (announced.edit != receipts[at].edit || announced.edit_hash != receipts[at].edit_hash)
             return Refusal{.reason = RefusalReason::identity_reused};
     }
-    send_receipts(receipts, std::vector<bool>(receipts.size(), false), step);
+    send_receipts(hello.first_waiting, receipts, std::vector<bool>(receipts.size(), false), step);
     return std::nullopt;
 }
 
 void ServerSession::on(const Cursors& message, Instant now, Step& step) {
-    if (!awaits_cursors_)
-        return refuse(step, {.reason = RefusalReason::malformed, .detail = "cursors not asked"});
     awaits_cursors_ = false;
+    const std::map<ScopeId, Sequence> before = cursors_;
     for (auto& [scope, cursor] : cursors_) cursor = Sequence{};
     const Sequence head = store_.head().seq;
     for (const ScopeCursor& entry : message.cursors) {
         const auto granted = cursors_.find(entry.scope);
         if (granted != cursors_.end()) granted->second = std::min(entry.through, head);
     }
+    // What was spared, a device that begins a scope anew does not have.
+    spared_.clear();
+    for (const auto& [scope, cursor] : cursors_)
+        if (!to_digest_.empty() && cursor < before.at(scope)) to_digest_.insert(scope);
+    done_through_.reset();
+    is_pulling_ = false;
     pull(now, step);
 }
 
 void ServerSession::on(const Edits& message, Instant now, Step& step) {
+    if (is_deaf()) return;
     std::vector<Receipt> receipts;
     std::vector<bool> echo_free;
+    known_ = store_.known_number(device_);  // another connection of this device may have moved it
+    std::optional<EditNumber> first;
     for (const NumberedEdit& edit : message.edits) {
         if (edit.number <= known_) {
             if (is_same_as_known(edit)) continue;  // its receipt went with the welcome
@@ -130,11 +181,16 @@ void ServerSession::on(const Edits& message, Instant now, Step& step) {
         // Other content under an id that is taken could never be answered.
         if (applied.was_known && applied.receipt.edit_hash != edit_hash(edit.edit))
             return refuse(step, {.reason = RefusalReason::identity_reused});
+        if (!first) first = edit.number;
         known_ = edit.number;
         echo_free.push_back(spare_echo(applied));
         receipts.push_back(applied.receipt);
     }
-    send_receipts(receipts, echo_free, step);
+    if (first) send_receipts(*first, receipts, echo_free, step);
+    pull_when_all_is_in(now, step);
+}
+
+void ServerSession::pull_when_all_is_in(Instant now, Step& step) {
     log_grew_ = true;
     if (!awaits_cursors_ && !is_pulling_ && known_ >= announced_through_) pull(now, step);
 }
@@ -145,10 +201,11 @@ bool ServerSession::is_same_as_known(const NumberedEdit& edit) {
                                 receipts.front().edit_hash == edit_hash(edit.edit));
 }
 
-void ServerSession::send_receipts(const std::vector<Receipt>& receipts,
+void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
                                   const std::vector<bool>& echo_free, Step& step) {
+    const Epoch epoch = store_.head().epoch;
     for (std::size_t at = 0; at < receipts.size();) {
-        Receipts flight;
+        Receipts flight{.first = EditNumber{first.value() + at}};
         std::size_t outcomes = 0;
         while (at < receipts.size() && flight.receipts.size() < tuning::receipts_per_flight &&
                outcomes < tuning::outcomes_per_flight) {
@@ -157,7 +214,7 @@ void ServerSession::send_receipts(const std::vector<Receipt>& receipts,
             flight.echo_free.push_back(echo_free[at]);
             ++at;
         }
-        flight.signature = store_.sign(receipts_digest(flight.receipts));
+        flight.signature = store_.sign(receipts_digest(epoch, flight.receipts));
         step.send.emplace_back(std::move(flight));
     }
 }
@@ -200,8 +257,16 @@ void ServerSession::pull(Instant now, Step& step) {
             if (changed.records.empty()) continue;
             pages += send_pages(scope, std::move(changed), step);
         }
+        tell_digest(scope, step);
     }
     finish_pull(now, step);
+}
+
+/// Only where the device holds the scope as it is at this moment: what it is told is compared with
+/// what it has when it reads it.
+void ServerSession::tell_digest(const ScopeId& scope, Step& step) {
+    if (to_digest_.empty() || store_.head().seq != target_ || to_digest_.erase(scope) == 0) return;
+    step.send.emplace_back(ScopeDigest{scope, target_, store_.scope_digest(scope)});
 }
 
 std::size_t ServerSession::send_pages(const ScopeId& scope, ChangedRecords changed, Step& step) {

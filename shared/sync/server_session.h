@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "shared/sync/server_sync_store.h"
@@ -22,23 +23,48 @@ public:
 
 private:
     void on(const Hello& hello, Instant now, Step& step);
+    void on(const IdentityRequest& request, Instant now, Step& step);
+    void on(const Proof& proof, Instant now, Step& step);
+    void on(const Announcements& announcements, Instant now, Step& step);
+    void on(const Journal& journal, Instant now, Step& step);
+    void on(const Refeed& refeed, Instant now, Step& step);
+    void on(const Copies& copies, Instant now, Step& step);
     void on(const Cursors& cursors, Instant now, Step& step);
     void on(const Edits& edits, Instant now, Step& step);
     void on(const Ping&, Instant now, Step& step);
     void on(const Pong&, Instant, Step&) {}
+    void on(const UnknownMessage&, Instant, Step&) {}
     void on(const Bye&, Instant now, Step& step);
     /// What only a client receives.
     template <class T>
     void on(const T&, Instant, Step& step);
 
-    /// Null when the hello is acceptable.
-    std::optional<Refusal> objection(const Hello& hello);
+    /// What the hello says of the past, against what this log says.
+    enum class History {
+        same,
+        forked,   ///< another epoch, which this log knows or whose word was proven
+        ahead,    ///< the device knows more than this server: to be proven (rule 8)
+        differs,  ///< rule 15
+    };
+    History compare(const Hello& hello);
+    bool is_proven(const Proof& proof, const Hello& hello);
+    [[nodiscard]] bool is_genuine(const Receipt& receipt, const FlightProof& flight);
+    void greet(const Hello& hello, Instant now, Step& step);
+    [[nodiscard]] Bytes sign_statement(const Hello& hello, const Welcome& welcome);
+    /// A device that is behind its own past is not the only one of its name (rule 12).
+    [[nodiscard]] bool is_behind_itself(const Hello& hello) const;
     /// The known part of the manifest must be the edits the server knows (rule 12).
     std::optional<Refusal> resend_receipts(const Hello& hello, Step& step);
     /// A number that is known stands for one edit only (rule 12).
     bool is_same_as_known(const NumberedEdit& edit);
-    void send_receipts(const std::vector<Receipt>& receipts, const std::vector<bool>& echo_free,
-                       Step& step);
+    void send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
+                       const std::vector<bool>& echo_free, Step& step);
+    /// False when the grant is another than at the hello: the device is told to come again.
+    bool has_same_grant(Instant now);
+    /// In a new epoch nothing is taken before the device has said that it knows.
+    [[nodiscard]] bool is_deaf() const { return is_new_epoch_ && awaits_cursors_; }
+    void pull_when_all_is_in(Instant now, Step& step);
+    void tell_digest(const ScopeId& scope, Step& step);
     bool spare_echo(const AppliedEdit& applied);
     void pull(Instant now, Step& step);
     /// One page, or several where it would not fit in a frame; how many.
@@ -49,7 +75,14 @@ private:
     ServerSyncStore& store_;
     DeviceId device_;
     bool is_greeted_ = false;
+    std::optional<Hello> to_be_proven_;
+    bool is_new_epoch_ = false;  ///< the hello came from another one
+    Sequence fork_;
     bool awaits_cursors_ = false;
+    Bytes journal_end_;
+    std::set<ScopeId> to_digest_;
+    std::uint64_t grant_generation_ = 0;
+    std::uint64_t grant_ = 0;  ///< fingerprint
     bool is_pulling_ = false;
     Sequence target_;            ///< the pull under way goes to here
     std::optional<Sequence> done_through_;  ///< the last PullDone

@@ -14,6 +14,8 @@ struct SessionEnd {
         done,      ///< both sides have said all; nothing waits
         refused,   ///< the other side refused; see refusal
         broken,    ///< this side cannot go on (malformed or unexpected message)
+        again,     ///< connect anew at once: the device has another identity now (rule 12)
+        stopped,   ///< a person must agree to what the server would change (rule 14)
     };
     Kind kind = Kind::done;
     std::optional<Refusal> refusal = {};

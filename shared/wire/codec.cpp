@@ -2,6 +2,7 @@
 
 #include "shared/base/check.h"
 #include "shared/base/limits.h"
+#include "shared/wire/message_archive.h"
 #include "shared/wire/record_archive.h"
 
 namespace thidua {
@@ -41,10 +42,25 @@ Result<Value> decode_value(BytesView bytes) { return decode<Value>(bytes); }
 
 Hash edit_hash(const Edit& edit) { return sha256(encode_edit(edit)); }
 
-Hash receipts_digest(const std::vector<Receipt>& receipts) {
+Bytes receipt_hashes(const std::vector<Receipt>& receipts) {
     Bytes hashes;
     for (const Receipt& receipt : receipts) hashes += sha256(encode_receipt(receipt)).view();
-    return sha256(hashes);
+    return hashes;
+}
+
+// Each kind of thing that is signed begins with its own name: one can never pass for another.
+Hash receipts_digest(const Epoch& epoch, BytesView hashes) {
+    return sha256(Bytes{"thidua receipts 1"}.append(epoch.value().view()).append(hashes));
+}
+
+Hash receipts_digest(const Epoch& epoch, const std::vector<Receipt>& receipts) {
+    return receipts_digest(epoch, receipt_hashes(receipts));
+}
+
+Hash manifest_digest(const std::vector<Announced>& manifest) { return sha256(encode(manifest)); }
+
+Hash statement_digest(const Statement& statement) {
+    return sha256(Bytes{"thidua statement 1"}.append(encode(statement)));
 }
 
 }  // namespace thidua

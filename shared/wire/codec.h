@@ -31,7 +31,14 @@ Result<Value> decode_value(BytesView bytes);
 
 /// SHA-256 of the canonical encoding: the edit's identity across devices and carriers.
 Hash edit_hash(const Edit& edit);
-/// What the server signs for a flight: SHA-256 over the hashes of its receipts, in order.
-Hash receipts_digest(const std::vector<Receipt>& receipts);
+/// The SHA-256 of each encoded receipt, one after the other (FlightProof::hashes).
+Bytes receipt_hashes(const std::vector<Receipt>& receipts);
+/// What the server signs for a flight: SHA-256 over the epoch and the hashes of its receipts.
+Hash receipts_digest(const Epoch& epoch, BytesView hashes);
+Hash receipts_digest(const Epoch& epoch, const std::vector<Receipt>& receipts);
+/// What a statement says of the hello's manifest.
+Hash manifest_digest(const std::vector<Announced>& manifest);
+/// What the server signs for a statement.
+Hash statement_digest(const Statement& statement);
 
 }  // namespace thidua

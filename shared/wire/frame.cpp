@@ -1,6 +1,7 @@
 #include "shared/base/check.h"
 #include "shared/base/limits.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/message_archive.h"
 #include "shared/wire/record_archive.h"
 
 namespace thidua {
@@ -19,19 +20,36 @@ enum class MessageNumber : std::uint8_t {
     ping = 9,
     pong = 10,
     bye = 11,
+    scope_digest = 12,
+    announcements = 13,
+    proof_wanted = 14,
+    proof = 15,
+    refeed = 16,
+    copies = 17,
+    reported = 18,
+    journal = 19,
     enrol_request = 20,
     enrol_reply = 21,
+    identity_request = 22,
+    identity_reply = 23,
+    files_offered = 30,
+    file_wanted = 31,
+    file_part = 32,
+    file_stored = 33,
+    file_refused = 34,
+    unknown = 0,
 };
 
 constexpr std::size_t name_bytes_max = 1000;
 
 MessageNumber number_of(const Message& message) {
+    using enum MessageNumber;
     constexpr MessageNumber numbers[] = {
-        MessageNumber::hello,     MessageNumber::welcome, MessageNumber::cursors,
-        MessageNumber::edits,     MessageNumber::receipts, MessageNumber::page,
-        MessageNumber::pull_done, MessageNumber::refusal, MessageNumber::ping,
-        MessageNumber::pong,      MessageNumber::bye,     MessageNumber::enrol_request,
-        MessageNumber::enrol_reply};
+        hello,         welcome,        cursors,        edits,       receipts,    page,
+        pull_done,     refusal,        ping,           pong,        bye,         enrol_request,
+        enrol_reply,   scope_digest,   journal,        proof_wanted, proof,      announcements,
+        refeed,        copies,         reported,       identity_request, identity_reply,
+        files_offered, file_wanted,    file_part,      file_stored, file_refused, unknown};
     static_assert(std::size(numbers) == std::variant_size_v<Message>);
     return numbers[message.index()];
 }
@@ -45,23 +63,24 @@ void save(ByteWriter& archive, const ScopeCursor& cursor) {
 }
 void load(ByteReader& archive, ScopeCursor& cursor) { archive(cursor.scope, cursor.through); }
 
-void save(ByteWriter& archive, const Announced& announced) {
-    archive(announced.edit, announced.edit_hash, announced.size);
-}
-void load(ByteReader& archive, Announced& announced) {
-    archive(announced.edit, announced.edit_hash, announced.size);
-}
 
 template <class Archive>
 void serialize(Archive& archive, Hello& hello) {
     archive(hello.version_min, hello.version_max, hello.epoch, hello.grant, hello.cursor,
-            hello.uneven, hello.head, hello.head_hash, hello.first_waiting, hello.manifest);
+            hello.uneven, hello.head, hello.head_hash, hello.first_waiting, hello.manifest,
+            hello.journal, hello.wants_digest);
 }
 
-template <class Archive>
-void serialize(Archive& archive, Welcome& welcome) {
+void save(ByteWriter& archive, const Welcome& welcome) {
+    archive(welcome.version, welcome.server_time, welcome.epoch, welcome.known, welcome.head,
+            welcome.pace_ms, welcome.up_to_date, welcome.grant,
+            static_cast<std::uint8_t>(welcome.reason), welcome.fork, welcome.signature);
+}
+void load(ByteReader& archive, Welcome& welcome) {
     archive(welcome.version, welcome.server_time, welcome.epoch, welcome.known, welcome.head,
             welcome.pace_ms, welcome.up_to_date, welcome.grant);
+    load_enum(archive, welcome.reason, GrantReason::none, GrantReason::epoch_changed);
+    archive(welcome.fork, welcome.signature);
 }
 
 template <class Archive>
@@ -72,15 +91,7 @@ void serialize(Archive& archive, Edits& edits) { archive(edits.edits); }
 
 template <class Archive>
 void serialize(Archive& archive, Receipts& flight) {
-    archive(flight.receipts, flight.echo_free, flight.signature);
-}
-
-void save(ByteWriter& archive, const PackedRecord& record) {
-    archive(record.type, record.id, record.rev, record.fields);
-}
-void load(ByteReader& archive, PackedRecord& record) {
-    record.type = load_text(archive, 64);
-    archive(record.id, record.rev, record.fields);
+    archive(flight.first, flight.receipts, flight.echo_free, flight.signature);
 }
 
 template <class Archive>
@@ -126,6 +137,16 @@ void load(ByteReader& archive, EnrolReply& reply) {
     archive(reply.server_time);
 }
 
+void save(ByteWriter& archive, const ScopeDigest& digest) {
+    archive(digest.scope, digest.through, digest.digest);
+}
+void load(ByteReader& archive, ScopeDigest& digest) {
+    archive(digest.scope, digest.through, digest.digest);
+}
+
+template <class Archive>
+void serialize(Archive&, UnknownMessage&) {}
+
 namespace {
 
 template <class T>
@@ -150,17 +171,34 @@ Message load_by_number(ByteReader& reader) {
         case MessageNumber::ping: return load_message<Ping>(reader);
         case MessageNumber::pong: return load_message<Pong>(reader);
         case MessageNumber::bye: return load_message<Bye>(reader);
+        case MessageNumber::scope_digest: return load_message<ScopeDigest>(reader);
+        case MessageNumber::announcements: return load_message<Announcements>(reader);
+        case MessageNumber::proof_wanted: return load_message<ProofWanted>(reader);
+        case MessageNumber::proof: return load_message<Proof>(reader);
+        case MessageNumber::refeed: return load_message<Refeed>(reader);
+        case MessageNumber::copies: return load_message<Copies>(reader);
+        case MessageNumber::reported: return load_message<Reported>(reader);
+        case MessageNumber::journal: return load_message<Journal>(reader);
         case MessageNumber::enrol_request: return load_message<EnrolRequest>(reader);
         case MessageNumber::enrol_reply: return load_message<EnrolReply>(reader);
+        case MessageNumber::identity_request: return load_message<IdentityRequest>(reader);
+        case MessageNumber::identity_reply: return load_message<IdentityReply>(reader);
+        case MessageNumber::files_offered: return load_message<FilesOffered>(reader);
+        case MessageNumber::file_wanted: return load_message<FileWanted>(reader);
+        case MessageNumber::file_part: return load_message<FilePart>(reader);
+        case MessageNumber::file_stored: return load_message<FileStored>(reader);
+        case MessageNumber::file_refused: return load_message<FileRefused>(reader);
+        case MessageNumber::unknown: break;
     }
-    ByteReader::refuse("unknown message");
+    return UnknownMessage{number};
 }
 
 }  // namespace
 
 Bytes encode_frame(const Message& message) {
     ByteWriter writer;
-    writer(static_cast<std::uint8_t>(number_of(message)));
+    const auto* unknown = std::get_if<UnknownMessage>(&message);
+    writer(unknown != nullptr ? unknown->number : static_cast<std::uint8_t>(number_of(message)));
     std::visit([&writer](const auto& body) { writer(body); }, message);
     const Bytes body = writer.take();
     CHECK(body.size() <= limits::frame_bytes_max);
@@ -184,9 +222,8 @@ Result<std::size_t> read_frame_header(BytesView header, std::size_t limit) {
 Result<Message> decode_body(BytesView body) {
     try {
         ByteReader reader{body};
-        Message message = load_by_number(reader);
-        reader.finish();
-        return message;
+        // What follows the fields known here was added by a newer version (rule 9).
+        return load_by_number(reader);
     } catch (const std::exception& refused) {
         return failure(ErrorCode::invalid_input, refused.what());
     }

@@ -10,6 +10,10 @@
 #include "shared/base/id.h"
 #include "shared/base/time.h"
 #include "shared/record/edit.h"
+#include "shared/wire/file_messages.h"
+#include "shared/wire/packed_record.h"
+#include "shared/wire/recovery_messages.h"
+#include "shared/wire/statement.h"
 
 namespace thidua {
 
@@ -26,14 +30,6 @@ struct ScopeCursor {
     bool operator==(const ScopeCursor&) const = default;
 };
 
-/// One waiting edit, named before it is sent: enough to prove later that it existed now.
-struct Announced {
-    EditId edit;
-    Hash edit_hash;
-    std::uint32_t size = 0;  ///< bytes, encoded
-    bool operator==(const Announced&) const = default;
-};
-
 /// Client's first message.
 struct Hello {
     std::uint8_t version_min = protocol_version_min;
@@ -44,9 +40,21 @@ struct Hello {
     bool uneven = false;       ///< a pull was cut between scopes: the cursors differ
     Sequence head;             ///< the log's head that it last saw, and the log's hash there
     Hash head_hash;
-    EditNumber first_waiting;  ///< number of the first manifest entry
+    EditNumber first_waiting;  ///< number of the first manifest entry, or the next to be given
     std::vector<Announced> manifest;  ///< every waiting edit, in number order without gaps
+    Bytes journal;             ///< Hash the device's journal ends in; empty: nothing since the last
+    bool wants_digest = false; ///< compare what it holds, scope by scope (rule 5)
     bool operator==(const Hello&) const = default;
+};
+
+/// Permanent numbers. Why a device's scopes are others than before (rule 14).
+enum class GrantReason : std::uint8_t {
+    none = 0,
+    first = 1,
+    unit_moved = 2,
+    role_changed = 3,
+    units_changed = 4,  ///< units came, closed or merged
+    epoch_changed = 5,
 };
 
 /// Server's answer, durable: the manifest is recorded by now.
@@ -58,11 +66,16 @@ struct Welcome {
     Sequence head;
     std::uint32_t pace_ms = 0;  ///< send no further edits before this has passed
     bool up_to_date = false;    ///< no pages follow: the hello's cursor is the head
-    std::vector<ScopeId> grant; ///< only when the hello's fingerprint was another
+    std::vector<ScopeId> grant; ///< only when the hello's fingerprint or epoch was another
+    GrantReason reason = GrantReason::none;  ///< with a grant
+    /// When the hello came from another epoch: up to here both have the same log; 0 when unknown.
+    Sequence fork;
+    Bytes signature;            ///< Ed25519 over statement_digest() of what both sides know now
     bool operator==(const Welcome&) const = default;
 };
 
-/// Client, when the cursors are uneven or the grant changed: where it stands in each scope.
+/// Client, when the cursors are uneven, the grant changed, or a scope diverged: where it stands in
+/// each scope. What is left out is at 0.
 struct Cursors {
     std::vector<ScopeCursor> cursors;
     bool operator==(const Cursors&) const = default;
@@ -75,21 +88,13 @@ struct Edits {
 
 /// A flight of receipts under one signature.
 struct Receipts {
+    EditNumber first;  ///< what the device calls the first one; the others follow without gaps
     std::vector<Receipt> receipts;
     /// One flag per receipt: the device had all it needs to apply the edit itself, and is not sent
     /// the records again (rule 13).
     std::vector<bool> echo_free;
-    Bytes signature;  ///< Ed25519 over receipts_digest()
+    Bytes signature;  ///< Ed25519 over receipts_digest() in the epoch of the welcome
     bool operator==(const Receipts&) const = default;
-};
-
-/// A record as it travels and rests: the fields stay encoded until somebody reads them.
-struct PackedRecord {
-    std::string type;
-    RecordId id;
-    Sequence rev;
-    Bytes fields;  ///< encode_fields()
-    bool operator==(const PackedRecord&) const = default;
 };
 
 struct Page {
@@ -106,6 +111,14 @@ struct PullDone {
     Sequence through;
     Hash log_hash;
     bool operator==(const PullDone&) const = default;
+};
+
+/// What the scope holds at that position, in eight bytes (rule 5).
+struct ScopeDigest {
+    ScopeId scope;
+    Sequence through;
+    std::uint64_t digest = 0;  ///< scope_digest.h
+    bool operator==(const ScopeDigest&) const = default;
 };
 
 /// Permanent numbers. Why the server (or the device) will not go on.
@@ -158,7 +171,16 @@ struct EnrolReply {
     bool operator==(const EnrolReply&) const = default;
 };
 
-using Message = std::variant<Hello, Welcome, Cursors, Edits, Receipts, Page, PullDone, Refusal, Ping,
-                             Pong, Bye, EnrolRequest, EnrolReply>;
+/// From a peer of a newer version; passed over.
+struct UnknownMessage {
+    std::uint8_t number = 0;
+    bool operator==(const UnknownMessage&) const = default;
+};
+
+using Message =
+    std::variant<Hello, Welcome, Cursors, Edits, Receipts, Page, PullDone, Refusal, Ping, Pong, Bye,
+                 EnrolRequest, EnrolReply, ScopeDigest, Journal, ProofWanted, Proof, Announcements,
+                 Refeed, Copies, Reported, IdentityRequest, IdentityReply, FilesOffered, FileWanted,
+                 FilePart, FileStored, FileRefused, UnknownMessage>;
 
 }  // namespace thidua

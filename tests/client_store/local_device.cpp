@@ -107,9 +107,10 @@ Receipt LocalDevice::receipt(EditNumber number, const Edit& edit, std::uint64_t 
 }
 
 Receipts LocalDevice::flight(const std::vector<Receipt>& receipts, bool is_echo_free) const {
-    return {.receipts = receipts,
+    return {.first = receipts.empty() ? EditNumber{} : receipts.front().number,
+            .receipts = receipts,
             .echo_free = std::vector<bool>(receipts.size(), is_echo_free),
-            .signature = signer_.sign(receipts_digest(receipts))};
+            .signature = signer_.sign(receipts_digest(Epoch{}, receipts))};
 }
 
 bool LocalDevice::answer(const std::vector<Receipt>& receipts, bool is_echo_free) {

@@ -145,7 +145,7 @@ TEST_F(ReceiptTest, WithABadSignatureStoresNothing) {
 
 TEST_F(ReceiptTest, SignedByAnotherServerStoresNothing) {
     Receipts flight = device_.flight({receipt()}, false);
-    flight.signature = SampleServer::Signer{}.sign(receipts_digest(flight.receipts));
+    flight.signature = SampleServer::Signer{}.sign(receipts_digest(Epoch{}, flight.receipts));
     ReceiptTotals totals;
     EXPECT_FALSE(device_.disk().apply_receipts(flight, totals));
     EXPECT_EQ(state(), "waiting");

@@ -11,7 +11,7 @@ const ReceiptSigner& ObservedStore::signer() {
 
 AppliedEdit ObservedStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
                                       Instant now) {
-    AppliedEdit applied = store_.apply_edit(device, edit, now);
+    AppliedEdit applied = ServerStore::apply_edit(device, edit, now);
     if (applied.was_known) return applied;
     merged_.push_back(applied.receipt);
     if (bug_ == PlantedBug::last_arrival_wins) let_last_arrival_win(edit, applied.receipt);
@@ -37,7 +37,7 @@ void ObservedStore::let_last_arrival_win(const NumberedEdit& edit, const Receipt
 
 ChangedRecords ObservedStore::list_changed(const ScopeId& scope, Sequence after, Sequence through,
                                            std::size_t bytes_max) {
-    ChangedRecords changed = store_.list_changed(scope, after, through, bytes_max);
+    ChangedRecords changed = ServerStore::list_changed(scope, after, through, bytes_max);
     const bool forgets = bug_ == PlantedBug::forgets_a_page && through.value() % 5 == 0;
     if (forgets && changed.records.size() > 1) changed.records.erase(changed.records.begin());
     return changed;

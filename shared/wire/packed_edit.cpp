@@ -1,0 +1,239 @@
+#include "shared/wire/packed_edit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/base/limits.h"
+#include "shared/wire/codec.h"
+#include "shared/wire/record_archive.h"
+#include "shared/wire/text_patch.h"
+
+namespace thidua {
+namespace {
+
+/// A text is left out when it is longer: below, the hash that proves it takes more.
+constexpr std::size_t left_out_bytes_min = 64;
+
+// The first byte of an edit, and one of each operation.
+constexpr std::uint8_t is_thin = 1;
+constexpr std::uint8_t kind_bits = 0x07;
+constexpr std::uint8_t has_other_record = 0x08;  ///< than the operation before
+constexpr std::uint8_t has_seen = 0x10;
+constexpr std::uint8_t leaves_out_seen = 0x20;
+constexpr std::uint8_t is_patched = 0x40;
+
+const std::string* long_text(const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr && text->size() >= left_out_bytes_min ? text : nullptr;
+}
+
+class Packer {
+public:
+    Packer(const Edit& edit, Thinness thinness)
+        : edit_{edit}, may_leave_out_{thinness == Thinness::thin} {}
+
+    Bytes pack() {
+        for (const Operation& operation : edit_.operations) add(operation);
+        ByteWriter packed;
+        packed(has_left_out_ ? is_thin : std::uint8_t{0}, edit_.id);
+        if (has_left_out_) packed(edit_hash(edit_));
+        packed(edit_.device_time, edit_.server_offset, edit_.author);
+        packed.number(edit_.operations.size());
+        packed.block(shapes_.take());
+        packed.block(names_.take());
+        packed.block(values_.take());
+        packed.block(texts_.take());
+        return packed.take();
+    }
+
+private:
+    void add(const Operation& operation) {
+        auto shape = static_cast<std::uint8_t>(operation.kind);
+        const bool is_same = last_ != nullptr && last_->record == operation.record &&
+                             last_->record_type == operation.record_type;
+        if (!is_same) {
+            shape |= has_other_record;
+            values_(operation.record);
+            names_(operation.record_type);
+        }
+        last_ = &operation;
+        if (operation.kind == OperationKind::create)
+            values_(operation.scope);
+        else
+            names_(operation.path);
+        if (operation.kind == OperationKind::step) add_step(operation);
+        if (operation.kind == OperationKind::set || operation.kind == OperationKind::remove_row)
+            shape |= add_values(operation);
+        shapes_(shape);
+    }
+
+    void add_step(const Operation& operation) {
+        names_(operation.point.state, operation.point.seal);
+        values_(operation.point.version, operation.arguments);
+    }
+
+    std::uint8_t add_values(const Operation& operation) {
+        const std::string* seen = find_left_out(operation);
+        std::uint8_t shape = 0;
+        if (seen != nullptr) {
+            has_left_out_ = true;
+            shape |= leaves_out_seen;
+        } else if (!is_null(operation.seen)) {
+            shape |= has_seen;
+            add(operation.seen);
+        }
+        if (operation.kind == OperationKind::remove_row) return shape;
+        const auto* text = std::get_if<std::string>(&operation.value);
+        if (seen != nullptr && text != nullptr) {
+            const Bytes patch = make_patch(*seen, *text);
+            if (patch.size() < text->size()) {
+                texts_.block(patch);
+                return shape | is_patched;
+            }
+        }
+        add(operation.value);
+        return shape;
+    }
+
+    /// The text that stands in the field at the other side; null when it cannot be told.
+    const std::string* find_left_out(const Operation& operation) {
+        const bool is_first = set_.emplace(operation.record, operation.path).second;
+        const bool is_value = operation.kind == OperationKind::set && is_first;
+        return may_leave_out_ && is_value ? long_text(operation.seen) : nullptr;
+    }
+
+    /// Texts stand together at the end, with their lengths.
+    void add(const Value& value) {
+        const auto* text = std::get_if<std::string>(&value);
+        if (text == nullptr) return values_(value);
+        values_(static_cast<std::uint8_t>(value.index()));
+        texts_.block(*text);
+    }
+
+    const Edit& edit_;
+    const bool may_leave_out_;
+    bool has_left_out_ = false;
+    const Operation* last_ = nullptr;
+    std::set<std::pair<RecordId, FieldPath>> set_;
+    ByteWriter shapes_;
+    ByteWriter names_;
+    ByteWriter values_;
+    ByteWriter texts_;
+};
+
+constexpr auto text_index = static_cast<char>(Value{std::string{}}.index());
+
+class Unpacker {
+public:
+    Unpacker(BytesView packed, const FindValue& find_value)
+        : packed_{packed}, find_value_{find_value} {}
+
+    /// Empty when what was left out is not what stands here.
+    std::optional<Edit> unpack() {
+        std::uint8_t flags = 0;
+        Edit edit;
+        packed_(flags, edit.id);
+        if (flags > is_thin) ByteReader::refuse("unknown flags");
+        Hash hash;
+        if (flags == is_thin) packed_(hash);
+        packed_(edit.device_time, edit.server_offset, edit.author);
+        const std::size_t count = packed_.count(limits::edit_operations_max);
+        for (auto* part : {&shapes_, &names_, &values_, &texts_}) part->emplace(packed_.block());
+        packed_.finish();
+        while (edit.operations.size() < count && !is_other_) edit.operations.push_back(operation());
+        if (is_other_) return std::nullopt;
+        for (auto* part : {&shapes_, &names_, &values_, &texts_}) (*part)->finish();
+        if (flags == is_thin && edit_hash(edit) != hash) return std::nullopt;
+        return edit;
+    }
+
+private:
+    Operation operation() {
+        std::uint8_t shape = 0;
+        (*shapes_)(shape);
+        if ((shape & has_other_record) != 0) {
+            last_.record_type = load_text(*names_, 64);
+            (*values_)(last_.record);
+        }
+        Operation operation{.record_type = last_.record_type, .record = last_.record};
+        const auto kind = static_cast<std::uint8_t>(shape & kind_bits);
+        if (kind < 1 || kind > 4) ByteReader::refuse("unknown operation");
+        operation.kind = static_cast<OperationKind>(kind);
+        if (operation.kind == OperationKind::create)
+            (*values_)(operation.scope);
+        else
+            operation.path = load_text(*names_, limits::path_bytes_max);
+        if (operation.kind == OperationKind::step) read_step(operation);
+        if (operation.kind == OperationKind::set || operation.kind == OperationKind::remove_row)
+            read_values(operation, shape);
+        return operation;
+    }
+
+    void read_step(Operation& operation) {
+        operation.point.state = load_text(*names_, 64);
+        operation.point.seal = load_text(*names_, 128);
+        (*values_)(operation.point.version, operation.arguments);
+    }
+
+    void read_values(Operation& operation, std::uint8_t shape) {
+        if ((shape & leaves_out_seen) != 0)
+            operation.seen = grown(find_value_(operation.record, operation.path));
+        else if ((shape & has_seen) != 0)
+            operation.seen = value();
+        if (operation.kind == OperationKind::remove_row) return;
+        if ((shape & is_patched) == 0) {
+            operation.value = value();
+            return;
+        }
+        const BytesView patch = texts_->block();
+        const auto* seen = std::get_if<std::string>(&operation.seen);
+        auto made = seen != nullptr ? apply_patch(*seen, patch, limits::text_bytes_max)
+                                    : std::optional<Bytes>{};
+        // Not the text that it was made on, or an invented patch: the whole edit tells.
+        if (made)
+            operation.value = grown(*std::move(made));
+        else
+            is_other_ = true;
+    }
+
+    /// What a few bytes make grow here must stay an edit.
+    Value grown(Value value) {
+        if (const auto* text = std::get_if<std::string>(&value)) grown_bytes_ += text->size();
+        is_other_ = is_other_ || grown_bytes_ > limits::edit_bytes_max;
+        return value;
+    }
+
+    Value value() {
+        if (values_->next_is(text_index)) {
+            values_->raw(1);
+            return load_text(*texts_, limits::text_bytes_max);
+        }
+        Value value;
+        (*values_)(value);
+        return value;
+    }
+
+    ByteReader packed_;
+    std::optional<ByteReader> shapes_, names_, values_, texts_;
+    const FindValue& find_value_;
+    Operation last_;
+    std::size_t grown_bytes_ = 0;
+    bool is_other_ = false;
+};
+
+}  // namespace
+
+Bytes pack_edit(const Edit& edit, Thinness thinness) { return Packer{edit, thinness}.pack(); }
+
+Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value) {
+    try {
+        auto edit = Unpacker{packed, find_value}.unpack();
+        if (!edit) return failure(ErrorCode::not_found, "made on something else");
+        // All that an edit must be, its codec knows.
+        return decode_edit(encode_edit(*edit));
+    } catch (const std::exception& refused) {
+        return failure(ErrorCode::invalid_input, refused.what());
+    }
+}
+
+}  // namespace thidua

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "shared/base/bytes.h"
+#include "shared/base/result.h"
+
+namespace thidua {
+
+// What stands between the frames and TLS, one of each kind for each direction of a connection.
+//
+// The first byte of a direction names the dictionary; then batches follow: three bytes (little
+// endian; 22 bits length, 2 bits kind) and so many bytes, either stored or one zstd frame without
+// its magic number. A batch can be expanded when it is whole and needs nothing but the dictionary
+// and the last history_bytes_max bytes before it. So a connection keeps no zstd context: the contexts
+// belong to threads (some 1.5 MB each), and a connection holds only what it has lately said and
+// heard: nothing when it is new, some 400 bytes after a session with nothing to do, 128 KiB at
+// most. 10,000 devices that stay connected after such a session take 4 MB together.
+//
+// Nobody can put words of his own into another's stream (one connection, one device, one author
+// for each direction), so the length of what is sent does not give away secrets beside it.
+
+/// The dictionary of protocol version 1 (dictionary/README.md).
+inline constexpr std::uint8_t stream_dictionary_id = 1;
+inline constexpr std::size_t batch_header_bytes = 3;
+/// Plain bytes of one batch: what a cut may throw away, and what an expanded batch takes at most.
+inline constexpr std::size_t batch_plain_bytes_max = 64 << 10;
+/// What both ends keep of the past of one direction.
+inline constexpr std::size_t stream_history_bytes_max = 64 << 10;
+
+/// The sending end of one direction.
+class StreamCompressor {
+public:
+    /// One batch, ready to send, of 1 to batch_plain_bytes_max bytes. What is sent must arrive in
+    /// this order: each batch is the past of the next.
+    [[nodiscard]] Bytes pack(BytesView plain);
+
+private:
+    bool is_begun_ = false;
+    Bytes history_;
+};
+
+/// The receiving end of one direction. Trusts nothing: a length is checked before anything is
+/// allocated, a batch never becomes more than batch_plain_bytes_max bytes, and what is not a batch
+/// is `invalid_input`, after which the connection is worth nothing.
+class StreamExpander {
+public:
+    /// How many bytes come before the next batch header: the dictionary's name, once.
+    [[nodiscard]] std::size_t preamble_bytes() const { return is_begun_ ? 0 : 1; }
+
+    struct BatchHeader {
+        std::size_t size = 0;  ///< bytes that follow
+        bool is_stored = false;
+    };
+    /// Preamble and header as they arrived.
+    Result<BatchHeader> read_header(BytesView bytes);
+    /// The plain bytes of a batch that has arrived whole; `plain_max` where less is allowed than
+    /// batch_plain_bytes_max.
+    Result<Bytes> expand(const BatchHeader& header, BytesView batch,
+                         std::size_t plain_max = batch_plain_bytes_max);
+
+private:
+    bool is_begun_ = false;
+    Bytes history_;
+};
+
+}  // namespace thidua
