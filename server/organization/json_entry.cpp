@@ -8,6 +8,7 @@
 
 #include "shared/base/text.h"
 #include "shared/base/translate.h"
+#include "shared/forms/json_tree.h"
 
 namespace thidua {
 namespace {
@@ -31,6 +32,25 @@ std::string identity(const Json& object, std::size_t position) {
     return sentence(tr("entry {}"), position + 1);
 }
 
+/// What is nested deeper cannot be copied or written without running out of stack.
+bool is_too_deep(std::string_view text) {
+    std::size_t depth = 0;
+    bool is_in_string = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '"')
+            is_in_string = !is_in_string;
+        else if (is_in_string)
+            at += c == '\\' ? 1 : 0;
+        else if (c == '[' || c == '{')
+            ++depth;
+        else if ((c == ']' || c == '}') && depth > 0)
+            --depth;
+        if (depth > json_depth_max) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 struct JsonEntry::Node {
@@ -50,6 +70,12 @@ JsonEntry::JsonEntry(std::shared_ptr<const Node> node, std::string where, Mistak
 
 std::optional<JsonEntry> JsonEntry::parse(const std::string& text, const std::string& file,
                                           Mistakes& mistakes) {
+    if (is_too_deep(text)) {
+        mistakes.add(fmt::format("{}: {}", file,
+                                 sentence(tr("The file nests lists and objects more than {} deep."),
+                                          json_depth_max)));
+        return std::nullopt;
+    }
     auto node = std::make_shared<Node>();
     node->value = Json::parse(text, nullptr, false);
     if (node->value.is_discarded()) {

@@ -34,7 +34,7 @@ private:
 /// come out cleaned. `mistakes` must outlive the entry.
 class JsonEntry {
 public:
-    /// Empty, with a mistake, when the text is not JSON or not an object.
+    /// Empty, with a mistake, when the text is not JSON, nested too deep, or not an object.
     static std::optional<JsonEntry> parse(const std::string& text, const std::string& file,
                                           Mistakes& mistakes);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "shared/base/text.h"
 #include "shared/base/translate.h"
@@ -37,10 +38,11 @@ public:
     bool end_array() { return close(); }
 
     bool key(std::string& name) {
-        if (open_.back().find(name))
+        Place& place = places_.back();
+        if (!place.names.insert(name).second)
             return refuse(
                 fmt::format(fmt::runtime(tr("\"{}\" appears twice in the same place.")), name));
-        names_.back() = name;
+        place.name = name;
         return true;
     }
 
@@ -54,6 +56,11 @@ public:
     JsonNode take_root() { return std::move(root_); }
 
 private:
+    struct Place {
+        std::string name = {};             ///< the member being read
+        std::set<std::string> names = {};  ///< so far; the members have no order to search them by
+    };
+
     bool refuse(std::string sentence) {
         if (problem_.empty()) problem_ = std::move(sentence);
         return false;
@@ -65,7 +72,7 @@ private:
         else if (open_.back().kind == Kind::list)
             open_.back().items.push_back(std::move(node));
         else
-            open_.back().members.emplace_back(names_.back(), std::move(node));
+            open_.back().members.emplace_back(places_.back().name, std::move(node));
         return true;
     }
 
@@ -75,21 +82,21 @@ private:
                 fmt::format(fmt::runtime(tr("The file nests lists and objects more than {} deep.")),
                             json_depth_max));
         open_.push_back({.kind = kind});
-        names_.emplace_back();
+        places_.emplace_back();
         return true;
     }
 
     bool close() {
         JsonNode done = std::move(open_.back());
         open_.pop_back();
-        names_.pop_back();
+        places_.pop_back();
         return add(std::move(done));
     }
 
     std::string_view json_;
     JsonNode root_;
-    std::vector<JsonNode> open_;      ///< from the root to where the parser stands
-    std::vector<std::string> names_;  ///< in each of open_, the member being read
+    std::vector<JsonNode> open_;  ///< from the root to where the parser stands
+    std::vector<Place> places_;  ///< one for each of open_
     std::string problem_;
 };
 

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <chrono>
+
+#include "shared/base/limits.h"
 #include "tests/forms/small_form.h"
 
 namespace thidua {
@@ -54,6 +57,16 @@ TEST(FormReaderTest, NamesTheLineOfBrokenJson) {
     EXPECT_NE(problem_of(""), "");
     EXPECT_NE(problem_of("[]"), "");
     EXPECT_NE(problem_of("{} x"), "");
+}
+
+/// It took seven seconds, in which the server's writer wrote nothing.
+TEST(FormReaderTest, TakesNoLongerForManyMembersThanTheyAreLong) {
+    std::string json{"{\"key\": \"f\""};
+    for (int member = 0; json.size() < limits::form_file_bytes_max - 20; ++member)
+        json += fmt::format(",\"{:x}\":1", member);
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_NE(problem_of(json + "}"), "");
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds{5});
 }
 
 TEST(FormReaderTest, RefusesAMemberTwice) {

@@ -61,6 +61,17 @@ TEST_F(OrganizationMistakesTest, RefusesJsonThatIsNoObject) {
     EXPECT_EQ(mistake_in("[]"), "organization.json must hold one JSON object, in braces.");
 }
 
+/// The stack was used up while they were copied.
+TEST_F(OrganizationMistakesTest, RefusesListsWithinListsWithoutEnd) {
+    const std::string depth(1 << 20, '[');
+    EXPECT_EQ(mistake_in("{\"plans\": [" + depth + std::string(1 << 20, ']') + "]}"),
+              "organization.json: The file nests lists and objects more than 16 deep.");
+}
+
+TEST_F(OrganizationMistakesTest, TakesBracketsInTextsForText) {
+    EXPECT_EQ(mistake_in(R"({"about": "\"[[[[[[[[[[[[[[[[[[[[[[", "units": [)" + justice + "]}"), "");
+}
+
 TEST_F(OrganizationMistakesTest, RefusesAFileOverTheLimitWithoutKeepingIt) {
     EXPECT_TRUE(mistake_in(std::string(limits::organization_file_bytes_max + 1, ' '))
                     .ends_with("organization.json is longer than 16777216 bytes."));
