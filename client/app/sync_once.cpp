@@ -1,8 +1,11 @@
 #include <algorithm>
 
+#include "client/app/address_lines.h"
+#include "client/app/contact.h"
 #include "client/app/device_folder.h"
 #include "client/app/observed_sync_store.h"
-#include "client/app/sync_identity.h"
+#include "client/app/refusal_words.h"
+#include "client/app/settings.h"
 #include "client/app/sync_service.h"
 #include "client/store/local_sync_store.h"
 #include "client/store/outbox.h"
@@ -52,7 +55,8 @@ std::optional<Error> failure_of(const ConnectionReport& connection) {
 
 Result<SyncReport> run_one(LocalStore& store, Environment environment,
                            const Progress& on_progress) {
-    const auto addresses = stored_addresses(store);
+    const auto way = make_connection(store);
+    if (!way) return way.error();
     LocalSyncStore disk{store};
     const ClientSession* running = nullptr;
     ObservedSyncStore observed{disk, [&] {
@@ -66,9 +70,11 @@ Result<SyncReport> run_one(LocalStore& store, Environment environment,
     }};
     ClientSession session{observed, {}};
     running = &session;
-    const ConnectionReport connection =
-        run_session(addresses, stored_identity(store), session, environment.clock);
+    const ConnectionReport connection = (*way)->run(session, environment.clock);
+    const auto server_time = session.progress().server_time;
+    note_connection(store, connection, server_time);
     if (auto failed = failure_of(connection)) return *std::move(failed);
+    renew_if_due(store, server_time);
     return report_of(store, session.progress(), connection);
 }
 
@@ -88,8 +94,6 @@ Bytes enrolment_key(LocalStore& store) {
 
 void keep_identity(LocalStore& store, const EnrolmentCode& code, const Enrolled& enrolled,
                    const std::string& device_name) {
-    std::string addresses;
-    for (const ServerAddress& address : code.addresses) addresses += address.text() + '\n';
     const EnrolReply& reply = enrolled.reply;
     Transaction transaction{store.database()};
     store.set_meta(device_keys::device, reply.device.value().view());
@@ -99,12 +103,14 @@ void keep_identity(LocalStore& store, const EnrolmentCode& code, const Enrolled&
     store.set_meta(device_keys::unit, reply.unit.value().view());
     store.set_meta(device_keys::unit_code, reply.unit_code);
     store.set_meta(device_keys::unit_name, reply.unit_name);
-    store.set_meta(device_keys::addresses, addresses);
+    store.set_meta(device_keys::addresses, to_lines(code.addresses));
     store.set_meta(device_keys::private_key, enrolled.identity.key);
     store.set_meta(device_keys::certificate, enrolled.identity.certificate);
     store.set_meta(device_keys::ca_certificate, enrolled.identity.ca_certificate);
     store.set_meta(device_keys::receipt_key, reply.receipt_key);
     store.set_meta(device_keys::pending_enrolment, {});
+    store.set_meta(device_keys::next_certificate, {});
+    store.set_meta(device_keys::tls_ticket, {});
     transaction.commit();
 }
 
@@ -134,7 +140,8 @@ Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environmen
                            tr("This device is enrolled already; use another data folder for "
                               "another person."));
         const std::string device_name = machine_name();
-        const auto enrolled = enroll(*code, device_name, enrolment_key(store));
+        const auto enrolled = enroll(*code, device_name, enrolment_key(store),
+                                     line_settings(store).proxy);
         if (!enrolled) return enrolled.error();
         keep_identity(store, *code, *enrolled, device_name);
         return run_one(store, environment, on_progress);

@@ -5,9 +5,11 @@
 #include <mutex>
 #include <thread>
 
+#include "client/app/contact.h"
 #include "client/app/device_folder.h"
 #include "client/app/observed_sync_store.h"
-#include "client/app/sync_identity.h"
+#include "client/app/refusal_words.h"
+#include "client/app/retry_pause.h"
 #include "client/store/local_sync_store.h"
 #include "client/store/outbox.h"
 #include "shared/base/translate.h"
@@ -16,14 +18,6 @@
 #include "shared/sync/client_session.h"
 
 namespace thidua {
-namespace {
-
-// The first retry comes soon, because most cuts are short; the last wait keeps a dead line and a
-// tired server at peace. A random part keeps a thousand devices from coming back together.
-constexpr std::chrono::milliseconds retry_first{1000};
-constexpr std::chrono::milliseconds retry_last{60'000};
-
-}  // namespace
 
 struct SyncService::Parts {
     std::filesystem::path folder;
@@ -41,10 +35,18 @@ struct SyncService::Parts {
 
     void run();
     void run_sessions(LocalStore& store);
-    /// One connection from dialling to its end; true when the server was reached.
-    bool run_session(LocalStore& store);
+    /// What became of one connection.
+    struct Attempt {
+        bool is_reached = false;  ///< the server gave its welcome
+        std::optional<std::chrono::milliseconds> asked_pause = {};
+    };
+    /// One connection from dialling to its end.
+    Attempt run_session(LocalStore& store);
+    void note_progress(LocalStore& store, const SessionProgress& progress);
     void note_end(const ConnectionReport& report, const SessionProgress& progress);
-    void wait(std::chrono::milliseconds at_most);
+    /// Until the time is up, the service stops, or (unless the server asked for the pause)
+    /// something was saved.
+    void wait(std::chrono::milliseconds length, bool may_be_woken);
     void publish(const std::function<void(LineState&)>& change);
 };
 
@@ -78,7 +80,7 @@ void SyncService::Parts::run() {
 }
 
 void SyncService::Parts::run_sessions(LocalStore& store) {
-    std::chrono::milliseconds pause = retry_first;
+    RetryPause pause{environment.random};
     for (;;) {
         {
             std::unique_lock lock{mutex};
@@ -86,49 +88,48 @@ void SyncService::Parts::run_sessions(LocalStore& store) {
             if (is_stopping) return;
         }
         if (!store.is_enrolled()) {
-            wait(retry_first);
+            wait(RetryPause::ceiling_first, true);
             continue;
         }
-        const bool is_reached = run_session(store);
-        pause = is_reached ? retry_first : std::min(pause * 2, retry_last);
-        const auto jitter = std::chrono::milliseconds{
-            environment.random.below(static_cast<std::uint64_t>(pause.count()))};
-        wait(pause / 2 + jitter);
+        const Attempt attempt = run_session(store);
+        if (attempt.is_reached) pause.reset();
+        wait(pause.next(attempt.asked_pause), !attempt.asked_pause);
     }
 }
 
-bool SyncService::Parts::run_session(LocalStore& store) {
-    auto made = ClientConnection::make(stored_addresses(store), stored_identity(store));
+void SyncService::Parts::note_progress(LocalStore& store, const SessionProgress& progress) {
+    const std::size_t waiting = Outbox{store}.count_waiting();
+    publish([&](LineState& line) {
+        line.kind = LineState::Kind::working;
+        line.waiting = waiting;
+        line.last_contact = progress.server_time;
+        line.pulled = static_cast<std::int64_t>(progress.records_pulled);
+        line.expected = static_cast<std::int64_t>(
+            progress.pull_to - std::min(progress.pull_to, progress.pull_from));
+        if (waiting == 0) line.kind = LineState::Kind::idle;
+        line.message.clear();
+    });
+    if (callbacks.on_changed) callbacks.on_changed();
+}
+
+SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
+    auto made = make_connection(store);
     if (!made) {
         publish([&made](LineState& line) {
             line.kind = LineState::Kind::refused;
             line.message = made.error().message;
         });
-        return false;
+        return {};
     }
     const std::shared_ptr<ClientConnection> current{std::move(*made)};
     {
         const std::lock_guard lock{mutex};
-        if (is_stopping || is_paused) return true;
+        if (is_stopping || is_paused) return {};
         connection = current;
     }
     LocalSyncStore disk{store};
     const ClientSession* running = nullptr;
-    ObservedSyncStore observed{disk, [&] {
-        const SessionProgress& progress = running->progress();
-        const std::size_t waiting = Outbox{store}.count_waiting();
-        publish([&](LineState& line) {
-            line.kind = LineState::Kind::working;
-            line.waiting = waiting;
-            line.last_contact = progress.server_time;
-            line.pulled = static_cast<std::int64_t>(progress.records_pulled);
-            line.expected = static_cast<std::int64_t>(
-                progress.pull_to - std::min(progress.pull_to, progress.pull_from));
-            if (waiting == 0) line.kind = LineState::Kind::idle;
-            line.message.clear();
-        });
-        if (callbacks.on_changed) callbacks.on_changed();
-    }};
+    ObservedSyncStore observed{disk, [&] { note_progress(store, running->progress()); }};
     ClientSession session{observed, {.stay = true}};
     running = &session;
     const ConnectionReport report = current->run(session, environment.clock);
@@ -136,8 +137,14 @@ bool SyncService::Parts::run_session(LocalStore& store) {
         const std::lock_guard lock{mutex};
         connection.reset();
     }
+    const auto server_time = session.progress().server_time;
+    note_connection(store, report, server_time);
+    renew_if_due(store, server_time);
     note_end(report, session.progress());
-    return session.progress().server_time.has_value();
+    Attempt attempt{.is_reached = server_time.has_value()};
+    if (report.end && report.end->refusal && report.end->refusal->retry_after_ms > 0)
+        attempt.asked_pause = std::chrono::milliseconds{report.end->refusal->retry_after_ms};
+    return attempt;
 }
 
 void SyncService::Parts::note_end(const ConnectionReport& report,
@@ -153,9 +160,9 @@ void SyncService::Parts::note_end(const ConnectionReport& report,
     });
 }
 
-void SyncService::Parts::wait(std::chrono::milliseconds at_most) {
+void SyncService::Parts::wait(std::chrono::milliseconds length, bool may_be_woken) {
     std::unique_lock lock{mutex};
-    news.wait_for(lock, at_most, [this] { return is_stopping || is_woken; });
+    news.wait_for(lock, length, [&] { return is_stopping || (may_be_woken && is_woken); });
     is_woken = false;
 }
 

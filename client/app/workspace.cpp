@@ -7,6 +7,7 @@
 #include "client/app/forms.h"
 #include "client/app/periods.h"
 #include "client/app/reports.h"
+#include "client/app/settings.h"
 #include "client/app/units.h"
 #include "client/store/local_store.h"
 #include "client/store/record_query.h"
@@ -29,6 +30,7 @@ struct Workspace::Parts {
     std::optional<Conflicts> conflicts;
     std::optional<AttentionList> attention;
     std::optional<Consolidations> consolidations;
+    std::optional<Settings> settings;
 };
 
 Workspace::Workspace(std::unique_ptr<Parts> parts) : parts_{std::move(parts)} {
@@ -39,6 +41,7 @@ Workspace::Workspace(std::unique_ptr<Parts> parts) : parts_{std::move(parts)} {
     parts_->conflicts.emplace(*this);
     parts_->attention.emplace(*this);
     parts_->consolidations.emplace(*this);
+    parts_->settings.emplace(*this);
 }
 
 Workspace::~Workspace() = default;
@@ -79,6 +82,7 @@ Units& Workspace::units() { return *parts_->units; }
 Conflicts& Workspace::conflicts() { return *parts_->conflicts; }
 AttentionList& Workspace::attention() { return *parts_->attention; }
 Consolidations& Workspace::consolidations() { return *parts_->consolidations; }
+Settings& Workspace::settings() { return *parts_->settings; }
 LocalStore& Workspace::store() { return *parts_->store; }
 
 }  // namespace thidua

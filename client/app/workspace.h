@@ -19,6 +19,7 @@ class LocalStore;
 class Forms;
 class Periods;
 class Reports;
+class Settings;
 class Units;
 
 /// Whose device this is; fixed at enrolment.
@@ -54,6 +55,7 @@ public:
     Conflicts& conflicts();
     AttentionList& attention();
     Consolidations& consolidations();
+    Settings& settings();
     LocalStore& store();
 
 private:

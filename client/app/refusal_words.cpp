@@ -1,24 +1,8 @@
-#include "client/app/sync_identity.h"
-
-#include <sstream>
+#include "client/app/refusal_words.h"
 
 #include "shared/base/translate.h"
 
 namespace thidua {
-
-DeviceIdentity stored_identity(LocalStore& store) {
-    return {.key = store.text_meta(device_keys::private_key),
-            .certificate = store.text_meta(device_keys::certificate),
-            .ca_certificate = store.text_meta(device_keys::ca_certificate)};
-}
-
-std::vector<ServerAddress> stored_addresses(LocalStore& store) {
-    std::istringstream lines{store.text_meta(device_keys::addresses)};
-    std::vector<ServerAddress> addresses;
-    for (std::string line; std::getline(lines, line);)
-        if (auto address = read_server_address(line)) addresses.push_back(*std::move(address));
-    return addresses;
-}
 
 Error refusal_error(const Refusal& refusal) {
     const auto refused = [](std::string words) {
