@@ -18,7 +18,9 @@ struct EvidenceRecord {
     std::optional<Instant> at;           ///< the content existed no later than this
     std::optional<Instant> received_at;  ///< the content itself reached the server then
     std::optional<Instant> announced_at; ///< a session's opening message listed it then
-    std::optional<Instant> earliest;     ///< bounds of a claim
+    std::optional<Instant> read_out_at;  ///< its code was read to an officer no later than then
+    std::optional<Instant> carried_at;   ///< the bundle with it was handed over no later than then
+    std::optional<Instant> earliest;     ///< bounds of a claim: what the device's journal says
     std::optional<Instant> latest;
     std::string decided;                 ///< "on_time" or "late" once the office judged a claim
     std::string decided_by;
@@ -37,6 +39,8 @@ void describe_fields(Visitor&& visit, FieldsOf<EvidenceRecord> auto& evidence) {
     visit("at", evidence.at);
     visit("received_at", evidence.received_at);
     visit("announced_at", evidence.announced_at);
+    visit("read_out_at", evidence.read_out_at);
+    visit("carried_at", evidence.carried_at);
     visit("earliest", evidence.earliest);
     visit("latest", evidence.latest);
     visit("decided", evidence.decided);

@@ -25,6 +25,14 @@ std::optional<T> find_of_unit(const std::vector<Record>& records, const RecordId
     return std::nullopt;
 }
 
+std::optional<Claim> claim_of(const EvidenceRecord& shown) {
+    if (!shown.earliest || !shown.latest) return std::nullopt;
+    const auto decision = shown.decided == to_text(Verdict::on_time) ? Claim::Decision::on_time
+                          : shown.decided == to_text(Verdict::late)  ? Claim::Decision::late
+                                                                     : Claim::Decision::open;
+    return Claim{*shown.earliest, *shown.latest, decision};
+}
+
 std::vector<VersionEvidence> evidence_of(const Record& report,
                                          const std::vector<Record>& evidence) {
     std::vector<VersionEvidence> versions;
@@ -33,7 +41,13 @@ std::vector<VersionEvidence> evidence_of(const Record& report,
         if (shown.report != report.id) continue;
         const bool withdrawn =
             !is_null(find_value(report.fields, withdrawn_path(shown.version)));
-        versions.push_back({shown.version, shown.received_at, shown.announced_at, withdrawn});
+        versions.push_back({.version = shown.version,
+                            .received_at = shown.received_at,
+                            .announced_at = shown.announced_at,
+                            .read_out_at = shown.read_out_at,
+                            .carried_at = shown.carried_at,
+                            .claim = claim_of(shown),
+                            .withdrawn = withdrawn});
     }
     return versions;
 }

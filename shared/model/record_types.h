@@ -19,5 +19,19 @@ inline constexpr std::string_view extension = "extension";
 inline constexpr std::string_view exemption = "exemption";
 inline constexpr std::string_view conflict = "conflict";
 inline constexpr std::string_view device = "device";
+inline constexpr std::string_view consolidation = "consolidation";
+inline constexpr std::string_view announcement = "announcement";
+inline constexpr std::string_view nomination = "nomination";
+inline constexpr std::string_view difficulty = "difficulty";
+inline constexpr std::string_view initiative = "initiative";
+inline constexpr std::string_view attachment = "attachment";
+inline constexpr std::string_view council_session = "council_session";
+inline constexpr std::string_view vote = "vote";
+inline constexpr std::string_view ballot = "ballot";
+inline constexpr std::string_view dispatch = "dispatch";
+inline constexpr std::string_view change = "change";
+inline constexpr std::string_view restore = "restore";
+inline constexpr std::string_view recovered = "recovered";
+inline constexpr std::string_view held = "held";
 
 }  // namespace thidua::record_types

@@ -6,16 +6,23 @@ namespace thidua {
 namespace {
 
 bool officer_may(Action action) {
-    return action == Action::edit_report || action == Action::settle_conflict;
-}
-
-bool head_may(Action action) {
     switch (action) {
         case Action::edit_report:
+        case Action::settle_conflict:
+        case Action::attach_file:
+        case Action::nominate:
+        case Action::raise_difficulty:
+        case Action::register_initiative: return true;
+        default: return false;
+    }
+}
+
+bool only_head_may(Action action) {
+    switch (action) {
         case Action::submit_report:
         case Action::withdraw_report:
-        case Action::settle_conflict:
-        case Action::edit_own_unit: return true;
+        case Action::edit_own_unit:
+        case Action::submit_nomination: return true;
         default: return false;
     }
 }
@@ -24,40 +31,58 @@ bool is_administration(Action action) {
     return action == Action::manage_units || action == Action::manage_devices;
 }
 
-/// What concerns the own unit's report and not the organ's business.
-bool is_about_own_unit(Action action) { return head_may(action); }
+bool is_voting(Action action) {
+    return action == Action::vote || action == Action::cast_ballot;
+}
+
+bool leadership_may(Action action) {
+    return is_voting(action) || action == Action::read_consolidation ||
+           action == Action::answer_difficulty;
+}
+
+bool member_may(Action action) {
+    return is_voting(action) || action == Action::read_consolidation;
+}
 
 }  // namespace
 
 bool may(Role role, Action action) {
     switch (role) {
         case Role::officer: return officer_may(action);
-        case Role::head: return head_may(action);
-        case Role::office: return !is_administration(action);
-        case Role::leadership:
-        case Role::council_secretary:
-        case Role::council_member: return action == Action::read_consolidation;
-        case Role::administrator: return is_administration(action);
-        case Role::clerk:
-        case Role::receiver: break;
+        case Role::head: return officer_may(action) || only_head_may(action);
+        case Role::office: return !is_administration(action) && !is_voting(action);
+        case Role::leadership: return leadership_may(action);
+        case Role::council_secretary: return member_may(action) || action == Action::keep_council;
+        case Role::council_member: return member_may(action);
+        case Role::clerk: return action == Action::send_documents;
+        case Role::receiver: return action == Action::receive_reports;
+        case Role::administrator: break;
     }
-    return false;
+    return is_administration(action);
 }
 
 bool may(const Actor& actor, Action action, const Subject& subject) {
     if (!may(actor.role, action)) return false;
     if (actor.role == Role::administrator) return true;
     if (actor.organ != subject.organ) return false;
-    if (!is_about_own_unit(action) || actor.unit == subject.unit) return true;
-    const bool on_behalf = actor.role == Role::office && action != Action::edit_own_unit;
-    return on_behalf && may(actor.role, Action::enter_on_behalf);
+    if (actor.unit == subject.unit) return true;
+    const bool keeps_to_own_unit = actor.role == Role::officer || actor.role == Role::head;
+    return !keeps_to_own_unit && action != Action::edit_own_unit;
 }
 
 std::string refusal_words(Action action) {
     if (action == Action::edit_report || action == Action::settle_conflict) {
         return tr("Only the unit itself and the Office can change this report.");
     }
-    if (head_may(action)) return tr("Only the head of the unit can do this.");
+    if (officer_may(action)) return tr("Only the unit itself and the Office can do this.");
+    if (only_head_may(action)) return tr("Only the head of the unit can do this.");
+    if (is_voting(action)) return tr("Only the members of the Council can do this.");
+    if (action == Action::receive_reports)
+        return tr("Only the organ that the report was sent to can do this.");
+    if (action == Action::answer_difficulty)
+        return tr("Only the leadership and the Office can do this.");
+    if (action == Action::send_documents)
+        return tr("Only the registry and the Office can do this.");
     if (is_administration(action)) return tr("Only the administrator of the server can do this.");
     return tr("Only the Office can do this.");
 }

@@ -27,7 +27,24 @@ enum class Action {
     freeze_consolidation,
     read_consolidation,
     manage_units,     ///< units, working calendar, rule sets
-    manage_devices
+    manage_devices,
+    plan_work,           ///< movements and plans of the organ
+    announce,            ///< notices to everybody in the organ
+    attach_file,
+    nominate,            ///< draft a nomination
+    submit_nomination,   ///< and take it back
+    review_nomination,
+    raise_difficulty,
+    answer_difficulty,
+    register_initiative,
+    review_initiative,
+    keep_council,        ///< sessions, cases, minutes
+    vote,                ///< openly, or mark who has voted
+    cast_ballot,         ///< secretly
+    send_documents,      ///< number, date and dispatch what leaves the organ
+    receive_reports,     ///< of other organs: confirm, return
+    accept_recovered,    ///< what only another device had kept, after a restore
+    release_held         ///< edits that wait for what they were made on
 };
 
 /// Whether the role has the right at all, somewhere.
@@ -46,8 +63,9 @@ struct Subject {
     RecordId organ;
 };
 
-/// Whether the person has it for that unit: an officer or a head in the own unit only; the Office
-/// in its organ, and for another unit's report only by entering on behalf of it.
+/// Whether the person has it for that unit: an officer or a head in the own unit only; everybody
+/// else in the organ, the Office also by entering on behalf of a unit. Receiving is about other
+/// organs and is not asked here.
 [[nodiscard]] bool may(const Actor& actor, Action action, const Subject& subject);
 
 /// Why not, in one sentence that says who can.
@@ -55,12 +73,16 @@ struct Subject {
 
 template <>
 struct EnumNames<Action> {
-    static constexpr std::array<std::string_view, 18> names{
-        "edit_report",     "submit_report",  "withdraw_report", "settle_conflict",
-        "edit_own_unit",   "return_report",  "accept_report",   "reopen_report",
-        "enter_on_behalf", "judge_evidence", "publish_form",    "create_period",
-        "extend_period",   "exempt_unit",    "freeze_consolidation", "read_consolidation",
-        "manage_units",    "manage_devices"};
+    static constexpr std::array<std::string_view, 35> names{
+        "edit_report",         "submit_report",     "withdraw_report",      "settle_conflict",
+        "edit_own_unit",       "return_report",     "accept_report",        "reopen_report",
+        "enter_on_behalf",     "judge_evidence",    "publish_form",         "create_period",
+        "extend_period",       "exempt_unit",       "freeze_consolidation", "read_consolidation",
+        "manage_units",        "manage_devices",    "plan_work",            "announce",
+        "attach_file",         "nominate",          "submit_nomination",    "review_nomination",
+        "raise_difficulty",    "answer_difficulty", "register_initiative",  "review_initiative",
+        "keep_council",        "vote",              "cast_ballot",          "send_documents",
+        "receive_reports",     "accept_recovered",  "release_held"};
 };
 
 }  // namespace thidua

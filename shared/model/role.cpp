@@ -8,12 +8,55 @@
 namespace thidua {
 namespace {
 
+/// Everything of the organ is theirs to read, but for secret ballots.
 bool reads_every_unit(Role role) {
     return role == Role::office || role == Role::leadership || role == Role::council_secretary;
 }
 
-bool works_in_one_unit(Role role) {
-    return role == Role::officer || role == Role::head || reads_every_unit(role);
+bool works_in_one_unit(Role role) { return role == Role::officer || role == Role::head; }
+
+class Granting {
+public:
+    using ScopeOf = ScopeId (*)(RecordId);
+
+    void add(ScopeId scope) { scopes_.insert(scope); }
+    void add(ScopeOf scope_of, const std::vector<RecordId>& each) {
+        for (const RecordId& id : each) scopes_.insert(scope_of(id));
+    }
+    /// What another organ has sent, and what it takes to understand it.
+    void add_senders(const std::vector<RecordId>& organs) {
+        add(upward_scope, organs);
+        add(organ_scope, organs);
+    }
+    [[nodiscard]] std::vector<ScopeId> take() const { return {scopes_.begin(), scopes_.end()}; }
+
+private:
+    std::set<ScopeId> scopes_;
+};
+
+void add_units(Granting& granted, Role role, const Workplace& place) {
+    if (works_in_one_unit(role) || reads_every_unit(role)) granted.add(unit_scope, place.house);
+    if (role == Role::head) granted.add(unit_scope, place.units_below);
+    if (reads_every_unit(role)) granted.add(unit_scope, place.organ_units);
+}
+
+void add_organ(Granting& granted, Role role, const Workplace& place) {
+    if (role != Role::administrator) granted.add(organ_scope(place.organ));
+    if (reads_every_unit(role)) granted.add(office_scope(place.organ));
+    if (reads_every_unit(role) || role == Role::clerk) {
+        granted.add(registry_scope(place.organ));
+        granted.add(upward_scope(place.organ));
+    }
+    if (reads_every_unit(role) || role == Role::council_member)
+        granted.add(council_scope(place.organ));
+    if (role == Role::council_secretary) granted.add(ballots_scope(place.organ));
+}
+
+void add_senders(Granting& granted, Role role, const Workplace& place) {
+    const bool receives = role == Role::receiver;
+    if (receives) granted.add_senders(place.senders);
+    if (receives || role == Role::office || role == Role::leadership)
+        granted.add_senders(place.organs_below);
 }
 
 }  // namespace
@@ -33,17 +76,13 @@ std::string role_words(Role role) {
     return tr("Administrator");
 }
 
-std::vector<ScopeId> granted_scopes(Role role, RecordId unit, RecordId organ,
-                                    const std::vector<RecordId>& organ_units) {
-    std::set<ScopeId> scopes{province_scope()};
-    if (role != Role::administrator) scopes.insert(organ_scope(organ));
-    if (works_in_one_unit(role)) scopes.insert(unit_scope(unit));
-    if (reads_every_unit(role)) {
-        scopes.insert(office_scope(organ));
-        for (const auto& each : organ_units) scopes.insert(unit_scope(each));
-    }
-    if (role == Role::clerk) scopes.insert(office_scope(organ));
-    return {scopes.begin(), scopes.end()};
+std::vector<ScopeId> granted_scopes(Role role, const Workplace& place) {
+    Granting granted;
+    granted.add(province_scope());
+    add_units(granted, role, place);
+    add_organ(granted, role, place);
+    add_senders(granted, role, place);
+    return granted.take();
 }
 
 }  // namespace thidua

@@ -24,11 +24,19 @@ enum class Role {
 /// The role in the language of the interface.
 [[nodiscard]] std::string role_words(Role role);
 
-/// The scopes a device of that role is granted, sorted, each once. `organ_units` are all units of
-/// the organ, itself included where it reports; only the Office, the council's secretary and the
-/// leadership use them. An administrator reads the province's scope and no content.
-[[nodiscard]] std::vector<ScopeId> granted_scopes(Role role, RecordId unit, RecordId organ,
-                                                  const std::vector<RecordId>& organ_units);
+/// Where somebody works, as the organisation has it at some time.
+struct Workplace {
+    RecordId organ;
+    std::vector<RecordId> house;        ///< the unit and those it was merged with
+    std::vector<RecordId> units_below;  ///< of the same organ, on every level
+    std::vector<RecordId> organ_units;  ///< all of the organ, closed ones and itself included
+    std::vector<RecordId> organs_below; ///< of a province: its departments, communes ...
+    std::vector<RecordId> senders;      ///< the organs whose obligations name this one
+};
+
+/// The scopes a person of that role is granted there, sorted, each once; the device's own is not
+/// among them. An administrator reads the province's scope and no content.
+[[nodiscard]] std::vector<ScopeId> granted_scopes(Role role, const Workplace& place);
 
 template <>
 struct EnumNames<Role> {

@@ -11,16 +11,29 @@ ScopeId named(std::string_view name) {
     return ScopeId{make_uuid_v5(product_name_space(), name)};
 }
 
+template <class Id>
+ScopeId named(std::string_view kind, const Id& whose) {
+    return named(fmt::format("scope:{}:{}", kind, whose.text()));
+}
+
 }  // namespace
 
 ScopeId province_scope() { return named("scope:province"); }
 
-ScopeId organ_scope(RecordId organ) { return named(fmt::format("scope:organ:{}", organ.text())); }
+ScopeId organ_scope(RecordId organ) { return named("organ", organ); }
 
-ScopeId office_scope(RecordId organ) {
-    return named(fmt::format("scope:office:{}", organ.text()));
-}
+ScopeId office_scope(RecordId organ) { return named("office", organ); }
 
-ScopeId unit_scope(RecordId unit) { return named(fmt::format("scope:unit:{}", unit.text())); }
+ScopeId registry_scope(RecordId organ) { return named("registry", organ); }
+
+ScopeId council_scope(RecordId organ) { return named("council", organ); }
+
+ScopeId ballots_scope(RecordId organ) { return named("ballots", organ); }
+
+ScopeId unit_scope(RecordId unit) { return named("unit", unit); }
+
+ScopeId upward_scope(RecordId organ) { return named("upward", organ); }
+
+ScopeId device_scope(DeviceId device) { return named("device", device); }
 
 }  // namespace thidua

@@ -26,6 +26,8 @@ struct Unit {
     std::optional<CivilDate> valid_to;    ///< last day it exists; empty: still does
     std::string sort_key;    ///< order among siblings before the name; may be empty
     std::string source;      ///< how far its name and place are certain; may be empty
+    RecordId successor;      ///< it is merged into that unit after valid_to; nil for none
+    std::set<RecordId> former_organs;  ///< those it was moved out of
 
     bool operator==(const Unit&) const = default;
 };
@@ -42,6 +44,8 @@ void describe_fields(Visitor&& visit, FieldsOf<Unit> auto& unit) {
     visit("valid_to", unit.valid_to);
     visit("sort_key", unit.sort_key);
     visit("source", unit.source);
+    visit("successor", unit.successor);
+    visit("former_organs", unit.former_organs);
 }
 
 /// True for kinds that are an organ by themselves.

@@ -77,10 +77,22 @@ TEST_F(RightsTest, GivesAnAdministratorNoContent) {
     }
 }
 
-TEST_F(RightsTest, LetsClerksAndReceiversChangeNothing) {
+TEST_F(RightsTest, LetsAClerkSendDocumentsAndAReceiverReceiveThem) {
     for (const Action action : all_actions()) {
-        EXPECT_FALSE(may(Role::clerk, action)) << to_text(action);
-        EXPECT_FALSE(may(Role::receiver, action)) << to_text(action);
+        EXPECT_EQ(may(Role::clerk, action), action == Action::send_documents) << to_text(action);
+        EXPECT_EQ(may(Role::receiver, action), action == Action::receive_reports)
+            << to_text(action);
+    }
+}
+
+TEST_F(RightsTest, LetsTheCouncilVoteAndNobodyElse) {
+    for (const Action action : {Action::vote, Action::cast_ballot}) {
+        for (const Role role :
+             {Role::council_member, Role::council_secretary, Role::leadership})
+            EXPECT_TRUE(may(role, action)) << to_text(role);
+        for (const Role role : {Role::officer, Role::head, Role::office, Role::clerk,
+                                Role::receiver, Role::administrator})
+            EXPECT_FALSE(may(role, action)) << to_text(role);
     }
 }
 

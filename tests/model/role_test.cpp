@@ -15,33 +15,95 @@ using testing::UnorderedElementsAre;
 
 class RoleTest : public testing::Test {
 protected:
-    [[nodiscard]] std::vector<ScopeId> scopes_of(Role role) const {
-        return granted_scopes(role, unit, organ, {organ, unit, other_unit});
+    RoleTest() {
+        place.organ = organ;
+        place.house = {unit};
+        place.units_below = {branch};
+        place.organ_units = {organ, unit, branch, other_unit};
+        place.organs_below = {commune};
+        place.senders = {sender};
     }
+    [[nodiscard]] std::vector<ScopeId> scopes_of(Role role) const {
+        return granted_scopes(role, place);
+    }
+    [[nodiscard]] bool has(Role role, ScopeId scope) const {
+        const auto scopes = scopes_of(role);
+        return std::ranges::binary_search(scopes, scope);
+    }
+    static std::vector<Role> all_roles() {
+        std::vector<Role> roles;
+        for (std::size_t i = 0; i < EnumNames<Role>::names.size(); ++i)
+            roles.push_back(static_cast<Role>(i));
+        return roles;
+    }
+
     RecordId organ = unit_id("STP");
     RecordId unit = unit_id("STP-HCTP");
+    RecordId branch = unit_id("STP-HCTP-1");
     RecordId other_unit = unit_id("STP-BTTP");
+    RecordId commune = unit_id("00691");
+    RecordId sender = unit_id("SNgV");
+    Workplace place;
 };
 
-TEST_F(RoleTest, ShowsAnOfficerAndAHeadOnlyTheirOwnUnit) {
-    for (const Role role : {Role::officer, Role::head}) {
-        EXPECT_THAT(scopes_of(role), UnorderedElementsAre(province_scope(), organ_scope(organ),
-                                                          unit_scope(unit)));
-    }
+TEST_F(RoleTest, ShowsAnOfficerOnlyTheOwnUnit) {
+    EXPECT_THAT(scopes_of(Role::officer),
+                UnorderedElementsAre(province_scope(), organ_scope(organ), unit_scope(unit)));
+}
+
+TEST_F(RoleTest, ShowsAHeadTheUnitWithThoseBelowIt) {
+    EXPECT_THAT(scopes_of(Role::head),
+                UnorderedElementsAre(province_scope(), organ_scope(organ), unit_scope(unit),
+                                     unit_scope(branch)));
+}
+
+TEST_F(RoleTest, ShowsAMergedUnitWhatItWasMadeOf) {
+    place.house = {unit, other_unit};
+    EXPECT_TRUE(has(Role::officer, unit_scope(other_unit)));
 }
 
 TEST_F(RoleTest, ShowsTheOfficeAndTheLeadershipEveryUnit) {
-    for (const Role role : {Role::office, Role::leadership}) {
-        EXPECT_THAT(scopes_of(role),
-                    UnorderedElementsAre(province_scope(), organ_scope(organ),
-                                         office_scope(organ), unit_scope(organ),
-                                         unit_scope(unit), unit_scope(other_unit)));
-    }
+    for (const Role role : {Role::office, Role::leadership, Role::council_secretary})
+        for (const RecordId& each : place.organ_units)
+            EXPECT_TRUE(has(role, unit_scope(each))) << to_text(role);
 }
 
-TEST_F(RoleTest, ShowsAReceiverTheOrganButNoUnit) {
+TEST_F(RoleTest, ShowsTheOfficesOwnWorkToThreeRoles) {
+    for (const Role role : all_roles())
+        EXPECT_EQ(has(role, office_scope(organ)), role == Role::office ||
+                                                      role == Role::leadership ||
+                                                      role == Role::council_secretary)
+            << to_text(role);
+}
+
+TEST_F(RoleTest, ShowsSecretBallotsToWhoCountsThemAlone) {
+    for (const Role role : all_roles())
+        EXPECT_EQ(has(role, ballots_scope(organ)), role == Role::council_secretary)
+            << to_text(role);
+}
+
+TEST_F(RoleTest, ShowsACouncilMemberTheCouncilsCasesAndNoUnit) {
+    EXPECT_THAT(scopes_of(Role::council_member),
+                UnorderedElementsAre(province_scope(), organ_scope(organ), council_scope(organ)));
+}
+
+TEST_F(RoleTest, ShowsAClerkTheDocumentsToIssueAndNoUnit) {
+    EXPECT_THAT(scopes_of(Role::clerk),
+                UnorderedElementsAre(province_scope(), organ_scope(organ), registry_scope(organ),
+                                     upward_scope(organ)));
+}
+
+TEST_F(RoleTest, ShowsAReceiverWhatOrgansSentAndNoUnit) {
     EXPECT_THAT(scopes_of(Role::receiver),
-                UnorderedElementsAre(province_scope(), organ_scope(organ)));
+                UnorderedElementsAre(province_scope(), organ_scope(organ), organ_scope(commune),
+                                     upward_scope(commune), organ_scope(sender),
+                                     upward_scope(sender)));
+}
+
+TEST_F(RoleTest, ShowsTheOfficeOfAProvinceWhatTheOrgansBelowItSent) {
+    EXPECT_TRUE(has(Role::office, upward_scope(commune)));
+    EXPECT_FALSE(has(Role::office, upward_scope(sender)));
+    EXPECT_FALSE(has(Role::office, unit_scope(commune)));
 }
 
 TEST_F(RoleTest, ShowsAnAdministratorNoContent) {
@@ -49,7 +111,8 @@ TEST_F(RoleTest, ShowsAnAdministratorNoContent) {
 }
 
 TEST_F(RoleTest, GrantsNoScopeTwice) {
-    const auto scopes = granted_scopes(Role::office, unit, organ, {unit, unit, organ});
+    place.house = {unit, unit};
+    const auto scopes = scopes_of(Role::office);
     EXPECT_TRUE(std::ranges::adjacent_find(scopes) == scopes.end());
     EXPECT_TRUE(std::ranges::is_sorted(scopes));
 }
