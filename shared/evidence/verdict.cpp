@@ -1,27 +1,63 @@
 #include "shared/evidence/verdict.h"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/base/translate.h"
 
 namespace thidua {
 
+namespace {
+
+struct Shown {
+    EvidenceKind kind = EvidenceKind::none;
+    std::optional<Instant> at;
+};
+
+/// All that shows the version existed, in the order of preference.
+std::array<Shown, 4> all_of(const VersionEvidence& version) {
+    return {{{EvidenceKind::received, version.received_at},
+             {EvidenceKind::announced, version.announced_at},
+             {EvidenceKind::read_out, version.read_out_at},
+             {EvidenceKind::carried, version.carried_at}}};
+}
+
+bool exists(const VersionEvidence& version) {
+    const auto shown = all_of(version);
+    return std::any_of(shown.begin(), shown.end(), [](const Shown& one) { return one.at; });
+}
+
+void settle_claim(const Claim& claim, Instant due, Standing& standing) {
+    standing.awaits_decision = claim.decision == Claim::Decision::open && claim.earliest < due;
+    if (claim.decision != Claim::Decision::on_time) return;
+    standing.verdict = Verdict::on_time;
+    standing.evidence = EvidenceKind::claimed;
+    standing.at = claim.latest;
+}
+
+}  // namespace
+
 Standing judge(std::vector<VersionEvidence> versions, Instant due, Instant now) {
     std::sort(versions.begin(), versions.end(), [](const auto& a, const auto& b) {
         return a.version < b.version;
     });
-    const auto first = std::find_if(versions.begin(), versions.end(), [](const auto& evidence) {
-        return !evidence.withdrawn && (evidence.received_at || evidence.announced_at);
+    const auto first = std::find_if(versions.begin(), versions.end(), [](const auto& version) {
+        return !version.withdrawn && exists(version);
     });
     if (first == versions.end())
         return {.verdict = now < due ? Verdict::pending : Verdict::missing};
-    Standing standing{.version = first->version, .received_at = first->received_at};
-    const bool is_received = first->received_at && *first->received_at < due;
-    const bool is_announced = first->announced_at && *first->announced_at < due;
-    const bool use_announced = !first->received_at || (!is_received && is_announced);
-    standing.evidence = use_announced ? EvidenceKind::announced : EvidenceKind::received;
-    standing.at = use_announced ? first->announced_at : first->received_at;
-    standing.verdict = is_received || is_announced ? Verdict::on_time : Verdict::late;
+    const auto shown = all_of(*first);
+    auto used = std::find_if(shown.begin(), shown.end(),
+                             [due](const Shown& one) { return one.at && *one.at < due; });
+    const bool is_in_time = used != shown.end();
+    if (!is_in_time)
+        used = std::find_if(shown.begin(), shown.end(), [](const Shown& one) { return one.at; });
+    Standing standing{.verdict = is_in_time ? Verdict::on_time : Verdict::late,
+                      .evidence = used->kind,
+                      .version = first->version,
+                      .at = used->at,
+                      .received_at = first->received_at};
+    if (!is_in_time && first->claim) settle_claim(*first->claim, due, standing);
     return standing;
 }
 
@@ -41,6 +77,9 @@ std::string to_text(EvidenceKind kind) {
         case EvidenceKind::none: return "none";
         case EvidenceKind::received: return "received";
         case EvidenceKind::announced: return "announced";
+        case EvidenceKind::read_out: return "read_out";
+        case EvidenceKind::carried: return "carried";
+        case EvidenceKind::claimed: return "claimed";
     }
     return {};
 }
@@ -61,6 +100,9 @@ std::string to_display(EvidenceKind kind) {
         case EvidenceKind::none: return {};
         case EvidenceKind::received: return tr("received by the server");
         case EvidenceKind::announced: return tr("announced to the server before the content came");
+        case EvidenceKind::read_out: return tr("its code was read out to the Office");
+        case EvidenceKind::carried: return tr("handed over in a file");
+        case EvidenceKind::claimed: return tr("by the device's journal; the Office agreed");
     }
     return {};
 }

@@ -62,6 +62,56 @@ TEST(VerdictTest, IsLateWhenAnnouncedAndReceivedAfterDue) {
     EXPECT_EQ(standing.evidence, EvidenceKind::received);
 }
 
+TEST(VerdictTest, IsOnTimeWhenItsCodeWasReadOutBeforeAndReceivedAfterDue) {
+    const Standing standing =
+        judge({{.version = 1, .received_at = late, .read_out_at = early}}, due, later);
+    EXPECT_EQ(standing.verdict, Verdict::on_time);
+    EXPECT_EQ(standing.evidence, EvidenceKind::read_out);
+    EXPECT_EQ(standing.at, early);
+}
+
+TEST(VerdictTest, IsOnTimeWhenHandedOverBeforeAndReceivedAfterDue) {
+    const Standing standing =
+        judge({{.version = 1, .received_at = late, .carried_at = early}}, due, later);
+    EXPECT_EQ(standing.verdict, Verdict::on_time);
+    EXPECT_EQ(standing.evidence, EvidenceKind::carried);
+}
+
+VersionEvidence claimed(Instant earliest, Instant latest, Claim::Decision decision) {
+    return {.version = 1, .received_at = later, .claim = Claim{earliest, latest, decision}};
+}
+
+TEST(VerdictTest, StaysLateAndAwaitsTheOfficeWhileAClaimIsOpen) {
+    const Standing standing = judge({claimed(early, late, Claim::Decision::open)}, due, later);
+    EXPECT_EQ(standing.verdict, Verdict::late);
+    EXPECT_EQ(standing.evidence, EvidenceKind::received);
+    EXPECT_TRUE(standing.awaits_decision);
+}
+
+TEST(VerdictTest, AwaitsNobodyWhenEvenTheClaimIsLate) {
+    EXPECT_FALSE(
+        judge({claimed(due, late, Claim::Decision::open)}, due, later).awaits_decision);
+}
+
+TEST(VerdictTest, IsOnTimeWhenTheOfficeAgreedToTheClaim) {
+    const Standing standing = judge({claimed(early, late, Claim::Decision::on_time)}, due, later);
+    EXPECT_EQ(standing.verdict, Verdict::on_time);
+    EXPECT_EQ(standing.evidence, EvidenceKind::claimed);
+    EXPECT_FALSE(standing.awaits_decision);
+}
+
+TEST(VerdictTest, IsLateWhenTheOfficeRefusedTheClaim) {
+    const Standing standing = judge({claimed(early, late, Claim::Decision::late)}, due, later);
+    EXPECT_EQ(standing.verdict, Verdict::late);
+    EXPECT_FALSE(standing.awaits_decision);
+}
+
+TEST(VerdictTest, NeedsNoClaimWhereSomethingProvesIt) {
+    VersionEvidence version = claimed(early, late, Claim::Decision::late);
+    version.announced_at = early;
+    EXPECT_EQ(judge({version}, due, later).verdict, Verdict::on_time);
+}
+
 TEST(VerdictTest, IsFixedByTheFirstVersion) {
     const Standing standing = judge({received(2, late), received(1, early)}, due, later);
     EXPECT_EQ(standing.verdict, Verdict::on_time);
@@ -99,6 +149,8 @@ VersionEvidence some_evidence(std::int64_t version) {
     return {.version = version,
             .received_at = some_time(),
             .announced_at = some_time(),
+            .read_out_at = some_time(),
+            .carried_at = some_time(),
             .withdrawn = *rc::gen::arbitrary<bool>()};
 }
 
@@ -110,7 +162,8 @@ std::vector<VersionEvidence> some_versions() {
 }
 
 bool has_evidence(const VersionEvidence& version) {
-    return !version.withdrawn && (version.received_at || version.announced_at);
+    return !version.withdrawn && (version.received_at || version.announced_at ||
+                                  version.read_out_at || version.carried_at);
 }
 
 RC_GTEST_PROP(VerdictProperty, IsNeverChangedByALaterVersion, ()) {
@@ -141,6 +194,18 @@ RC_GTEST_PROP(VerdictProperty, IsNeverWorsenedByAnAnnouncement, ()) {
     RC_ASSERT(with == Verdict::on_time || judge({version}, due, later).verdict == with);
 }
 
+RC_GTEST_PROP(VerdictProperty, IsNeverWorsenedByMoreEvidence, ()) {
+    VersionEvidence more = some_evidence(1);
+    more.withdrawn = false;
+    VersionEvidence less = more;
+    if (*rc::gen::arbitrary<bool>()) less.received_at.reset();
+    if (*rc::gen::arbitrary<bool>()) less.announced_at.reset();
+    if (*rc::gen::arbitrary<bool>()) less.read_out_at.reset();
+    if (*rc::gen::arbitrary<bool>()) less.carried_at.reset();
+    RC_ASSERT(judge({less}, due, later).verdict != Verdict::on_time ||
+              judge({more}, due, later).verdict == Verdict::on_time);
+}
+
 RC_GTEST_PROP(VerdictProperty, DoesNotDependOnTheOrderOfTheEvidence, ()) {
     std::vector<VersionEvidence> versions = some_versions();
     const Standing before = judge(versions, due, later);
@@ -159,6 +224,9 @@ TEST(VerdictTest, KeepsItsNamesForEver) {
     EXPECT_EQ(to_text(EvidenceKind::none), "none");
     EXPECT_EQ(to_text(EvidenceKind::received), "received");
     EXPECT_EQ(to_text(EvidenceKind::announced), "announced");
+    EXPECT_EQ(to_text(EvidenceKind::read_out), "read_out");
+    EXPECT_EQ(to_text(EvidenceKind::carried), "carried");
+    EXPECT_EQ(to_text(EvidenceKind::claimed), "claimed");
 }
 
 TEST(PeriodStatusTest, CountsUnitsByVerdictAndExtension) {
