@@ -18,6 +18,7 @@ Commands conflict_commands();
 Commands attention_commands();
 Commands consolidation_commands();
 Commands verification_commands();
+Commands settings_commands();
 
 /// All of them, in the order in which --help lists them.
 const Commands& all_commands();
