@@ -1,7 +1,6 @@
 #include "client/app/conflicts.h"
 
-#include <fmt/format.h>
-
+#include "client/app/conflict_effects.h"
 #include "client/app/editing.h"
 #include "client/app/report_lookup.h"
 #include "client/app/reports.h"
@@ -15,15 +14,6 @@
 namespace thidua {
 namespace {
 
-/// The field or column that the path names; null when the form has none.
-const Field* find_place(const Form& form, std::string_view path) {
-    const auto split = split_answer_path(path);
-    if (!split) return nullptr;
-    const Field* field = find_field(form, split->field);
-    if (field == nullptr || split->column.empty()) return field;
-    return find_column(*field, split->column);
-}
-
 std::string label_of(const Form& form, const std::string& path) {
     const auto split = split_answer_path(path);
     const Field* field = split ? find_field(form, split->field) : nullptr;
@@ -32,24 +22,6 @@ std::string label_of(const Form& form, const std::string& path) {
     const Field* column = split->column.empty() ? nullptr : find_column(*field, split->column);
     if (column != nullptr) label += " – " + column->label.shown();
     return label;
-}
-
-bool adds_up(const Field& field) {
-    switch (field.consolidation.kind) {
-        case ConsolidationKind::sum:
-        case ConsolidationKind::minimum:
-        case ConsolidationKind::maximum:
-        case ConsolidationKind::weighted_average: return true;
-        default: return false;
-    }
-}
-
-std::string effect_words(const Field& field, const Value& value, bool changes) {
-    if (!adds_up(field)) return {};
-    const std::string shown = display_answer(field, value);
-    const std::string figure = shown.empty() ? tr("nothing") : shown;
-    return changes ? fmt::format(fmt::runtime(tr("The unit's contribution becomes {}.")), figure)
-                   : fmt::format(fmt::runtime(tr("The unit's contribution stays {}.")), figure);
 }
 
 ConflictView::Side side(const Fields& fields, std::string_view value, const std::string& author,
@@ -105,10 +77,6 @@ ConflictView view_from(Workspace& workspace, const Record& record) {
     const auto form = form_of(workspace, view_of<Report>(*subject));
     if (!form) return view;
     view.field_label = label_of(*form, conflict.path);
-    if (const Field* field = find_place(*form, conflict.path)) {
-        view.effect_keep = effect_words(*field, view.kept.value, false);
-        view.effect_take = effect_words(*field, view.other.value, true);
-    }
     return view;
 }
 
@@ -167,7 +135,9 @@ Result<ConflictView> Conflicts::find(const RecordId& conflict) {
     const auto record = RecordQuery{workspace_.store()}.find(conflict);
     if (!record || record->type != record_types::conflict)
         return failure(ErrorCode::not_found, tr("There is no such conflict on this device."));
-    return view_from(workspace_, *record);
+    ConflictView view = view_from(workspace_, *record);
+    add_effects(workspace_, view);
+    return view;
 }
 
 Result<void> Conflicts::keep(const RecordId& conflict) {
@@ -178,17 +148,35 @@ Result<void> Conflicts::take(const RecordId& conflict) {
     return settle(workspace_, conflict, "take", std::nullopt);
 }
 
-Result<void> Conflicts::set(const RecordId& conflict, const Value& value) {
-    const auto view = find(conflict);
-    if (!view) return view.error();
-    if (view->record_type != record_types::report)
+namespace {
+
+/// Whether the third value may stand there at all.
+Result<void> check_third(Workspace& workspace, const ConflictView& view, const Value& value) {
+    if (view.record_type != record_types::report)
         return failure(ErrorCode::invalid_input,
                        tr("Only one of the two values can be chosen here."));
-    const auto on_hand = find_report(workspace_, view->record);
+    const auto on_hand = find_report(workspace, view.record);
     if (!on_hand) return on_hand.error();
-    const auto form = form_of(workspace_, on_hand->report);
+    const auto form = form_of(workspace, on_hand->report);
     if (!form) return form.error();
-    if (const auto problem = check_value(*form, view->path, value)) return *problem;
+    if (const auto problem = check_value(*form, view.path, value)) return *problem;
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<FigureEffect>> Conflicts::effects_of(const ConflictView& view,
+                                                        const Value& third) {
+    if (auto fits = check_third(workspace_, view, third); !fits) return fits.error();
+    return effects_of_choice(workspace_, view, third);
+}
+
+Result<void> Conflicts::set(const RecordId& conflict, const Value& value) {
+    const auto record = RecordQuery{workspace_.store()}.find(conflict);
+    if (!record || record->type != record_types::conflict)
+        return failure(ErrorCode::not_found, tr("There is no such conflict on this device."));
+    if (auto fits = check_third(workspace_, view_from(workspace_, *record), value); !fits)
+        return fits;
     return settle(workspace_, conflict, "write", value);
 }
 

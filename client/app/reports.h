@@ -73,12 +73,15 @@ struct HistoryEntry {
     Instant device_time;
     std::optional<Instant> server_time;  ///< empty: not yet answered by the server
     Sequence seq;
-    std::string step;    ///< "submit", "return" …; empty for plain changes
+    std::string step;    ///< "submit", "return", "settle" …; empty for plain changes
     std::string reason;
     struct Change {
         FieldPath path;
         Value before;
         Value after;
+        /// It did not get into the report: it stood beside the report's own value in an open
+        /// difference until somebody settled it, or until its author wrote the next one.
+        bool is_beside = false;
     };
     std::vector<Change> changes;
 };

@@ -4,7 +4,7 @@
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
-#include "client/cli/report_words.h"
+#include "client/cli/conflict_words.h"
 #include "client/cli/typed_answers.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
@@ -22,18 +22,38 @@ Result<ConflictView> conflict_of(Workspace& workspace, const Arguments& argument
 Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& console) {
     Json document = Json::list();
     std::string text;
-    for (const ConflictView& conflict : workspace.conflicts().list_open()) {
-        document.push(to_json(conflict));
-        text += (text.empty() ? "" : "\n") + conflict_text(conflict);
+    for (const ConflictView& open : workspace.conflicts().list_open()) {
+        const auto conflict = workspace.conflicts().find(open.id);
+        if (!conflict) return conflict.error();
+        document.push(to_json(*conflict));
+        text += (text.empty() ? "" : "\n") + conflict_text(*conflict);
     }
     console.show(document, text);
     return ExitCode::done;
 }
 
+/// A third value as typed, of the conflict's field.
+Result<Value> third_value(Workspace& workspace, const ConflictView& conflict,
+                          const std::string& typed) {
+    const auto report = workspace.reports().find(conflict.record);
+    if (!report) return report.error();
+    const auto answer = typed_answer(*report, conflict.path, typed);
+    if (!answer) return answer.error();
+    return answer->second;
+}
+
 Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto conflict = conflict_of(workspace, arguments);
     if (!conflict) return conflict.error();
-    console.show(to_json(*conflict), conflict_text(*conflict));
+    std::optional<ShownChoice> third;
+    if (const auto typed = arguments.option("--value")) {
+        const auto value = third_value(workspace, *conflict, *typed);
+        if (!value) return value.error();
+        const auto effects = workspace.conflicts().effects_of(*conflict, *value);
+        if (!effects) return effects.error();
+        third = ShownChoice{*value, *effects};
+    }
+    console.show(to_json(*conflict, third), conflict_text(*conflict, third));
     return ExitCode::done;
 }
 
@@ -62,12 +82,10 @@ Result<ExitCode> take(Workspace& workspace, const Arguments& arguments, const Co
 Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto conflict = conflict_of(workspace, arguments);
     if (!conflict) return conflict.error();
-    const auto report = workspace.reports().find(conflict->record);
-    if (!report) return report.error();
-    const auto answer = typed_answer(*report, conflict->path, arguments.word("VALUE"));
-    if (!answer) return answer.error();
-    return settled(conflict->id, "set", answer->second,
-                   workspace.conflicts().set(conflict->id, answer->second), console);
+    const auto value = third_value(workspace, *conflict, arguments.word("VALUE"));
+    if (!value) return value.error();
+    return settled(conflict->id, "set", *value, workspace.conflicts().set(conflict->id, *value),
+                   console);
 }
 
 }  // namespace
@@ -80,8 +98,9 @@ Commands conflict_commands() {
          .run = list},
         {.noun = "conflict",
          .verb = "show",
-         .about = tr_later("Both values, who wrote them, and what each choice does."),
+         .about = tr_later("Both values, who wrote them, and what each choice does to the figures."),
          .parameters = {{"ID"}},
+         .options = {{"--value", "VALUE", tr_later("also what writing this third value would do")}},
          .run = show},
         {.noun = "conflict",
          .verb = "keep",

@@ -4,6 +4,7 @@
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/conflict_words.h"
 #include "client/cli/period_words.h"
 #include "client/cli/report_words.h"
 #include "client/cli/text_table.h"
@@ -99,7 +100,8 @@ Json to_json(const HistoryEntry& entry) {
         changes.push(Json::object()
                          .set("path", change.path)
                          .set("before", thidua::cli::to_json(change.before))
-                         .set("after", thidua::cli::to_json(change.after)));
+                         .set("after", thidua::cli::to_json(change.after))
+                         .set("beside", change.is_beside));
     return Json::object()
         .set("id", entry.edit)
         .set("author", entry.author)
@@ -119,6 +121,7 @@ std::string step_words(const std::string& step) {
     if (step == "return") return tr("Returned");
     if (step == "accept") return tr("Accepted");
     if (step == "reopen") return tr("Reopened");
+    if (step == "settle") return tr("Difference settled");
     return step;
 }
 
@@ -131,7 +134,8 @@ std::string text_of(const HistoryEntry& entry) {
     if (!entry.reason.empty()) text += ": " + entry.reason;
     TextTable changes{2};
     for (const HistoryEntry::Change& change : entry.changes)
-        changes.add({change.path, to_display(change.before), "→", to_display(change.after)});
+        changes.add({change.path, to_display(change.before), "→", to_display(change.after),
+                     change.is_beside ? tr("(differs from what stands; not in the report)") : ""});
     return text + '\n' + changes.text();
 }
 

@@ -90,22 +90,6 @@ std::string section_text(const ReportDetails& report, const Section& section) {
     return '\n' + section.title.shown() + '\n' + figures.text() + prose;
 }
 
-Json to_json(const ConflictView::Side& side) {
-    return Json::object()
-        .set("value", thidua::cli::to_json(side.value))
-        .set("author", side.author)
-        .set("device", side.device_name)
-        .set("at", side.at);
-}
-
-std::string side_text(const ConflictView::Side& side) {
-    std::string text = to_display(side.value);
-    text += " (" + side.author;
-    if (!side.device_name.empty()) text += ", " + side.device_name;
-    if (side.at) text += ", " + to_display(*side.at);
-    return text + ')';
-}
-
 }  // namespace
 
 Json to_json(const std::vector<Finding>& findings) {
@@ -163,33 +147,6 @@ std::string delivery_words(Delivery delivery) {
             return tr("the server rejected something");
     }
     return {};
-}
-
-Json to_json(const ConflictView& conflict) {
-    return Json::object()
-        .set("id", conflict.id)
-        .set("record", conflict.record)
-        .set("type", conflict.record_type)
-        .set("name", conflict.report_name)
-        .set("path", conflict.path)
-        .set("label", conflict.field_label)
-        .set("state", conflict.state)
-        .set("base", to_json(conflict.base))
-        .set("kept", to_json(conflict.kept))
-        .set("other", to_json(conflict.other))
-        .set("may_settle", conflict.may_settle)
-        .set("effect_keep", conflict.effect_keep)
-        .set("effect_take", conflict.effect_take);
-}
-
-std::string conflict_text(const ConflictView& conflict) {
-    TextTable table{2};
-    table.add({tr("before"), to_display(conflict.base)});
-    table.add({tr("keep"), side_text(conflict.kept), conflict.effect_keep});
-    table.add({tr("take"), side_text(conflict.other), conflict.effect_take});
-    return fmt::format("{}\n{} · {} ({})\n", conflict.id.text(), conflict.report_name,
-                       conflict.field_label, conflict.path) +
-           table.text();
 }
 
 std::string report_text(const ReportDetails& report) {

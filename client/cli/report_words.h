@@ -3,11 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "client/app/conflicts.h"
 #include "client/app/reports.h"
 #include "client/cli/json.h"
 
-/// How reports, findings and conflicts are shown.
+/// How reports and findings are shown.
 namespace thidua::cli {
 
 Json to_json(const std::vector<Finding>& findings);
@@ -18,9 +17,6 @@ Json to_json(const ReportSummary& report);
 /// "submitted (version 1), changed since".
 std::string state_text(const ReportSummary& report);
 std::string delivery_words(Delivery delivery);
-
-Json to_json(const ConflictView& conflict);
-std::string conflict_text(const ConflictView& conflict);
 
 /// The report as a person reads it: sections, labels, figures in Vietnamese notation.
 std::string report_text(const ReportDetails& report);

@@ -43,18 +43,15 @@ Decimal sum_of_weights(const std::vector<Part>& parts) {
 /// Makes the figure of one field from all units.
 class Consolidator {
 public:
-    Consolidator(const Field& field, const std::vector<UnitAnswers>& units)
+    Consolidator(const Field& field, const std::vector<const UnitAnswers*>& units)
         : field_{field}, by_{field.consolidation}, units_{units} {}
 
     Figure figure() {
         figure_.field = field_.key;
         figure_.by = by_.kind;
-        for (const UnitAnswers& unit : units_) add_part(unit);
-        const std::size_t blank = units_.size() - figure_.parts.size();
-        if (blank > 0)
-            figure_.note = fmt::format(fmt::runtime(tr("Left blank by {} of {} units.")), blank,
-                                       units_.size());
+        for (const UnitAnswers* unit : units_) add_part(*unit);
         if (!figure_.parts.empty()) conclude();
+        figure_.note = figure_note(figure_, units_.size());
         return std::move(figure_);
     }
 
@@ -148,10 +145,7 @@ private:
 
     void conclude_quotient(const Decimal& total) {
         const auto quotient = total.divided_by(sum_of_weights(figure_.parts), by_.digits);
-        if (quotient)
-            figure_.value = *quotient;
-        else
-            figure_.note = tr("It would be a division by zero.");
+        if (quotient) figure_.value = *quotient;
     }
 
     void conclude_extreme(bool largest) {
@@ -165,23 +159,45 @@ private:
 
     const Field& field_;
     const ConsolidationRule& by_;
-    const std::vector<UnitAnswers>& units_;
+    const std::vector<const UnitAnswers*>& units_;
     Figure figure_;
 };
 
+bool is_quotient(ConsolidationKind kind) {
+    return kind == ConsolidationKind::weighted_average || kind == ConsolidationKind::ratio_of_sums;
+}
+
 }  // namespace
 
+UnitAnswers with_computed(const Form& form, UnitAnswers unit) {
+    for (auto& [path, value] : computed_values(form, unit.answers))
+        unit.answers.insert_or_assign(path, value);
+    return unit;
+}
+
+Figure consolidate_field(const Field& field, const std::vector<const UnitAnswers*>& units) {
+    return Consolidator{field, units}.figure();
+}
+
+std::string figure_note(const Figure& figure, std::size_t units) {
+    if (is_quotient(figure.by) && !figure.parts.empty() && is_null(figure.value))
+        return tr("It would be a division by zero.");
+    const std::size_t blank = units - figure.parts.size();
+    if (blank == 0) return {};
+    return fmt::format(fmt::runtime(tr("Left blank by {} of {} units.")), blank, units);
+}
+
 std::vector<Figure> consolidate(const Form& form, const std::vector<UnitAnswers>& units) {
-    std::vector<UnitAnswers> complete = units;
-    for (UnitAnswers& unit : complete) {
-        Fields computed = computed_values(form, unit.answers);
-        for (auto& [path, value] : computed) unit.answers.insert_or_assign(path, value);
-    }
+    std::vector<UnitAnswers> complete;
+    std::vector<const UnitAnswers*> all;
+    complete.reserve(units.size());
+    for (const UnitAnswers& unit : units)
+        all.push_back(&complete.emplace_back(with_computed(form, unit)));
     std::vector<Figure> figures;
     for (const Section& section : form.sections)
         for (const Field& field : section.fields)
             if (field.consolidation.kind != ConsolidationKind::none)
-                figures.push_back(Consolidator{field, complete}.figure());
+                figures.push_back(consolidate_field(field, all));
     return figures;
 }
 

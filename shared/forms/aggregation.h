@@ -50,6 +50,13 @@ struct Figure {
     std::string note = {};                   ///< translated: who is not in it, or why it is missing
 };
 
+/// The unit with what its computed fields give among its answers, as figures are made from it.
+UnitAnswers with_computed(const Form& form, UnitAnswers unit);
+/// The figure of one field that declares how; every unit is with_computed().
+Figure consolidate_field(const Field& field, const std::vector<const UnitAnswers*>& units);
+/// What there is to say about a figure that `units` reports are in: see Figure::note.
+std::string figure_note(const Figure& figure, std::size_t units);
+
 /// Consolidates every field that declares how, in the order of the form. Exact: a figure does not
 /// depend on the order of the units, and a sum is the sum of its parts. Averages and ratios are
 /// rounded once, half away from zero, at the digits their field states. A unit that left a field

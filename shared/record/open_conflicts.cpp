@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/record/change_record.h"
+
 namespace thidua {
 namespace {
 
@@ -63,7 +65,7 @@ OperationOutcome OpenConflicts::open(const Operation& operation, const Record& r
     fields["state"] = std::string{"open"};
     set_value(fields, "base", base);
     set_side(fields, "kept", kept, space_.find_stamp(record.id, operation.path));
-    Entry entry{.record = std::move(conflict), .is_changed = true};
+    Entry entry{.record = std::move(conflict), .is_changed = true, .is_new = true};
     set_other(entry, operation);
     const RecordId id = entry.record.id;
     entries_of(record.id).push_back(std::move(entry));
@@ -98,6 +100,7 @@ std::optional<OperationOutcome> OpenConflicts::move_on(const Operation& operatio
                                       find_value(entry.record.fields, "other") == operation.seen &&
                                       is_of_same_hands(entry.record.fields);
         if (!is_made_on_other) continue;
+        if (!entry.superseded) entry.superseded = operation.seen;
         set_other(entry, operation);
         agree_if_equal(entry.record);
         return OperationOutcome{.kind = OutcomeKind::conflict_moved, .conflict = entry.record.id};
@@ -123,8 +126,24 @@ void OpenConflicts::write(std::vector<RecordId>& changed) {
             entry.record.rev = context_.seq;
             space_.put(entry.record);
             changed.push_back(entry.record.id);
+            write_history(entry);
         }
     }
+}
+
+/// A record of its own beside that of the subject, so that neither grows beyond what can be sent.
+void OpenConflicts::write_history(const Entry& entry) {
+    const bool says_something = entry.is_new || entry.superseded.has_value();
+    if (!says_something || context_.device.is_nil()) return;
+    ChangeRecord change{.record = entry.record.id,
+                        .edit = edit_.id,
+                        .author = edit_.author,
+                        .device_name = context_.device_name,
+                        .device_time = edit_.device_time,
+                        .at = context_.server_time,
+                        .created = entry.is_new};
+    if (entry.superseded) change.replaced.emplace_back("other", *entry.superseded);
+    space_.put(to_record(change, entry.record.scope, context_));
 }
 
 }  // namespace thidua

@@ -14,7 +14,8 @@ RecordId conflict_record_id(const EditId& edit, const RecordId& record, std::str
 /// The conflicts that one edit meets, opens or moves while it is merged. A conflict is a record of
 /// its own: type "conflict", id UUIDv5 of edit, record and path, so that it comes back under the
 /// same id when the edit is fed again; fields "record", "record_type", "path", "state" (open,
-/// settled, agreed), "base", "kept", "other" and who and when for both sides.
+/// settled, agreed), "base", "kept", "other" and who and when for both sides. Its history says who
+/// asked the question, and every other value that a later one took the place of (rule 4).
 class OpenConflicts {
 public:
     OpenConflicts(const Edit& edit, const MergeContext& context, RecordSpace& space)
@@ -34,12 +35,16 @@ private:
     struct Entry {
         Record record;
         bool is_changed = false;
+        bool is_new = false;
+        /// What the other side was before this edit, once the edit put something else there.
+        std::optional<Value> superseded = {};
     };
     /// The edit carries the step that settles it, and says itself what becomes of it.
     [[nodiscard]] bool is_settled_here(const Record& conflict) const;
     [[nodiscard]] bool is_of_same_hands(const Fields& conflict) const;
     std::vector<Entry>& entries_of(const RecordId& record);
     void set_other(Entry& entry, const Operation& operation);
+    void write_history(const Entry& entry);
     void set_kept_by_this_edit(Entry& entry, const Value& value);
 
     const Edit& edit_;

@@ -60,30 +60,6 @@ TEST_F(ConflictsTest, IsSettledHereAtOnceWithoutTheServer) {
     EXPECT_EQ(seen(bich_, report_, done), Value{std::int64_t{9}});
 }
 
-TEST_F(ConflictsTest, SaysWhatEachChoiceDoesToTheUnitsFigure) {
-    const ConflictView view = *conflicts(bich_).find(question_);
-    EXPECT_EQ(view.effect_keep, "The unit's contribution stays 7.");
-    EXPECT_EQ(view.effect_take, "The unit's contribution becomes 9.");
-}
-
-TEST_F(ConflictsTest, SaysNothingOfFiguresWhereWordsDiffer) {
-    const RecordId words = asked(answer_path("proposals"), std::string{"Máy quét."},
-                                 std::string{"Máy in."});
-    const ConflictView view = *conflicts(bich_).find(words);
-    EXPECT_EQ(view.effect_keep, "");
-    EXPECT_EQ(view.effect_take, "");
-}
-
-TEST_F(ConflictsTest, SaysThatAClearedAnswerContributesNothing) {
-    const RecordId cleared = asked(answer_path("new_initiatives"), std::int64_t{4},
-                                   std::int64_t{5});
-    ASSERT_TRUE(conflicts(bich_).keep(cleared).has_value());
-    sync_all();
-    const RecordId again = asked(answer_path("new_initiatives"), Null{}, std::int64_t{6});
-    EXPECT_EQ(conflicts(bich_).find(again)->effect_keep,
-              "The unit's contribution stays nothing.");
-}
-
 TEST_F(ConflictsTest, RefusesAThirdValueThatTheFormDoesNotAllow) {
     const auto refused = conflicts(bich_).set(question_, std::int64_t{-1});
     ASSERT_FALSE(refused.has_value());

@@ -1,3 +1,4 @@
+#include "client/app/editing.h"
 #include "shared/forms/answers.h"
 #include "tests/app/department.h"
 
@@ -106,6 +107,67 @@ TEST_F(HistoryTest, TellsEveryValueThatAFieldHad) {
         for (const auto& change : entry.changes)
             if (change.path == done) befores.push_back(change.before);
     EXPECT_EQ(befores, (std::vector<Value>{std::int64_t{2}, std::int64_t{1}, Null{}}));
+}
+
+/// What Kiên wrote beside what stands, in the order in which he wrote it.
+class Rule04_HistoryOfADifference : public DepartmentTest {
+protected:
+    Rule04_HistoryOfADifference() : report_{started()} {
+        type(bich_, report_, done, std::int64_t{7});
+        bich_.sync();
+        type(kien_, report_, done, std::int64_t{9});
+        sync_all();
+    }
+    void kien_goes_on(std::int64_t seen, std::int64_t value) {
+        EditBuilder{kien_.workspace()}
+            .set("report", report_, done, seen, value)
+            .save()
+            .value();
+        sync_all();
+    }
+    std::vector<Value> beside(ServedDevice& device) {
+        std::vector<Value> values;
+        const auto history = reports(device).history(report_);
+        for (auto entry = history.rbegin(); entry != history.rend(); ++entry)
+            for (const auto& change : entry->changes)
+                if (change.is_beside && change.path == done) values.push_back(change.after);
+        return values;
+    }
+    RecordId report_;
+};
+
+TEST_F(Rule04_HistoryOfADifference, TellsTheValueThatDidNotGetIn) {
+    EXPECT_EQ(beside(ha_), (std::vector<Value>{std::int64_t{9}}));
+    const HistoryEntry newest = reports(ha_).history(report_).front();
+    EXPECT_EQ(newest.author, people::head_kien().name);
+    EXPECT_EQ(newest.device_name, people::head_kien().machine);
+}
+
+TEST_F(Rule04_HistoryOfADifference, TellsEveryValueThatItsAuthorWentThrough) {
+    kien_goes_on(9, 10);
+    kien_goes_on(10, 11);
+    const std::vector<Value> all{std::int64_t{9}, std::int64_t{10}, std::int64_t{11}};
+    EXPECT_EQ(beside(ha_), all);
+    EXPECT_EQ(beside(bich_), all);
+    EXPECT_EQ(beside(kien_), all);
+}
+
+TEST_F(Rule04_HistoryOfADifference, TellsItAlsoWhenItWasSettledOtherwise) {
+    kien_goes_on(9, 10);
+    const RecordId question = conflicts(bich_).list_open().at(0).id;
+    ASSERT_TRUE(conflicts(bich_).keep(question).has_value());
+    sync_all();
+    EXPECT_EQ(beside(ha_), (std::vector<Value>{std::int64_t{9}, std::int64_t{10}}));
+    EXPECT_EQ(reports(ha_).history(report_).front().step, "settle");
+}
+
+TEST_F(Rule04_HistoryOfADifference, SaysWhatStoodWithoutTheValuesBeside) {
+    kien_goes_on(9, 10);
+    std::vector<Value> stood;
+    for (const HistoryEntry& entry : reports(ha_).history(report_))
+        for (const auto& change : entry.changes)
+            if (change.path == done && !change.is_beside) stood.push_back(change.after);
+    EXPECT_EQ(stood, (std::vector<Value>{std::int64_t{7}}));
 }
 
 TEST_F(HistoryTest, OfAnUnknownReportIsEmpty) {

@@ -186,8 +186,11 @@ struct FakeConflicts final : ConflictsView {
     void show_conflict(const ConflictPage* shown) override {
         page = shown == nullptr ? std::optional<ConflictPage>{} : *shown;
     }
+    void show_effects(const ConflictPage& shown) override { page = shown; }
+    void show_third_effect(const std::string& words) override { third_effect = words; }
     std::vector<ConflictRow> rows;
     std::optional<ConflictPage> page;
+    std::string third_effect;
 };
 
 class ConflictsPlaceTest : public UnitPlacesTest {
@@ -212,9 +215,21 @@ TEST_F(ConflictsPlaceTest, ShowsBeforeTheirsAndMineSideBySide) {
     EXPECT_EQ(view.page->mine.title, "I wrote");
 }
 
-TEST_F(ConflictsPlaceTest, SaysWhatEachChoiceDoesToTheContribution) {
-    EXPECT_EQ(view.page->theirs.effect, "The unit's contribution stays 9.");
-    EXPECT_EQ(view.page->mine.effect, "The unit's contribution becomes 10.");
+TEST_F(ConflictsPlaceTest, SaysWhatEachChoiceDoesToTheUnitsFigures) {
+    EXPECT_TRUE(view.page->theirs.effect.starts_with(
+        "Civil servants, public employees and workers in all: 9"))
+        << view.page->theirs.effect;
+    EXPECT_NE(view.page->mine.effect.find("9 người → 10 người (+1)"), std::string::npos)
+        << view.page->mine.effect;
+    EXPECT_EQ(view.page->figures, "The figures are this unit's own.");
+}
+
+TEST_F(ConflictsPlaceTest, SaysWhatAThirdValueWouldDoWhileItIsTyped) {
+    conflicts.try_third("12");
+    EXPECT_NE(view.third_effect.find("(+3)"), std::string::npos) << view.third_effect;
+    EXPECT_EQ(view.rows.size(), 1U);
+    conflicts.try_third("mười hai");
+    EXPECT_EQ(view.third_effect.find("→"), std::string::npos) << view.third_effect;
 }
 
 TEST_F(ConflictsPlaceTest, TakesMine) {

@@ -86,6 +86,43 @@ TEST_F(MergeHistoryTest, NamesEveryPathOfAnEditThatMadeTheRecord) {
     EXPECT_TRUE(names_path({{"created", true}}, "anything"));
 }
 
+/// Lan wrote first; what Minh typed stands beside it in an open conflict.
+class Rule04_NothingTypedIsDropped : public MergeHistoryTest {
+protected:
+    Rule04_NothingTypedIsDropped() { desk_.set(lan, "name", text("first"), text("by Lan")); }
+    Edit minh_writes(const char* seen, const char* value) {
+        const Edit edit =
+            desk_.edit_of(minh, {setting(desk_.record(), "name", text(seen), text(value))});
+        desk_.apply(minh, edit);
+        return edit;
+    }
+    ChangeRecord change_of_conflict(const Edit& edit) {
+        const RecordId conflict = desk_.space().list("conflict").at(0).id;
+        return change_from(
+            desk_.space().records().at(change_record_id(edit.id, conflict)).fields);
+    }
+};
+
+TEST_F(Rule04_NothingTypedIsDropped, AConflictRemembersWhoAskedTheQuestion) {
+    const Edit edit = minh_writes("first", "by Minh");
+    EXPECT_TRUE(change_of_conflict(edit).created);
+    EXPECT_EQ(change_of_conflict(edit).author, "Minh");
+}
+
+TEST_F(Rule04_NothingTypedIsDropped, AnOtherValueThatMovesOnLivesInTheConflictsHistory) {
+    minh_writes("first", "by Minh");
+    const Edit edit = minh_writes("by Minh", "by Minh, longer");
+    EXPECT_EQ(change_of_conflict(edit).replaced,
+              (std::vector<std::pair<FieldPath, Value>>{{"other", text("by Minh")}}));
+}
+
+TEST_F(Rule04_NothingTypedIsDropped, SoDoesOneThatGivesWayToWhatStands) {
+    minh_writes("first", "by Minh");
+    const Edit edit = minh_writes("by Minh", "by Lan");
+    EXPECT_EQ(change_of_conflict(edit).replaced,
+              (std::vector<std::pair<FieldPath, Value>>{{"other", text("by Minh")}}));
+}
+
 TEST_F(MergeHistoryTest, HasNoHistoryForWhatTheServerLoads) {
     MemorySpace space;
     const ModelWorkflow workflow;

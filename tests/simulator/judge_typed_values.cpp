@@ -13,12 +13,12 @@ namespace {
 class ReadableValues {
 public:
     explicit ReadableValues(const Records& records) {
+        for (const auto& [id, record] : records)
+            if (record.type == "conflict") add_conflict(record);
         for (const auto& [id, record] : records) {
             if (record.type == change_type)
                 add_change(record);
-            else if (record.type == "conflict")
-                add_conflict(record);
-            else
+            else if (record.type != "conflict")
                 for (const auto& [path, value] : record.fields) add(id, path, value);
         }
     }
@@ -72,27 +72,6 @@ bool is_rejected(const Typed& typed, const SavedEdit& saved, const Receipt& rece
     return false;
 }
 
-/// The same hands went on typing in an open conflict: sync.md lets its other value move on.
-bool was_moved_on_by_author(const Typed& typed, const std::vector<SavedEdit>& edits,
-                            const FinalState& state) {
-    for (const SavedEdit& later : edits) {
-        const auto receipt = state.receipts.find(later.edit.id);
-        if (receipt == state.receipts.end()) continue;
-        for (std::size_t at = 0; at < later.edit.operations.size(); ++at) {
-            const Operation& operation = later.edit.operations[at];
-            const auto* seen = std::get_if<std::string>(&operation.seen);
-            const auto* text = std::get_if<std::string>(&typed.value);
-            const bool had_it =
-                operation.seen == typed.value ||
-                (seen != nullptr && text != nullptr && seen->find(*text) != std::string::npos);
-            if (operation.record == typed.record && operation.path == typed.path && had_it &&
-                receipt->second.outcomes.at(at).kind == OutcomeKind::conflict_moved)
-                return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 Findings judge_typed_values(const FinalState& state, const Ledger& ledger) {
@@ -110,7 +89,6 @@ Findings judge_typed_values(const FinalState& state, const Ledger& ledger) {
                                                    (device.attention.contains(typed.edit) ||
                                                     device.discarded.contains(typed.edit));
                 if (is_kept_for_attention) continue;
-                if (was_moved_on_by_author(typed, edits->second, state)) continue;
                 findings.push_back(
                     {"typed values", 4,
                      fmt::format("{} typed {} at {} of {} in edit {}; it is nowhere to be read",

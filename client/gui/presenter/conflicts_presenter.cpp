@@ -55,7 +55,45 @@ void ConflictsPresenter::select(std::size_t row) {
         if (auto report = desk_.workspace.reports().find(conflict.record)) form_ = report->form;
     }
     page_ = page_of(conflict);
+    ++tried_;
     view_.show_conflict(&*page_);
+    read_effects();
+}
+
+/// All the reports of the period may be in it: not on the window's thread.
+void ConflictsPresenter::read_effects() {
+    desk_.background.read([this, alive = alive_.watch(), id = chosen_](Workspace& workspace) {
+        const auto found = workspace.conflicts().find(id);
+        const auto read = found ? std::optional{*found} : std::nullopt;
+        return [this, alive, id, read] {
+            if (!alive.expired() && read && page_ && id == chosen_) show_effects(*read);
+        };
+    });
+}
+
+void ConflictsPresenter::show_effects(const ConflictView& conflict) {
+    const std::string keep = effect_lines(conflict.effects_keep);
+    const std::string take = effect_lines(conflict.effects_take);
+    page_->mine.effect = page_->mine_stands ? keep : take;
+    page_->theirs.effect = page_->mine_stands ? take : keep;
+    page_->figures = figures_words(conflict);
+    view_.show_effects(*page_);
+}
+
+void ConflictsPresenter::try_third(const std::string& text) {
+    if (!page_ || text == page_->third) return view_.show_third_effect({});
+    const ConflictView& conflict = conflicts_[place_of(conflicts_, chosen_)];
+    const auto value = read(conflict, text);
+    if (!value) return view_.show_third_effect(value.error().message);
+    desk_.background.read([this, alive = alive_.watch(), tried = ++tried_, conflict,
+                           third = *value](Workspace& workspace) {
+        const auto effects = workspace.conflicts().effects_of(conflict, third);
+        const std::string words =
+            effects ? effect_lines(*effects) : std::string{effects.error().message};
+        return [this, alive, tried, words] {
+            if (!alive.expired() && tried == tried_) view_.show_third_effect(words);
+        };
+    });
 }
 
 bool ConflictsPresenter::is_mine(const ConflictView::Side& side) const {
@@ -76,21 +114,18 @@ ConflictPage ConflictsPresenter::page_of(const ConflictView& conflict) const {
     page.mine_stands = mine_stands(conflict);
     page.may_settle = conflict.may_settle;
     const ConflictView::Side base{conflict.base, {}, {}, {}};
-    page.before = side_of(conflict, base, {}, tr("Before"));
+    page.before = side_of(conflict, base, tr("Before"));
     const auto& mine = page.mine_stands ? conflict.kept : conflict.other;
     const auto& theirs = page.mine_stands ? conflict.other : conflict.kept;
-    page.theirs =
-        side_of(conflict, theirs, page.mine_stands ? conflict.effect_take : conflict.effect_keep,
-                filled(tr("{} wrote"), theirs.author));
-    page.mine =
-        side_of(conflict, mine, page.mine_stands ? conflict.effect_keep : conflict.effect_take,
-                is_mine(mine) ? tr("I wrote") : filled(tr("{} wrote"), mine.author));
+    page.theirs = side_of(conflict, theirs, filled(tr("{} wrote"), theirs.author));
+    page.mine = side_of(conflict, mine,
+                        is_mine(mine) ? tr("I wrote") : filled(tr("{} wrote"), mine.author));
     page.third = page.mine.text;
     return page;
 }
 
 ConflictSide ConflictsPresenter::side_of(const ConflictView& conflict,
-                                         const ConflictView::Side& side, const std::string& effect,
+                                         const ConflictView::Side& side,
                                          const std::string& title) const {
     const Field* const field = find_field_of(conflict);
     const auto words = [&](const Value& value) {
@@ -100,7 +135,6 @@ ConflictSide ConflictsPresenter::side_of(const ConflictView& conflict,
     shown.title = title;
     shown.text = words(side.value);
     shown.pieces = mark_difference(empty_words(words(conflict.base)), empty_words(shown.text));
-    shown.effect = effect;
     if (side.author.empty()) return shown;
     shown.who = side.device_name;
     if (side.at)

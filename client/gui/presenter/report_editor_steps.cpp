@@ -16,6 +16,7 @@ std::string step_words(const std::string& step) {
     if (step == "return") return tr("Returned");
     if (step == "accept") return tr("Accepted");
     if (step == "reopen") return tr("Reopened");
+    if (step == "settle") return tr("Difference settled");
     return step;
 }
 
@@ -30,6 +31,9 @@ std::string label_of(const std::optional<Form>& form, const FieldPath& path) {
 
 std::string change_words(const std::optional<Form>& form, const HistoryEntry::Change& change) {
     const std::string label = label_of(form, change.path);
+    if (change.is_beside)
+        return filled(tr("{}: {}, which differs from what stands"), label,
+                      to_display(change.after));
     if (is_null(change.before)) return filled(tr("{}: {}"), label, to_display(change.after));
     return filled(tr("{}: {} → {}"), label, to_display(change.before), to_display(change.after));
 }

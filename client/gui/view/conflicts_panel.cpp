@@ -9,6 +9,13 @@
 #include "shared/base/translate.h"
 
 namespace thidua {
+namespace {
+
+/// Device-independent pixels at which sentences break: within a column, and below all three.
+constexpr int side_width = 230;
+constexpr int page_width = 720;
+
+}  // namespace
 
 ConflictsPanel::ConflictsPanel(wxWindow* parent, Desk& desk)
     : wxPanel(parent), presenter_{desk, *this} {
@@ -60,6 +67,7 @@ void ConflictsPanel::make_page() {
         CallAfter([this] { presenter_.take_mine(chosen_rows()); });
     });
     rows->Add(columns, wxSizerFlags{}.Expand());
+    figures_ = theme::add_note(page_, rows, {}, page_width);
     rows->Add(make_third(), wxSizerFlags{}.Expand().Border(wxTOP, theme::gap(this) * 2));
     page_->SetSizer(rows);
 }
@@ -68,13 +76,17 @@ ConflictsPanel::Side ConflictsPanel::make_side(wxSizer* columns) {
     Side side;
     auto* const rows = new wxBoxSizer(wxVERTICAL);
     side.title = theme::add_heading(page_, rows, {});
-    side.who = theme::add_note(page_, rows, {}, 230);
+    side.who = theme::add_note(page_, rows, {}, side_width);
     side.text =
         new wxTextCtrl(page_, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{180, 60}),
                        wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2);
     side.text->SetMargins(FromDIP(6), FromDIP(4));
     rows->Add(side.text, wxSizerFlags{}.Expand().Border(wxBOTTOM, theme::gap(this)));
-    side.effect = theme::add_note(page_, rows, {}, 230);
+    side.effect_title = theme::add_note(page_, rows, tr("What this makes of the figures:"),
+                                        side_width);
+    side.effect = new wxStaticText(page_, wxID_ANY, wxString{});
+    rows->Add(side.effect, wxSizerFlags{}.Expand().Border(wxBOTTOM, theme::gap(this)));
+    rows->AddStretchSpacer();
     side.take = theme::make_button(page_, tr("Use this"), true);
     rows->Add(side.take, wxSizerFlags{}.Expand());
     columns->Add(rows, wxSizerFlags{1}.Expand().Border(wxRIGHT, theme::gap(this) * 2));
@@ -88,6 +100,9 @@ wxSizer* ConflictsPanel::make_third() {
     third_ = new wxTextCtrl(page_, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{-1, 56}),
                             wxTE_MULTILINE);
     third_->SetName(to_wx(tr("Another value")));
+    third_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        CallAfter([this] { presenter_.try_third(from_wx(third_->GetValue())); });
+    });
     write_ = theme::make_button(page_, tr("&Write this value"));
     write_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         CallAfter([this] { presenter_.write_third(from_wx(third_->GetValue())); });
@@ -99,6 +114,7 @@ wxSizer* ConflictsPanel::make_third() {
     line->Add(write_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
     line->Add(open, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
     rows->Add(line, wxSizerFlags{}.Expand());
+    third_effect_ = theme::add_note(page_, rows, {}, page_width);
     return rows;
 }
 
@@ -122,10 +138,32 @@ void ConflictsPanel::show_conflict(const ConflictPage* page) {
         for (wxButton* const button : {theirs_.take, mine_.take, write_})
             button->Enable(page->may_settle);
         third_->ChangeValue(to_wx(page->third));
+        theme::set_note(third_effect_, {}, page_width);
+        theme::set_note(figures_, page->figures, page_width);
         fit_height(*page);
         page_->Layout();
     }
     Layout();
+}
+
+void ConflictsPanel::show_effects(const ConflictPage& page) {
+    show_effect(theirs_, page.theirs.effect);
+    show_effect(mine_, page.mine.effect);
+    theme::set_note(figures_, page.figures, page_width);
+    page_->Layout();
+}
+
+void ConflictsPanel::show_third_effect(const std::string& words) {
+    theme::set_note(third_effect_, words, page_width);
+    page_->Layout();
+}
+
+/// In the letters of the values themselves: it is what the choice is about.
+void ConflictsPanel::show_effect(const Side& side, const std::string& words) {
+    side.effect_title->Show(!words.empty());
+    side.effect->Show(!words.empty());
+    side.effect->SetLabelText(to_wx(words));
+    side.effect->Wrap(side.effect->FromDIP(side_width));
 }
 
 /// High enough for the longest of the three.
@@ -139,7 +177,7 @@ void ConflictsPanel::fit_height(const ConflictPage& page) {
 
 void ConflictsPanel::show_side(const Side& side, const ConflictSide& shown) {
     side.title->SetLabelText(to_wx(shown.title));
-    theme::set_note(side.who, shown.who.empty() ? " " : shown.who, 230);
+    theme::set_note(side.who, shown.who.empty() ? " " : shown.who, side_width);
     side.text->SetName(to_wx(shown.title));
     side.text->Clear();
     const auto marked = theme::colours_of(Tone::warning);
@@ -154,7 +192,7 @@ void ConflictsPanel::show_side(const Side& side, const ConflictSide& shown) {
         side.text->AppendText(to_wx(piece.text));
     }
     side.text->SetInsertionPoint(0);
-    theme::set_note(side.effect, shown.effect, 230);
+    show_effect(side, shown.effect);
     side.take->SetName(to_wx(tr("Use this") + ": " + shown.title));
 }
 

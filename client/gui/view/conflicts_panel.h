@@ -17,12 +17,15 @@ public:
 
     void show_list(const std::vector<ConflictRow>& rows, std::size_t chosen) override;
     void show_conflict(const ConflictPage* page) override;
+    void show_effects(const ConflictPage& page) override;
+    void show_third_effect(const std::string& words) override;
 
 private:
     struct Side {
         wxStaticText* title = nullptr;
         wxStaticText* who = nullptr;
         wxTextCtrl* text = nullptr;
+        wxStaticText* effect_title = nullptr;
         wxStaticText* effect = nullptr;
         wxButton* take = nullptr;
     };
@@ -31,6 +34,7 @@ private:
     void make_page();
     void fit_height(const ConflictPage& page);
     static void show_side(const Side& side, const ConflictSide& shown);
+    static void show_effect(const Side& side, const std::string& words);
     [[nodiscard]] std::vector<std::size_t> chosen_rows() const;
 
     ConflictsPresenter presenter_;
@@ -44,7 +48,9 @@ private:
     Side before_;
     Side theirs_;
     Side mine_;
+    wxStaticText* figures_ = nullptr;
     wxTextCtrl* third_ = nullptr;
+    wxStaticText* third_effect_ = nullptr;
     wxButton* write_ = nullptr;
 };
 
