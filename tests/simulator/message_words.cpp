@@ -14,8 +14,11 @@ struct Words {
                            hello.first_waiting.value());
     }
     std::string operator()(const Welcome& welcome) const {
-        return fmt::format("welcome known {} head {}{}", welcome.known.value(),
-                           welcome.head.value(), welcome.up_to_date ? " up to date" : "");
+        return fmt::format("welcome known {} head {}{}{}", welcome.known.value(),
+                           welcome.head.value(), welcome.up_to_date ? " up to date" : "",
+                           welcome.fork == Sequence{}
+                               ? ""
+                               : fmt::format(" forked at {}", welcome.fork.value()));
     }
     std::string operator()(const Cursors& cursors) const {
         return fmt::format("cursors of {} scopes", cursors.cursors.size());
@@ -44,6 +47,43 @@ struct Words {
     std::string operator()(const Bye&) const { return "bye"; }
     std::string operator()(const EnrolRequest&) const { return "enrol"; }
     std::string operator()(const EnrolReply&) const { return "enrolled"; }
+    std::string operator()(const ScopeDigest& digest) const {
+        return fmt::format("digest of {} at {}", short_id(digest.scope.value()),
+                           digest.through.value());
+    }
+    std::string operator()(const Journal& journal) const {
+        return fmt::format("journal of {} entries", journal.entries.size());
+    }
+    std::string operator()(const ProofWanted&) const { return "proof wanted"; }
+    std::string operator()(const Proof& proof) const {
+        return fmt::format("proof: {} statements, {} receipts", proof.statements.size(),
+                           proof.receipts.size());
+    }
+    std::string operator()(const Announcements& announcements) const {
+        return fmt::format("{} announcements of an earlier epoch", announcements.proofs.size());
+    }
+    std::string operator()(const Refeed& refeed) const {
+        std::string text = "feeds again";
+        for (const FedEdit& fed : refeed.edits)
+            text += fmt::format(" {}={}", fed.edit.number.value(), words_of(fed.receipt));
+        return text;
+    }
+    std::string operator()(const Copies& copies) const {
+        return fmt::format("{} copies{}", copies.records.size(), copies.last ? ", the last" : "");
+    }
+    std::string operator()(const Reported&) const { return "reported"; }
+    std::string operator()(const IdentityRequest&) const { return "wants another identity"; }
+    std::string operator()(const IdentityReply& reply) const {
+        return "is from now on " + short_id(reply.device.value());
+    }
+    std::string operator()(const FilesOffered&) const { return "offers files"; }
+    std::string operator()(const FileWanted&) const { return "wants a file"; }
+    std::string operator()(const FilePart&) const { return "part of a file"; }
+    std::string operator()(const FileStored&) const { return "has stored a file"; }
+    std::string operator()(const FileRefused&) const { return "refuses a file"; }
+    std::string operator()(const UnknownMessage& unknown) const {
+        return fmt::format("unknown message {}", unknown.number);
+    }
 };
 
 }  // namespace
