@@ -1,0 +1,81 @@
+#pragma once
+
+#include <deque>
+#include <optional>
+
+#include "shared/sync/client_session.h"
+#include "shared/sync/server_session.h"
+#include "shared/store/transaction.h"
+#include "tests/fuzz/byte_script.h"
+#include "tests/sync/sync_desk.h"
+
+namespace thidua {
+
+/// What every play begins with: the sample server, a device that has pulled and has a report under
+/// way, and a second device of the Office that is about to say anything. Made once, given back as it
+/// was after each play.
+class SessionStage {
+public:
+    SessionStage();
+
+    [[nodiscard]] SampleServer& server() { return server_; }
+    [[nodiscard]] TestDevice& device() { return device_; }
+    [[nodiscard]] const DeviceId& office() const { return office_; }
+    /// The device's disk, the clock and chance as they were at first.
+    void reset();
+    [[nodiscard]] Random& random() { return random_; }
+
+private:
+    SampleServer server_;
+    TestDevice device_{server_, people::officer_bich()};
+    DeviceId office_;
+    Database first_;  ///< a copy of the device's store
+    SeededRandom random_{1};
+};
+
+/// Real sessions over real stores, a line between them that damages, repeats and cuts, and strangers
+/// who put in words of their own, as the bytes of a script say. Stops the program when a session
+/// says what the other could not read, or something of another unit. Nothing of it stays.
+class SessionPlay {
+public:
+    explicit SessionPlay(SessionStage& stage);
+    void run(ByteScript script);
+
+private:
+    /// The server's end of one connection.
+    struct ServerEnd {
+        DeviceId device;
+        std::optional<ServerSession> session = {};
+        bool is_awake = false;  ///< asked to be called again
+    };
+
+    void act(ByteScript& script);
+    void connect(bool stays);
+    void greet_as_office();
+    void type(ByteScript& script);
+    void let_office_edit(BytesView encoded);
+    void pass_time(std::uint8_t amount);
+    void carry_all();
+    void carry_to_server(ByteScript* damage);
+    void carry_to_device(ByteScript* damage);
+    void say_to_server(ServerEnd& end, BytesView body);
+    void say_to_device(BytesView body);
+
+    template <class Call>
+    void on_server(ServerEnd& end, const Call& call);
+    template <class Call>
+    void on_device(const Call& call);
+    [[nodiscard]] Instant now() { return stage_.server().clock().now(); }
+
+    SessionStage& stage_;
+    Transaction transaction_;  ///< the server's, and never committed
+    ServerEnd server_;         ///< of the device
+    ServerEnd office_;
+    std::optional<ClientSession> client_;
+    std::deque<Bytes> to_server_;  ///< bodies of frames
+    std::deque<Bytes> to_device_;
+    Bytes last_to_server_;
+    std::size_t calls_left_ = 300;  ///< so that no play takes long
+};
+
+}  // namespace thidua
