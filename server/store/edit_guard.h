@@ -1,10 +1,11 @@
 #pragma once
 
+#include <map>
 #include <optional>
 
-#include "server/store/form_cache.h"
-#include "server/store/record_store.h"
-#include "shared/model/rights.h"
+#include "server/store/edit_content.h"
+#include "server/store/organization_chart.h"
+#include "shared/model/record_rules.h"
 #include "shared/record/merge.h"
 
 namespace thidua {
@@ -17,36 +18,42 @@ struct EditingDevice {
     Actor actor;
 };
 
-/// Checks every operation of an edit on the server: the person's rights on that record (sync.md,
-/// Identity), the record's place (id, scope), what the form allows as a value, the seal. What it
-/// refuses is not merged; the device keeps it as "needs attention".
+/// Checks every operation of one edit on the server (rule 6; sync.md, Identity): by the table of
+/// record_rules.h whether such a record may stand where it stands or shall stand, and whether the
+/// person may do that there; then what it says (edit_content.h). What it refuses is not merged; the
+/// device keeps it as "needs attention". All references must outlive it.
 class ServerGuard final : public EditGuard {
 public:
-    ServerGuard(const EditingDevice& device, RecordStore records, FormCache& forms)
-        : device_{device}, records_{records}, forms_{forms} {}
+    ServerGuard(const EditingDevice& device, const OrganizationChart& chart, RecordStore records,
+                FormCache& forms)
+        : device_{device}, chart_{chart}, records_{records}, content_{chart, records, forms} {}
 
     RejectReason check(const Edit& edit, std::size_t operation, const Record* current) override;
 
 private:
-    RejectReason check_report(const Edit& edit, const Operation& operation, const Record* current);
-    RejectReason check_new_report(const Edit& edit, const Operation& operation);
-    RejectReason check_answer(const Operation& operation, const Record& report);
-    RejectReason check_report_step(const Edit& edit, const Operation& operation,
-                                   const Record& report);
-    RejectReason check_submission(const Edit& edit, const Operation& operation);
-    RejectReason check_form(const Edit& edit, const Operation& operation);
-    RejectReason check_period(const Edit& edit, const Operation& operation);
-    RejectReason check_allowance(const Edit& edit, const Operation& operation, Action action);
-    RejectReason check_conflict(const Operation& operation, const Record* current);
+    RejectReason check_known(const RecordRule& rule, const Edit& edit, const Operation& operation,
+                             const Record* current, const ScopePlace& place);
+    static RejectReason check_path(const RecordRule& rule, const Edit& edit,
+                                   const Operation& operation, const Record& current);
+    /// What it takes; empty when nobody may.
+    std::optional<Action> action_of(const RecordRule& rule, const Edit& edit,
+                                    const Operation& operation, const Record* current);
+    /// Whoever may change the record may settle its conflicts.
+    std::optional<Action> action_of_settling(const Record& conflict);
 
-    [[nodiscard]] bool may_here(Action action, const RecordId& unit);
-    [[nodiscard]] bool may_edit_answers_of(const RecordId& unit);
-    /// The organ of the unit; nil when there is no such unit.
-    [[nodiscard]] RecordId organ_of(const RecordId& unit);
+    [[nodiscard]] std::optional<ScopePlace> place_of(const ScopeId& scope) const;
+    [[nodiscard]] bool may_here(Action action, const RecordId& unit, const RecordId& organ) const;
+    [[nodiscard]] bool may_carry_here(const ScopePlace& place) const;
+    /// The own unit under whatever name it had: merged units are one.
+    [[nodiscard]] RecordId as_own(const RecordId& unit) const;
+    /// Before this edit.
+    bool existed(const RecordId& record);
 
     const EditingDevice& device_;
+    const OrganizationChart& chart_;
     RecordStore records_;
-    FormCache& forms_;
+    EditContent content_;
+    std::map<RecordId, bool> existed_;
 };
 
 }  // namespace thidua

@@ -16,7 +16,8 @@ Result<Database> open_server_store(OpenOptions options) {
     auto database = Database::open(options);
     if (!database || options.read_only) return database;
     const std::array migrations{Migration{1, server_sql::_001_initial_sql},
-                                Migration{2, server_sql::_002_devices_sql}};
+                                Migration{2, server_sql::_002_devices_sql},
+                                Migration{3, server_sql::_003_grants_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     return database;
 }

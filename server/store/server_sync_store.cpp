@@ -18,6 +18,7 @@
 #include "shared/wire/codec.h"
 
 namespace thidua {
+
 LogHead ServerStore::head() {
     if (epoch_.is_nil()) {
         const auto bytes = MetaStore{database_}.find("epoch");

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/store/record_store.h"
+#include "server/store/own_edit.h"
 #include "server/store/schema.h"
 #include "server/store/server_sync_store.h"
 #include "shared/model/ids.h"

@@ -1,0 +1,204 @@
+#include "server/store/edit_content.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "shared/evidence/seal.h"
+#include "shared/forms/form_reader.h"
+#include "shared/forms/validation.h"
+#include "shared/model/form_record.h"
+#include "shared/model/ids.h"
+#include "shared/model/period.h"
+#include "shared/model/record_types.h"
+#include "shared/model/report.h"
+#include "shared/model/submission.h"
+#include "shared/record/workflow.h"
+
+namespace thidua {
+namespace {
+
+constexpr RejectReason fine = RejectReason::none;
+constexpr RejectReason invalid = RejectReason::invalid_value;
+
+RejectReason valid_if(bool valid) { return valid ? fine : invalid; }
+
+bool is_set_on(const Operation& operation, const RecordId& record) {
+    return operation.record == record && operation.kind == OperationKind::set;
+}
+
+/// What the edit sets on one record, as the record would look if nothing else were there.
+Fields fields_set(const Edit& edit, const RecordId& record) {
+    Fields fields;
+    for (const Operation& operation : edit.operations)
+        if (is_set_on(operation, record)) set_value(fields, operation.path, operation.value);
+    return fields;
+}
+
+/// Then fields_set() is not what the record becomes.
+bool sets_a_field_twice(const Edit& edit, const RecordId& record) {
+    std::set<std::string_view> paths;
+    return std::ranges::any_of(edit.operations, [&](const Operation& operation) {
+        return is_set_on(operation, record) && !paths.insert(operation.path).second;
+    });
+}
+
+RecordId id_at(const Fields& fields, std::string_view path) {
+    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
+    return id != nullptr ? *id : RecordId{};
+}
+
+/// The one id that a record with those keys may have; empty for types whose ids are random.
+std::optional<RecordId> id_from_key(std::string_view type, const Fields& fields) {
+    const auto period = id_at(fields, "period");
+    const auto unit = id_at(fields, "unit");
+    const auto organ = id_at(fields, "organ");
+    if (type == record_types::report) return report_id(period, unit);
+    if (type == record_types::extension) return extension_id(period, unit);
+    if (type == record_types::exemption) return exemption_id(period, unit);
+    if (type == record_types::form) return form_id(organ, text_or_empty(fields, "key"));
+    if (type == record_types::plan) return plan_id(organ, text_or_empty(fields, "key"));
+    if (type == record_types::submission)
+        return submission_id(id_at(fields, "report"), integer_or_zero(fields, "version"),
+                             text_or_empty(fields, "seal"));
+    return std::nullopt;
+}
+
+bool is_random(const RecordId& id) { return id.value().bytes[6] >> 4 == 7; }
+
+/// A record is about the unit and the organ in whose scope it stands.
+bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& place) {
+    const auto agrees = [&](std::string_view path, const RecordId& with) {
+        return std::ranges::find(rule.keys, path) == rule.keys.end() ||
+               (!with.is_nil() && id_at(fields, path) == with);
+    };
+    return agrees("unit", place.unit) && agrees("organ", place.organ);
+}
+
+/// What only the workflow writes. Fields that this version does not know are carried (rule 9).
+bool is_of_workflow(std::string_view path) {
+    constexpr std::array<std::string_view, 9> named{
+        "seal",         "reason",       "requested_step", "requested_reason", "submitted_by",
+        "submitted_at", "decided_by",   "decided_at",     "return_due"};
+    return std::ranges::find(named, path) != named.end() || path.starts_with("withdrawn/") ||
+           path.starts_with(request_prefix) || path.starts_with(clear_request_prefix);
+}
+
+}  // namespace
+
+bool makes(const Edit& edit, const RecordId& record) {
+    return std::ranges::any_of(edit.operations, [&](const Operation& operation) {
+        return operation.kind == OperationKind::create && operation.record == record;
+    });
+}
+
+RejectReason EditContent::check(const RecordRule& rule, const Edit& edit,
+                                const Operation& operation, const Record* current,
+                                const ScopePlace& place) {
+    const bool is_step = operation.kind == OperationKind::step;
+    if (operation.kind == OperationKind::create) {
+        const RejectReason reason = check_new(rule, edit, operation, place);
+        if (reason != fine) return reason;
+    }
+    if (rule.type == record_types::form) return is_step ? fine : check_form(edit, operation);
+    if (rule.type != record_types::report) return fine;
+    if (is_step) return operation.path == "submit" ? check_submit(edit, operation) : fine;
+    return operation.path.starts_with("answers/") ? check_answer(operation, *current) : fine;
+}
+
+RejectReason EditContent::check_new(const RecordRule& rule, const Edit& edit,
+                                    const Operation& operation, const ScopePlace& place) {
+    if (sets_a_field_twice(edit, operation.record)) return invalid;
+    const Fields fields = fields_set(edit, operation.record);
+    const auto expected = id_from_key(rule.type, fields);
+    if (expected ? operation.record != *expected : rule.has_random_id && !is_random(operation.record))
+        return invalid;
+    if (!belongs(rule, fields, place)) return invalid;
+    if (rule.type == record_types::report) return check_new_report(fields);
+    if (rule.type == record_types::submission) return check_new_submission(edit, fields, place);
+    if (rule.type == record_types::period) return check_new_period(fields);
+    if (rule.type == record_types::extension || rule.type == record_types::exemption)
+        return check_new_allowance(fields);
+    return fine;
+}
+
+RejectReason EditContent::check_new_report(const Fields& fields) {
+    const auto report = view_of<Report>(fields);
+    const auto record = records_.find(report.period);
+    if (!record || record->type != record_types::period) return invalid;
+    const auto period = view_of<Period>(*record);
+    // A report begun before its unit was moved still answers the organ that asked.
+    if (!chart_.has_belonged_to(report.unit, period.organ)) return invalid;
+    const auto form = forms_.find(records_, period.organ, period.form_key);
+    const bool is_by_form = form != nullptr && report.form_key == period.form_key &&
+                            report.form_version > 0 && report.form_version <= form->version;
+    const bool is_new = report.state == ReportState::draft && report.version == 0;
+    const bool is_plain = std::ranges::none_of(
+        fields, [](const auto& field) { return is_of_workflow(field.first); });
+    return valid_if(is_by_form && is_new && is_plain);
+}
+
+RecordId EditContent::organ_of_period(const RecordId& period) {
+    const auto [entry, is_new] = organs_of_periods_.try_emplace(period);
+    if (!is_new) return entry->second;
+    const auto record = records_.find(period);
+    if (record && record->type == record_types::period)
+        entry->second = view_of<Period>(*record).organ;
+    return entry->second;
+}
+
+RejectReason EditContent::check_answer(const Operation& operation, const Record& report) {
+    if (operation.kind == OperationKind::remove_row || is_null(operation.value)) return fine;
+    const RecordId organ = organ_of_period(id_at(report.fields, "period"));
+    // A report keeps the form it was made with; a newer one is no judge of its fields.
+    const auto form =
+        forms_.find_version(records_, organ, text_or_empty(report.fields, "form_key"),
+                            integer_or_zero(report.fields, "form_version"));
+    if (form == nullptr) return invalid;
+    return check_value(*form, operation.path, operation.value) ? invalid : fine;
+}
+
+RejectReason EditContent::check_submit(const Edit& edit, const Operation& operation) {
+    const std::string seal = text_or_empty(operation.arguments, "seal");
+    const auto version = integer_or_zero(operation.arguments, "version");
+    return valid_if(makes(edit, submission_id(operation.record, version, seal)));
+}
+
+/// It is of a report of the unit in whose scope it stands; what an organ itself has sealed may
+/// stand where the organs it reports to see it.
+RejectReason EditContent::check_new_submission(const Edit& edit, const Fields& fields,
+                                               const ScopePlace& place) {
+    const auto made = view_of<Submission>(fields);
+    const auto record = records_.find(made.report);
+    const Fields report = record ? record->fields : fields_set(edit, made.report);
+    const bool is_report = record ? record->type == record_types::report
+                                  : makes(edit, made.report);
+    const RecordId unit = place.kind == ScopeKind::upward ? place.organ : place.unit;
+    const Hash seal = seal_of({answers_of(fields), made.form_key, made.form_version});
+    return valid_if(is_report && made.unit == unit && id_at(report, "unit") == unit &&
+                    made.period == id_at(report, "period") && made.seal == seal.hex());
+}
+
+RejectReason EditContent::check_new_period(const Fields& fields) {
+    const auto period = view_of<Period>(fields);
+    return valid_if(period.exceptional && period.due_date.ok());
+}
+
+RejectReason EditContent::check_new_allowance(const Fields& fields) {
+    const RecordId organ = organ_of_period(id_at(fields, "period"));
+    return valid_if(!organ.is_nil() && chart_.has_belonged_to(id_at(fields, "unit"), organ));
+}
+
+RejectReason EditContent::check_form(const Edit& edit, const Operation& operation) {
+    Fields fields = fields_set(edit, operation.record);
+    if (const auto current = records_.find(operation.record)) {
+        Fields merged = current->fields;
+        for (auto& [path, value] : fields) set_value(merged, path, value);
+        fields = std::move(merged);
+    }
+    const auto form = view_of<FormRecord>(fields);
+    const auto read = read_form(form.definition);
+    return valid_if(read && read->key == form.key);
+}
+
+}  // namespace thidua
