@@ -6,6 +6,9 @@
 #include <filesystem>
 
 #include "server/store/log_entry.h"
+#include "shared/wire/packed_edit.h"
+#include "shared/wire/stream_compression.h"
+#include "shared/wire/text_patch.h"
 #include "tests/support/made_edit.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/sync/sync_desk.h"
@@ -28,14 +31,26 @@ Bytes frame_around(const Bytes& body) {
     return frame + body;
 }
 
+/// Whether the sample is the body of a frame.
+bool is_message(const Sample& sample) {
+    const auto read = decode_body(sample.bytes);
+    return read && body_of(*read) == sample.bytes;
+}
+
+/// The first byte says who speaks and how, as in fuzz_frame.cpp.
 void write_frames(const fs::path& folder) {
-    Bytes all(1, '\0');
+    Bytes all;
+    Bytes packed{"\x02"};
+    StreamCompressor compressor;
     for (const Sample& sample : samples()) {
-        if (!decode_body(sample.bytes)) continue;
+        if (!is_message(sample)) continue;
+        packed += compressor.pack(frame_around(sample.bytes));
         write_input(folder, sample.name, Bytes(1, '\1') + frame_around(sample.bytes));
         all += frame_around(sample.bytes);
     }
-    write_input(folder, "all", all);
+    write_input(folder, "all", Bytes(1, '\0') + all);
+    write_input(folder, "all-packed-together", "\x03" + StreamCompressor{}.pack(all));
+    write_input(folder, "all-packed-in-turn", packed);
 }
 
 LogEntry sample_log_entry() {
@@ -52,7 +67,7 @@ LogEntry sample_log_entry() {
 /// The first byte says which decoder, as in fuzz_message.cpp.
 void write_encodings(const fs::path& folder) {
     for (const Sample& sample : samples()) {
-        const bool is_readable[] = {decode_body(sample.bytes).has_value(),
+        const bool is_readable[] = {is_message(sample),
                                     decode_edit(sample.bytes).has_value(),
                                     decode_receipt(sample.bytes).has_value(),
                                     false,
@@ -62,6 +77,13 @@ void write_encodings(const fs::path& folder) {
                 write_input(folder, sample.name, static_cast<char>(at) + sample.bytes);
     }
     write_input(folder, "log_entry", '\3' + encode_log_entry(sample_log_entry()));
+    for (const auto thinness : {Thinness::whole, Thinness::thin})
+        write_input(folder, thinness == Thinness::thin ? "packed_edit-thin" : "packed_edit",
+                    '\6' + pack_edit(sample_edit(), thinness));
+    const Bytes before = "Năm 2026 đơn vị đã tổ chức mười hai đợt tập huấn.";
+    write_input(folder, "patch",
+                Bytes{"\7\xff\0", 3} + static_cast<char>(before.size()) + before +
+                    make_patch(before, "Năm 2026 đơn vị đã tổ chức mười ba đợt tập huấn lớn."));
     for (const auto& [path, value] : sample_fields())
         write_input(folder, "value-" + path.substr(path.find('/') + 1),
                     '\5' + encode_value(value));
@@ -90,7 +112,7 @@ void write_plays(const fs::path& folder) {
                 Bytes{"\4\0\1\0\2\4\1\5\0\6\0\7\0\0\0\0\1\5\0\3\0\1\2\3", 24});
     write_input(folder, "time-passes", Bytes{"\3\x0b\5\x0b\xff\3\x0b\x20\3", 9});
     for (const Sample& sample : samples()) {
-        if (!decode_body(sample.bytes)) continue;
+        if (!is_message(sample)) continue;
         const Bytes said = with_length(sample.bytes);
         write_input(folder, "said-" + sample.name,
                     "\x03\x06" + said + Bytes{"\0\1\3\7", 4} + said + "\x08" + said);
