@@ -31,7 +31,7 @@ public:
 
     SyncPosition position() override { return {}; }
     Manifest manifest() override {
-        if (answered_ == edits_.size()) return {};
+        if (answered_ == edits_.size()) return {.first = EditNumber{answered_ + 1}, .entries = {}};
         Manifest manifest{.first = EditNumber{1}, .entries = {}};
         for (const NumberedEdit& edit : edits_) {
             const Bytes bytes = encode_edit(edit.edit);
@@ -40,18 +40,21 @@ public:
         }
         return manifest;
     }
-    std::vector<NumberedEdit> list_waiting(EditNumber from, std::size_t bytes_max) override {
-        std::vector<NumberedEdit> some;
+    std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override {
+        std::vector<WaitingEdit> some;
         std::size_t bytes = 0;
         for (std::size_t at = from.value() - 1; at < edits_.size() && bytes < bytes_max; ++at) {
             bytes += encode_edit(edits_[at].edit).size();
-            some.push_back(edits_[at]);
+            some.push_back({.numbered = edits_[at]});
         }
         return some;
     }
     std::vector<ScopeCursor> list_cursors() override { return {}; }
-    void note_contact(const Welcome&, Instant) override {}
-    void adopt_grant(const std::vector<ScopeId>&) override {}
+    bool note_contact(const SignedStatement&, const std::vector<Announced>&, Instant) override {
+        return true;
+    }
+    std::optional<Journal> find_journal() override { return std::nullopt; }
+    bool adopt_grant(const std::vector<ScopeId>&, GrantReason) override { return true; }
     bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) override {
         answered_ += flight.receipts.size();
         for (const Receipt& receipt : flight.receipts)
@@ -59,8 +62,18 @@ public:
         totals.answered = answered_;
         return true;
     }
-    bool apply_page(const Page&) override { return true; }
+    PageResult apply_page(const Page&) override { return PageResult::applied; }
     void finish_pull(Sequence, const Hash&) override {}
+    std::uint64_t scope_digest(const ScopeId&) override { return 0; }
+    void begin_repull(const ScopeId&) override {}
+    void adopt_epoch(const Welcome&) override {}
+    Proof find_proof() override { return {}; }
+    std::vector<AnnouncementProof> list_announcement_proofs() override { return {}; }
+    std::vector<RecordCopy> list_copies(const RecordId&, std::size_t) override { return {}; }
+    void note_reported() override {}
+    void note_identity_reused() override {}
+    IdentityRequest identity_request() override { return {}; }
+    void adopt_identity(const IdentityReply&) override {}
 
     [[nodiscard]] std::size_t answered() const { return answered_; }
     [[nodiscard]] std::size_t rejected() const { return rejected_; }

@@ -24,7 +24,7 @@ protected:
     }
     void adopt(std::vector<ScopeId> scopes) {
         std::sort(scopes.begin(), scopes.end());
-        device_.disk().adopt_grant(scopes);
+        device_.disk().adopt_grant(scopes, GrantReason::units_changed);
     }
     bool shows(const std::string& name) {
         return device_.view().find(LocalDevice::note_id(name)).has_value();

@@ -28,7 +28,7 @@ LocalDevice::LocalDevice() : store_{new_store()}, disk_{*store_} {
     store_->set_meta(device_keys::person, "Nông Thị Bích");
     store_->set_meta(device_keys::receipt_key, signer_.public_key);
     transaction.commit();
-    disk_.adopt_grant({scope()});
+    disk_.adopt_grant({scope()}, GrantReason::first);
 }
 
 ScopeId LocalDevice::scope() { return ScopeId{make_uuid_v5(names(), "scope")}; }
@@ -52,7 +52,7 @@ PackedRecord LocalDevice::packed(const Record& record) {
 bool LocalDevice::apply_page(const std::vector<Record>& records, std::uint64_t through) {
     Page page{.scope = scope(), .through = Sequence{through}};
     for (const Record& record : records) page.records.push_back(packed(record));
-    return disk_.apply_page(page);
+    return disk_.apply_page(page) == PageResult::applied;
 }
 
 void LocalDevice::finish_pull(std::uint64_t through) {
@@ -111,6 +111,14 @@ Receipts LocalDevice::flight(const std::vector<Receipt>& receipts, bool is_echo_
             .receipts = receipts,
             .echo_free = std::vector<bool>(receipts.size(), is_echo_free),
             .signature = signer_.sign(receipts_digest(Epoch{}, receipts))};
+}
+
+bool LocalDevice::meet(Statement said, const std::vector<Announced>& manifest,
+                       Instant device_now) {
+    said.device = store_->device();
+    said.manifest = manifest_digest(manifest);
+    const Bytes signature = signer_.sign(statement_digest(said));
+    return disk_.note_contact({said, signature}, manifest, device_now);
 }
 
 bool LocalDevice::answer(const std::vector<Receipt>& receipts, bool is_echo_free) {

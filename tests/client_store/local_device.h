@@ -45,6 +45,8 @@ public:
                            OutcomeKind kind = OutcomeKind::applied,
                            RejectReason reason = RejectReason::none);
     [[nodiscard]] Receipts flight(const std::vector<Receipt>& receipts, bool is_echo_free) const;
+    /// The server greets the device and signs what it says.
+    bool meet(Statement said, const std::vector<Announced>& manifest, Instant device_now);
     /// False when it was not taken.
     bool answer(const std::vector<Receipt>& receipts, bool is_echo_free = false);
 

@@ -42,7 +42,7 @@ TEST_F(PageTest, WithARecordThatCannotBeReadStoresNothing) {
               .through = Sequence{5},
               .records = {LocalDevice::packed(LocalDevice::note("a", {{"x", one}}, 3)),
                           {"note", LocalDevice::note_id("b"), Sequence{4}, "\xff\xff"}}};
-    EXPECT_FALSE(device_.disk().apply_page(page));
+    EXPECT_EQ(device_.disk().apply_page(page), PageResult::unreadable);
     EXPECT_TRUE(is_null(device_.seen("a", "x")));
     EXPECT_EQ(cursor(), Sequence{});
 }
@@ -87,7 +87,8 @@ TEST_F(PageTest, KeepsARecordOfATypeThatThisVersionDoesNotKnow) {
 TEST_F(PageTest, TheEndOfThePullMovesEveryCursorAndKeepsTheHead) {
     const ScopeId other{LocalDevice::note_id("another scope").value()};
     device_.disk().adopt_grant({std::min(other, LocalDevice::scope()),
-                                std::max(other, LocalDevice::scope())});
+                                std::max(other, LocalDevice::scope())},
+                               GrantReason::units_changed);
     device_.apply_page({LocalDevice::note("a", {}, 4)}, 4);
     EXPECT_TRUE(device_.disk().position().uneven);
     device_.finish_pull(7);
@@ -100,8 +101,8 @@ TEST_F(PageTest, TheEndOfThePullMovesEveryCursorAndKeepsTheHead) {
 
 TEST_F(PageTest, ContactKeepsTheEpochAndTheOffsetOfTheClock) {
     const Epoch epoch{LocalDevice::note_id("epoch").value()};
-    device_.disk().note_contact({.server_time = moment(2026, 9, 10, 9, 30), .epoch = epoch},
-                                moment(2026, 9, 10, 9, 0));
+    device_.meet({.epoch = epoch, .server_time = moment(2026, 9, 10, 9, 30)}, {},
+                 moment(2026, 9, 10, 9, 0));
     EXPECT_EQ(device_.disk().position().epoch, epoch);
     EXPECT_EQ(device_.store().number_meta(device_keys::clock_offset), 30 * 60 * 1000);
 }

@@ -206,7 +206,7 @@ TEST_F(ReceiptTest, WaitingEditsAreHandedOutInOrderWhileTheyFit) {
     device_.typed(device_.changing("a", "x", two, three));
     const auto all = device_.disk().list_waiting(EditNumber{1}, 100'000);
     ASSERT_EQ(all.size(), 2U);
-    EXPECT_EQ(all[0].edit, edit_);
+    EXPECT_EQ(all[0].numbered.edit, edit_);
     EXPECT_EQ(device_.disk().list_waiting(EditNumber{2}, 100'000).size(), 1U);
 }
 

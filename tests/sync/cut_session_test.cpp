@@ -101,7 +101,7 @@ TEST_F(CutSessionTest, MovesNoCursorForAPageThatCannotBeRead) {
         .through = Sequence{1'000'000},
         .records = {{.type = "unit", .rev = Sequence{999'999}, .fields = Bytes(1, '\0')},
                     {.type = "unit", .rev = Sequence{999'999}, .fields = "\xff"}}};
-    EXPECT_FALSE(device_.disk().apply_page(good_and_bad));
+    EXPECT_EQ(device_.disk().apply_page(good_and_bad), PageResult::unreadable);
     EXPECT_EQ(device_.disk().list_cursors(), before);
     EXPECT_FALSE(device_.find(RecordId{}).has_value());
 }

@@ -16,7 +16,7 @@ protected:
         TestLine{server_, device_}.run_session();
         number_ = device_.answer("tasks_planned", std::int64_t{40});
     }
-    NumberedEdit waiting() { return device_.disk().list_waiting(number_, 1).at(0); }
+    NumberedEdit waiting() { return device_.disk().list_waiting(number_, 1).at(0).numbered; }
     Sequence head() { return server_.store().head().seq; }
     std::vector<Receipt> receipts(const TestLine& line) {
         std::vector<Receipt> all;
@@ -87,13 +87,16 @@ TEST_F(EditNumbersTest, RefusesAGapInTheNumbers) {
     EXPECT_EQ(line.refusal(), RefusalReason::malformed);
 }
 
-TEST_F(EditNumbersTest, RefusesAnOutboxThatBeginsPastWhatIsKnown) {
+/// It says that the server has forgotten, and has no word of the server to show for it.
+TEST_F(EditNumbersTest, RefusesAnOutboxThatBeginsPastWhatIsKnownWithoutProof) {
     TestDevice copy{server_, people::officer_dung()};
+    TestLine{server_, copy}.run_session();
     copy.store().set_number_meta(device_keys::next_number, 50);
     copy.start_report();
     TestLine line{server_, copy};
     line.run_session();
-    EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
+    EXPECT_EQ(line.received<ProofWanted>().size(), 1U);
+    EXPECT_EQ(line.refusal(), RefusalReason::server_behind);
 }
 
 TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditInTheHello) {

@@ -13,17 +13,31 @@ protected:
         TestLine{server_, device_}.run_session();
         device_.start_report();
     }
-    /// The hello that the device would send, changed.
+    /// The hello that the device would send while nothing waits.
+    Hello good_hello() {
+        const SyncPosition position = device_.disk().position();
+        return {.epoch = position.epoch,
+                .grant = position.grant,
+                .cursor = position.cursor,
+                .head = position.head,
+                .head_hash = position.head_hash,
+                .first_waiting = EditNumber{1}};
+    }
+    /// It, changed.
     template <class Change>
     std::optional<RefusalReason> refusal_of(const Change& change) {
-        const SyncPosition position = device_.disk().position();
-        Hello hello{.epoch = position.epoch,
-                    .grant = position.grant,
-                    .cursor = position.cursor,
-                    .head = position.head,
-                    .head_hash = position.head_hash};
+        Hello hello = good_hello();
         change(hello);
         return refusal_of_messages({hello});
+    }
+    template <class Change>
+    bool is_to_prove(const Change& change) {
+        Hello hello = good_hello();
+        change(hello);
+        TestLine line{server_, device_};
+        line.inject_to_server(hello);
+        line.deliver_to_server();
+        return line.sent_to_device().size() == 1 && line.received<ProofWanted>().size() == 1;
     }
     std::optional<RefusalReason> refusal_of_messages(const std::vector<Message>& messages) {
         TestLine line{server_, device_};
@@ -60,20 +74,23 @@ TEST_F(RefusedSessionTest, RefusesADeviceThatKnowsAnotherHistory) {
               RefusalReason::history_differs);
 }
 
-TEST_F(RefusedSessionTest, RefusesADeviceOfAnotherEpoch) {
-    EXPECT_EQ(refusal_of([](Hello& hello) {
-                  Uuid other = hello.epoch.value();
-                  other.bytes[0] ^= 1;
-                  hello.epoch = Epoch{other};
-              }),
-              RefusalReason::history_differs);
+TEST_F(RefusedSessionTest, AsksADeviceOfAnUnknownEpochForProof) {
+    EXPECT_TRUE(is_to_prove([](Hello& hello) {
+        Uuid other = hello.epoch.value();
+        other.bytes[0] ^= 1;
+        hello.epoch = Epoch{other};
+    }));
 }
 
-TEST_F(RefusedSessionTest, SaysThatItIsBehindADeviceThatSawMore) {
-    EXPECT_EQ(refusal_of([](Hello& hello) { hello.head = hello.head.next(); }),
-              RefusalReason::server_behind);
-    EXPECT_EQ(refusal_of([](Hello& hello) { hello.cursor = Sequence{1'000'000}; }),
-              RefusalReason::server_behind);
+TEST_F(RefusedSessionTest, AsksADeviceThatSawMoreForProof) {
+    EXPECT_TRUE(is_to_prove([](Hello& hello) { hello.head = hello.head.next(); }));
+    EXPECT_TRUE(is_to_prove([](Hello& hello) { hello.cursor = Sequence{1'000'000}; }));
+}
+
+TEST_F(RefusedSessionTest, BelievesNobodyWithoutProof) {
+    Hello hello = good_hello();
+    hello.head = hello.head.next();
+    EXPECT_EQ(refusal_of_messages({hello, Proof{}}), RefusalReason::server_behind);
 }
 
 TEST_F(RefusedSessionTest, KeepsEverythingOnADeviceThatKnowsAnotherHistory) {
