@@ -48,7 +48,9 @@ std::optional<Error> failure_of(const ConnectionReport& connection) {
         case SessionEnd::Kind::done: return std::nullopt;
         case SessionEnd::Kind::refused:
             return refusal_error(connection.end->refusal.value_or(Refusal{}));
-        case SessionEnd::Kind::broken: break;
+        case SessionEnd::Kind::broken:
+        case SessionEnd::Kind::again:
+        case SessionEnd::Kind::stopped: break;
     }
     return cut_off();
 }
