@@ -93,6 +93,14 @@ TEST(CodecTest, RefusesANumberOfMoreThan64Bits) {
     EXPECT_FALSE(decode_value(value_bytes(2, Bytes(10, '\xff') + '\x01')).has_value());
 }
 
+/// One hello of an enrolled device stopped the server: its store keeps positions signed.
+TEST(CodecTest, RefusesAPositionThatNoLogReaches) {
+    const Sequence last{std::uint64_t{1} << 62};
+    EXPECT_TRUE(decode_body(body_of(Hello{.cursor = last})).has_value());
+    EXPECT_FALSE(decode_body(body_of(Hello{.cursor = last.next()})).has_value());
+    EXPECT_FALSE(decode_body(body_of(Hello{.first_waiting = EditNumber{UINT64_MAX}})).has_value());
+}
+
 TEST(CodecTest, RefusesFieldsOutOfOrder) {
     const Bytes fields = Bytes{"\x02"} + "\x01" "b" "\x01\x01" + "\x01" "a" "\x01\x01";
     EXPECT_FALSE(decode_fields(fields).has_value());
@@ -174,8 +182,10 @@ TEST(CodecTest, LeavesThePlaceOfAnEditOutOfItsHash) {
 TEST(CodecTest, SignsReceiptsInTheirOrder) {
     Receipt other = sample_receipt();
     other.number = EditNumber{8};
-    EXPECT_NE(receipts_digest({sample_receipt(), other}),
-              receipts_digest({other, sample_receipt()}));
+    const Epoch epoch;
+    const std::vector<Receipt> one_way{sample_receipt(), other};
+    const std::vector<Receipt> other_way{other, sample_receipt()};
+    EXPECT_NE(receipts_digest(epoch, one_way), receipts_digest(epoch, other_way));
 }
 
 TEST(FrameTest, SaysTheLengthOfItsBodyFirst) {

@@ -9,6 +9,9 @@ namespace {
 
 std::uint64_t number() { return *rc::gen::scale(20, rc::gen::arbitrary<std::uint64_t>()); }
 
+/// In a log, or of an edit.
+std::uint64_t position() { return number() >> 2; }
+
 Uuid uuid() {
     Uuid uuid;
     for (auto& byte : uuid.bytes) byte = *rc::gen::arbitrary<unsigned char>();
@@ -58,11 +61,11 @@ Hello hello() {
             .version_max = *rc::gen::arbitrary<std::uint8_t>(),
             .epoch = id<Epoch>(),
             .grant = number(),
-            .cursor = Sequence{number()},
+            .cursor = Sequence{position()},
             .uneven = *rc::gen::arbitrary<bool>(),
-            .head = Sequence{number()},
+            .head = Sequence{position()},
             .head_hash = hash(),
-            .first_waiting = EditNumber{number()},
+            .first_waiting = EditNumber{position()},
             .manifest = list<Announced>([] {
                 return Announced{id<EditId>(), hash(), *rc::gen::arbitrary<std::uint32_t>()};
             })};
@@ -72,8 +75,8 @@ Welcome welcome() {
     return {.version = *rc::gen::arbitrary<std::uint8_t>(),
             .server_time = instant(),
             .epoch = id<Epoch>(),
-            .known = EditNumber{number()},
-            .head = Sequence{number()},
+            .known = EditNumber{position()},
+            .head = Sequence{position()},
             .pace_ms = *rc::gen::arbitrary<std::uint32_t>(),
             .up_to_date = *rc::gen::arbitrary<bool>(),
             .grant = list<ScopeId>(id<ScopeId>)};
@@ -88,9 +91,9 @@ Receipts receipts() {
 
 Page page() {
     return {.scope = id<ScopeId>(),
-            .through = Sequence{number()},
+            .through = Sequence{position()},
             .records = list<PackedRecord>([] {
-                return PackedRecord{text(), id<RecordId>(), Sequence{number()},
+                return PackedRecord{text(), id<RecordId>(), Sequence{position()},
                                     encode_fields(fields())};
             })};
 }
@@ -163,8 +166,8 @@ Receipt receipt() {
     return {.edit = id<EditId>(),
             .edit_hash = hash(),
             .device = id<DeviceId>(),
-            .number = EditNumber{number()},
-            .seq = Sequence{number()},
+            .number = EditNumber{position()},
+            .seq = Sequence{position()},
             .server_time = instant(),
             .outcomes = list<OperationOutcome>(outcome)};
 }
@@ -174,14 +177,14 @@ Message message() {
         case 0: return hello();
         case 1: return welcome();
         case 2: return Cursors{list<ScopeCursor>([] {
-                    return ScopeCursor{id<ScopeId>(), Sequence{number()}};
+                    return ScopeCursor{id<ScopeId>(), Sequence{position()}};
                 })};
         case 3: return Edits{list<NumberedEdit>([] {
-                    return NumberedEdit{EditNumber{number()}, edit()};
+                    return NumberedEdit{EditNumber{position()}, edit()};
                 })};
         case 4: return receipts();
         case 5: return page();
-        case 6: return PullDone{Sequence{number()}, hash()};
+        case 6: return PullDone{Sequence{position()}, hash()};
         case 7: return Refusal{static_cast<RefusalReason>(*rc::gen::inRange(1, 13)),
                                *rc::gen::arbitrary<std::uint32_t>(), text()};
         case 8: return EnrolRequest{bytes(), bytes(), text()};

@@ -1,0 +1,131 @@
+#include "shared/wire/stream_compression.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "shared/base/hash.h"
+#include "shared/base/random.h"
+
+namespace thidua {
+namespace {
+
+/// What arrives, read as a channel reads it.
+Result<Bytes> expand_all(StreamExpander& expander, BytesView stream,
+                         std::size_t plain_max = batch_plain_bytes_max) {
+    Bytes plain;
+    while (!stream.empty()) {
+        const std::size_t head = expander.preamble_bytes() + batch_header_bytes;
+        if (stream.size() < head) break;
+        const auto header = expander.read_header(stream.substr(0, head));
+        if (!header) return header.error();
+        stream.remove_prefix(head);
+        if (stream.size() < header->size) break;
+        const auto batch = expander.expand(*header, stream.substr(0, header->size), plain_max);
+        if (!batch) return batch.error();
+        plain += *batch;
+        stream.remove_prefix(header->size);
+    }
+    return plain;
+}
+
+Bytes noise(std::size_t size, std::uint64_t seed) {
+    Bytes bytes(size, '\0');
+    SeededRandom{seed}.fill({reinterpret_cast<unsigned char*>(bytes.data()), bytes.size()});
+    return bytes;
+}
+
+Bytes prose(std::size_t size) {
+    Bytes text;
+    for (std::size_t at = 0; text.size() < size; ++at)
+        text += "Tuần " + std::to_string(at) + " cả tổ làm xong " + std::to_string(at * at % 97) +
+                " việc. ";
+    return text.substr(0, size);
+}
+
+Bytes some_batch() {
+    const auto size = *rc::gen::inRange<std::size_t>(1, 30'000);
+    return *rc::gen::arbitrary<bool>() ? prose(size) : noise(size, *rc::gen::arbitrary<std::uint64_t>());
+}
+
+RC_GTEST_PROP(StreamCompressionTest, GivesBackEveryBatch, ()) {
+    StreamCompressor compressor;
+    StreamExpander expander;
+    const int batches = *rc::gen::inRange(1, 9);
+    for (int at = 0; at < batches; ++at) {
+        const Bytes batch = some_batch();
+        RC_ASSERT(expand_all(expander, compressor.pack(batch)).value() == batch);
+    }
+}
+
+RC_GTEST_PROP(StreamCompressionTest, SurvivesDamage, ()) {
+    StreamCompressor compressor;
+    Bytes stream = compressor.pack(prose(900)) + compressor.pack(prose(2'000));
+    stream[*rc::gen::inRange<std::size_t>(0, stream.size())] = *rc::gen::arbitrary<char>();
+    StreamExpander expander;
+    const auto plain = expand_all(expander, stream);
+    RC_ASSERT((!plain || plain->size() <= 2 * batch_plain_bytes_max));
+}
+
+TEST(StreamCompressionTest, KnowsTheBatchesBefore) {
+    StreamCompressor compressor;
+    const Bytes batch = noise(2'000, 4);
+    const std::size_t first = compressor.pack(batch).size();
+    EXPECT_GT(first, batch.size());
+    EXPECT_LT(compressor.pack(batch).size(), 40U);
+}
+
+TEST(StreamCompressionTest, SaysInFourBytesMoreWhatCannotBeMadeSmaller) {
+    StreamCompressor compressor;
+    const Bytes batch = noise(300, 2);
+    EXPECT_LE(compressor.pack(batch).size(), batch.size() + 1 + batch_header_bytes);
+}
+
+TEST(StreamCompressionTest, KnowsTheWordsOfReportsFromTheFirstByte) {
+    StreamCompressor compressor;
+    const Bytes text = "Phòng đã tham mưu ban hành kế hoạch, đẩy mạnh cải cách thủ tục hành chính và "
+                       "chuyển đổi số; tỷ lệ hồ sơ giải quyết đúng hạn được nâng lên.";
+    EXPECT_LT(compressor.pack(text).size(), text.size() / 2);
+}
+
+/// Both ends have these very bytes: whoever changes them speaks another protocol.
+TEST(StreamCompressionTest, SpeaksTheFirstDictionary) {
+    StreamExpander expander;
+    const Bytes stream{"\x01\x1d\x00\x40\x20\x4b", 6};
+    EXPECT_EQ(1, stream_dictionary_id);
+    EXPECT_EQ(4U, expander.preamble_bytes() + batch_header_bytes);
+    EXPECT_EQ(29U, expander.read_header(stream.substr(0, 4))->size);
+}
+
+TEST(Rule10_Bounded, ABatchGrowsNoLargerThanItsLimit) {
+    StreamCompressor compressor;
+    const Bytes stream = compressor.pack(Bytes(batch_plain_bytes_max, 'a'));
+    EXPECT_LT(stream.size(), 60U);
+    StreamExpander expander;
+    EXPECT_FALSE(expand_all(expander, stream, 16 << 10));
+    StreamExpander patient;
+    EXPECT_TRUE(expand_all(patient, stream));
+}
+
+TEST(Rule10_Bounded, AStoredBatchIsNoLargerThanItsLimit) {
+    StreamCompressor compressor;
+    StreamExpander expander;
+    EXPECT_FALSE(expand_all(expander, compressor.pack(noise(20'000, 3)), 16 << 10));
+}
+
+TEST(Rule10_Bounded, ALengthIsRefusedBeforeAnythingIsReadForIt) {
+    StreamExpander expander;
+    EXPECT_FALSE(expander.read_header({"\x01\x01\x00\x01", 4}));
+}
+
+TEST(Rule10_Bounded, AnUnknownDictionaryIsRefused) {
+    StreamExpander expander;
+    EXPECT_FALSE(expander.read_header({"\x02\x10\x00\x40", 4}));
+}
+
+TEST(Rule10_Bounded, AnUnknownKindOfBatchIsRefused) {
+    StreamExpander expander;
+    EXPECT_FALSE(expander.read_header({"\x01\x10\x00\x80", 4}));
+}
+
+}  // namespace
+}  // namespace thidua
