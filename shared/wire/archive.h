@@ -158,10 +158,15 @@ template <HasValue T>
 void save(ByteWriter& archive, const T& strong) {
     archive(strong.value());
 }
+/// Positions of the log and numbers of edits: stores keep them signed, and there is always a next.
+inline constexpr std::uint64_t position_max = std::uint64_t{1} << 62;
+
 template <HasValue T>
 void load(ByteReader& archive, T& strong) {
     std::remove_cvref_t<decltype(strong.value())> value{};
     archive(value);
+    if constexpr (std::is_same_v<decltype(value), std::uint64_t>)
+        if (value > position_max) ByteReader::refuse("position out of range");
     strong = T{value};
 }
 
