@@ -12,6 +12,7 @@
 #include "server/admin/init_command.h"
 #include "server/admin/serve_command.h"
 #include "server/admin/state_commands.h"
+#include "server/admin/unit_command.h"
 #include "shared/base/translate.h"
 #include "shared/platform/paths.h"
 
@@ -29,6 +30,7 @@ struct Words {
     std::string unit, role, name, expires = "7d";
     std::vector<std::string> addresses;
     std::string device, period;
+    std::string parent, last_day, into, file;
 };
 
 using Run = std::function<CommandResult(const Words&, CommandContext&)>;
@@ -46,6 +48,13 @@ CLI::Validator check_with(Read read, const char* complaint) {
 CLI::Validator is_address() {
     return check_with([](const std::string& word) { return read_server_address(word).has_value(); },
                       tr_later("\"{}\" is not an address; write it as host:port."));
+}
+
+CLI::Validator is_role() {
+    return check_with([](const std::string& word) { return from_text<Role>(word).has_value(); },
+                      tr_later("\"{}\" is not a role; the roles are officer, head, office, "
+                               "member, secretary, leadership, clerk, receiver and "
+                               "administrator."));
 }
 
 std::vector<ServerAddress> addresses_of(const Words& words) {
@@ -131,10 +140,7 @@ void describe_enroll(CLI::App& program, Words& words) {
     command->add_option("--unit", words.unit, tr("Code of the unit"))->required();
     command->add_option("--role", words.role, tr("Role of the person"))
         ->required()
-        ->check(check_with([](const std::string& word) { return from_text<Role>(word).has_value(); },
-                           tr_later("\"{}\" is not a role; the roles are officer, head, office, "
-                                    "member, secretary, leadership, clerk, receiver and "
-                                    "administrator.")));
+        ->check(is_role());
     command->add_option("--name", words.name, tr("Name of the person"))->required();
     command->add_option("--expires", words.expires, tr("How long the code works: 7d, 12h, 30m"))
         ->capture_default_str()
@@ -149,6 +155,33 @@ void describe_devices(CLI::App& program, Words& words) {
     devices->add_subcommand("list", tr("Who they are, last contact, how far each has synced"));
     auto* revoke = devices->add_subcommand("revoke", tr("Cuts a device off at once"));
     revoke->add_option("id", words.device, tr("The device's id, or an ending of it"))->required();
+    auto* role = devices->add_subcommand(
+        "role", tr("Gives the person at a device another role, or another unit"));
+    role->add_option("id", words.device, tr("The device's id, or an ending of it"))->required();
+    role->add_option("role", words.role, tr("Role of the person"))->required()->check(is_role());
+    role->add_option("--unit", words.unit, tr("Code of the unit, where it is another"));
+}
+
+void describe_organization(CLI::App& program, Words& words) {
+    auto* unit = program.add_subcommand("unit", tr("The units, and what becomes of them"));
+    unit->require_subcommand(1);
+    unit->add_subcommand("list", tr("Every unit with its code, organ and parent"));
+    auto* move = unit->add_subcommand(
+        "move", tr("Puts a unit, with all below it, under another parent; works while serving"));
+    move->add_option("code", words.unit, tr("Code of the unit"))->required();
+    move->add_option("--parent", words.parent, tr("Code of the unit it goes below"))->required();
+    auto* close = unit->add_subcommand(
+        "close", tr("Says the last day of a unit, and which unit goes on with its reports"));
+    close->add_option("code", words.unit, tr("Code of the unit"))->required();
+    close->add_option("--on", words.last_day, tr("Its last day: 2026-07-31"))->required();
+    close->add_option("--into", words.into, tr("Code of the unit it is merged into"));
+    auto* organization =
+        program.add_subcommand("organization", tr("The units, forms, movements and periods"));
+    organization->require_subcommand(1);
+    auto* load = organization->add_subcommand(
+        "load", tr("Adds what a JSON file has and the server has not; works while serving"));
+    load->add_option("file", words.file, tr("JSON file of units, forms, movements and periods"))
+        ->required();
 }
 
 void describe_state(CLI::App& program, Words& words) {
@@ -173,6 +206,18 @@ void describe_common(CLI::App& program, Words& words) {
     program.fallthrough();
 }
 
+Run unit_command_of(const CLI::App& unit) {
+    if (unit.got_subcommand("move"))
+        return [](const Words& words, CommandContext& context) {
+            return move_unit(words.unit, words.parent, context);
+        };
+    if (unit.got_subcommand("close"))
+        return [](const Words& words, CommandContext& context) {
+            return close_unit(words.unit, words.last_day, words.into, context);
+        };
+    return [](const Words&, CommandContext& context) { return list_units(context); };
+}
+
 /// The command that the words name, innermost first.
 Run command_of(const CLI::App& program) {
     if (program.got_subcommand("init")) return run_init;
@@ -185,6 +230,16 @@ Run command_of(const CLI::App& program) {
     if (program.got_subcommand("deadlines"))
         return [](const Words& words, CommandContext& context) {
             return print_deadlines(words.period, context);
+        };
+    if (program.got_subcommand("unit")) return unit_command_of(*program.get_subcommand("unit"));
+    if (program.got_subcommand("organization"))
+        return [](const Words& words, CommandContext& context) {
+            return load_organization(path_from_utf8(words.file), context);
+        };
+    if (program.get_subcommand("devices")->got_subcommand("role"))
+        return [](const Words& words, CommandContext& context) {
+            return change_device_role(words.device, from_text<Role>(words.role).value(),
+                                      words.unit, context);
         };
     if (program.get_subcommand("devices")->got_subcommand("list"))
         return [](const Words&, CommandContext& context) { return list_devices(context); };
@@ -230,6 +285,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, std::ostrea
     describe_serve(program, words);
     describe_enroll(program, words);
     describe_devices(program, words);
+    describe_organization(program, words);
     describe_state(program, words);
     try {
         program.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});

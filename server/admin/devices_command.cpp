@@ -8,6 +8,7 @@
 #include "server/admin/server_files.h"
 #include "server/store/device_store.h"
 #include "server/store/log_store.h"
+#include "server/store/organization_changes.h"
 #include "server/store/read_snapshot.h"
 #include "shared/base/translate.h"
 #include "shared/store/transaction.h"
@@ -84,6 +85,24 @@ CommandResult revoke_device(const std::string& id, CommandContext& context) {
     context.err << fmt::format(fmt::runtime(tr("Device {} of {} ({}) is cut off.\n")),
                                device->id.text(), device->grantee.person,
                                device->grantee.unit_code);
+    return ExitCode::done;
+}
+
+CommandResult change_device_role(const std::string& id, Role role, const std::string& unit_code,
+                                 CommandContext& context) {
+    auto database = open_existing_store(context.data, false);
+    if (!database) return database.error();
+    Transaction transaction{*database};
+    OrganizationChanges changes{*database, {context.clock.now(), context.random}};
+    const auto device = changes.change_role(id, role, unit_code);
+    if (!device) return device.error();
+    transaction.commit();
+    if (context.as_json) {
+        context.out << to_json(*device).dump() << "\n";
+        return ExitCode::done;
+    }
+    context.err << fmt::format(fmt::runtime(tr("{} is now {} of {}.\n")), device->grantee.person,
+                               role_words(role), device->grantee.unit_code);
     return ExitCode::done;
 }
 

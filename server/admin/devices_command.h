@@ -3,6 +3,7 @@
 #include <string>
 
 #include "server/admin/command.h"
+#include "shared/model/role.h"
 
 namespace thidua {
 
@@ -12,5 +13,10 @@ CommandResult list_devices(CommandContext& context);
 /// Cuts a device off: at its next message, and within a second where it is connected. `id` is whole
 /// or any ending that only one device has.
 CommandResult revoke_device(const std::string& id, CommandContext& context);
+
+/// Another role for the person at the device, and another unit where a code is given. The device
+/// finds its scopes changed at its next contact, and within seconds where it is connected.
+CommandResult change_device_role(const std::string& id, Role role, const std::string& unit_code,
+                                 CommandContext& context);
 
 }  // namespace thidua

@@ -14,6 +14,7 @@
 #include "server/organization/unit_records.h"
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
+#include "shared/model/holiday_calendar_record.h"
 
 namespace thidua {
 namespace {
@@ -66,30 +67,48 @@ void append(std::vector<Record>& to, std::vector<Record> more) {
     for (auto& record : more) to.push_back(std::move(record));
 }
 
+/// The files' own, or the one that the server has.
+HolidayCalendar choose_calendar(const CalendarFromFiles& from_files,
+                                const std::vector<Record>& known) {
+    if (!from_files.records.empty()) return from_files.calendar;
+    for (const auto& record : known) {
+        if (record.type != record_types::holiday_calendar) continue;
+        if (auto calendar = calendar_of(view_of<HolidayCalendarRecord>(record))) {
+            return *std::move(calendar);
+        }
+    }
+    return from_files.calendar;
+}
+
 std::vector<Record> make_records(const std::vector<JsonEntry>& files,
-                                 const std::filesystem::path& folder) {
-    const UnitDirectory units = UnitDirectory::from_files(files);
-    const CalendarFromFiles calendar = read_calendar(files);
+                                 const std::filesystem::path& folder,
+                                 const std::vector<Record>& known) {
+    const UnitDirectory units = UnitDirectory::from_files(files, known);
+    const CalendarFromFiles from_files = read_calendar(files);
+    const HolidayCalendar calendar = choose_calendar(from_files, known);
     std::vector<Record> records = units.records();
-    append(records, calendar.records);
+    append(records, from_files.records);
     const std::vector<Record> movements = movement_records(files);
     append(records, movements);
-    append(records, plan_records(files, units, ids_of(movements)));
+    std::set<RecordId> all_movements = ids_of(movements);
+    all_movements.merge(ids_of(known));
+    append(records, plan_records(files, units, all_movements));
     append(records, form_records(files, units, folder));
-    append(records, obligation_records(files, units, calendar.calendar));
+    append(records, obligation_records(files, units, calendar));
     return records;
 }
 
 }  // namespace
 
-Result<std::vector<Record>> read_organization(const std::filesystem::path& file) {
+Result<std::vector<Record>> read_organization(const std::filesystem::path& file,
+                                              const std::vector<Record>& known) {
     Mistakes mistakes;
     const auto top = read_file(file, mistakes);
     if (!top) return mistakes.to_error();
     std::vector<JsonEntry> files{*top};
     read_included(*top, file.parent_path(), files, mistakes);
     if (!mistakes.empty()) return mistakes.to_error();
-    std::vector<Record> records = make_records(files, file.parent_path());
+    std::vector<Record> records = make_records(files, file.parent_path(), known);
     if (!mistakes.empty()) return mistakes.to_error();
     return records;
 }

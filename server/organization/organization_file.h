@@ -17,6 +17,11 @@ namespace thidua {
 /// Refuses the whole for any mistake, with one sentence a line that names the file and the entry
 /// (the first twenty): what is missing or misspelt, what is there twice, what refers to nothing.
 /// No file may be longer than limits::organization_file_bytes_max.
-Result<std::vector<Record>> read_organization(const std::filesystem::path& file);
+///
+/// `known` are records that the server has already: units, movements and the working calendar among
+/// them may be named by the files without being in them. A unit that the files describe again
+/// stays as it is known and is not among the records returned.
+Result<std::vector<Record>> read_organization(const std::filesystem::path& file,
+                                              const std::vector<Record>& known = {});
 
 }  // namespace thidua

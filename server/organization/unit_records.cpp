@@ -28,8 +28,14 @@ UnitKind read_kind(const JsonEntry& entry) {
 
 }  // namespace
 
-UnitDirectory UnitDirectory::from_files(const std::vector<JsonEntry>& files) {
+UnitDirectory UnitDirectory::from_files(const std::vector<JsonEntry>& files,
+                                        const std::vector<Record>& known) {
     UnitDirectory directory;
+    for (const auto& record : known) {
+        if (record.type != record_types::unit) continue;
+        const auto unit = view_of<Unit>(record);
+        directory.known_.emplace(unit.code, unit);
+    }
     std::vector<JsonEntry> entries;
     for (const auto& file : files) {
         for (auto& entry : file.entries("units")) entries.push_back(std::move(entry));
@@ -63,6 +69,7 @@ void UnitDirectory::add(const JsonEntry& entry) {
         entry.refuse(tr("it ends before it begins."));
     }
     const std::string code = unit.code;
+    if (known_.contains(code)) return;
     if (!units_.emplace(code, std::move(unit)).second) {
         entry.refuse(tr("this code is used twice; every unit needs its own."));
         return;
@@ -74,14 +81,17 @@ void UnitDirectory::add(const JsonEntry& entry) {
 void UnitDirectory::place(Unit& unit, const JsonEntry& entry) const {
     std::string at = unit.code;
     for (int depth = 0; depth <= depth_max; ++depth) {
-        const Unit& here = units_.at(at);
-        if (unit.organ.is_nil() && is_organ(here.kind)) unit.organ = unit_id(at);
+        if (const auto known = known_.find(at); known != known_.end()) {
+            if (unit.organ.is_nil()) unit.organ = known->second.organ;
+            return;
+        }
+        if (unit.organ.is_nil() && is_organ(units_.at(at).kind)) unit.organ = unit_id(at);
         const auto parent = parents_.find(at);
         if (parent == parents_.end()) {
             if (unit.organ.is_nil()) entry.refuse(tr("it belongs to no organ; give its parent."));
             return;
         }
-        if (!units_.contains(parent->second)) {
+        if (find(parent->second) == nullptr) {
             if (depth == 0) {
                 entry.refuse(fmt::format(
                     fmt::runtime(tr("the parent \"{}\" is not in the files.")), parent->second));
@@ -95,6 +105,7 @@ void UnitDirectory::place(Unit& unit, const JsonEntry& entry) const {
 }
 
 const Unit* UnitDirectory::find(const std::string& code) const {
+    if (const auto known = known_.find(code); known != known_.end()) return &known->second;
     const auto found = units_.find(code);
     return found == units_.end() ? nullptr : &found->second;
 }

@@ -23,6 +23,11 @@ constexpr const char* update_contact =
     "UPDATE device SET last_contact = ?2, synced_through = max(synced_through, ?3) WHERE id = ?1";
 constexpr const char* update_revoked =
     "UPDATE device SET revoked_at = coalesce(revoked_at, ?2) WHERE id = ?1";
+constexpr const char* update_grantee =
+    "UPDATE device SET unit = ?2, unit_code = ?3, organ = ?4, role = ?5 WHERE id = ?1";
+constexpr const char* update_organ = "UPDATE device SET organ = ?2 WHERE unit = ?1";
+constexpr const char* update_enrolment_organ =
+    "UPDATE enrolment SET organ = ?2 WHERE unit = ?1";
 constexpr const char* update_serial = "UPDATE device SET serial = ?2 WHERE id = ?1";
 constexpr const char* insert_enrolment =
     "INSERT INTO enrolment (secret_hash, unit, unit_code, unit_name, organ, role, person,"
@@ -129,6 +134,20 @@ void DeviceStore::revoke(DeviceId id, Instant now) {
     auto statement = database_.prepare(update_revoked);
     bind(statement, id, now);
     statement.execute();
+}
+
+void DeviceStore::set_grantee(DeviceId id, const Grantee& grantee) {
+    auto statement = database_.prepare(update_grantee);
+    bind(statement, id, grantee.unit, grantee.unit_code, grantee.organ, to_text(grantee.role));
+    statement.execute();
+}
+
+void DeviceStore::set_organ(RecordId unit, RecordId organ) {
+    for (const char* sql : {update_organ, update_enrolment_organ}) {
+        auto statement = database_.prepare(sql);
+        bind(statement, unit, organ);
+        statement.execute();
+    }
 }
 
 void DeviceStore::set_serial(DeviceId id, const std::string& serial) {

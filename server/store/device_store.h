@@ -75,6 +75,10 @@ public:
     void note_contact(DeviceId id, Instant now, Sequence synced_through);
     /// The first time stands.
     void revoke(DeviceId id, Instant now);
+    /// Another role or unit of the same person.
+    void set_grantee(DeviceId id, const Grantee& grantee);
+    /// After the unit was moved into that organ: its devices, and codes that wait for it.
+    void set_organ(RecordId unit, RecordId organ);
     /// After a certificate was renewed.
     void set_serial(DeviceId id, const std::string& serial);
 

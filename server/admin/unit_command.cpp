@@ -1,0 +1,167 @@
+#include "server/admin/unit_command.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "server/admin/server_files.h"
+#include "server/organization/organization_file.h"
+#include "server/store/organization_changes.h"
+#include "server/store/read_snapshot.h"
+#include "server/store/record_store.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+#include "shared/store/transaction.h"
+
+namespace thidua {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json date_or_null(const std::optional<CivilDate>& date) {
+    return date ? Json(to_iso(*date)) : Json(nullptr);
+}
+
+/// Units are named by their codes.
+class UnitCodes {
+public:
+    explicit UnitCodes(const std::vector<Record>& units) {
+        for (const Record& unit : units) codes_[unit.id] = view_of<Unit>(unit).code;
+    }
+    [[nodiscard]] std::string of(const RecordId& unit) const {
+        const auto found = codes_.find(unit);
+        return found == codes_.end() ? std::string{} : found->second;
+    }
+
+private:
+    std::map<RecordId, std::string> codes_;
+};
+
+Json to_json(const Unit& unit, const UnitCodes& codes) {
+    return {{"code", unit.code},
+            {"name", unit.name},
+            {"kind", to_text(unit.kind)},
+            {"organ", codes.of(unit.organ)},
+            {"parent", codes.of(unit.parent)},
+            {"valid_from", date_or_null(unit.valid_from)},
+            {"valid_to", date_or_null(unit.valid_to)},
+            {"successor", codes.of(unit.successor)}};
+}
+
+std::string to_line(const Unit& unit, const UnitCodes& codes) {
+    std::string line = fmt::format("{}  {} ({})  {}", unit.code, unit.name, kind_words(unit.kind),
+                                   codes.of(unit.parent));
+    if (unit.valid_to)
+        line += fmt::format(fmt::runtime(tr(", closes on {}")), to_display(*unit.valid_to));
+    if (!unit.successor.is_nil())
+        line += fmt::format(fmt::runtime(tr(", merged into {}")), codes.of(unit.successor));
+    return line + "\n";
+}
+
+CommandResult say(const UnitChange& change, const std::string& words, CommandContext& context) {
+    if (context.as_json)
+        context.out << Json{{"unit", change.code},
+                            {"name", change.name},
+                            {"units", change.units},
+                            {"devices", change.devices}}
+                           .dump()
+                    << "\n";
+    else
+        context.err << words << "\n";
+    return ExitCode::done;
+}
+
+/// Does the change in a transaction of its own.
+template <class Change>
+auto in_store(CommandContext& context, const Change& change)
+    -> decltype(change(std::declval<OrganizationChanges&>())) {
+    auto database = open_existing_store(context.data, false);
+    if (!database) return database.error();
+    Transaction transaction{*database};
+    OrganizationChanges changes{*database, {context.clock.now(), context.random}};
+    auto changed = change(changes);
+    if (changed) transaction.commit();
+    return changed;
+}
+
+}  // namespace
+
+CommandResult list_units(CommandContext& context) {
+    auto database = open_existing_store(context.data, false);
+    if (!database) return database.error();
+    const ReadSnapshot snapshot{*database};
+    const auto records = RecordStore{*database}.list(record_types::unit);
+    const UnitCodes codes{records};
+    std::map<std::string, Unit> by_code;
+    for (const Record& record : records) {
+        auto unit = view_of<Unit>(record);
+        by_code.emplace(unit.code, std::move(unit));
+    }
+    auto list = Json::array();
+    for (const auto& [code, unit] : by_code) {
+        if (context.as_json)
+            list.push_back(to_json(unit, codes));
+        else
+            context.out << to_line(unit, codes);
+    }
+    if (context.as_json) context.out << list.dump() << "\n";
+    return ExitCode::done;
+}
+
+CommandResult move_unit(const std::string& code, const std::string& parent,
+                        CommandContext& context) {
+    const auto changed = in_store(context, [&](OrganizationChanges& changes) {
+        return changes.move_unit(code, parent);
+    });
+    if (!changed) return changed.error();
+    return say(*changed,
+               fmt::format(fmt::runtime(tr("{} now stands below {}, with {} units and {} devices "
+                                           "that work there.")),
+                           code, parent, changed->units, changed->devices),
+               context);
+}
+
+CommandResult close_unit(const std::string& code, const std::string& last_day,
+                         const std::string& into, CommandContext& context) {
+    const auto date = civil_date_from_iso(last_day);
+    if (!date)
+        return failure(ErrorCode::invalid_input,
+                       fmt::format(fmt::runtime(tr("\"{}\" is not a date; write 2026-07-31.")),
+                                   last_day));
+    const auto changed = in_store(context, [&](OrganizationChanges& changes) {
+        return changes.close_unit({code, *date, into});
+    });
+    if (!changed) return changed.error();
+    const std::string words =
+        into.empty() ? fmt::format(fmt::runtime(tr("{} exists through {}.")), code,
+                                   to_display(*date))
+                     : fmt::format(fmt::runtime(tr("{} exists through {} and is then one with {}.")),
+                                   code, to_display(*date), into);
+    return say(*changed, words, context);
+}
+
+CommandResult load_organization(const std::filesystem::path& file, CommandContext& context) {
+    auto database = open_existing_store(context.data, false);
+    if (!database) return database.error();
+    Transaction transaction{*database};
+    RecordStore store{*database};
+    std::vector<Record> known;
+    for (const auto type :
+         {record_types::unit, record_types::movement, record_types::holiday_calendar})
+        for (Record& record : store.list(type)) known.push_back(std::move(record));
+    const auto records = read_organization(file, known);
+    if (!records) return records.error();
+    const LoadCounts counts =
+        OrganizationChanges{*database, {context.clock.now(), context.random}}.load(*records);
+    transaction.commit();
+    if (context.as_json)
+        context.out << Json{{"added", counts.added}, {"kept", counts.kept}}.dump() << "\n";
+    else
+        context.err << fmt::format(
+            fmt::runtime(tr("{} records added; {} were there and stay as they are.\n")),
+            counts.added, counts.kept);
+    return ExitCode::done;
+}
+
+}  // namespace thidua

@@ -1,0 +1,188 @@
+#include "server/store/organization_changes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "server/store/organization_cache.h"
+#include "server/store/own_edit.h"
+#include "shared/base/translate.h"
+#include "shared/model/device_record.h"
+#include "shared/model/ids.h"
+#include "shared/model/record_types.h"
+#include "shared/model/scope.h"
+
+namespace thidua {
+namespace {
+
+template <class... Words>
+Error because(ErrorCode code, const std::string& pattern, const Words&... words) {
+    return failure(code, fmt::format(fmt::runtime(pattern), words...));
+}
+
+Record with(Record record, const Unit& unit) {
+    write_fields(record.fields, unit);
+    return record;
+}
+
+DeviceRecord record_of(const Device& device) {
+    return {.device = device.id.text(),
+            .name = device.name,
+            .person = device.grantee.person,
+            .unit = device.grantee.unit,
+            .organ = device.grantee.organ,
+            .role = device.grantee.role,
+            .enrolled_at = device.enrolled_at,
+            .revoked = device.revoked_at.has_value()};
+}
+
+}  // namespace
+
+Result<Record> OrganizationChanges::find_unit(const std::string& code) {
+    auto record = RecordStore{database_}.find(unit_id(code));
+    if (record && record->type == record_types::unit) return *std::move(record);
+    return because(ErrorCode::not_found,
+                   tr("There is no unit with the code {}; \"unit list\" shows them all."), code);
+}
+
+std::vector<Record> OrganizationChanges::list_with_below(const Record& top) {
+    const std::vector<Record> all = RecordStore{database_}.list(record_types::unit);
+    std::vector<Record> found{top};
+    for (std::size_t at = 0; at < found.size(); ++at)
+        for (const Record& unit : all) {
+            const bool is_new = std::ranges::find(found, unit.id, &Record::id) == found.end();
+            if (is_new && view_of<Unit>(unit).parent == found[at].id) found.push_back(unit);
+        }
+    return found;
+}
+
+std::size_t OrganizationChanges::count_devices(const std::vector<Record>& units) {
+    const auto devices = DeviceStore{database_}.list();
+    const auto works_there = [&](const Device& device) {
+        return !device.revoked_at && std::ranges::find(units, device.grantee.unit, &Record::id) !=
+                                         units.end();
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(devices, works_there));
+}
+
+Result<UnitChange> OrganizationChanges::move_unit(const std::string& code,
+                                                  const std::string& parent_code) {
+    const auto record = find_unit(code);
+    if (!record) return record.error();
+    const auto parent = find_unit(parent_code);
+    if (!parent) return parent.error();
+    const std::vector<Record> moved = list_with_below(*record);
+    const auto unit = view_of<Unit>(*record);
+    if (std::ranges::find(moved, parent->id, &Record::id) != moved.end())
+        return because(ErrorCode::invalid_input,
+                       tr("{} is part of {}; a unit cannot stand below itself."), parent_code,
+                       code);
+    if (unit.parent == parent->id)
+        return because(ErrorCode::wrong_state, tr("{} stands below {} already."), code,
+                       parent_code);
+    const RecordId organ = is_organ(unit.kind) ? record->id : view_of<Unit>(*parent).organ;
+    OwnEdit edit{moment_.now, moment_.random};
+    for (const Record& before : moved) {
+        auto after = view_of<Unit>(before);
+        if (before.id == record->id) after.parent = parent->id;
+        // An organ below it stays its own.
+        if (after.organ == unit.organ && organ != unit.organ) {
+            after.former_organs.insert(after.organ);
+            after.former_organs.erase(organ);
+            after.organ = organ;
+            DeviceStore{database_}.set_organ(before.id, organ);
+        }
+        edit.bring(before, with(before, after));
+    }
+    edit.append(database_, moment_.now);
+    note_organization_changed(database_);
+    return UnitChange{code, unit.name, moved.size(), count_devices(moved)};
+}
+
+Result<void> OrganizationChanges::check_heir(const Record& unit, const UnitClosing& closing,
+                                             const Record& heir) {
+    const auto closed = view_of<Unit>(unit);
+    const auto into = view_of<Unit>(heir);
+    if (heir.id == unit.id)
+        return because(ErrorCode::invalid_input, tr("{} cannot be merged into itself."),
+                       closing.code);
+    if (is_organ(closed.kind) || is_organ(into.kind) || closed.organ != into.organ)
+        return because(ErrorCode::invalid_input,
+                       tr("Only units of one organ can be merged; move {} into the organ of {} "
+                          "first."),
+                       closing.code, closing.into);
+    if (into.valid_to && *into.valid_to <= closing.last_day)
+        return because(ErrorCode::invalid_input,
+                       tr("{} closes on {}; name the unit that goes on."), closing.into,
+                       to_display(*into.valid_to));
+    return {};
+}
+
+Result<void> OrganizationChanges::check_closing(const Record& unit, const UnitClosing& closing) {
+    const auto closed = view_of<Unit>(unit);
+    if (closed.valid_to)
+        return because(ErrorCode::wrong_state, tr("{} closes on {} already."), closing.code,
+                       to_display(*closed.valid_to));
+    if (closed.valid_from && closing.last_day < *closed.valid_from)
+        return because(ErrorCode::invalid_input, tr("{} begins only on {}."), closing.code,
+                       to_display(*closed.valid_from));
+    if (closing.into.empty()) return {};
+    const auto heir = find_unit(closing.into);
+    return heir ? check_heir(unit, closing, *heir) : Result<void>{heir.error()};
+}
+
+Result<UnitChange> OrganizationChanges::close_unit(const UnitClosing& closing) {
+    const auto record = find_unit(closing.code);
+    if (!record) return record.error();
+    if (const auto sound = check_closing(*record, closing); !sound) return sound.error();
+    auto unit = view_of<Unit>(*record);
+    unit.valid_to = closing.last_day;
+    if (!closing.into.empty()) unit.successor = unit_id(closing.into);
+    OwnEdit edit{moment_.now, moment_.random};
+    edit.bring(*record, with(*record, unit));
+    edit.append(database_, moment_.now);
+    note_organization_changed(database_);
+    return UnitChange{closing.code, unit.name, 1, count_devices({*record})};
+}
+
+Result<Device> OrganizationChanges::change_role(const std::string& device_ending, Role role,
+                                                const std::string& unit_code) {
+    DeviceStore devices{database_};
+    auto device = devices.find_by_ending(device_ending);
+    if (!device) return device;
+    if (device->revoked_at)
+        return because(ErrorCode::wrong_state, tr("The device {} is cut off; enrol it anew."),
+                       device->id.text());
+    Grantee& grantee = device->grantee;
+    const Grantee before = grantee;
+    if (!unit_code.empty()) {
+        const auto unit = find_unit(unit_code);
+        if (!unit) return unit.error();
+        grantee.unit = unit->id;
+        grantee.unit_code = unit_code;
+        grantee.organ = view_of<Unit>(*unit).organ;
+    }
+    grantee.role = role;
+    if (grantee == before)
+        return because(ErrorCode::wrong_state, tr("{} is {} of {} already."), grantee.person,
+                       role_words(role), grantee.unit_code);
+    devices.set_grantee(device->id, grantee);
+    Record record = make_record(device_record_id(device->id), device_scope(device->id),
+                                record_of(*device));
+    OwnEdit edit{moment_.now, moment_.random};
+    edit.bring(RecordStore{database_}.find(record.id), record);
+    edit.append(database_, moment_.now);
+    note_organization_changed(database_);
+    return device;
+}
+
+LoadCounts OrganizationChanges::load(const std::vector<Record>& records) {
+    RecordStore store{database_};
+    std::vector<Record> added;
+    for (const Record& record : records)
+        if (!store.find_bytes(record.id)) added.push_back(record);
+    load_records(database_, added, moment_.now, moment_.random);
+    return {.added = added.size(), .kept = records.size() - added.size()};
+}
+
+}  // namespace thidua

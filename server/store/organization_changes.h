@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/store/device_store.h"
+#include "shared/base/random.h"
+#include "shared/base/result.h"
+#include "shared/model/unit.h"
+#include "shared/record/record.h"
+
+namespace thidua {
+
+/// When a change is made, and with what chance.
+struct ChangeMoment {
+    Instant now;
+    Random& random;
+};
+
+/// What one change of the organisation came to.
+struct UnitChange {
+    std::string code;
+    std::string name;
+    std::size_t units = 0;    ///< changed with it, itself included
+    std::size_t devices = 0;  ///< that work there
+};
+
+struct UnitClosing {
+    std::string code;
+    CivilDate last_day{};
+    std::string into;  ///< code of the unit it is merged into; empty for none
+};
+
+struct LoadCounts {
+    std::size_t added = 0;
+    std::size_t kept = 0;  ///< there already; stay as they are
+};
+
+/// Changes of the organisation on the server, each in the log, so that devices learn of it and find
+/// scopes and records changed in one step (rule 6). They work while the server serves.
+/// The transaction is the caller's. Errors are sentences: `not_found` for a code or device that
+/// nobody has, `invalid_input` for what cannot be, `wrong_state` for what is so already.
+class OrganizationChanges {
+public:
+    OrganizationChanges(Database& database, ChangeMoment moment)
+        : database_{database}, moment_{moment} {}
+
+    /// Puts the unit, with all below it, under another parent; into that one's organ when it is no
+    /// organ itself. The reports go with the unit.
+    Result<UnitChange> move_unit(const std::string& code, const std::string& parent_code);
+    /// The last day the unit exists. Merged units are one from the day after: whoever works in one
+    /// reads and writes what either made.
+    Result<UnitChange> close_unit(const UnitClosing& closing);
+    /// Another role or another unit for the person at that device; `unit_code` empty: the same.
+    Result<Device> change_role(const std::string& device_ending, Role role,
+                               const std::string& unit_code);
+    /// Adds the records that are not there yet; scopes and ids as they come.
+    LoadCounts load(const std::vector<Record>& records);
+
+private:
+    Result<Record> find_unit(const std::string& code);
+    Result<void> check_closing(const Record& unit, const UnitClosing& closing);
+    Result<void> check_heir(const Record& unit, const UnitClosing& closing, const Record& heir);
+    /// Those whose parents lead up to it, itself first.
+    std::vector<Record> list_with_below(const Record& top);
+    std::size_t count_devices(const std::vector<Record>& units);
+
+    Database& database_;
+    ChangeMoment moment_;
+};
+
+}  // namespace thidua
