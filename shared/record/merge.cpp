@@ -1,12 +1,10 @@
 #include "shared/record/merge.h"
 
 #include <algorithm>
-#include <map>
 
 #include "shared/base/limits.h"
 #include "shared/base/text.h"
-#include "shared/record/change_record.h"
-#include "shared/record/open_conflicts.h"
+#include "shared/record/edit_merger.h"
 #include "shared/record/record_size.h"
 #include "shared/record/text_merge.h"
 
@@ -25,254 +23,252 @@ std::string exact_text(const Value& value) {
     return to_display(value);
 }
 
-/// Merges one edit; holds the records it has touched so far until all operations are done.
-class EditMerger {
-public:
-    EditMerger(const Edit& edit, const MergeContext& context, RecordSpace& space)
-        : edit_{edit}, context_{context}, space_{space}, conflicts_{edit, context, space} {}
-
-    MergeResult run() {
-        result_.outcomes.resize(edit_.operations.size());
-        // A step depends on all the rest of its edit, wherever it stands in it.
-        merge_all([](OperationKind kind) { return kind != OperationKind::step; });
-        merge_all([](OperationKind kind) { return kind == OperationKind::step; });
-        write();
-        return std::move(result_);
-    }
-
-private:
-    struct Touched {
-        Record now;
-        bool existed = false;
-        bool is_changed = false;
-        ChangeRecord change;
-        std::optional<std::size_t> bytes;  ///< of the fields, once somebody asked
-    };
-
-    template <class Turn>
-    void merge_all(const Turn& is_its_turn) {
-        for (std::size_t at = 0; at < edit_.operations.size(); ++at)
-            if (is_its_turn(edit_.operations[at].kind)) result_.outcomes[at] = merge_one(at);
-    }
-
-    OperationOutcome merge_one(std::size_t at) {
-        const Operation& operation = edit_.operations[at];
-        Touched* touched = find(operation.record);
-        if (context_.guard != nullptr) {
-            const Record* current = touched != nullptr ? &touched->now : nullptr;
-            const RejectReason reason = context_.guard->check(edit_, at, current);
-            if (reason != RejectReason::none) return rejected(reason);
-        }
-        if (operation.kind == OperationKind::create) return create(operation, touched);
-        if (touched == nullptr) return rejected(RejectReason::unknown_record);
-        switch (operation.kind) {
-            case OperationKind::set: return set(operation, *touched);
-            case OperationKind::remove_row: return remove_row(operation, *touched);
-            default: return step(operation, *touched);
-        }
-    }
-
-    static OperationOutcome rejected(RejectReason reason) {
-        return {.kind = OutcomeKind::rejected, .reason = reason};
-    }
-
-    Touched* find(const RecordId& id) {
-        const auto known = touched_.find(id);
-        if (known != touched_.end()) return &known->second;
-        auto record = space_.find_record(id);
-        if (!record) return nullptr;
-        return &touched_.emplace(id, Touched{.now = std::move(*record), .existed = true})
-                    .first->second;
-    }
-
-    OperationOutcome create(const Operation& operation, Touched* touched) {
-        if (touched != nullptr) return already();
-        Touched made;
-        made.now = Record{.type = operation.record_type,
-                          .id = operation.record,
-                          .scope = operation.scope};
-        made.is_changed = true;
-        made.change.created = true;
-        touched_.emplace(operation.record, std::move(made));
-        return {};
-    }
-
-    /// Nothing to do here, but a device that has not seen why would do it.
-    OperationOutcome already() {
-        result_.is_plain = false;
-        return {.kind = OutcomeKind::already};
-    }
-
-    [[nodiscard]] SetGate gate(const Operation& operation, const Touched& touched) const {
-        return touched.existed ? context_.rules.gate(touched.now, operation.path) : SetGate::allow;
-    }
-
-    void request(Touched& touched, const FieldPath& path, const Value& value) {
-        const bool is_clear = is_null(value);
-        change(touched, std::string{request_prefix} + path, value);
-        change(touched, std::string{clear_request_prefix} + path,
-               is_clear ? Value{true} : Value{});
-        change(touched, "requested_step", std::string{"reopen"});
-        result_.is_plain = false;
-    }
-
-    OperationOutcome set(const Operation& operation, Touched& touched) {
-        const SetGate gate_here = gate(operation, touched);
-        if (gate_here == SetGate::fixed) return already();
-        if (gate_here == SetGate::as_request) {
-            const std::string asked = std::string{request_prefix} + operation.path;
-            if (!has_room(touched, asked, operation.value))
-                return rejected(RejectReason::too_large);
-            request(touched, operation.path, operation.value);
-            return {.kind = OutcomeKind::noted};
-        }
-        if (!has_room(touched, operation.path, operation.value))
-            return rejected(RejectReason::too_large);
-        const Value current = find_value(touched.now.fields, operation.path);
-        if (auto moved = conflicts_.move_on(operation, current)) {
-            result_.is_plain = false;
-            return *moved;
-        }
-        if (current == operation.value) return already();
-        if (is_in_removed_row(operation, touched)) {
-            result_.is_plain = false;
-            return conflicts_.open(operation, touched.now, operation.seen, current);
-        }
-        if (current == operation.seen || operation.path.starts_with(latest_prefix)) {
-            change(touched, operation.path, operation.value);
-            return {};
-        }
-        return merge_values(operation, current, touched);
-    }
-
-    OperationOutcome merge_values(const Operation& operation, const Value& current,
-                                  Touched& touched) {
-        result_.is_plain = false;
-        const auto* base = std::get_if<std::string>(&operation.seen);
-        const auto* ours = std::get_if<std::string>(&current);
-        const auto* theirs = std::get_if<std::string>(&operation.value);
-        if (base != nullptr && ours != nullptr && theirs != nullptr) {
-            const auto joined = merge_paragraphs(*base, *ours, *theirs);
-            if (joined && is_text_within_limits(*joined) &&
-                has_room(touched, operation.path, *joined)) {
-                change(touched, operation.path, *joined);
-                return {.kind = OutcomeKind::merged};
-            }
-        }
-        return conflicts_.open(operation, touched.now, operation.seen, current);
-    }
-
-    /// A cell typed for the first time into a row that somebody removed meanwhile: on its own it
-    /// would be of no row, and nobody would see it.
-    [[nodiscard]] bool is_in_removed_row(const Operation& operation,
-                                         const Touched& touched) const {
-        if (!touched.existed || is_null(operation.value)) return false;
-        const std::string_view path = operation.path;
-        const std::string_view marker = path.substr(0, std::min(path.rfind('/'), path.size()));
-        const bool is_cell = Uuid::from_text(marker.substr(marker.rfind('/') + 1)).has_value();
-        if (!is_cell || !is_null(find_value(touched.now.fields, marker))) return false;
-        return std::none_of(edit_.operations.begin(), edit_.operations.end(),
-                            [&](const Operation& other) {
-                                return other.record == operation.record &&
-                                       other.kind == OperationKind::set && other.path == marker;
-                            });
-    }
-
-    /// A record must stay small enough to be sent as one.
-    static bool has_room(Touched& touched, std::string_view path, const Value& value) {
-        const Fields& fields = touched.now.fields;
-        const Value& before = find_value(fields, path);
-        const std::size_t adds = encoded_bytes(path, value);
-        const std::size_t frees = encoded_bytes(path, before);
-        if (adds <= frees) return true;
-        if (is_null(before) && fields.size() >= limits::record_fields_max) return false;
-        if (!touched.bytes) touched.bytes = encoded_bytes(fields);
-        return *touched.bytes + adds - frees <= limits::record_bytes_max;
-    }
-
-    OperationOutcome remove_row(const Operation& operation, Touched& touched) {
-        const Value current = find_value(touched.now.fields, operation.path);
-        if (is_null(current)) return already();
-        const std::vector<FieldPath> paths = row_paths(touched.now.fields, operation.path);
-        if (gate(operation, touched) == SetGate::as_request) {
-            for (const FieldPath& path : paths) request(touched, path, Value{});
-            return {.kind = OutcomeKind::noted};
-        }
-        if (row_fingerprint(touched.now.fields, operation.path) != operation.seen) {
-            result_.is_plain = false;
-            return conflicts_.open(operation, touched.now, current, current);
-        }
-        for (const FieldPath& path : paths) change(touched, path, Value{});
-        return {};
-    }
-
-    /// The row's marker and its cells.
-    static std::vector<FieldPath> row_paths(const Fields& fields, const FieldPath& marker) {
-        const std::string below = marker + "/";
-        std::vector<FieldPath> paths{marker};
-        for (auto at = fields.lower_bound(below);
-             at != fields.end() && at->first.starts_with(below); ++at)
-            paths.push_back(at->first);
-        return paths;
-    }
-
-    OperationOutcome step(const Operation& operation, Touched& touched) {
-        const bool edit_is_whole = std::none_of(
-            result_.outcomes.begin(), result_.outcomes.end(), [](const OperationOutcome& outcome) {
-                return outcome.kind == OutcomeKind::rejected;
-            });
-        if (!edit_is_whole) return rejected(RejectReason::depends_on_rejected);
-        const StepDecision decision = context_.rules.decide(touched.now, operation, edit_);
-        for (const auto& [path, value] : decision.changes) change(touched, path, value);
-        if (decision.outcome == OutcomeKind::applied || decision.outcome == OutcomeKind::noted) {
-            touched.is_changed = true;
-            touched.change.step = operation.path;
-            touched.change.reason = text_or_empty(operation.arguments, "reason");
-        }
-        if (decision.outcome != OutcomeKind::applied) result_.is_plain = false;
-        return {.kind = decision.outcome, .reason = decision.reason};
-    }
-
-    void change(Touched& touched, const FieldPath& path, const Value& value) {
-        Value before = find_value(touched.now.fields, path);
-        if (before == value) return;
-        if (touched.bytes)
-            *touched.bytes += encoded_bytes(path, value) - encoded_bytes(path, before);
-        if (touched.existed) touched.change.replaced.emplace_back(path, std::move(before));
-        set_value(touched.now.fields, path, value);
-        touched.is_changed = true;
-        // A record that this edit makes has no conflicts yet.
-        if (touched.existed && conflicts_.follow_kept(touched.now.id, path, value))
-            result_.is_plain = false;
-    }
-
-    void write() {
-        conflicts_.write(result_.changed);
-        for (auto& [id, touched] : touched_) {
-            if (!touched.is_changed) continue;
-            touched.now.rev = context_.seq;
-            space_.put(touched.now);
-            result_.changed.push_back(id);
-            if (context_.device.is_nil()) continue;  // the server's own loading has no history
-            touched.change.record = id;
-            touched.change.edit = edit_.id;
-            touched.change.author = edit_.author;
-            touched.change.device_name = context_.device_name;
-            touched.change.device_time = edit_.device_time;
-            touched.change.at = context_.server_time;
-            space_.put(to_record(touched.change, touched.now.scope, context_));
-        }
-    }
-
-    const Edit& edit_;
-    const MergeContext& context_;
-    RecordSpace& space_;
-    OpenConflicts conflicts_;
-    std::map<RecordId, Touched> touched_;
-    MergeResult result_;
-};
+OperationOutcome rejected(RejectReason reason) {
+    return {.kind = OutcomeKind::rejected, .reason = reason};
+}
 
 }  // namespace
+
+MergeResult EditMerger::run() {
+    result_.outcomes.resize(edit_.operations.size());
+    // A step depends on all the rest of its edit, wherever it stands in it.
+    merge_all([](OperationKind kind) { return kind != OperationKind::step; });
+    merge_all([](OperationKind kind) { return kind == OperationKind::step; });
+    write();
+    return std::move(result_);
+}
+
+OperationOutcome EditMerger::merge_one(std::size_t at) {
+    const Operation& operation = edit_.operations[at];
+    Touched* touched = find(operation.record);
+    if (context_.again != nullptr) return do_again(at, touched);
+    if (context_.guard != nullptr) {
+        const Record* current = touched != nullptr ? &touched->now : nullptr;
+        const RejectReason reason = context_.guard->check(edit_, at, current);
+        if (reason != RejectReason::none) return rejected(reason);
+    }
+    if (operation.kind == OperationKind::create) return create(operation, touched);
+    if (touched == nullptr)
+        return must_wait(at, nullptr) ? held() : rejected(RejectReason::unknown_record);
+    switch (operation.kind) {
+        case OperationKind::set: return set(at, *touched);
+        case OperationKind::remove_row: return remove_row(at, *touched);
+        default: return step(at, *touched);
+    }
+}
+
+EditMerger::Touched* EditMerger::find(const RecordId& id) {
+    const auto known = touched_.find(id);
+    if (known != touched_.end()) return &known->second;
+    auto record = space_.find_record(id);
+    if (!record) return nullptr;
+    return &touched_.emplace(id, Touched{.now = std::move(*record), .existed = true})
+                .first->second;
+}
+
+OperationOutcome EditMerger::create(const Operation& operation, Touched* touched) {
+    if (touched != nullptr) return already();
+    Touched made{.now = Record{.type = operation.record_type,
+                               .id = operation.record,
+                               .scope = operation.scope}};
+    made.is_changed = true;
+    made.change.created = true;
+    touched_.emplace(operation.record, std::move(made));
+    return {};
+}
+
+OperationOutcome EditMerger::already() {
+    result_.is_plain = false;
+    return {.kind = OutcomeKind::already};
+}
+
+OperationOutcome EditMerger::held() {
+    result_.is_plain = false;
+    return {.kind = OutcomeKind::held};
+}
+
+bool EditMerger::must_wait(std::size_t at, const Touched* touched) const {
+    return context_.hold != nullptr &&
+           context_.hold->must_wait(edit_, at, touched != nullptr ? &touched->now : nullptr);
+}
+
+SetGate EditMerger::gate(const Operation& operation, const Touched& touched) const {
+    return touched.existed ? context_.rules.gate(touched.now, operation.path) : SetGate::allow;
+}
+
+void EditMerger::request(Touched& touched, const FieldPath& path, const Value& value) {
+    const bool is_clear = is_null(value);
+    change(touched, std::string{request_prefix} + path, value);
+    change(touched, std::string{clear_request_prefix} + path, is_clear ? Value{true} : Value{});
+    change(touched, "requested_step", std::string{"reopen"});
+    result_.is_plain = false;
+}
+
+OperationOutcome EditMerger::set(std::size_t at, Touched& touched) {
+    const Operation& operation = edit_.operations[at];
+    const SetGate gate_here = gate(operation, touched);
+    if (gate_here == SetGate::fixed) return already();
+    if (gate_here == SetGate::as_request) {
+        const std::string asked = std::string{request_prefix} + operation.path;
+        if (!has_room(touched, asked, operation.value)) return rejected(RejectReason::too_large);
+        request(touched, operation.path, operation.value);
+        return {.kind = OutcomeKind::noted};
+    }
+    if (!has_room(touched, operation.path, operation.value))
+        return rejected(RejectReason::too_large);
+    const Value current = find_value(touched.now.fields, operation.path);
+    if (auto moved = conflicts_.move_on(operation, current)) {
+        result_.is_plain = false;
+        return *moved;
+    }
+    if (current == operation.value) return already();
+    if (is_in_removed_row(operation, touched)) {
+        if (must_wait(at, &touched)) return held();
+        return open_conflict(operation, touched, operation.seen, current);
+    }
+    if (current == operation.seen || operation.path.starts_with(latest_prefix)) {
+        change(touched, operation.path, operation.value);
+        return {};
+    }
+    return must_wait(at, &touched) ? held() : merge_values(operation, current, touched);
+}
+
+OperationOutcome EditMerger::open_conflict(const Operation& operation, const Touched& touched,
+                                           const Value& base, const Value& kept) {
+    result_.is_plain = false;
+    return conflicts_.open(operation, touched.now, base, kept);
+}
+
+OperationOutcome EditMerger::merge_values(const Operation& operation, const Value& current,
+                                          Touched& touched) {
+    result_.is_plain = false;
+    const auto* base = std::get_if<std::string>(&operation.seen);
+    const auto* ours = std::get_if<std::string>(&current);
+    const auto* theirs = std::get_if<std::string>(&operation.value);
+    if (base != nullptr && ours != nullptr && theirs != nullptr) {
+        const auto joined = merge_paragraphs(*base, *ours, *theirs);
+        if (joined && is_text_within_limits(*joined) &&
+            has_room(touched, operation.path, *joined)) {
+            change(touched, operation.path, *joined);
+            return {.kind = OutcomeKind::merged};
+        }
+    }
+    return open_conflict(operation, touched, operation.seen, current);
+}
+
+/// A cell typed for the first time into a row that somebody removed meanwhile: on its own it would
+/// be of no row, and nobody would see it.
+bool EditMerger::is_in_removed_row(const Operation& operation, const Touched& touched) const {
+    if (!touched.existed || is_null(operation.value)) return false;
+    const std::string_view path = operation.path;
+    const std::string_view marker = path.substr(0, std::min(path.rfind('/'), path.size()));
+    const bool is_cell = Uuid::from_text(marker.substr(marker.rfind('/') + 1)).has_value();
+    if (!is_cell || !is_null(find_value(touched.now.fields, marker))) return false;
+    return std::none_of(edit_.operations.begin(), edit_.operations.end(),
+                        [&](const Operation& other) {
+                            return other.record == operation.record &&
+                                   other.kind == OperationKind::set && other.path == marker;
+                        });
+}
+
+bool EditMerger::has_room(Touched& touched, std::string_view path, const Value& value) {
+    const Fields& fields = touched.now.fields;
+    const Value& before = find_value(fields, path);
+    const std::size_t adds = encoded_bytes(path, value);
+    const std::size_t frees = encoded_bytes(path, before);
+    if (adds <= frees) return true;
+    if (is_null(before) && fields.size() >= limits::record_fields_max) return false;
+    if (!touched.bytes) touched.bytes = encoded_bytes(fields);
+    return *touched.bytes + adds - frees <= limits::record_bytes_max;
+}
+
+OperationOutcome EditMerger::remove_row(std::size_t at, Touched& touched) {
+    const Operation& operation = edit_.operations[at];
+    const Value current = find_value(touched.now.fields, operation.path);
+    if (is_null(current)) return must_wait(at, &touched) ? held() : already();
+    const std::vector<FieldPath> paths = row_paths(touched.now.fields, operation.path);
+    if (gate(operation, touched) == SetGate::as_request) {
+        for (const FieldPath& path : paths) request(touched, path, Value{});
+        return {.kind = OutcomeKind::noted};
+    }
+    if (row_fingerprint(touched.now.fields, operation.path) != operation.seen)
+        return open_conflict(operation, touched, current, current);
+    for (const FieldPath& path : paths) change(touched, path, Value{});
+    return {};
+}
+
+std::vector<FieldPath> EditMerger::row_paths(const Fields& fields, const FieldPath& marker) {
+    const std::string below = marker + "/";
+    std::vector<FieldPath> paths{marker};
+    for (auto at = fields.lower_bound(below); at != fields.end() && at->first.starts_with(below);
+         ++at)
+        paths.push_back(at->first);
+    return paths;
+}
+
+bool EditMerger::any_outcome(OutcomeKind kind) const {
+    return std::any_of(result_.outcomes.begin(), result_.outcomes.end(),
+                       [kind](const OperationOutcome& outcome) { return outcome.kind == kind; });
+}
+
+OperationOutcome EditMerger::step(std::size_t at, Touched& touched) {
+    const Operation& operation = edit_.operations[at];
+    if (any_outcome(OutcomeKind::rejected)) return rejected(RejectReason::depends_on_rejected);
+    if (any_outcome(OutcomeKind::held)) return held();
+    const StepDecision decision = context_.rules.decide(touched.now, operation, edit_);
+    if (decision.outcome == OutcomeKind::rejected && must_wait(at, &touched)) return held();
+    take(decision, operation, touched);
+    return {.kind = decision.outcome, .reason = decision.reason};
+}
+
+void EditMerger::take(const StepDecision& decision, const Operation& operation,
+                      Touched& touched) {
+    for (const auto& [path, value] : decision.changes) change(touched, path, value);
+    if (decision.outcome == OutcomeKind::applied || decision.outcome == OutcomeKind::noted) {
+        touched.is_changed = true;
+        touched.change.step = operation.path;
+        touched.change.reason = text_or_empty(operation.arguments, "reason");
+    }
+    if (decision.outcome != OutcomeKind::applied) result_.is_plain = false;
+}
+
+void EditMerger::change(Touched& touched, const FieldPath& path, const Value& value) {
+    Value before = find_value(touched.now.fields, path);
+    if (before == value) return;
+    if (touched.bytes) *touched.bytes += encoded_bytes(path, value) - encoded_bytes(path, before);
+    if (touched.existed) touched.change.replaced.emplace_back(path, std::move(before));
+    set_value(touched.now.fields, path, value);
+    touched.is_changed = true;
+    // A record that this edit makes has no conflicts yet.
+    if (touched.existed && conflicts_.follow_kept(touched.now.id, path, value))
+        result_.is_plain = false;
+}
+
+void EditMerger::write() {
+    conflicts_.write(result_.changed);
+    for (auto& [id, touched] : touched_) {
+        if (!touched.is_changed) continue;
+        touched.now.rev = context_.seq;
+        space_.put(touched.now);
+        result_.changed.push_back(id);
+        // The server's own loading has no history.
+        if (!context_.device.is_nil()) write_history(touched);
+    }
+}
+
+void EditMerger::write_history(Touched& touched) {
+    touched.change.record = touched.now.id;
+    touched.change.edit = edit_.id;
+    touched.change.author = edit_.author;
+    touched.change.device_name = context_.device_name;
+    touched.change.device_time = edit_.device_time;
+    touched.change.at = context_.server_time;
+    Record history = to_record(touched.change, touched.now.scope, context_);
+    if (context_.is_rest_of_edit)
+        if (const auto first_part = space_.find_record(history.id))
+            for (const auto& [path, value] : first_part->fields) history.fields[path] = value;
+    space_.put(history);
+}
 
 bool MergeResult::has_effect() const {
     return std::any_of(outcomes.begin(), outcomes.end(), [](const OperationOutcome& outcome) {

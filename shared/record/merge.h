@@ -38,6 +38,16 @@ public:
     virtual RejectReason check(const Edit& edit, std::size_t operation, const Record* current) = 0;
 };
 
+/// Says which operations have to wait for what they were made on (sync.md, Merging: held). Asked
+/// only where nothing else settles the operation: its record is missing, its field holds neither
+/// what was seen nor what was typed, its row is not there, its step does not fit.
+class HoldGuard {
+public:
+    virtual ~HoldGuard() = default;
+    /// `current` is null when the record does not exist (yet).
+    virtual bool must_wait(const Edit& edit, std::size_t operation, const Record* current) = 0;
+};
+
 struct MergeContext {
     Sequence seq;            ///< the log position this edit gets; 0 in a device's replay
     std::optional<Instant> server_time;  ///< empty in a device's replay
@@ -45,6 +55,12 @@ struct MergeContext {
     std::string device_name;
     const WorkflowRules& rules;
     EditGuard* guard = nullptr;
+    HoldGuard* hold = nullptr;  ///< null: everything is known
+    /// What happened the first time, one per operation: reproduced instead of merged again (rule 8).
+    /// What cannot be reproduced yet has no effect, and its outcome is `held`.
+    const std::vector<OperationOutcome>* again = nullptr;
+    /// Another part of the edit was merged before: its history goes on.
+    bool is_rest_of_edit = false;
 };
 
 struct MergeResult {

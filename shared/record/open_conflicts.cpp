@@ -99,13 +99,24 @@ std::optional<OperationOutcome> OpenConflicts::move_on(const Operation& operatio
         const bool is_made_on_other = is_open_on(entry.record, operation.path) &&
                                       find_value(entry.record.fields, "other") == operation.seen &&
                                       is_of_same_hands(entry.record.fields);
-        if (!is_made_on_other) continue;
-        if (!entry.superseded) entry.superseded = operation.seen;
-        set_other(entry, operation);
-        agree_if_equal(entry.record);
-        return OperationOutcome{.kind = OutcomeKind::conflict_moved, .conflict = entry.record.id};
+        if (is_made_on_other) return move(entry, operation);
     }
     return std::nullopt;
+}
+
+std::optional<OperationOutcome> OpenConflicts::move_again(const Operation& operation,
+                                                          const RecordId& conflict) {
+    for (Entry& entry : entries_of(operation.record))
+        if (entry.record.id == conflict && is_open_on(entry.record, operation.path))
+            return move(entry, operation);
+    return std::nullopt;
+}
+
+OperationOutcome OpenConflicts::move(Entry& entry, const Operation& operation) {
+    if (!entry.superseded) entry.superseded = find_value(entry.record.fields, "other");
+    set_other(entry, operation);
+    agree_if_equal(entry.record);
+    return {.kind = OutcomeKind::conflict_moved, .conflict = entry.record.id};
 }
 
 bool OpenConflicts::follow_kept(const RecordId& record, std::string_view path,

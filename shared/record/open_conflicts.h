@@ -26,6 +26,8 @@ public:
     /// The same hands kept typing: an open conflict whose other value the operation was made on
     /// takes the operation's value instead. Equal to what stands: the conflict is agreed.
     std::optional<OperationOutcome> move_on(const Operation& operation, const Value& current);
+    /// The same for that very conflict, as a receipt says it happened; empty when it is not open here.
+    std::optional<OperationOutcome> move_again(const Operation& operation, const RecordId& conflict);
     /// The kept side went on: open conflicts of the field show the new value. True when any did.
     bool follow_kept(const RecordId& record, std::string_view path, const Value& value);
     /// Puts what changed; appends the ids.
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] bool is_settled_here(const Record& conflict) const;
     [[nodiscard]] bool is_of_same_hands(const Fields& conflict) const;
     std::vector<Entry>& entries_of(const RecordId& record);
+    OperationOutcome move(Entry& entry, const Operation& operation);
     void set_other(Entry& entry, const Operation& operation);
     void write_history(const Entry& entry);
     void set_kept_by_this_edit(Entry& entry, const Value& value);
