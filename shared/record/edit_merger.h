@@ -23,6 +23,7 @@ private:
         Record now;
         bool existed = false;
         bool is_changed = false;
+        bool is_told = false;  ///< in history
         ChangeRecord change = {};
         std::optional<std::size_t> bytes = {};  ///< of the fields, once somebody asked
     };
@@ -36,7 +37,11 @@ private:
     Touched* find(const RecordId& id);
 
     OperationOutcome create(const Operation& operation, Touched* touched);
+    Touched& make(const Operation& operation);
     OperationOutcome set(std::size_t at, Touched& touched);
+    /// Empty when both changed the same paragraphs, or it is no text.
+    static std::optional<Value> joined(const Operation& operation, const Value& current,
+                                       Touched& touched);
     OperationOutcome merge_values(const Operation& operation, const Value& current,
                                   Touched& touched);
     OperationOutcome remove_row(std::size_t at, Touched& touched);
@@ -50,6 +55,8 @@ private:
 
     // What a signed receipt says happened, done again (edit_merger_again.cpp).
     OperationOutcome do_again(std::size_t at, Touched* touched);
+    void create_again(const Operation& operation, const OperationOutcome& before,
+                      Touched* touched);
     OperationOutcome set_again(const Operation& operation, const OperationOutcome& before,
                                Touched& touched);
     OperationOutcome move_again(const Operation& operation, const OperationOutcome& before,
@@ -69,6 +76,8 @@ private:
     static std::vector<FieldPath> row_paths(const Fields& fields, const FieldPath& marker);
     void request(Touched& touched, const FieldPath& path, const Value& value);
     void change(Touched& touched, const FieldPath& path, const Value& value);
+    /// As somebody else had changed it before, whose edit will tell of it.
+    void change_untold(Touched& touched, const FieldPath& path, const Value& value);
     void write();
     void write_history(Touched& touched);
 

@@ -10,7 +10,7 @@ OperationOutcome EditMerger::do_again(std::size_t at, Touched* touched) {
     const OperationOutcome& before = context_.again->at(at);
     if (before.kind == OutcomeKind::rejected) return before;
     if (operation.kind == OperationKind::create) {
-        create(operation, touched);
+        create_again(operation, before, touched);
         return before;
     }
     if (touched == nullptr) return held();
@@ -19,6 +19,15 @@ OperationOutcome EditMerger::do_again(std::size_t at, Touched* touched) {
         case OperationKind::remove_row: return remove_again(operation, before, *touched);
         default: return step_again(operation, before, *touched);
     }
+}
+
+/// Somebody else had made it before, whose edit has not come back yet: their edit will tell of it.
+void EditMerger::create_again(const Operation& operation, const OperationOutcome& before,
+                              Touched* touched) {
+    if (before.kind == OutcomeKind::applied)
+        create(operation, touched);
+    else if (touched == nullptr)
+        make(operation);
 }
 
 OperationOutcome EditMerger::set_again(const Operation& operation, const OperationOutcome& before,
@@ -30,12 +39,11 @@ OperationOutcome EditMerger::set_again(const Operation& operation, const Operati
         case OutcomeKind::conflict_moved: return move_again(operation, before, touched);
         case OutcomeKind::already:
             if (gate(operation, touched) == SetGate::allow)
-                change(touched, operation.path, operation.value);
+                change_untold(touched, operation.path, operation.value);
             break;
         case OutcomeKind::merged:
-            if (current != operation.seen && current != operation.value)
-                return merge_values(operation, current, touched);
-            change(touched, operation.path, operation.value);
+            change(touched, operation.path,
+                   joined(operation, current, touched).value_or(operation.value));
             break;
         case OutcomeKind::held:
             if (current != operation.seen && current != operation.value) return held();

@@ -40,6 +40,8 @@ MergeResult EditMerger::run() {
 
 OperationOutcome EditMerger::merge_one(std::size_t at) {
     const Operation& operation = edit_.operations[at];
+    if (context_.rest != nullptr && context_.rest->at(at).kind != OutcomeKind::held)
+        return context_.rest->at(at);
     Touched* touched = find(operation.record);
     if (context_.again != nullptr) return do_again(at, touched);
     if (context_.guard != nullptr) {
@@ -68,13 +70,18 @@ EditMerger::Touched* EditMerger::find(const RecordId& id) {
 
 OperationOutcome EditMerger::create(const Operation& operation, Touched* touched) {
     if (touched != nullptr) return already();
+    Touched& made = make(operation);
+    made.is_told = true;
+    made.change.created = true;
+    return {};
+}
+
+EditMerger::Touched& EditMerger::make(const Operation& operation) {
     Touched made{.now = Record{.type = operation.record_type,
                                .id = operation.record,
                                .scope = operation.scope}};
     made.is_changed = true;
-    made.change.created = true;
-    touched_.emplace(operation.record, std::move(made));
-    return {};
+    return touched_.emplace(operation.record, std::move(made)).first->second;
 }
 
 OperationOutcome EditMerger::already() {
@@ -139,21 +146,25 @@ OperationOutcome EditMerger::open_conflict(const Operation& operation, const Tou
     return conflicts_.open(operation, touched.now, base, kept);
 }
 
-OperationOutcome EditMerger::merge_values(const Operation& operation, const Value& current,
-                                          Touched& touched) {
-    result_.is_plain = false;
+std::optional<Value> EditMerger::joined(const Operation& operation, const Value& current,
+                                        Touched& touched) {
     const auto* base = std::get_if<std::string>(&operation.seen);
     const auto* ours = std::get_if<std::string>(&current);
     const auto* theirs = std::get_if<std::string>(&operation.value);
-    if (base != nullptr && ours != nullptr && theirs != nullptr) {
-        const auto joined = merge_paragraphs(*base, *ours, *theirs);
-        if (joined && is_text_within_limits(*joined) &&
-            has_room(touched, operation.path, *joined)) {
-            change(touched, operation.path, *joined);
-            return {.kind = OutcomeKind::merged};
-        }
-    }
-    return open_conflict(operation, touched, operation.seen, current);
+    if (base == nullptr || ours == nullptr || theirs == nullptr) return std::nullopt;
+    auto text = merge_paragraphs(*base, *ours, *theirs);
+    if (!text || !is_text_within_limits(*text) || !has_room(touched, operation.path, *text))
+        return std::nullopt;
+    return *std::move(text);
+}
+
+OperationOutcome EditMerger::merge_values(const Operation& operation, const Value& current,
+                                          Touched& touched) {
+    result_.is_plain = false;
+    const auto text = joined(operation, current, touched);
+    if (!text) return open_conflict(operation, touched, operation.seen, current);
+    change(touched, operation.path, *text);
+    return {.kind = OutcomeKind::merged};
 }
 
 /// A cell typed for the first time into a row that somebody removed meanwhile: on its own it would
@@ -226,6 +237,7 @@ void EditMerger::take(const StepDecision& decision, const Operation& operation,
     for (const auto& [path, value] : decision.changes) change(touched, path, value);
     if (decision.outcome == OutcomeKind::applied || decision.outcome == OutcomeKind::noted) {
         touched.is_changed = true;
+        touched.is_told = true;
         touched.change.step = operation.path;
         touched.change.reason = text_or_empty(operation.arguments, "reason");
     }
@@ -233,10 +245,17 @@ void EditMerger::take(const StepDecision& decision, const Operation& operation,
 }
 
 void EditMerger::change(Touched& touched, const FieldPath& path, const Value& value) {
-    Value before = find_value(touched.now.fields, path);
+    const Value before = find_value(touched.now.fields, path);
+    if (before == value) return;
+    if (touched.existed) touched.change.replaced.emplace_back(path, before);
+    touched.is_told = true;
+    change_untold(touched, path, value);
+}
+
+void EditMerger::change_untold(Touched& touched, const FieldPath& path, const Value& value) {
+    const Value& before = find_value(touched.now.fields, path);
     if (before == value) return;
     if (touched.bytes) *touched.bytes += encoded_bytes(path, value) - encoded_bytes(path, before);
-    if (touched.existed) touched.change.replaced.emplace_back(path, std::move(before));
     set_value(touched.now.fields, path, value);
     touched.is_changed = true;
     // A record that this edit makes has no conflicts yet.
@@ -252,7 +271,7 @@ void EditMerger::write() {
         space_.put(touched.now);
         result_.changed.push_back(id);
         // The server's own loading has no history.
-        if (!context_.device.is_nil()) write_history(touched);
+        if (touched.is_told && !context_.device.is_nil()) write_history(touched);
     }
 }
 
@@ -264,7 +283,7 @@ void EditMerger::write_history(Touched& touched) {
     touched.change.device_time = edit_.device_time;
     touched.change.at = context_.server_time;
     Record history = to_record(touched.change, touched.now.scope, context_);
-    if (context_.is_rest_of_edit)
+    if (context_.rest != nullptr)
         if (const auto first_part = space_.find_record(history.id))
             for (const auto& [path, value] : first_part->fields) history.fields[path] = value;
     space_.put(history);

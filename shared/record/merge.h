@@ -59,8 +59,8 @@ struct MergeContext {
     /// What happened the first time, one per operation: reproduced instead of merged again (rule 8).
     /// What cannot be reproduced yet has no effect, and its outcome is `held`.
     const std::vector<OperationOutcome>* again = nullptr;
-    /// Another part of the edit was merged before: its history goes on.
-    bool is_rest_of_edit = false;
+    /// What became of the edit so far: only what was held is merged now, and its history goes on.
+    const std::vector<OperationOutcome>* rest = nullptr;
 };
 
 struct MergeResult {
