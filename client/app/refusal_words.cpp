@@ -1,8 +1,42 @@
 #include "client/app/refusal_words.h"
 
+#include <fmt/format.h>
+
+#include <charconv>
+
 #include "shared/base/translate.h"
 
 namespace thidua {
+namespace {
+
+/// "1" or "1-3".
+std::string range_text(unsigned from, unsigned to) {
+    return from == to ? std::to_string(from) : fmt::format("{}-{}", from, to);
+}
+
+/// The versions in a refusal's detail, "1-3"; empty when it names none.
+std::string versions_in(const std::string& detail) {
+    unsigned from = 0;
+    unsigned to = 0;
+    const char* end = detail.data() + detail.size();
+    const auto first = std::from_chars(detail.data(), end, from);
+    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '-') return {};
+    const auto second = std::from_chars(first.ptr + 1, end, to);
+    return second.ec == std::errc{} && second.ptr == end ? range_text(from, to) : std::string{};
+}
+
+std::string version_words(const Refusal& refusal) {
+    const std::string spoken = versions_in(refusal.detail);
+    if (spoken.empty())
+        return tr("The server needs a newer version of Thi Đua; update the program. What waits "
+                  "here is kept.");
+    return fmt::format(
+        fmt::runtime(tr("The server needs version {} of the protocol, and this program speaks {}; "
+                        "update Thi Đua. What waits here is kept.")),
+        spoken, range_text(protocol_version_min, protocol_version_max));
+}
+
+}  // namespace
 
 Error refusal_error(const Refusal& refusal) {
     const auto refused = [](std::string words) {
@@ -13,8 +47,7 @@ Error refusal_error(const Refusal& refusal) {
             return refused(tr("The administrator has cut this device off; everything typed here "
                               "is kept. Ask the Office for a new code."));
         case RefusalReason::version_too_old:
-            return refused(tr("The server needs a newer version of Thi Đua; update the program. "
-                              "What waits here is kept."));
+            return refused(version_words(refusal));
         case RefusalReason::history_differs:
             return refused(tr("The server's history is not the one this device knows; nothing was "
                               "sent or changed. Tell the administrator."));

@@ -1,6 +1,7 @@
 #include "server/admin/serve_command.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <ostream>
@@ -9,7 +10,9 @@
 #include "server/admin/store_sessions.h"
 #include "server/net/listener.h"
 #include "server/net/own_addresses.h"
+#include "server/net/tls_renewal.h"
 #include "shared/net/enrolment_code.h"
+#include "shared/platform/open_files.h"
 #include "shared/platform/process.h"
 #include "shared/store/transaction.h"
 
@@ -26,9 +29,10 @@ public:
         }
         news_.notify_all();
     }
-    void wait() {
+    /// False when the time was up first.
+    bool wait_for(std::chrono::hours length) {
         std::unique_lock lock{mutex_};
-        news_.wait(lock, [this] { return is_asked_; });
+        return news_.wait_for(lock, length, [this] { return is_asked_; });
     }
 
 private:
@@ -45,6 +49,28 @@ Result<void> keep_addresses(Writer& writer, const ServeOptions& options,
         if (find_known_addresses(database) != addresses)
             save_known_addresses(database, addresses);
     });
+}
+
+/// A machine that allows few files has fewer places for strangers: devices must find some free.
+void reserve_files(ServerRoom& room) {
+    constexpr std::size_t wanted = server_tuning::connections_max + server_tuning::half_open_max +
+                                   server_tuning::other_files_max;
+    const std::size_t allowed = raise_open_files_limit(wanted);
+    if (allowed >= wanted) return;
+    room.anteroom.set_places(std::max<std::size_t>(1, allowed / 4));
+    log_event(LogLevel::warning, "few_files_allowed",
+              {{"allowed", std::to_string(allowed)}, {"wanted", std::to_string(wanted)}});
+}
+
+void serve_until(EndRequest& end, ServerRoom& room, const std::filesystem::path& data,
+                 Bytes certificate) {
+    while (!end.wait_for(server_tuning::own_certificate_check)) {
+        const auto renewed = renew_own_certificate(room, data, certificate);
+        if (!renewed)
+            log_event(LogLevel::error, "renewal_failed", {{"reason", renewed.error().message}});
+        else if (*renewed)
+            log_event(LogLevel::info, "certificate_renewed");
+    }
 }
 
 }  // namespace
@@ -66,13 +92,14 @@ CommandResult serve(const ServeOptions& options, CommandContext& context) {
     StoreSessions sessions{writer.database(), *keys};
     EnrolmentDesk desk{*keys, context.random};
     ServerRoom room{writer, sessions, desk, context.clock, context.random, std::move(*tls)};
+    reserve_files(room);
     Listener listener{room};
     const auto bound = listener.start(options.listen, options.admin);
     if (!bound) return bound.error();
     if (const auto kept = keep_addresses(writer, options, *bound); !kept) return kept.error();
     log_event(LogLevel::info, "listening", {{"address", bound->text()}});
     context.out << "listening " << bound->text() << std::endl;
-    end.wait();
+    serve_until(end, room, context.data, keys->server_certificate);
     log_event(LogLevel::info, "stopping");
     listener.stop();
     log_event(LogLevel::info, "stopped");

@@ -50,6 +50,9 @@ inline constexpr std::chrono::milliseconds first_message_timeout = 30s;
 /// A device that stays connected pings every 12 s when nothing else moves.
 inline constexpr std::chrono::milliseconds device_idle_timeout = 90s;
 
+/// The server's own certificate is looked at; it is renewed a year before its end.
+inline constexpr std::chrono::hours own_certificate_check = 24h;
+
 /// Open sessions hear of a grown log this long after a commit: many commits become one call.
 inline constexpr std::chrono::milliseconds news_delay = 100ms;
 /// Devices revoked by another process are looked for.
