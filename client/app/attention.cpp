@@ -36,8 +36,10 @@ std::string reason_words(RejectReason reason) {
         case RejectReason::unknown_step:
             return tr("The server does not know this step; update the program.");
         case RejectReason::too_large: return tr("The text is too long; shorten it and try again.");
+        case RejectReason::newer_version: break;
     }
-    return {};
+    return tr("The server and this program are of different versions; update the older of the two "
+              "and try again.");
 }
 
 AttentionItem item_of(Workspace& workspace, const SentEdit& sent) {

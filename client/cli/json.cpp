@@ -49,6 +49,11 @@ struct ValueToJson {
             .set("size", Json::number(file.size))
             .set("name", file.name);
     }
+    Json operator()(const OpaqueValue& value) const {
+        return Json::object()
+            .set("kind", Json::number(std::int64_t{value.kind}))
+            .set("bytes", to_hex(value.bytes));
+    }
 };
 
 }  // namespace

@@ -17,6 +17,11 @@ enum class OperationKind : std::uint8_t {
     step = 4,        ///< path names the workflow step; compares `point`, carries `arguments`.
 };
 
+/// Whether this version knows what to do with it.
+[[nodiscard]] inline bool is_known(OperationKind kind) {
+    return kind >= OperationKind::create && kind <= OperationKind::step;
+}
+
 /// Where a workflow stood when the person decided: compared as one, so that a decision about
 /// version 1 never hits an unseen version 2.
 struct WorkflowPoint {
@@ -37,6 +42,7 @@ struct Operation {
     Value value;      ///< set only
     WorkflowPoint point;  ///< step only
     Fields arguments;     ///< step only: "reason", "version", "seal", "choice", "other_edit"
+    Bytes unknown;        ///< of a kind that only a newer version knows: carried, not done
 
     bool operator==(const Operation&) const = default;
 };
@@ -87,6 +93,7 @@ enum class RejectReason : std::uint8_t {
     depends_on_rejected = 9,///< A step whose edit has another rejected operation.
     unknown_step = 10,
     too_large = 11,
+    newer_version = 12,     ///< This server does not know the kind of operation.
 };
 
 struct OperationOutcome {

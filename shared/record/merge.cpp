@@ -49,6 +49,7 @@ OperationOutcome EditMerger::merge_one(std::size_t at) {
         const RejectReason reason = context_.guard->check(edit_, at, current);
         if (reason != RejectReason::none) return rejected(reason);
     }
+    if (!is_known(operation.kind)) return rejected(RejectReason::newer_version);
     if (operation.kind == OperationKind::create) return create(operation, touched);
     if (touched == nullptr)
         return must_wait(at, nullptr) ? held() : rejected(RejectReason::unknown_record);

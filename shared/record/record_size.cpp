@@ -20,6 +20,9 @@ struct EncodedBytes {
     std::size_t operator()(const AttachmentRef& value) const {
         return sizeof(Hash) + number_bytes + length_bytes + value.name.size();
     }
+    std::size_t operator()(const OpaqueValue& value) const {
+        return length_bytes + value.bytes.size();
+    }
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "shared/record/value.h"
 
+#include "shared/base/translate.h"
+
 namespace thidua {
 namespace {
 
@@ -13,6 +15,7 @@ struct Display {
     std::string operator()(Instant value) const { return thidua::to_display(value); }
     std::string operator()(const RecordId& value) const { return value.text(); }
     std::string operator()(const AttachmentRef& value) const { return value.name; }
+    std::string operator()(const OpaqueValue&) const { return tr("(a value of a newer version)"); }
 };
 
 }  // namespace

@@ -77,10 +77,11 @@ void save(ByteWriter& archive, const Welcome& welcome) {
             static_cast<std::uint8_t>(welcome.reason), welcome.fork, welcome.signature);
 }
 void load(ByteReader& archive, Welcome& welcome) {
+    std::uint8_t reason = 0;
     archive(welcome.version, welcome.server_time, welcome.epoch, welcome.known, welcome.head,
             welcome.pace_ms, welcome.up_to_date, welcome.grant);
-    load_enum(archive, welcome.reason, GrantReason::none, GrantReason::epoch_changed);
-    archive(welcome.fork, welcome.signature);
+    archive(reason, welcome.fork, welcome.signature);
+    welcome.reason = static_cast<GrantReason>(reason);
 }
 
 template <class Archive>
@@ -104,8 +105,9 @@ void save(ByteWriter& archive, const Refusal& refusal) {
     archive(static_cast<std::uint8_t>(refusal.reason), refusal.retry_after_ms, refusal.detail);
 }
 void load(ByteReader& archive, Refusal& refusal) {
-    load_enum(archive, refusal.reason, RefusalReason::revoked, RefusalReason::failed);
-    archive(refusal.retry_after_ms);
+    std::uint8_t reason = 0;
+    archive(reason, refusal.retry_after_ms);
+    refusal.reason = static_cast<RefusalReason>(reason);
     refusal.detail = load_text(archive, name_bytes_max);
 }
 

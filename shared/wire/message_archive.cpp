@@ -71,7 +71,9 @@ void save(ByteWriter& archive, const FileRefused& refused) {
 }
 void load(ByteReader& archive, FileRefused& refused) {
     archive(refused.hash);
-    load_enum(archive, refused.reason, FileRefusal::unknown, FileRefusal::damaged);
+    std::uint8_t reason = 0;
+    archive(reason);
+    refused.reason = static_cast<FileRefusal>(reason);
 }
 
 }  // namespace thidua

@@ -16,6 +16,8 @@ constexpr std::size_t left_out_bytes_min = 64;
 
 // The first byte of an edit, and one of each operation.
 constexpr std::uint8_t is_thin = 1;
+/// Not packed: it does what this version does not know.
+constexpr std::uint8_t is_whole = 2;
 constexpr std::uint8_t kind_bits = 0x07;
 constexpr std::uint8_t has_other_record = 0x08;  ///< than the operation before
 constexpr std::uint8_t has_seen = 0x10;
@@ -227,9 +229,17 @@ private:
 
 }  // namespace
 
-Bytes pack_edit(const Edit& edit, Thinness thinness) { return Packer{edit, thinness}.pack(); }
+Bytes pack_edit(const Edit& edit, Thinness thinness) {
+    const bool is_known_here = std::all_of(
+        edit.operations.begin(), edit.operations.end(),
+        [](const Operation& operation) { return is_known(operation.kind); });
+    if (is_known_here) return Packer{edit, thinness}.pack();
+    return Bytes(1, static_cast<char>(is_whole)) + encode_edit(edit);
+}
 
 Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value) {
+    if (!packed.empty() && packed.front() == static_cast<char>(is_whole))
+        return decode_edit(packed.substr(1));
     try {
         auto edit = Unpacker{packed, find_value}.unpack();
         if (!edit) return failure(ErrorCode::not_found, "made on something else");

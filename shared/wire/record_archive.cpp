@@ -18,6 +18,7 @@ struct SaveValue {
     void operator()(const AttachmentRef& value) const {
         archive(value.hash, value.size, value.name);
     }
+    void operator()(const OpaqueValue& value) const { archive(value.bytes); }
     template <class T>
     void operator()(const T& value) const {
         archive(value);
@@ -63,12 +64,14 @@ std::string load_text(ByteReader& archive, std::size_t bytes_max) {
 }
 
 void save(ByteWriter& archive, const Value& value) {
-    archive(static_cast<std::uint8_t>(value.index()));
+    const auto* opaque = std::get_if<OpaqueValue>(&value);
+    archive(opaque != nullptr ? opaque->kind : static_cast<std::uint8_t>(value.index()));
     std::visit(SaveValue{archive}, value);
 }
 
 void load(ByteReader& archive, Value& value) {
-    switch (load_as<std::uint8_t>(archive)) {
+    const auto kind = load_as<std::uint8_t>(archive);
+    switch (kind) {
         case 0: value = Null{}; return;
         case 1: value = load_as<bool>(archive); return;
         case 2: value = load_as<std::int64_t>(archive); return;
@@ -78,7 +81,7 @@ void load(ByteReader& archive, Value& value) {
         case 6: value = load_as<Instant>(archive); return;
         case 7: value = load_as<RecordId>(archive); return;
         case 8: value = load_attachment(archive); return;
-        default: ByteReader::refuse("unknown kind of value");
+        default: value = OpaqueValue{kind, load_as<Bytes>(archive)}; return;
     }
 }
 
@@ -113,11 +116,13 @@ void save(ByteWriter& archive, const Operation& operation) {
             archive(operation.path, operation.point.state, operation.point.version,
                     operation.point.seal, operation.arguments);
             break;
+        default: archive(operation.unknown); break;
     }
 }
 
 void load(ByteReader& archive, Operation& operation) {
-    load_enum(archive, operation.kind, OperationKind::create, OperationKind::step);
+    operation.kind = static_cast<OperationKind>(load_as<std::uint8_t>(archive));
+    if (operation.kind == OperationKind{}) ByteReader::refuse("no kind of operation");
     operation.record_type = load_text(archive, 64);
     archive(operation.record);
     switch (operation.kind) {
@@ -137,8 +142,8 @@ void load(ByteReader& archive, Operation& operation) {
             operation.point.seal = load_text(archive, 128);
             archive(operation.arguments);
             return;
+        default: archive(operation.unknown); return;
     }
-    ByteReader::refuse("unknown operation");
 }
 
 void save(ByteWriter& archive, const Edit& edit) {
@@ -165,8 +170,9 @@ void save(ByteWriter& archive, const OperationOutcome& outcome) {
 
 void load(ByteReader& archive, OperationOutcome& outcome) {
     bool has_conflict = false;
-    load_enum(archive, outcome.kind, OutcomeKind::applied, OutcomeKind::rejected);
-    load_enum(archive, outcome.reason, RejectReason::none, RejectReason::too_large);
+    // What a newer server says is kept as it is and told in general words (rule 9).
+    outcome.kind = static_cast<OutcomeKind>(load_as<std::uint8_t>(archive));
+    outcome.reason = static_cast<RejectReason>(load_as<std::uint8_t>(archive));
     archive(has_conflict);
     if (!has_conflict) return;
     archive(outcome.conflict);
