@@ -14,16 +14,6 @@
 namespace thidua {
 namespace {
 
-std::string label_of(const Form& form, const std::string& path) {
-    const auto split = split_answer_path(path);
-    const Field* field = split ? find_field(form, split->field) : nullptr;
-    if (field == nullptr) return path;
-    std::string label = field->label.shown();
-    const Field* column = split->column.empty() ? nullptr : find_column(*field, split->column);
-    if (column != nullptr) label += " – " + column->label.shown();
-    return label;
-}
-
 ConflictView::Side side(const Fields& fields, std::string_view value, const std::string& author,
                         const std::string& device, std::optional<Instant> at) {
     return {.value = find_value(fields, value), .author = author, .device_name = device, .at = at};
@@ -76,7 +66,7 @@ ConflictView view_from(Workspace& workspace, const Record& record) {
     if (subject->type != record_types::report) return view;
     const auto form = form_of(workspace, view_of<Report>(*subject));
     if (!form) return view;
-    view.field_label = label_of(*form, conflict.path);
+    view.field_label = answer_label(*form, conflict.path);
     return view;
 }
 

@@ -90,8 +90,8 @@ private:
             status.count(Verdict::missing) + status.count(Verdict::pending));
         sheet_.merged({summary_row, 0}, last_column(), words, note_style);
         std::string without;
-        for (const std::string& why : consolidation_.not_included)
-            without.append(without.empty() ? "" : "; ").append(why);
+        for (const LeftOut& unit : consolidation_.left_out)
+            without.append(without.empty() ? "" : "; ").append(left_out_words(unit));
         const std::string named =
             without.empty() ? tr("Every unit is in the figures.")
                             : fmt::format(fmt::runtime(tr("Not in the figures: {}.")), without);

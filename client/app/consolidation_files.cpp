@@ -18,11 +18,14 @@ public:
     explicit ConsolidationJson(const Consolidation& consolidation) : consolidation_{consolidation} {
         for (const UnitStanding& unit : consolidation.status.units)
             codes_[unit.unit] = unit.unit_code;
+        for (const IncludedReport& report : consolidation.included)
+            reports_[report.report] = &report;
     }
 
     std::string write() {
         json_.begin_object();
         write_period();
+        write_frozen();
         json_.key("figures").begin_list();
         for (const Figure& figure : consolidation_.figures) write_figure(figure);
         json_.end_list();
@@ -52,6 +55,21 @@ private:
             .member("made_at", to_iso(consolidation_.made_at));
     }
 
+    void write_frozen() {
+        json_.key("frozen");
+        if (!consolidation_.frozen) return void(json_.null());
+        const FrozenHead& head = *consolidation_.frozen;
+        json_.begin_object().member("id", head.id.text());
+        json_.key("number").number(head.number);
+        json_.member("by", head.by)
+            .member("at", to_iso(consolidation_.made_at))
+            .member("seal", head.seal)
+            .member("seal_code", head.seal_code);
+        json_.key("former");
+        head.former.is_nil() ? json_.null() : json_.text(head.former.text());
+        json_.member("note", head.note).end_object();
+    }
+
     void write_figure(const Figure& figure) {
         json_.begin_object().member("field", figure.field);
         if (const Field* const field = find_field(consolidation_.form, figure.field)) {
@@ -76,6 +94,8 @@ private:
         write_unit(part.unit, part.unit_name);
         json_.member("report", part.report.text());
         json_.key("version").number(static_cast<std::int64_t>(part.version));
+        if (const auto report = reports_.find(part.report); report != reports_.end())
+            json_.key("rev").number(static_cast<std::int64_t>(report->second->rev.value()));
         json_.key("contribution").value(part.contribution);
         if (part.weight) json_.key("weight").number(*part.weight);
         json_.end_object();
@@ -126,15 +146,40 @@ private:
 
     void write_reports() {
         json_.key("included").begin_list();
-        for (const RecordId& report : consolidation_.included) json_.text(report.text());
+        for (const IncludedReport& report : consolidation_.included)
+            json_.text(report.report.text());
+        json_.end_list();
+        json_.key("reports").begin_list();
+        for (const IncludedReport& report : consolidation_.included) write_report(report);
         json_.end_list();
         json_.key("not_included").begin_list();
-        for (const std::string& why : consolidation_.not_included) json_.text(why);
+        for (const LeftOut& unit : consolidation_.left_out) json_.text(left_out_words(unit));
         json_.end_list();
+        json_.key("left_out").begin_list();
+        for (const LeftOut& unit : consolidation_.left_out) write_left_out(unit);
+        json_.end_list();
+    }
+
+    void write_report(const IncludedReport& report) {
+        json_.begin_object()
+            .member("unit", codes_[report.unit])
+            .member("unit_id", report.unit.text())
+            .member("report", report.report.text());
+        json_.key("version").number(report.version);
+        json_.member("seal", report.seal);
+        json_.key("rev").number(static_cast<std::int64_t>(report.rev.value()));
+        json_.end_object();
+    }
+
+    void write_left_out(const LeftOut& unit) {
+        json_.begin_object();
+        write_unit(unit.unit, unit.unit_name);
+        json_.member("why", to_text(unit.why)).member("reason", unit.reason).end_object();
     }
 
     const Consolidation& consolidation_;
     std::map<RecordId, std::string> codes_;
+    std::map<RecordId, const IncludedReport*> reports_;
     JsonText json_;
 };
 

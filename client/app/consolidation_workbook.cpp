@@ -16,6 +16,19 @@ const CellStyle title_style{
     .bold = true, .bordered = false, .align = CellAlign::centre, .size = 14};
 const CellStyle subtitle_style{.italic = true, .bordered = false, .align = CellAlign::centre};
 
+std::string subtitle_of(const Consolidation& consolidation) {
+    const std::string when = to_display(consolidation.made_at);
+    const std::string& due = consolidation.status.due_words;
+    if (!consolidation.frozen)
+        return fmt::format(fmt::runtime(tr("{}. Due {}. Consolidated on {}.")),
+                           consolidation.period_name, due, when);
+    const FrozenHead& head = *consolidation.frozen;
+    return fmt::format(fmt::runtime(tr("{}. Due {}. Frozen for the {}. time on {} by {}; seal code "
+                                       "{}.")),
+                       consolidation.period_name, due, head.number, when, head.by,
+                       head.seal_code);
+}
+
 }  // namespace
 
 const CellStyle header_style{.bold = true, .align = CellAlign::centre, .background = 0xD9E2F3};
@@ -26,11 +39,7 @@ void write_title(Sheet& sheet, const Consolidation& consolidation, const std::st
                  std::uint16_t last_column) {
     sheet.merged({0, 0}, last_column, title, title_style);
     sheet.set_height(0, 24);
-    sheet.merged(
-        {1, 0}, last_column,
-        fmt::format(fmt::runtime(tr("{}. Due {}. Consolidated on {}.")), consolidation.period_name,
-                    consolidation.status.due_words, to_display(consolidation.made_at)),
-        subtitle_style);
+    sheet.merged({1, 0}, last_column, subtitle_of(consolidation), subtitle_style);
     sheet.set_height(1, 18);
 }
 
@@ -195,7 +204,8 @@ void write_tables(const Consolidation& consolidation, Workbook& workbook) {
 Result<void> write_consolidation_xlsx(const Consolidation& consolidation,
                                       const std::filesystem::path& file) {
     Workbook workbook{file};
-    workbook.set_title(consolidation.form.title.shown() + ", " + consolidation.period_name);
+    workbook.set_title(consolidation.form.title.shown() + ", " + consolidation.period_name,
+                       consolidation.made_at);
     write_figures(consolidation, workbook.add_sheet(tr("Consolidation")));
     write_words(consolidation, workbook.add_sheet(tr("Words of the units")));
     write_tables(consolidation, workbook);

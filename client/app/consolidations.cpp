@@ -1,52 +1,93 @@
 #include "client/app/consolidations.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
+#include "client/app/accepted_reports.h"
 #include "client/app/consolidation_files.h"
 #include "client/app/editing.h"
 #include "client/app/forms.h"
 #include "client/app/periods.h"
-#include "client/store/record_query.h"
+#include "client/store/view_snapshot.h"
 #include "shared/base/translate.h"
-#include "shared/evidence/seal.h"
-#include "shared/model/ids.h"
-#include "shared/model/report.h"
-#include "shared/model/submission.h"
 
 namespace thidua {
 namespace {
 
-std::string why_not_included(const UnitStanding& unit) {
-    if (unit.standing.verdict == Verdict::exempt) return tr("exempt");
-    if (!unit.report || unit.state.empty()) return tr("no report");
-    if (unit.state == "draft") return tr("not submitted");
-    if (unit.state == "returned") return tr("returned, not submitted again");
-    return tr("submitted, not accepted yet");
+WhyLeftOut why_left_out(const UnitStanding& unit) {
+    if (unit.standing.verdict == Verdict::exempt) return WhyLeftOut::exempt;
+    if (!unit.report || unit.state.empty()) return WhyLeftOut::no_report;
+    if (unit.state == "draft") return WhyLeftOut::not_submitted;
+    if (unit.state == "returned") return WhyLeftOut::returned;
+    return unit.state == "accepted" ? WhyLeftOut::not_here : WhyLeftOut::not_accepted;
 }
 
-/// The accepted version as it was sealed; empty when its content has not come yet.
-std::optional<UnitAnswers> accepted_answers(RecordQuery& query, const UnitStanding& unit) {
-    if (!unit.report || unit.state != "accepted") return std::nullopt;
-    const auto record = query.find(*unit.report);
-    if (!record) return std::nullopt;
-    const Report report = view_of<Report>(*record);
-    const auto sealed =
-        query.find(submission_id(record->id, report.version, report.seal));
-    if (!sealed) return std::nullopt;
-    return UnitAnswers{.unit = unit.unit,
-                       .unit_name = unit.unit_name,
-                       .report = record->id,
-                       .version = static_cast<std::uint64_t>(report.version),
-                       .answers = answers_of(sealed->fields)};
+std::string why_words(WhyLeftOut why) {
+    switch (why) {
+        case WhyLeftOut::no_report: return tr("no report");
+        case WhyLeftOut::not_submitted: return tr("not submitted");
+        case WhyLeftOut::not_accepted: return tr("submitted, not accepted yet");
+        case WhyLeftOut::returned: return tr("returned, not submitted again");
+        case WhyLeftOut::exempt: return tr("exempt");
+        case WhyLeftOut::excluded: return tr("left out by the Office");
+        case WhyLeftOut::not_here: break;
+    }
+    return tr("accepted, but not received on this device yet");
+}
+
+Result<void> check_exclusions(const PeriodStatus& status,
+                              const std::vector<Exclusion>& exclusions) {
+    for (const Exclusion& exclusion : exclusions) {
+        const bool is_known =
+            std::ranges::find(status.units, exclusion.unit, &UnitStanding::unit) !=
+            status.units.end();
+        if (!is_known)
+            return failure(ErrorCode::not_found,
+                           tr("The unit to be left out does not report in that period."));
+        if (exclusion.reason.empty())
+            return failure(ErrorCode::invalid_input,
+                           tr("Give the reason for leaving the unit out; it is kept with the "
+                              "figures."));
+    }
+    return {};
+}
+
+/// Sorts the units into those that are in the figures and those that are not.
+std::vector<UnitAnswers> take_units(RecordQuery& query, Consolidation& made,
+                                    const std::vector<Exclusion>& exclusions) {
+    std::vector<UnitAnswers> units;
+    for (const UnitStanding& unit : made.status.units) {
+        const auto excluded = std::ranges::find(exclusions, unit.unit, &Exclusion::unit);
+        if (excluded != exclusions.end()) {
+            made.left_out.push_back(
+                {unit.unit, unit.unit_name, WhyLeftOut::excluded, excluded->reason});
+        } else if (auto accepted = find_accepted(query, unit)) {
+            made.included.push_back({unit.unit, accepted->answers.report,
+                                     static_cast<std::int64_t>(accepted->answers.version),
+                                     accepted->seal, accepted->rev});
+            units.push_back(std::move(accepted->answers));
+        } else {
+            const WhyLeftOut why = why_left_out(unit);
+            made.left_out.push_back({unit.unit, unit.unit_name, why,
+                                     why == WhyLeftOut::exempt ? unit.reason : std::string{}});
+        }
+    }
+    return units;
 }
 
 }  // namespace
 
-Result<Consolidation> Consolidations::make(const RecordId& period) {
+std::string left_out_words(const LeftOut& unit) {
+    const std::string words = unit.unit_name + ": " + why_words(unit.why);
+    return unit.reason.empty() ? words : words + " (" + unit.reason + ")";
+}
+
+Result<Consolidation> Consolidations::make(const RecordId& period,
+                                           const std::vector<Exclusion>& exclusions) {
     const auto profile = enrolled_profile(workspace_);
     if (!profile) return profile.error();
     if (!may(profile->role, Action::read_consolidation))
         return failure(ErrorCode::not_allowed, refusal_words(Action::read_consolidation));
+    const ViewSnapshot one_state{workspace_.store()};
     const auto view = workspace_.periods().find(period);
     if (!view) return view.error();
     auto form = workspace_.forms().find(view->period.form_key);
@@ -59,17 +100,9 @@ Result<Consolidation> Consolidations::make(const RecordId& period) {
                        .form = *std::move(form),
                        .made_at = workspace_.environment().clock.now(),
                        .status = std::move(statuses.front())};
+    if (auto fit = check_exclusions(made.status, exclusions); !fit) return fit.error();
     RecordQuery query{workspace_.store()};
-    std::vector<UnitAnswers> units;
-    for (const UnitStanding& unit : made.status.units) {
-        if (auto answers = accepted_answers(query, unit)) {
-            made.included.push_back(answers->report);
-            units.push_back(*std::move(answers));
-        } else {
-            made.not_included.push_back(unit.unit_name + ": " + why_not_included(unit));
-        }
-    }
-    made.figures = consolidate(made.form, units);
+    made.figures = consolidate(made.form, take_units(query, made, exclusions));
     return made;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "client/app/consolidation_files.h"
 #include "shared/base/translate.h"
 #include "shared/forms/figure_feeds.h"
@@ -68,6 +70,16 @@ FigureEffect effect_on(const Field& field, const Reports& others, const AnswerCh
                        consolidate_field(field, joined(others, &change.after)).value);
 }
 
+/// The consolidated fields whose figure is a number or a date.
+template <class Use>
+void for_each_figure(const Form& form, const Use& use) {
+    for (const Section& section : form.sections)
+        for (const Field& field : section.fields) {
+            const ConsolidationKind by = field.consolidation.kind;
+            if (by != ConsolidationKind::none && !is_words(by)) use(field);
+        }
+}
+
 std::string field_of(const FieldPath& path) {
     const auto split = split_answer_path(path);
     return split ? split->field : std::string{};
@@ -126,15 +138,26 @@ std::vector<FigureEffect> own_effects_of_change(const Form& form, const AnswerCh
 std::vector<FigureEffect> effects_of_report(const Form& form, const Reports& others,
                                             const UnitAnswers* before, const UnitAnswers* after) {
     std::vector<FigureEffect> effects;
-    for (const Section& section : form.sections)
-        for (const Field& field : section.fields) {
-            const ConsolidationKind by = field.consolidation.kind;
-            if (by == ConsolidationKind::none || is_words(by)) continue;
-            FigureEffect effect =
-                effect_from(field, by, consolidate_field(field, joined(others, before)).value,
-                            consolidate_field(field, joined(others, after)).value);
-            if (effect.changes()) effects.push_back(std::move(effect));
-        }
+    for_each_figure(form, [&](const Field& field) {
+        FigureEffect effect =
+            effect_from(field, field.consolidation.kind,
+                        consolidate_field(field, joined(others, before)).value,
+                        consolidate_field(field, joined(others, after)).value);
+        if (effect.changes()) effects.push_back(std::move(effect));
+    });
+    return effects;
+}
+
+std::vector<FigureEffect> effects_against(const Form& form, const std::vector<Figure>& once,
+                                          const Reports& now) {
+    std::vector<FigureEffect> effects;
+    for_each_figure(form, [&](const Field& field) {
+        const auto known = std::ranges::find(once, field.key, &Figure::field);
+        FigureEffect effect = effect_from(field, field.consolidation.kind,
+                                          known == once.end() ? Value{} : known->value,
+                                          consolidate_field(field, now).value);
+        if (effect.changes()) effects.push_back(std::move(effect));
+    });
     return effects;
 }
 
@@ -144,6 +167,14 @@ Fields with_answer(Fields answers, const FieldPath& path, const Value& value) {
         set_value(answers, row_marker_path(split->field, *split->row), Value{true});
     set_value(answers, path, value);
     return answers;
+}
+
+std::string answer_label(const Form& form, const FieldPath& path) {
+    const auto split = split_answer_path(path);
+    const Field* field = split ? find_field(form, split->field) : nullptr;
+    if (field == nullptr) return path;
+    const Field* column = split->column.empty() ? nullptr : find_column(*field, split->column);
+    return field->label.shown() + (column == nullptr ? "" : " – " + column->label.shown());
 }
 
 std::string effect_words(const FigureEffect& effect) {

@@ -47,8 +47,16 @@ std::vector<FigureEffect> effects_of_report(const Form& form,
                                             const std::vector<const UnitAnswers*>& others,
                                             const UnitAnswers* before, const UnitAnswers* after);
 
+/// Figures that were made once against the same from these reports, which are with_computed(): the
+/// numbers and dates that differ.
+std::vector<FigureEffect> effects_against(const Form& form, const std::vector<Figure>& once,
+                                          const std::vector<const UnitAnswers*>& now);
+
 /// The fields with the answer at the path set. A cell comes together with its row.
 Fields with_answer(Fields answers, const FieldPath& path, const Value& value);
+
+/// The field's label, of a cell with its column's; the path itself where the form has no such place.
+std::string answer_label(const Form& form, const FieldPath& path);
 
 /// "Số mô hình: 128 → 131 (+3)", "Số mô hình: 128, unchanged": one line for people.
 std::string effect_words(const FigureEffect& effect);

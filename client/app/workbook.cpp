@@ -212,10 +212,11 @@ Workbook::~Workbook() {
     std::filesystem::remove(temporary_, ignored);
 }
 
-void Workbook::set_title(const std::string& title) {
+void Workbook::set_title(const std::string& title, Instant made_at) {
     std::string copy = title;
     lxw_doc_properties properties{};
     properties.title = copy.data();
+    properties.created = static_cast<time_t>(made_at.value() / 1000);
     note(workbook_set_properties(workbook_, &properties));
 }
 

@@ -94,7 +94,8 @@ public:
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
 
-    void set_title(const std::string& title);
+    /// `made_at` is what the file says of its making, so that the same content is the same file.
+    void set_title(const std::string& title, Instant made_at);
     /// What a sheet's name may not hold is left out; names stay within 31 letters and differ.
     Sheet& add_sheet(const std::string& name);
     /// `internal` when the file cannot be written; an older file at its place is then as it was.

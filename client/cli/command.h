@@ -66,6 +66,7 @@ struct Option {
     std::string value = {};  ///< "DATE"; empty for a switch
     const char* about = "";  ///< tr_later
     bool required = false;
+    bool repeats = false;  ///< may be given several times, one value each
 };
 
 /// One command of the program. Its sentence and options are all that --help shows.

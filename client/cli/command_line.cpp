@@ -77,10 +77,13 @@ private:
             added->expected(1, parameter.many ? words_max : 1)->allow_extra_args(parameter.many);
             target.read.emplace_back(parameter.name, added);
         }
-        for (const Option& option : command.options)
-            target.read.emplace_back(
-                option.name, option.value.empty() ? app->add_flag(option.name)
-                                                  : app->add_option(option.name, keep_as_typed));
+        for (const Option& option : command.options) {
+            CLI::Option* const added = option.value.empty()
+                                           ? app->add_flag(option.name)
+                                           : app->add_option(option.name, keep_as_typed);
+            if (option.repeats) added->take_all();
+            target.read.emplace_back(option.name, added);
+        }
         targets_.push_back(std::move(target));
     }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/consolidation_files.h"
+#include "client/app/consolidation_ledger.h"
 #include "client/app/consolidations.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
@@ -28,40 +29,189 @@ std::string shown(const Form& form, const Figure& figure) {
     return field ? display_answer(*field, figure.value) : to_display(figure.value);
 }
 
+/// "Frozen for the 2. time …"; empty for figures of this moment.
+std::string frozen_text(const Consolidation& made) {
+    if (!made.frozen) return {};
+    const FrozenHead& head = *made.frozen;
+    std::string text =
+        fmt::format("{}\n", head.id.text()) +
+        fmt::format(fmt::runtime(tr("Frozen for the {}. time on {} by {}; seal code {}.")),
+                    head.number, to_display(made.made_at), head.by, head.seal_code) +
+        '\n';
+    if (!head.note.empty()) text += head.note + '\n';
+    return text;
+}
+
 std::string text_of(const Consolidation& made) {
     TextTable table{2};
     for (const Figure& figure : made.figures)
         table.add({label_of(made.form, figure.field), shown(made.form, figure), figure.note});
     std::string text = status_text(made.status) + '\n' + table.text();
-    if (!made.not_included.empty()) text += '\n' + tr("Not in these figures:") + '\n';
-    for (const std::string& line : made.not_included) text += "  " + line + '\n';
-    return text;
+    if (!made.left_out.empty()) text += '\n' + tr("Not in these figures:") + '\n';
+    for (const LeftOut& unit : made.left_out) text += "  " + left_out_words(unit) + '\n';
+    return frozen_text(made) + text;
+}
+
+/// Each --exclude with the --reason in the same place.
+Result<std::vector<Exclusion>> exclusions_of(Workspace& workspace, const Arguments& arguments) {
+    const auto units = arguments.words("--exclude");
+    const auto reasons = arguments.words("--reason");
+    std::vector<Exclusion> exclusions;
+    for (std::size_t at = 0; at < units.size(); ++at) {
+        const auto unit = resolve_unit(workspace, units[at]);
+        if (!unit) return unit.error();
+        exclusions.push_back({*unit, reasons[at]});
+    }
+    return exclusions;
+}
+
+std::string problem_of_consolidate(const Arguments& arguments) {
+    if (arguments.words("--exclude").size() != arguments.words("--reason").size())
+        return tr("Each --exclude takes a --reason of its own.");
+    if (arguments.has("--note") && !arguments.has("--freeze"))
+        return tr("--note is kept with figures that are frozen: add --freeze.");
+    return {};
+}
+
+/// Shows it, and writes it where --to says.
+Result<ExitCode> hand_over(Workspace& workspace, const Consolidation& made,
+                           const Arguments& arguments, const Console& console) {
+    if (const auto file = arguments.option("--to")) {
+        const auto written = workspace.consolidations().write(made, path_from_utf8(*file));
+        if (!written) return written.error();
+        console.say(fmt::format(fmt::runtime(tr("The figures are in {}.")), *file));
+    }
+    console.show(Json::written(consolidation_json(made)), text_of(made));
+    return ExitCode::done;
 }
 
 Result<ExitCode> consolidate(Workspace& workspace, const Arguments& arguments,
                              const Console& console) {
     const auto period = resolve_id(workspace, record_types::period, arguments.word("--period"));
     if (!period) return period.error();
-    const auto made = workspace.consolidations().make(*period);
+    const auto exclusions = exclusions_of(workspace, arguments);
+    if (!exclusions) return exclusions.error();
+    Consolidations& consolidations = workspace.consolidations();
+    const auto made =
+        arguments.has("--freeze")
+            ? consolidations.freeze(*period, *exclusions, arguments.word("--note"))
+            : consolidations.make(*period, *exclusions);
     if (!made) return made.error();
-    const auto file = arguments.option("--to");
-    if (file) {
-        const auto written = workspace.consolidations().write(*made, path_from_utf8(*file));
-        if (!written) return written.error();
-        console.say(fmt::format(fmt::runtime(tr("The figures are in {}.")), *file));
+    return hand_over(workspace, *made, arguments, console);
+}
+
+Json to_json(const FrozenSummary& frozen) {
+    return Json::object()
+        .set("id", frozen.id)
+        .set("period", frozen.period)
+        .set("period_name", frozen.period_name)
+        .set("number", Json::number(frozen.number))
+        .set("by", frozen.by)
+        .set("frozen_at", frozen.frozen_at)
+        .set("received_at", frozen.received_at)
+        .set("included", Json::number(frozen.included))
+        .set("left_out", Json::number(frozen.left_out))
+        .set("seal_code", frozen.seal_code)
+        .set("former", frozen.former)
+        .set("note", frozen.note);
+}
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto period = resolve_period_option(workspace, arguments);
+    if (!period) return period.error();
+    Json document = Json::list();
+    TextTable table;
+    for (const FrozenSummary& frozen : workspace.consolidations().list(*period)) {
+        document.push(to_json(frozen));
+        table.add({frozen.id.text(), frozen.period_name, std::to_string(frozen.number),
+                   frozen.frozen_at ? to_display(*frozen.frozen_at) : "", frozen.by,
+                   fmt::format(fmt::runtime(tr("{} reports")), frozen.included), frozen.note});
     }
-    console.show(Json::written(consolidation_json(*made)), text_of(*made));
+    console.show(document, table.text());
+    return ExitCode::done;
+}
+
+Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::consolidation, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto made = workspace.consolidations().find(*id);
+    if (!made) return made.error();
+    return hand_over(workspace, *made, arguments, console);
+}
+
+std::string text_of(const LedgerEntry& entry, const Form& form) {
+    std::string text = fmt::format(
+        "\n{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)), entry.author,
+        entry.device_name);
+    if (!entry.server_time) text += tr(" (not sent yet)");
+    text += fmt::format("\n  {} · {}\n", entry.unit_name, event_words(entry, form));
+    if (entry.is_excluded) text += "    " + tr("left out by the Office: no figure moves") + '\n';
+    if (!entry.figures.empty() && !entry.is_in_force)
+        text += "    " + tr("would become, once accepted:") + '\n';
+    for (const FigureEffect& effect : entry.figures) text += "    " + effect_words(effect) + '\n';
+    return text;
+}
+
+std::string text_of(const ConsolidationLedger& ledger) {
+    std::string text = frozen_text(ledger.frozen);
+    if (ledger.entries.empty()) text += tr("Nothing has changed since.") + '\n';
+    for (const LedgerEntry& entry : ledger.entries) text += text_of(entry, ledger.frozen.form);
+    if (!ledger.totals.empty()) text += '\n' + tr("Frozen → accepted now:") + '\n';
+    for (const FigureEffect& effect : ledger.totals) text += "  " + effect_words(effect) + '\n';
+    for (const std::string& unit : ledger.units_without_content)
+        text += fmt::format(fmt::runtime(tr("The frozen report of {} is not on this device; what "
+                                            "its changes do is not shown.")),
+                            unit) +
+                '\n';
+    return text;
+}
+
+Result<ExitCode> ledger(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::consolidation, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto read = workspace.consolidations().ledger(*id);
+    if (!read) return read.error();
+    console.show(Json::written(ledger_json(*read)), text_of(*read));
     return ExitCode::done;
 }
 
 }  // namespace
 
 Commands consolidation_commands() {
-    return {{.noun = "consolidate",
-             .about = tr_later("Add up the accepted reports of a period (Office)."),
-             .options = {{"--period", "ID", tr_later("the period"), true},
-                         {"--to", "FILE", tr_later("write a .json or .xlsx file")}},
-             .run = consolidate}};
+    return {
+        {.noun = "consolidate",
+         .about = tr_later("Add up the accepted reports of a period (Office)."),
+         .options = {{"--period", "ID", tr_later("the period"), true},
+                     {"--to", "FILE", tr_later("write a .json or .xlsx file")},
+                     {"--freeze", "", tr_later("keep the figures as they are now, for good")},
+                     {.name = "--exclude",
+                      .value = "UNIT",
+                      .about = tr_later("leave this unit out; may be repeated"),
+                      .repeats = true},
+                     {.name = "--reason",
+                      .value = "TEXT",
+                      .about = tr_later("why: one for each --exclude"),
+                      .repeats = true},
+                     {"--note", "TEXT", tr_later("kept with what is frozen")}},
+         .run = consolidate,
+         .find_problem = problem_of_consolidate},
+        {.noun = "consolidation",
+         .verb = "list",
+         .about = tr_later("Figures that were frozen, newest first."),
+         .options = {{"--period", "ID", tr_later("only this period")}},
+         .run = list},
+        {.noun = "consolidation",
+         .verb = "show",
+         .about = tr_later("The figures as they were frozen, from what was frozen alone."),
+         .parameters = {{"ID"}},
+         .options = {{"--to", "FILE", tr_later("write a .json or .xlsx file")}},
+         .run = show},
+        {.noun = "consolidation",
+         .verb = "ledger",
+         .about = tr_later("Everything since a freeze that would alter a figure."),
+         .parameters = {{"ID"}},
+         .run = ledger},
+    };
 }
 
 }  // namespace thidua::cli

@@ -7,9 +7,10 @@ namespace thidua {
 namespace {
 
 using ParentPath = std::pair<std::string_view, std::string_view>;
-constexpr std::array<ParentPath, 12> parent_paths{{
+constexpr std::array<ParentPath, 13> parent_paths{{
     {"change", "record"},
     {"conflict", "record"},
+    {"consolidation", "period"},
     {"evidence", "report"},
     {"exemption", "period"},
     {"extension", "period"},

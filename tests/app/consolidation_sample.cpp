@@ -88,11 +88,14 @@ Consolidation make_sample_consolidation() {
     for (const SampleUnit& unit : sample_units()) {
         made.status.units.push_back(standing_of(unit));
         if (unit.answers.empty()) {
-            made.not_included.push_back(unit.name + ": chưa gửi báo cáo");
+            made.left_out.push_back({id_of(unit.code), unit.name, WhyLeftOut::no_report});
             continue;
         }
-        made.included.push_back(id_of(unit.code + " report"));
-        units.push_back({id_of(unit.code), unit.name, made.included.back(),
+        made.included.push_back({.unit = id_of(unit.code),
+                                 .report = id_of(unit.code + " report"),
+                                 .version = unit.version,
+                                 .rev = Sequence{100}});
+        units.push_back({id_of(unit.code), unit.name, made.included.back().report,
                          static_cast<std::uint64_t>(unit.version),
                          answers_of(made.form, unit.answers)});
     }

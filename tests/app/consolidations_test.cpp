@@ -24,8 +24,9 @@ protected:
         return {};
     }
     std::string why_not(const std::string& unit_name) {
-        for (const std::string& line : made().not_included)
-            if (line.starts_with(unit_name)) return line.substr(line.rfind(": ") + 2);
+        for (const LeftOut& unit : made().left_out)
+            if (unit.unit_name == unit_name)
+                return left_out_words(unit).substr(unit_name.size() + 2);
         return "included";
     }
     const std::string own_name_ = "Phòng Hành chính tư pháp";
@@ -95,13 +96,13 @@ TEST_F(ConsolidationsTest, NamesTheUnitsThatAreNotInItAndWhy) {
 
 TEST_F(ConsolidationsTest, NamesAnExemptUnitAsExempt) {
     ASSERT_TRUE(ha_.workspace().periods().exempt(quarter_, "STP-HCTP", "Mới lập").has_value());
-    EXPECT_EQ(why_not(own_name_), "exempt");
+    EXPECT_EQ(why_not(own_name_), "exempt (Mới lập)");
 }
 
 TEST_F(ConsolidationsTest, NamesEveryUnitOnce) {
     accepted();
     const Consolidation consolidation = made();
-    EXPECT_EQ(consolidation.included.size() + consolidation.not_included.size(),
+    EXPECT_EQ(consolidation.included.size() + consolidation.left_out.size(),
               consolidation.status.units.size());
 }
 

@@ -109,8 +109,8 @@ void ConsolidationPresenter::show(std::shared_ptr<const Consolidation> made) {
     page.title = made_->period_name;
     page.made_at = filled(tr("Calculated {}"), moment_words(made_->made_at, desk_.now()));
     page.included = filled(tr("{} accepted reports are in it, {} units are not."),
-                           made_->included.size(), made_->not_included.size());
-    page.missing = made_->not_included;
+                           made_->included.size(), made_->left_out.size());
+    for (const LeftOut& unit : made_->left_out) page.missing.push_back(left_out_words(unit));
     for (const Figure& figure : made_->figures) page.figures.push_back(row_of(made_->form, figure));
     view_.show_consolidation(&page);
     select_figure(figure_ < page.figures.size() ? figure_ : 0);

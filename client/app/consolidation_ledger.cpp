@@ -1,0 +1,299 @@
+#include "client/app/consolidation_ledger.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "client/app/accepted_reports.h"
+#include "client/app/frozen_store.h"
+#include "client/app/ledger_balances.h"
+#include "client/app/ledger_events.h"
+#include "client/app/periods.h"
+#include "client/store/record_query.h"
+#include "client/store/view_snapshot.h"
+#include "shared/model/extension.h"
+#include "shared/model/ids.h"
+#include "shared/model/report.h"
+#include "shared/record/workflow.h"
+
+namespace thidua {
+namespace {
+
+/// One unit while its events are told.
+struct UnitLine {
+    RecordId unit;
+    std::string code;
+    std::string name;
+    RecordId report_id;
+    std::optional<Report> report;  ///< as it stands now
+    std::int64_t version = 0;      ///< in the frozen figures; 0: the unit is not in them
+    bool is_excluded = false;
+};
+
+/// An event of a unit before it is told.
+struct Event {
+    enum class Of { report, extension, exemption };
+    HistoryEntry entry;
+    std::size_t line = 0;
+    Of of = Of::report;
+    std::int64_t version = 0;  ///< of the report, last submitted by then
+    std::string seal = {};     ///< of that version
+};
+
+std::string text_in(const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr ? *text : std::string{};
+}
+
+LedgerKind kind_of_step(const HistoryEntry::Change& state) {
+    const std::string now = text_in(state.after);
+    if (now == "submitted") return LedgerKind::submitted;
+    if (now == "accepted") return LedgerKind::accepted;
+    if (now == "draft") return LedgerKind::withdrawn;
+    return text_in(state.before) == "accepted" ? LedgerKind::reopened : LedgerKind::returned;
+}
+
+/// The report's events with the version that was the last one submitted by then.
+std::vector<Event> numbered(std::vector<HistoryEntry> entries, std::size_t line) {
+    std::vector<Event> events;
+    std::int64_t version = 0;
+    std::string seal;
+    for (HistoryEntry& entry : entries) {
+        if (const auto* change = find_change(entry, "version"))
+            if (const auto* number = std::get_if<std::int64_t>(&change->after)) version = *number;
+        if (const auto* change = find_change(entry, "seal")) seal = text_in(change->after);
+        events.push_back({std::move(entry), line, Event::Of::report, version, seal});
+    }
+    return events;
+}
+
+/// In the order of the server's log; what it has not answered yet comes last.
+void sort_by_log(std::vector<Event>& events) {
+    std::vector<std::pair<Sequence, std::size_t>> order;
+    for (std::size_t at = 0; at < events.size(); ++at) {
+        const Sequence seq = events[at].entry.seq;
+        order.emplace_back(seq == Sequence{} ? Sequence{UINT64_MAX} : seq, at);
+    }
+    std::ranges::sort(order);
+    std::vector<Event> sorted;
+    for (const auto& [seq, at] : order) sorted.push_back(std::move(events[at]));
+    events = std::move(sorted);
+}
+
+bool is_clearing(const FieldPath& path) { return path.starts_with(clear_request_prefix); }
+
+bool is_request(const FieldPath& path) { return !path.starts_with("answers/"); }
+
+/// A request that goes because it was let in, or because another one took its place.
+bool is_withdrawn_request(const HistoryEntry& entry, const HistoryEntry::Change& change) {
+    return is_request(change.path) &&
+           (find_change(entry, "state") != nullptr || is_null(change.after));
+}
+
+/// Tells the events one after another and keeps two balances: what is accepted, and what would be
+/// if every change were.
+class LedgerWriter {
+public:
+    LedgerWriter(Workspace& workspace, FrozenContent content)
+        : workspace_{workspace},
+          query_{workspace.store()},
+          content_{std::move(content)},
+          accepted_{content_.made.form},
+          expected_{content_.made.form} {}
+
+    ConsolidationLedger write() {
+        add_lines();
+        open_balances();
+        for (const Event& event : gather_events()) tell(event);
+        ledger_.totals = accepted_.against(content_.made.figures);
+        ledger_.frozen = content_.made;
+        return std::move(ledger_);
+    }
+
+private:
+    [[nodiscard]] const Consolidation& made() const { return content_.made; }
+
+    /// The units of then, and those of now that were not there.
+    void add_lines() {
+        for (const UnitStanding& unit : made().status.units) add_line(unit);
+        for (const PeriodStatus& status : workspace_.periods().deadlines(made().period))
+            for (const UnitStanding& unit : status.units)
+                if (std::ranges::find(lines_, unit.unit, &UnitLine::unit) == lines_.end())
+                    add_line(unit);
+    }
+
+    void add_line(const UnitStanding& unit) {
+        UnitLine line{.unit = unit.unit,
+                      .code = unit.unit_code,
+                      .name = unit.unit_name,
+                      .report_id = report_id(made().period, unit.unit)};
+        if (const auto record = query_.find(line.report_id)) line.report = view_of<Report>(*record);
+        const auto in = std::ranges::find(made().included, unit.unit, &IncludedReport::unit);
+        if (in != made().included.end()) line.version = in->version;
+        const auto out = std::ranges::find(made().left_out, unit.unit, &LeftOut::unit);
+        line.is_excluded =
+            out != made().left_out.end() && out->why == WhyLeftOut::excluded;
+        lines_.push_back(std::move(line));
+    }
+
+    void open_balances() {
+        for (const IncludedReport& report : made().included) {
+            const auto line = std::ranges::find(lines_, report.unit, &UnitLine::unit);
+            if (const auto sealed = sealed_version(*line, report.version, report.seal)) {
+                accepted_.put(report.unit, *sealed);
+                expected_.put(report.unit, *sealed);
+            } else {
+                ledger_.units_without_content.push_back(line->name);
+            }
+        }
+    }
+
+    std::optional<UnitAnswers> sealed_version(const UnitLine& line, std::int64_t version,
+                                              const std::string& seal) {
+        auto sealed = find_sealed(query_, line.report_id, version, seal);
+        if (!sealed) return std::nullopt;
+        sealed->answers.unit_name = line.name;
+        return with_computed(made().form, std::move(sealed->answers));
+    }
+
+    std::vector<Event> gather_events() {
+        std::vector<Event> events;
+        for (std::size_t at = 0; at < lines_.size(); ++at) {
+            UnitEvents found =
+                events_of(workspace_, made().period, lines_[at].unit, lines_[at].version);
+            for (Event& event : numbered(std::move(found.report), at))
+                events.push_back(std::move(event));
+            for (HistoryEntry& entry : found.extension)
+                events.push_back({std::move(entry), at, Event::Of::extension});
+            for (HistoryEntry& entry : found.exemption)
+                events.push_back({std::move(entry), at, Event::Of::exemption});
+        }
+        std::erase_if(events, [this](const Event& event) {
+            return content_.seen[lines_[event.line].unit].contains(event.entry.edit);
+        });
+        sort_by_log(events);
+        return events;
+    }
+
+    void tell(const Event& event) {
+        if (event.of != Event::Of::report) return tell_allowance(event);
+        if (const auto* state = find_change(event.entry, "state"))
+            tell_step(event, kind_of_step(*state));
+        for (const HistoryEntry::Change& change : event.entry.changes)
+            if (!change.is_beside && is_of_answer(change.path)) tell_change(event, change);
+    }
+
+    LedgerEntry begin(const Event& event, LedgerKind kind) const {
+        const UnitLine& line = lines_[event.line];
+        LedgerEntry entry{.kind = kind,
+                          .unit = line.unit,
+                          .unit_code = line.code,
+                          .unit_name = line.name,
+                          .came_later = line.version == 0 && !line.is_excluded,
+                          .is_excluded = line.is_excluded,
+                          .edit = event.entry.edit,
+                          .author = event.entry.author,
+                          .device_name = event.entry.device_name,
+                          .device_time = event.entry.device_time,
+                          .server_time = event.entry.server_time,
+                          .seq = event.entry.seq,
+                          .version = event.version,
+                          .reason = event.entry.reason};
+        if (event.of == Event::Of::report) entry.report = line.report_id;
+        return entry;
+    }
+
+    void tell_allowance(const Event& event) {
+        const bool is_extension = event.of == Event::Of::extension;
+        const RecordId unit = lines_[event.line].unit;
+        LedgerEntry entry =
+            begin(event, is_extension ? LedgerKind::extended : LedgerKind::exempted);
+        const auto record = query_.find(is_extension ? extension_id(made().period, unit)
+                                                     : exemption_id(made().period, unit));
+        const auto value_at = [&](std::string_view path) {
+            if (const auto* change = find_change(event.entry, path)) return change->after;
+            return record ? find_value(record->fields, path) : Value{};
+        };
+        entry.reason = text_in(value_at("reason"));
+        const Value until = value_at("until");
+        if (const auto* date = std::get_if<CivilDate>(&until)) entry.until = *date;
+        ledger_.entries.push_back(std::move(entry));
+    }
+
+    void tell_step(const Event& event, LedgerKind kind) {
+        const UnitLine& line = lines_[event.line];
+        LedgerEntry entry = begin(event, kind);
+        entry.standing = standing_of(line, event.version);
+        if (!line.is_excluded) {
+            if (kind == LedgerKind::submitted)
+                foresee(entry, line, event);
+            else
+                take_effect(entry, line, event);
+        }
+        ledger_.entries.push_back(std::move(entry));
+    }
+
+    /// Of a unit that was not in the figures: what its report will add once it is accepted.
+    void foresee(LedgerEntry& entry, const UnitLine& line, const Event& event) {
+        if (line.version > 0) return;
+        if (const auto sealed = sealed_version(line, event.version, event.seal))
+            entry.figures = expected_.effects_of(line.unit, &*sealed);
+    }
+
+    void take_effect(LedgerEntry& entry, const UnitLine& line, const Event& event) {
+        std::optional<UnitAnswers> sealed;
+        if (entry.kind == LedgerKind::accepted)
+            sealed = sealed_version(line, event.version, event.seal);
+        entry.is_in_force = true;
+        entry.figures = accepted_.effects_of(line.unit, sealed ? &*sealed : nullptr);
+        if (!sealed) return accepted_.remove(line.unit);
+        accepted_.put(line.unit, *sealed);
+        expected_.put(line.unit, *sealed);
+    }
+
+    void tell_change(const Event& event, const HistoryEntry::Change& change) {
+        const UnitLine& line = lines_[event.line];
+        const UnitAnswers* const known = expected_.find(line.unit);
+        if (known == nullptr || is_withdrawn_request(event.entry, change)) return;
+        const FieldPath path = change.path.substr(change.path.find("answers/"));
+        const Value after = is_clearing(change.path) ? Value{} : change.after;
+        const Value before = find_value(known->answers, path);
+        if (before == after) return;  // told when it was requested
+        const bool asks = is_request(change.path);
+        LedgerEntry entry = begin(event, asks ? LedgerKind::requested : LedgerKind::changed);
+        entry.path = path;
+        entry.label = answer_label(made().form, path);
+        entry.before = asks ? before : change.before;
+        entry.after = after;
+        entry.version = event.version + 1;
+        entry.standing = asks ? LedgerStanding::requested : standing_of(line, entry.version);
+        entry.figures = expected_.effects_of(line.unit, path, after);
+        expected_.put(line.unit, path, after);
+        if (!entry.figures.empty()) ledger_.entries.push_back(std::move(entry));
+    }
+
+    static LedgerStanding standing_of(const UnitLine& line, std::int64_t version) {
+        if (!line.report || line.report->version < version) return LedgerStanding::draft;
+        const ReportState state = line.report->state;
+        if (state == ReportState::accepted) return LedgerStanding::accepted;
+        return state == ReportState::draft ? LedgerStanding::draft : LedgerStanding::submitted;
+    }
+
+    Workspace& workspace_;
+    RecordQuery query_;
+    FrozenContent content_;
+    LedgerBalance accepted_;  ///< as steps have left it
+    LedgerBalance expected_;  ///< with every change taken in
+    std::vector<UnitLine> lines_;
+    ConsolidationLedger ledger_;
+};
+
+}  // namespace
+
+Result<ConsolidationLedger> Consolidations::ledger(const RecordId& frozen) {
+    const ViewSnapshot one_state{workspace_.store()};
+    auto content = read_frozen(workspace_, frozen);
+    if (!content) return content.error();
+    return LedgerWriter{workspace_, *std::move(content)}.write();
+}
+
+}  // namespace thidua
