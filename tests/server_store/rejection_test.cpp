@@ -64,7 +64,7 @@ TEST_F(RejectionTest, RefusesAReportUnderAnotherId) {
 TEST_F(RejectionTest, RefusesAReportInAnotherScope) {
     Record report = quarterly_report("STP-HCTP");
     report.scope = province_scope();
-    EXPECT_EQ(first_reason(officer_, by(officer_).create(report)), RejectReason::invalid_value);
+    EXPECT_EQ(first_reason(officer_, by(officer_).create(report)), RejectReason::not_allowed);
 }
 
 TEST_F(RejectionTest, RefusesAReportThatIsMadeAccepted) {

@@ -100,7 +100,8 @@ Record period_of_place(const Place& place) {
                         .name = "Đột xuất",
                         .due_date = date(2026, 10, 1),
                         .exceptional = true};
-    return make_record(RecordId{unit_id("period of " + place.unit_code)}, organ_scope(organ),
+    SeededRandom random{place.unit_code.size()};
+    return make_record(RecordId{make_uuid_v7(moment(2026, 9, 10), random)}, organ_scope(organ),
                        period);
 }
 
@@ -139,7 +140,7 @@ void add_report_steps(std::vector<Attempt>& attempts) {
 
 void add_forbidden_types(std::vector<Attempt>& attempts) {
     for (const char* type : {"unit", "movement", "plan", "obligation", "holiday_calendar",
-                             "evidence", "device", "change", "conflict", "something_new"})
+                             "evidence", "device", "change", "conflict"})
         attempts.push_back({fmt::format("make a {}", type), std::nullopt,
                             [type](MadeEdit& edit, const Place& place) {
                                 edit.create(foreign_record(type, place));

@@ -52,7 +52,7 @@ protected:
         ServedDevice device{server_, person};
         const LineRecord line = device.sync();
         ASSERT_TRUE(line.is_done()) << person.name;
-        const auto grant = *server_.store().find_grant(device.device().id);
+        const auto grant = *server_.store().find_grant(device.device().id, server_.clock().now());
         for (const ScopeId& scope : scopes_sent(line))
             EXPECT_TRUE(std::binary_search(grant.begin(), grant.end(), scope)) << person.name;
     }
@@ -135,11 +135,11 @@ TEST_F(ScopeTest, ACursorOfAScopeThatIsNotGrantedBringsNothing) {
 TEST_F(ScopeTest, ARevokedDeviceHasNoGrant) {
     const Device device = server_.enrol(people::officer_bich());
     DeviceStore{server_.database()}.revoke(device.id, server_.clock().now());
-    EXPECT_FALSE(server_.store().find_grant(device.id).has_value());
+    EXPECT_FALSE(server_.store().find_grant(device.id, server_.clock().now()).has_value());
 }
 
 TEST_F(ScopeTest, AnUnknownDeviceHasNoGrant) {
-    EXPECT_FALSE(server_.store().find_grant(DeviceId{}).has_value());
+    EXPECT_FALSE(server_.store().find_grant(DeviceId{}, server_.clock().now()).has_value());
 }
 
 TEST_F(ScopeTest, AConflictStandsInTheScopeOfItsReport) {
