@@ -10,6 +10,7 @@
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <utility>
 
 #include "shared/base/translate.h"
 #include "shared/net/tuning.h"
@@ -176,33 +177,69 @@ asio::awaitable<void> Channel::linger() {
     close();
 }
 
-asio::awaitable<Result<Message>> Channel::read(std::size_t limit) {
-    std::array<char, frame_header_bytes> header{};
-    const auto room = asio::buffer(header);
-    const auto [error, count] = co_await asio::async_read(stream_, room, as_value);
-    if (error) co_return lost(error);
-    traffic_.bytes_received += count;
-    const auto size = read_frame_header({header.data(), header.size()}, limit);
-    if (!size) co_return malformed(size.error());
-    const auto patience =
-        net_tuning::frame_grace +
-        std::chrono::seconds{*size / net_tuning::frame_bytes_per_second_min};
-    frame_deadline_ = Steady::now() + patience;
+void Channel::expect(std::size_t bytes) {
+    if (frame_deadline_ == never) frame_began_ = Steady::now();
+    frame_deadline_ = frame_began_ + net_tuning::frame_grace +
+                      std::chrono::seconds{bytes / net_tuning::frame_bytes_per_second_min};
     watch();
-    const auto body = co_await read_body(*size);
-    frame_deadline_ = never;
-    if (!body) co_return body.error();
-    auto message = decode_body(*body);
-    if (!message) co_return malformed(message.error());
-    if (last_was_sent_) ++traffic_.round_trips;
-    last_was_sent_ = false;
-    co_return std::move(*message);
 }
 
-asio::awaitable<Result<void>> Channel::write(Bytes frames) {
-    last_was_sent_ = true;
-    for (std::size_t at = 0; at < frames.size(); at += net_tuning::write_step_bytes) {
-        const BytesView rest{frames};
+asio::awaitable<Result<void>> Channel::read_batch(std::size_t plain_max) {
+    std::array<char, 1 + batch_header_bytes> room{};
+    const auto start = asio::buffer(room, expander_.preamble_bytes() + batch_header_bytes);
+    const auto [error, count] = co_await asio::async_read(stream_, start, as_value);
+    if (error) co_return lost(error);
+    traffic_.bytes_received += count;
+    const auto header = expander_.read_header({room.data(), count});
+    if (!header) co_return malformed(header.error());
+    if (frame_deadline_ == never) expect(header->size);
+    const auto batch = co_await read_body(header->size);
+    if (!batch) co_return batch.error();
+    const auto plain = expander_.expand(*header, *batch, plain_max);
+    if (!plain) co_return malformed(plain.error());
+    plain_.erase(0, plain_read_);
+    plain_read_ = 0;
+    plain_.append(*plain);
+    co_return Result<void>{};
+}
+
+Result<Message> Channel::take_message(std::size_t size) {
+    auto message = decode_body(unread().substr(frame_header_bytes, size));
+    plain_read_ += frame_header_bytes + size;
+    if (plain_read_ == plain_.size()) {
+        plain_ = {};
+        plain_read_ = 0;
+    }
+    if (!message) return malformed(message.error());
+    if (last_was_sent_) ++traffic_.round_trips;
+    last_was_sent_ = false;
+    return message;
+}
+
+asio::awaitable<Result<Message>> Channel::read(std::size_t limit) {
+    const std::size_t plain_max = std::min(batch_plain_bytes_max, limit + frame_header_bytes);
+    std::optional<std::size_t> size;
+    while (!size || unread().size() < frame_header_bytes + *size) {
+        if (!size && unread().size() >= frame_header_bytes) {
+            const auto announced = read_frame_header(unread().substr(0, frame_header_bytes), limit);
+            if (!announced) co_return malformed(announced.error());
+            size = *announced;
+            continue;
+        }
+        if (!unread().empty()) expect(frame_header_bytes + size.value_or(0));
+        const auto arrived = co_await read_batch(plain_max);
+        if (!arrived) {
+            frame_deadline_ = never;
+            co_return arrived.error();
+        }
+    }
+    frame_deadline_ = never;
+    co_return take_message(*size);
+}
+
+asio::awaitable<Result<void>> Channel::write_out(Bytes packed) {
+    for (std::size_t at = 0; at < packed.size(); at += net_tuning::write_step_bytes) {
+        const BytesView rest{packed};
         const BytesView step = rest.substr(at, net_tuning::write_step_bytes);
         const auto buffer = asio::buffer(step.data(), step.size());
         write_deadline_ = Steady::now() + net_tuning::write_stall_timeout;
@@ -212,6 +249,21 @@ asio::awaitable<Result<void>> Channel::write(Bytes frames) {
         if (error) co_return lost(error);
         traffic_.bytes_sent += count;
         note_progress();
+    }
+    co_return Result<void>{};
+}
+
+asio::awaitable<Result<void>> Channel::write(Bytes frames) {
+    last_was_sent_ = true;
+    Bytes packed;
+    for (BytesView rest{frames}; !rest.empty();) {
+        const std::size_t size = packed_together(rest);
+        packed += compressor_.pack(rest.substr(0, size));
+        rest.remove_prefix(size);
+        if (packed.size() < net_tuning::write_step_bytes && !rest.empty()) continue;
+        Bytes step = std::exchange(packed, {});
+        const auto written = co_await write_out(std::move(step));
+        if (!written) co_return written.error();
     }
     co_return Result<void>{};
 }

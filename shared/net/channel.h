@@ -12,12 +12,13 @@
 #include "shared/net/tls.h"
 #include "shared/net/traffic.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/stream_compression.h"
 
 namespace thidua {
 
 namespace asio = boost::asio;
 
-/// Frames over one TLS connection. All calls come from the socket's executor, which is a strand;
+/// Frames, compressed (wire/stream_compression.h), over one TLS connection. All calls come from the socket's executor, which is a strand;
 /// one read and one write may be under way at a time. Failures are values: `invalid_input` when
 /// the peer sent what is no message, `unreachable` when the connection ended or time ran out.
 class Channel : public std::enable_shared_from_this<Channel> {
@@ -29,9 +30,11 @@ public:
     Channel& operator=(const Channel&) = delete;
 
     asio::awaitable<Result<void>> handshake(asio::ssl::stream_base::handshake_type side);
-    /// `limit`: bytes of one body. Memory grows with what arrives, not with what is announced.
+    /// `limit`: bytes of one body. Memory grows with what arrives, not with what is announced; what
+    /// is expanded beside the body is less than one batch.
     asio::awaitable<Result<Message>> read(std::size_t limit);
-    /// Whole frames; returns when the last byte was handed to the system.
+    /// Whole frames; returns when the last byte was handed to the system. What is handed over
+    /// together is compressed together, but a frame of some size can be read as soon as it arrived.
     asio::awaitable<Result<void>> write(Bytes frames);
     /// Sends no more; the peer's remaining bytes can still be read. Ends within farewell_timeout.
     void say_goodbye();
@@ -62,6 +65,12 @@ private:
     [[nodiscard]] Error lost(const boost::system::error_code& error) const;
     [[nodiscard]] Error refused(const boost::system::error_code& error) const;
     asio::awaitable<Result<Bytes>> read_body(std::size_t size);
+    asio::awaitable<Result<void>> read_batch(std::size_t plain_max);
+    asio::awaitable<Result<void>> write_out(Bytes packed);
+    /// Of a frame that has begun: it has to be here in the time that so many bytes may take.
+    void expect(std::size_t bytes);
+    [[nodiscard]] BytesView unread() const { return BytesView{plain_}.substr(plain_read_); }
+    Result<Message> take_message(std::size_t size);
 
     asio::ssl::stream<asio::ip::tcp::socket> stream_;
     asio::steady_timer watchdog_;
@@ -75,6 +84,11 @@ private:
     bool is_closed_ = false;
     bool has_timed_out_ = false;
     bool last_was_sent_ = false;
+    TimePoint frame_began_;
+    StreamCompressor compressor_;
+    StreamExpander expander_;
+    Bytes plain_;                  ///< of the last batches, expanded
+    std::size_t plain_read_ = 0;   ///< taken from it
     Traffic traffic_;
 };
 

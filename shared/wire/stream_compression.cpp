@@ -7,6 +7,8 @@
 #include <new>
 
 #include "shared/base/check.h"
+#include "shared/base/limits.h"
+#include "shared/wire/codec.h"
 #include "thidua_wire_embedded.h"
 
 namespace thidua {
@@ -82,17 +84,33 @@ Error malformed(const char* why) { return failure(ErrorCode::invalid_input, why)
 
 }  // namespace
 
+std::size_t packed_together(BytesView frames) {
+    constexpr std::size_t enough_bytes = 512;
+    std::size_t size = 0;
+    while (size < enough_bytes && frames.size() - size >= frame_header_bytes) {
+        const auto body = read_frame_header(frames.substr(size, frame_header_bytes),
+                                            limits::frame_bytes_max);
+        CHECK(body.has_value());
+        size = std::min(frames.size(), size + frame_header_bytes + *body);
+    }
+    return size;
+}
+
 Bytes StreamCompressor::pack(BytesView plain) {
-    CHECK(!plain.empty() && plain.size() <= batch_plain_bytes_max);
-    const Bytes smaller = compressed(history_, plain);
-    Bytes batch;
-    if (!is_begun_) batch.push_back(static_cast<char>(stream_dictionary_id));
+    Bytes packed;
+    if (!is_begun_) packed.push_back(static_cast<char>(stream_dictionary_id));
     is_begun_ = true;
+    for (std::size_t at = 0; at < plain.size(); at += batch_plain_bytes_max)
+        append_batch(packed, plain.substr(at, batch_plain_bytes_max));
+    return packed;
+}
+
+void StreamCompressor::append_batch(Bytes& packed, BytesView plain) {
+    const Bytes smaller = compressed(history_, plain);
     const BytesView body = smaller.empty() ? plain : BytesView{smaller};
-    append_header(batch, smaller.empty() ? BatchKind::stored : BatchKind::compressed, body.size());
-    batch.append(body);
+    append_header(packed, smaller.empty() ? BatchKind::stored : BatchKind::compressed, body.size());
+    packed.append(body);
     remember(history_, plain);
-    return batch;
 }
 
 Result<StreamExpander::BatchHeader> StreamExpander::read_header(BytesView bytes) {

@@ -29,14 +29,20 @@ inline constexpr std::size_t batch_plain_bytes_max = 64 << 10;
 /// What both ends keep of the past of one direction.
 inline constexpr std::size_t stream_history_bytes_max = 64 << 10;
 
+/// How many of these frames are packed together, in bytes: small ones with what follows, up to one
+/// of half a KiB, which can then be read as soon as it has arrived, whatever is behind it.
+std::size_t packed_together(BytesView frames);
+
 /// The sending end of one direction.
 class StreamCompressor {
 public:
-    /// One batch, ready to send, of 1 to batch_plain_bytes_max bytes. What is sent must arrive in
+    /// One batch, or several of what is longer than one, ready to send. What is sent must arrive in
     /// this order: each batch is the past of the next.
     [[nodiscard]] Bytes pack(BytesView plain);
 
 private:
+    void append_batch(Bytes& packed, BytesView plain);
+
     bool is_begun_ = false;
     Bytes history_;
 };

@@ -11,6 +11,7 @@ from scene import SceneTest, store_of
 
 FRAME_HEADER_BYTES = 3
 FRAME_BYTES_MAX = 1 << 20
+BATCH_BYTES_MAX = 64 << 10
 HELLO, EDITS, WELCOME, ENROL_REQUEST = 1, 4, 2, 20
 
 
@@ -18,6 +19,17 @@ def frame(body, length=None):
     """A frame around the body, with a length that may lie."""
     size = len(body) if length is None else length
     return size.to_bytes(FRAME_HEADER_BYTES, "little") + body
+
+
+def stored(frames):
+    """The frames as batches that are not compressed, behind the number of the dictionary."""
+    pieces = [frames[at:at + BATCH_BYTES_MAX] for at in range(0, len(frames), BATCH_BYTES_MAX)]
+    return b"\x01" + b"".join(len(piece).to_bytes(3, "little") + piece for piece in pieces)
+
+
+def squeezed(noise):
+    """What claims to be a compressed batch."""
+    return b"\x01" + (len(noise) | 1 << 22).to_bytes(3, "little") + noise
 
 
 class FrameTest(SceneTest):
@@ -74,6 +86,15 @@ class FrameTest(SceneTest):
     def bad_frames(self):
         """Each with the reason why it is bad."""
         noise = self.random.randbytes
+        yield "an unknown dictionary", b"\x02" + noise(60)
+        yield "an unknown kind of batch", b"\x01\x40\x00\xc0" + noise(64)
+        yield "a batch that is too long", b"\x01\x01\x00\x01" + noise(64)
+        yield "no compressed batch", squeezed(noise(500))
+        for why, frames in self.bad_plain_frames():
+            yield why, stored(frames)
+
+    def bad_plain_frames(self):
+        noise = self.random.randbytes
         yield "length 0", frame(b"")
         yield "longest length", frame(noise(64), (1 << 24) - 1)
         yield "one byte over the limit", frame(noise(64), FRAME_BYTES_MAX + 1)
@@ -123,12 +144,12 @@ class FrameTest(SceneTest):
 
     def test_truncated_frames(self):
         body = bytes([HELLO]) + self.random.randbytes(200)
-        for cut in (1, 2, 3, 4, 100):
+        for cut in (1, 2, 4, 7, 8, 100):
             connection = self.secure(True)
-            connection.sendall(frame(body)[:cut])
+            connection.sendall(stored(frame(body))[:cut])
             with contextlib.suppress(OSError):
-                connection.unwrap() if cut == 4 else connection.shutdown(socket.SHUT_RDWR)
+                connection.unwrap() if cut == 8 else connection.shutdown(socket.SHUT_RDWR)
             connection.close()
 
     def test_a_frame_too_large_for_a_stranger(self):
-        self.exchange(self.secure(False), frame(bytes([ENROL_REQUEST]) + b"x" * 100_000))
+        self.exchange(self.secure(False), stored(frame(bytes([ENROL_REQUEST]) + b"x" * 100_000)))

@@ -52,8 +52,8 @@ protected:
 
 TEST_F(HostilePeerTest, WithoutACertificateMayOnlyEnrol) {
     RawPeer peer{server_.address, as_stranger()};
-    peer.send(encode_frame(Message{Hello{}}));
-    EXPECT_EQ(refusal_in(peer.read_all()), RefusalReason::malformed);
+    peer.send_frames(encode_frame(Message{Hello{}}));
+    EXPECT_EQ(refusal_in(peer.read_all_frames()), RefusalReason::malformed);
     EXPECT_EQ(server_.factory.sessions_opened, 0);
 }
 
@@ -61,7 +61,7 @@ TEST_F(HostilePeerTest, WithoutACertificateSendsNoMoreThanAStrangerMay) {
     RawPeer peer{server_.address, as_stranger()};
     EnrolRequest request;
     request.certificate_request = Bytes(limits::stranger_frame_bytes_max + 1, 'x');
-    peer.send(encode_frame(Message{request}));
+    peer.send_frames(encode_frame(Message{request}));
     (void)peer.read_all();
     EXPECT_EQ(server_.room.metrics.frames_malformed, 1U);
     expect_unharmed();
@@ -81,9 +81,9 @@ TEST_F(HostilePeerTest, EndsOnlyItsOwnConnectionWithRandomBytes) {
 
 TEST_F(HostilePeerTest, IsToldWhatWasWrongInTheMiddleOfASession) {
     RawPeer peer{server_.address, as_device()};
-    peer.send(encode_frame(Message{Ping{}}));
-    peer.send("\x03" + std::string("\0\0\xff\xff\xff", 5));
-    EXPECT_EQ(refusal_in(peer.read_all()), RefusalReason::malformed);
+    peer.send_frames(encode_frame(Message{Ping{}}));
+    peer.send_frames(std::string("\x02\0\0\x01\xff", 5));  // a hello of one byte
+    EXPECT_EQ(refusal_in(peer.read_all_frames()), RefusalReason::malformed);
     peer.close();
     expect_unharmed();
     server_.listener.stop();
@@ -92,14 +92,32 @@ TEST_F(HostilePeerTest, IsToldWhatWasWrongInTheMiddleOfASession) {
 
 TEST_F(HostilePeerTest, IsCutOffForALengthBeyondTheLimit) {
     RawPeer peer{server_.address, as_device()};
-    peer.send("\xff\xff\xff");
+    peer.send_frames("\xff\xff\xff");
+    (void)peer.read_all();
+    EXPECT_EQ(server_.room.metrics.frames_malformed, 1U);
+    expect_unharmed();
+}
+
+TEST_F(HostilePeerTest, IsCutOffForABatchThatGrowsBeyondTheLimitOfAStranger) {
+    RawPeer peer{server_.address, as_stranger()};
+    peer.send_frames(std::string(2 * limits::stranger_frame_bytes_max, 'x'));
+    EXPECT_EQ(refusal_in(peer.read_all_frames()), RefusalReason::failed);
+    server_.listener.stop();
+    EXPECT_EQ(server_.room.metrics.frames_malformed, 1U);
+}
+
+TEST_F(HostilePeerTest, IsCutOffForABatchThatIsNone) {
+    RawPeer peer{server_.address, as_device()};
+    peer.send({"\x01\x40\x00\x40garbage that no compressor has ever made, of sixty-four bytes "
+               "......", 4 + 64});
     (void)peer.read_all();
     EXPECT_EQ(server_.room.metrics.frames_malformed, 1U);
     expect_unharmed();
 }
 
 TEST_F(HostilePeerTest, HarmsNobodyByHangingUpInTheMiddleOfAFrame) {
-    const Bytes frame = encode_frame(Message{Hello{}});
+    StreamCompressor compressor;
+    const Bytes frame = compressor.pack(encode_frame(Message{Hello{}}));
     for (std::size_t size = 0; size < frame.size(); size += 7) {
         RawPeer peer{server_.address, as_device()};
         peer.send(BytesView{frame}.substr(0, size));
@@ -125,7 +143,7 @@ TEST_F(HostilePeerTest, HoldsUpNobodyByNotReading) {
     page.records.front().fields = Bytes(900'000, 'x');
     const Bytes frame = encode_frame(Message{page});
     std::thread flood{[&] {
-        for (int i = 0; i < 40; ++i) peer.send(frame);
+        for (int i = 0; i < 40; ++i) peer.send_frames(frame);
     }};
     expect_unharmed();
     server_.listener.stop();

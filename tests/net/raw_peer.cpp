@@ -44,6 +44,18 @@ void RawPeer::send(std::string_view bytes) {
 
 std::string RawPeer::read_all() { return tls_ ? read_until_end(*tls_) : read_until_end(socket_); }
 
+std::string RawPeer::read_all_frames() {
+    const std::string bytes = read_all();
+    std::string frames;
+    for (std::string_view rest{bytes}; !rest.empty();) {
+        const std::size_t head = expander_.preamble_bytes() + batch_header_bytes;
+        const auto header = expander_.read_header(rest.substr(0, head)).value();
+        frames += expander_.expand(header, rest.substr(head, header.size)).value();
+        rest.remove_prefix(head + header.size);
+    }
+    return frames;
+}
+
 void RawPeer::close() { socket_.close(); }
 
 }  // namespace thidua

@@ -7,6 +7,7 @@
 
 #include "shared/net/server_address.h"
 #include "shared/net/tls.h"
+#include "shared/wire/stream_compression.h"
 
 namespace thidua {
 
@@ -17,14 +18,20 @@ public:
     RawPeer(const ServerAddress& address, const TlsContext& context);
 
     void send(std::string_view bytes);
+    /// As a channel packs them.
+    void send_frames(std::string_view frames) { send(compressor_.pack(frames)); }
     /// Until the other side hangs up.
     std::string read_all();
+    /// The same, unpacked.
+    std::string read_all_frames();
     void close();
 
 private:
     boost::asio::io_context io_;
     boost::asio::ip::tcp::socket socket_{io_};
     std::unique_ptr<boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>> tls_;
+    StreamCompressor compressor_;
+    StreamExpander expander_;
 };
 
 }  // namespace thidua

@@ -5,6 +5,7 @@
 
 #include "shared/base/hash.h"
 #include "shared/base/random.h"
+#include "shared/wire/codec.h"
 
 namespace thidua {
 namespace {
@@ -85,6 +86,25 @@ TEST(StreamCompressionTest, KnowsTheWordsOfReportsFromTheFirstByte) {
     const Bytes text = "Phòng đã tham mưu ban hành kế hoạch, đẩy mạnh cải cách thủ tục hành chính và "
                        "chuyển đổi số; tỷ lệ hồ sơ giải quyết đúng hạn được nâng lên.";
     EXPECT_LT(compressor.pack(text).size(), text.size() / 2);
+}
+
+Bytes frame_of(std::size_t body) { return encode_frame(Refusal{.detail = noise(body, 5)}); }
+
+TEST(StreamCompressionTest, PacksSmallFramesTogether) {
+    const Bytes frames = frame_of(40) + frame_of(60) + frame_of(50);
+    EXPECT_EQ(frames.size(), packed_together(frames));
+}
+
+TEST(StreamCompressionTest, EndsABatchAfterAFrameOfSomeSize) {
+    const Bytes first = frame_of(40) + frame_of(600);
+    EXPECT_EQ(first.size(), packed_together(first + frame_of(40)));
+}
+
+TEST(StreamCompressionTest, CutsWhatIsLongerThanABatch) {
+    StreamCompressor compressor;
+    StreamExpander expander;
+    const Bytes long_one = prose(3 * batch_plain_bytes_max + 5);
+    EXPECT_EQ(long_one, expand_all(expander, compressor.pack(long_one)).value());
 }
 
 /// Both ends have these very bytes: whoever changes them speaks another protocol.
