@@ -36,7 +36,8 @@ constexpr std::array<StepRule, 2> session_steps{
     {{"open", Action::keep_council}, {"close", Action::keep_council}}};
 constexpr std::array<StepRule, 2> dispatch_steps{
     {{"receive", Action::receive_reports}, {"return", Action::receive_reports}}};
-constexpr std::array<StepRule, 1> recovered_steps{{{"accept", Action::accept_recovered}}};
+constexpr std::array<StepRule, 2> recovered_steps{
+    {{"accept", Action::accept_recovered}, {"dismiss", Action::accept_recovered}}};
 constexpr std::array<StepRule, 1> held_steps{{{"release", Action::release_held}}};
 
 // Sorted by nothing but sense: the organisation, the rules of the work, reports, the rest of the

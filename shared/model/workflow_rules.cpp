@@ -98,6 +98,23 @@ StepDecision settle(const Record& conflict, const Operation& step, const Edit& e
                         {"settled_by", edit.author}}};
 }
 
+/// The Office decides once about what a restore brought up; what follows from it, the server does.
+StepDecision decide_once(const Record& record, std::string_view state, std::string_view by,
+                         const Edit& edit) {
+    if (text_or_empty(record.fields, "state") != "open") return already();
+    return {.changes = {{"state", std::string{state}}, {FieldPath{by}, edit.author}}};
+}
+
+StepDecision decide_recovery(const Record& record, const Operation& step, const Edit& edit) {
+    if (record.type == record_types::held && step.path == "release")
+        return decide_once(record, "released", "released_by", edit);
+    if (record.type == record_types::recovered && step.path == "accept")
+        return decide_once(record, "accepted", "decided_by", edit);
+    if (record.type == record_types::recovered && step.path == "dismiss")
+        return decide_once(record, "dismissed", "decided_by", edit);
+    return rejected(RejectReason::unknown_step);
+}
+
 }  // namespace
 
 FieldPath withdrawn_path(std::int64_t version) { return "withdrawn/" + std::to_string(version); }
@@ -107,6 +124,8 @@ StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
     const WorkflowPoint point = workflow_point(now.fields);
     if (now.type == record_types::conflict && step.path == "settle")
         return settle(now, step, edit);
+    if (now.type == record_types::held || now.type == record_types::recovered)
+        return decide_recovery(now, step, edit);
     if (now.type != record_types::report) return rejected(RejectReason::unknown_step);
     if (step.path == "submit") return submit(point, step, edit);
     if (step.path == "withdraw") return withdraw(now, point, step);
