@@ -49,10 +49,27 @@ void damage_body(Bytes& body, ByteScript& script) {
     }
 }
 
+/// What a person may do to the report in one save.
+void change(MadeEdit& edit, const Record& report, ByteScript& script) {
+    static const FieldPath fields[] = {"answers/tasks_done", "answers/progress_summary",
+                                       "answers/year_estimate", "answers/anything"};
+    static const std::string steps[] = {"withdraw", "accept", "return", "reopen"};
+    const std::size_t what = script.byte() % 9;
+    if (what < 4) {
+        const auto value = decode_value(script.take(script.byte()));
+        edit.set(report, fields[what], value ? *value : Value{});
+    } else if (what < 8) {
+        edit.step(report, steps[what - 4], {{"reason", std::string{"Thiếu số liệu"}}});
+    } else {
+        edit.submit(report);
+    }
+}
+
 }  // namespace
 
 SessionStage::SessionStage() : first_{empty_store()} {
     office_ = server_.enrol(people::office_ha()).id;
+    colleague_ = server_.enrol(people::officer_dung()).id;
     TestLine{server_, device_}.run_session();
     device_.start_report();
     device_.answer("tasks_planned", std::int64_t{40});
@@ -73,7 +90,8 @@ SessionPlay::SessionPlay(SessionStage& stage)
     : stage_{stage},
       transaction_{stage.server().database()},
       server_{.device = stage.device().device().id},
-      office_{.device = stage.office()} {
+      office_{.device = stage.office()},
+      colleague_{.device = stage.colleague()} {
     stage_.reset();
 }
 
@@ -86,7 +104,7 @@ void SessionPlay::run(ByteScript script) {
 }
 
 void SessionPlay::act(ByteScript& script) {
-    switch (script.byte() % 12) {
+    switch (script.byte() % 13) {
         case 0: return connect(script.byte() % 2 == 1);
         case 1: return carry_to_server(nullptr);
         case 2: return carry_to_device(nullptr);
@@ -95,9 +113,10 @@ void SessionPlay::act(ByteScript& script) {
         case 5: return carry_to_device(&script);
         case 6: return say_to_server(server_, script.take(script.pair()));
         case 7: return say_to_device(script.take(script.pair()));
-        case 8: greet_as_office(); return say_to_server(office_, script.take(script.pair()));
+        case 8: return say_to_server(somebody_else(script), script.take(script.pair()));
         case 9: return type(script);
-        case 10: return let_office_edit(script.take(script.pair()));
+        case 10: return let_other_send(somebody_else(script), script.take(script.pair()));
+        case 11: return let_other_type(somebody_else(script), script);
         default: return pass_time(script.byte());
     }
 }
@@ -182,36 +201,55 @@ void SessionPlay::carry_all() {
     }
 }
 
-void SessionPlay::greet_as_office() {
-    if (office_.session) return;
-    office_.session.emplace(stage_.server().store(), office_.device);
-    on_server(office_, [this](Instant at) { return office_.session->on_message(Hello{}, at); });
-    on_server(office_, [this](Instant at) { return office_.session->on_message(Cursors{}, at); });
+void SessionPlay::greet(ServerEnd& end) {
+    if (end.session) return;
+    end.session.emplace(stage_.server().store(), end.device);
+    const Hello hello{.first_waiting = stage_.server().store().known_number(end.device).next()};
+    on_server(end, [&](Instant at) { return end.session->on_message(hello, at); });
+    on_server(end, [&](Instant at) { return end.session->on_message(Cursors{}, at); });
 }
 
-/// The edit, under the number that is next.
-void SessionPlay::let_office_edit(BytesView encoded) {
-    greet_as_office();
-    const auto edit = decode_edit(encoded);
-    if (!edit || !office_.session) return;
-    const EditNumber number = stage_.server().store().known_number(office_.device).next();
-    const Edits edits{{{number, *edit}}};
-    on_server(office_, [&](Instant at) { return office_.session->on_message(edits, at); });
-    on_server(server_, [this](Instant at) { return server_.session->on_local_edit(at); });
+SessionPlay::ServerEnd& SessionPlay::somebody_else(ByteScript& script) {
+    ServerEnd& end = script.byte() % 2 == 0 ? office_ : colleague_;
+    greet(end);
+    return end;
 }
 
-/// The device's person answers one question, with anything that is a value.
+MadeEdit SessionPlay::new_edit() {
+    MadeEdit edit = stage_.device().typing();
+    edit.edit().id = EditId{make_uuid_v7(now(), stage_.random())};
+    return edit;
+}
+
 void SessionPlay::type(ByteScript& script) {
-    static const FieldPath fields[] = {"answers/tasks_done", "answers/progress_summary",
-                                       "answers/year_estimate", "answers/anything"};
-    const FieldPath& field = fields[script.byte() % std::size(fields)];
-    const auto value = decode_value(script.take(script.byte()));
     const auto report = stage_.device().find(report_of_unit("STP-HCTP"));
-    if (!value || !report) return;
-    MadeEdit typed = stage_.device().typing();
-    typed.edit().id = EditId{make_uuid_v7(now(), stage_.random())};
-    stage_.device().save(typed.set(*report, field, *value));
+    if (!report) return;
+    MadeEdit edit = new_edit();
+    change(edit, *report, script);
+    stage_.device().save(edit);
     on_device([this](Instant at) { return client_->on_local_edit(at); });
+}
+
+/// Made on what the server has now.
+void SessionPlay::let_other_type(ServerEnd& end, ByteScript& script) {
+    const auto report = stage_.server().find(report_of_unit("STP-HCTP"));
+    if (!report) return;
+    MadeEdit edit = new_edit();
+    change(edit, *report, script);
+    let_other_send(end, edit.edit());
+}
+
+void SessionPlay::let_other_send(ServerEnd& end, BytesView encoded) {
+    const auto edit = decode_edit(encoded);
+    if (edit) let_other_send(end, *edit);
+}
+
+/// Under the number that is next.
+void SessionPlay::let_other_send(ServerEnd& end, const Edit& edit) {
+    const EditNumber number = stage_.server().store().known_number(end.device).next();
+    const Edits edits{{{number, edit}}};
+    on_server(end, [&](Instant at) { return end.session->on_message(edits, at); });
+    on_server(server_, [this](Instant at) { return server_.session->on_local_edit(at); });
 }
 
 void SessionPlay::pass_time(std::uint8_t amount) {

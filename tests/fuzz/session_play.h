@@ -12,8 +12,8 @@
 namespace thidua {
 
 /// What every play begins with: the sample server, a device that has pulled and has a report under
-/// way, and a second device of the Office that is about to say anything. Made once, given back as it
-/// was after each play.
+/// way, and two more people who have not said anything: the Office, and a colleague of the unit. Made
+/// once, given back as it was after each play.
 class SessionStage {
 public:
     SessionStage();
@@ -21,6 +21,7 @@ public:
     [[nodiscard]] SampleServer& server() { return server_; }
     [[nodiscard]] TestDevice& device() { return device_; }
     [[nodiscard]] const DeviceId& office() const { return office_; }
+    [[nodiscard]] const DeviceId& colleague() const { return colleague_; }
     /// The device's disk, the clock and chance as they were at first.
     void reset();
     [[nodiscard]] Random& random() { return random_; }
@@ -29,6 +30,7 @@ private:
     SampleServer server_;
     TestDevice device_{server_, people::officer_bich()};
     DeviceId office_;
+    DeviceId colleague_;
     Database first_;  ///< a copy of the device's store
     SeededRandom random_{1};
 };
@@ -51,9 +53,13 @@ private:
 
     void act(ByteScript& script);
     void connect(bool stays);
-    void greet_as_office();
+    void greet(ServerEnd& end);
+    ServerEnd& somebody_else(ByteScript& script);
+    [[nodiscard]] MadeEdit new_edit();
     void type(ByteScript& script);
-    void let_office_edit(BytesView encoded);
+    void let_other_type(ServerEnd& end, ByteScript& script);
+    void let_other_send(ServerEnd& end, const Edit& edit);
+    void let_other_send(ServerEnd& end, BytesView encoded);
     void pass_time(std::uint8_t amount);
     void carry_all();
     void carry_to_server(ByteScript* damage);
@@ -71,6 +77,7 @@ private:
     Transaction transaction_;  ///< the server's, and never committed
     ServerEnd server_;         ///< of the device
     ServerEnd office_;
+    ServerEnd colleague_;
     std::optional<ClientSession> client_;
     std::deque<Bytes> to_server_;  ///< bodies of frames
     std::deque<Bytes> to_device_;

@@ -107,15 +107,24 @@ void write_plays(const fs::path& folder) {
     write_input(folder, "typed-while-connected",
                 carry + typing(0, std::int64_t{7}) + typing(1, std::string{"Đã xong"}) + carry +
                     typing(3, true) + carry);
+    write_input(folder, "submitted-and-decided",
+                carry + "\x09\x08" + carry + Bytes{"\x0b\0\5", 3} + carry +
+                    Bytes{"\x0b\0\7", 3} + carry);
+    write_input(folder, "submitted-and-returned",
+                carry + "\x09\x08" + carry + Bytes{"\x0b\0\6", 3} + carry + "\x09\x08" +
+                    carry);
+    write_input(folder, "both-type", carry + typing(0, std::int64_t{7}) +
+                                         Bytes{"\x0b\1\0\2\2\x10", 6} + carry + "\x09\x08" +
+                                         Bytes{"\x0b\1\x08", 3} + carry);
     write_input(folder, "cut-and-again", Bytes{"\1\2\0\1\1\2\2\0\0\3", 10});
     write_input(folder, "damaged-on-the-way",
                 Bytes{"\4\0\1\0\2\4\1\5\0\6\0\7\0\0\0\0\1\5\0\3\0\1\2\3", 24});
-    write_input(folder, "time-passes", Bytes{"\3\x0b\5\x0b\xff\3\x0b\x20\3", 9});
+    write_input(folder, "time-passes", Bytes{"\3\x0c\5\x0c\xff\3\x0c\x20\3", 9});
     for (const Sample& sample : samples()) {
         if (!is_message(sample)) continue;
         const Bytes said = with_length(sample.bytes);
         write_input(folder, "said-" + sample.name,
-                    "\x03\x06" + said + Bytes{"\0\1\3\7", 4} + said + "\x08" + said);
+                    "\x03\x06" + said + Bytes{"\0\1\3\7", 4} + said + Bytes{"\x08\1", 2} + said);
     }
 }
 
@@ -124,7 +133,7 @@ void write_office_edits(const fs::path& folder) {
     const Record report = quarterly_report("STP-HCTP");
     const auto write = [&](const std::string& name, const Edit& edit) {
         write_input(folder, "office-" + name,
-                    "\x03\x0a" + with_length(encode_edit(edit)) + "\x03");
+                    Bytes{"\x03\x0a\0", 3} + with_length(encode_edit(edit)) + "\x03");
     };
     write("creates", MadeEdit{server, "Lương Thu Hà"}.create(quarterly_report("STP-VP")).edit());
     write("sets", MadeEdit{server, "Lương Thu Hà"}
