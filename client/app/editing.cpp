@@ -91,7 +91,9 @@ Result<void> check_right(Workspace& workspace, Action action, const RecordId& un
     const auto record = RecordQuery{workspace.store()}.find(unit);
     const RecordId organ = record ? view_of<Unit>(*record).organ : profile->organ;
     const Actor actor{profile->role, profile->unit, profile->organ};
-    if (!may(actor, action, Subject{unit, organ}))
+    const CivilDate today = to_civil_date(workspace.environment().clock.now());
+    const RecordId unit_now = find_heir(workspace.store(), unit, today);
+    if (!may(actor, action, Subject{unit_now, organ}))
         return failure(ErrorCode::not_allowed, refusal_words(action));
     return {};
 }

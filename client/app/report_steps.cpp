@@ -3,6 +3,7 @@
 #include "client/app/editing.h"
 #include "client/app/report_lookup.h"
 #include "client/app/reports.h"
+#include "client/app/units.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
 #include "shared/evidence/seal.h"
@@ -102,7 +103,9 @@ Result<SubmitDone> Reports::submit(const RecordId& id) {
     Fields fields = answers;
     write_fields(fields, submission);
     const RecordId submitted = submission_id(id, version, submission.seal);
-    edit.create(Submission::record_type, submitted, unit_scope(report.unit))
+    const auto unit = workspace_.units().find(report.unit);
+    const RecordId organ = unit ? unit->organ : RecordId{};
+    edit.create(Submission::record_type, submitted, submission_scope(report.unit, organ))
         .set_all(Submission::record_type, submitted, fields)
         .step(on_hand->record, "submit", {{"seal", submission.seal}, {"version", version}});
     if (auto saved = edit.save(); !saved) return saved.error();

@@ -10,8 +10,6 @@
 #include "client/app/settings.h"
 #include "client/app/units.h"
 #include "client/store/local_store.h"
-#include "client/store/record_query.h"
-#include "shared/model/unit.h"
 
 namespace thidua {
 
@@ -22,7 +20,9 @@ struct Workspace::Parts {
     std::filesystem::path folder;
     Environment environment;
     std::unique_ptr<LocalStore> store;
+    using ProfileAge = std::pair<std::int64_t, CivilDate>;  ///< the log's head, the day
     std::optional<DeviceProfile> profile;
+    ProfileAge profile_age;
     std::optional<Reports> reports;
     std::optional<Periods> periods;
     std::optional<Forms> forms;
@@ -57,22 +57,17 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
 const std::filesystem::path& Workspace::folder() const { return parts_->folder; }
 Environment Workspace::environment() const { return parts_->environment; }
 
+/// Read again when a pull has brought something and when a day begins, on which a merger may take
+/// effect.
 std::optional<DeviceProfile> Workspace::profile() const {
-    if (parts_->profile) return parts_->profile;
-    LocalStore& store = *parts_->store;
-    if (!store.is_enrolled()) return std::nullopt;
-    DeviceProfile profile{.device = store.device(),
-                          .unit_code = store.text_meta(device_keys::unit_code),
-                          .unit_name = store.text_meta(device_keys::unit_name),
-                          .role = from_text<Role>(store.text_meta(device_keys::role))
-                                      .value_or(Role::officer),
-                          .person = store.text_meta(device_keys::person)};
-    profile.unit = RecordId::from_bytes(store.text_meta(device_keys::unit)).value_or(RecordId{});
-    const auto unit = RecordQuery{store}.find(profile.unit);
-    if (!unit) return profile;  // the first pull has not brought it yet
-    profile.organ = view_of<Unit>(*unit).organ;
-    parts_->profile = profile;
-    return profile;
+    const Instant now = parts_->environment.clock.now();
+    const Parts::ProfileAge age{parts_->store->number_meta(device_keys::head),
+                                to_civil_date(now)};
+    if (parts_->profile && !parts_->profile->organ.is_nil() && parts_->profile_age == age)
+        return parts_->profile;
+    parts_->profile = read_device_profile(*parts_->store, now);
+    parts_->profile_age = age;
+    return parts_->profile;
 }
 
 Reports& Workspace::reports() { return *parts_->reports; }

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "client/app/device_profile.h"
 #include "client/app/environment.h"
 #include "shared/base/result.h"
-#include "shared/model/role.h"
 
 namespace thidua {
 
@@ -21,17 +21,6 @@ class Periods;
 class Reports;
 class Settings;
 class Units;
-
-/// Whose device this is; fixed at enrolment.
-struct DeviceProfile {
-    DeviceId device;
-    RecordId unit;
-    RecordId organ;
-    std::string unit_code;
-    std::string unit_name;
-    Role role = Role::officer;
-    std::string person;
-};
 
 /// One open device store and what can be done with it: the composition root that the command line
 /// and the window share. One thread at a time; a second thread opens a second Workspace on the

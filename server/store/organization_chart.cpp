@@ -115,7 +115,7 @@ void OrganizationChart::name_scopes() {
         places_[registry_scope(id)] = {ScopeKind::registry, {}, id};
         places_[council_scope(id)] = {ScopeKind::council, {}, id};
         places_[ballots_scope(id)] = {ScopeKind::ballots, {}, id};
-        places_[upward_scope(id)] = {ScopeKind::upward, {}, id};
+        places_[upward_scope(id)] = {ScopeKind::upward, id, id};
     }
 }
 

@@ -15,7 +15,8 @@
 
 namespace thidua {
 
-/// What a scope is about. `unit` is nil but for a unit's scope, `organ` for the province's.
+/// What a scope is about. `unit` is the organ itself where what it sent upward stands, and nil for
+/// an organ's other scopes; both are for the province's.
 struct ScopePlace {
     ScopeKind kind = ScopeKind::province;
     RecordId unit;

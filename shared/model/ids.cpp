@@ -70,4 +70,16 @@ RecordId device_record_id(DeviceId device) {
     return named(fmt::format("device:{}", device.text()));
 }
 
+RecordId restore_id(Epoch epoch, RecordId organ) {
+    return named(fmt::format("restore:{}:{}", epoch.text(), organ.text()));
+}
+
+RecordId recovered_id(Epoch restore, RecordId record) {
+    return named(fmt::format("recovered:{}:{}", restore.text(), record.text()));
+}
+
+RecordId held_id(EditId edit, std::size_t operation) {
+    return named(fmt::format("held:{}:{}", edit.text(), operation));
+}
+
 }  // namespace thidua

@@ -29,5 +29,9 @@ namespace thidua {
 /// The same after a restore, when the same edit meets the same field again.
 [[nodiscard]] RecordId conflict_id(EditId edit, RecordId record, std::string_view path);
 [[nodiscard]] RecordId device_record_id(DeviceId device);
+/// What the Office is shown after a restore.
+[[nodiscard]] RecordId restore_id(Epoch epoch, RecordId organ);
+[[nodiscard]] RecordId recovered_id(Epoch restore, RecordId record);
+[[nodiscard]] RecordId held_id(EditId edit, std::size_t operation);
 
 }  // namespace thidua

@@ -1,5 +1,6 @@
 #include "shared/model/role.h"
 
+#include <algorithm>
 #include <set>
 
 #include "shared/base/translate.h"
@@ -37,6 +38,9 @@ private:
 void add_units(Granting& granted, Role role, const Workplace& place) {
     if (works_in_one_unit(role) || reads_every_unit(role)) granted.add(unit_scope, place.house);
     if (role == Role::head) granted.add(unit_scope, place.units_below);
+    const bool is_organ_itself =
+        std::ranges::find(place.house, place.organ) != place.house.end();
+    if (works_in_one_unit(role) && is_organ_itself) granted.add(upward_scope(place.organ));
     if (reads_every_unit(role)) granted.add(unit_scope, place.organ_units);
 }
 

@@ -36,4 +36,8 @@ ScopeId upward_scope(RecordId organ) { return named("upward", organ); }
 
 ScopeId device_scope(DeviceId device) { return named("device", device); }
 
+ScopeId submission_scope(RecordId unit, RecordId organ) {
+    return unit == organ ? upward_scope(organ) : unit_scope(unit);
+}
+
 }  // namespace thidua

@@ -51,5 +51,8 @@ private:
 [[nodiscard]] ScopeId unit_scope(RecordId unit);
 [[nodiscard]] ScopeId upward_scope(RecordId organ);
 [[nodiscard]] ScopeId device_scope(DeviceId device);
+/// Where what the unit has submitted stands: with the unit, but what an organ itself submits with
+/// those it reports to.
+[[nodiscard]] ScopeId submission_scope(RecordId unit, RecordId organ);
 
 }  // namespace thidua

@@ -57,6 +57,12 @@ TEST_F(RoleTest, ShowsAHeadTheUnitWithThoseBelowIt) {
                                      unit_scope(branch)));
 }
 
+TEST_F(RoleTest, ShowsWhoWorksInAnOrganItselfWhatItSent) {
+    place.house = {organ};
+    EXPECT_TRUE(has(Role::head, upward_scope(organ)));
+    EXPECT_TRUE(has(Role::officer, upward_scope(organ)));
+}
+
 TEST_F(RoleTest, ShowsAMergedUnitWhatItWasMadeOf) {
     place.house = {unit, other_unit};
     EXPECT_TRUE(has(Role::officer, unit_scope(other_unit)));
