@@ -36,7 +36,10 @@ asio::awaitable<DriverEnd> SessionDriver::run() {
     co_await step_loop();
     co_await finish_writing();
     is_finished_ = true;
-    channel_->say_goodbye();
+    if (is_given_up_)
+        channel_->close();
+    else
+        channel_->say_goodbye();
     inbox_room_.cancel();
     outbox_news_.cancel();
     while (loops_running_ > 0) co_await wait_for_news(false);
@@ -176,7 +179,9 @@ asio::awaitable<void> SessionDriver::finish_writing() {
 void SessionDriver::obey(const TimedStep& timed) {
     for (const Message& message : timed.step.send) send(message);
     if (timed.step.wake_at) wake_at_ = Steady::now() + timed.step.wake_at->since(timed.now);
-    if (timed.step.end) outcome_.end = timed.step.end;
+    if (!timed.step.end) return;
+    outcome_.end = timed.step.end;
+    is_given_up_ = timed.step.end->kind == SessionEnd::Kind::broken && timed.step.send.empty();
 }
 
 void SessionDriver::send(const Message& message) {

@@ -75,6 +75,7 @@ private:
     bool can_write_ = true;
     bool is_stopping_ = false;
     bool is_finished_ = false;
+    bool is_given_up_ = false;  ///< the session's end has no last word: nobody is there to hear it
     int loops_running_ = 0;
 };
 

@@ -62,10 +62,16 @@ bool is_idle(const LineState& state) { return state.kind == LineState::Kind::idl
 
 class LiveTest : public testing::Test {
 protected:
+    LiveTest() {
+        office_.publish_forms();
+        (void)bich_.sync().value();
+    }
+
     RealServer server_;
     Relay relay_{server_.address};
     RealDevice bich_{server_, "STP-HCTP", Role::officer, "Bích"};
     RealDevice dung_{server_, "STP-HCTP", Role::officer, "Dung", {relay_.address()}};
+    RealDevice office_{server_, "STP-VP", Role::office, "Hà"};
     LineWatch watch_;
     SyncService service_{dung_.folder(), dung_.environment(), watch_.callbacks()};
 };

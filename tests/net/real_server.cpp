@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "client/app/forms.h"
 #include "client/app/periods.h"
 #include "client/app/reports.h"
 #include "server/admin/enroll_command.h"
@@ -95,6 +96,13 @@ RealDevice::RealDevice(RealServer& server, const std::string& unit, Role role,
     const std::string code = server.code(unit, role, person, std::move(addresses));
     (void)enroll_device(folder_.path(), environment(), code).value();
     workspace_ = Workspace::open(folder_.path(), environment()).value();
+}
+
+void RealDevice::publish_forms() {
+    const std::filesystem::path forms{THIDUA_SAMPLE_FOLDER "/forms"};
+    for (const auto& file : std::filesystem::directory_iterator{forms})
+        (void)workspace_->forms().publish(read_whole_file(file.path())).value();
+    (void)sync().value();
 }
 
 RecordId RealDevice::start_report() {

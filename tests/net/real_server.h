@@ -72,6 +72,8 @@ public:
     [[nodiscard]] DeviceId id() const { return workspace_->profile()->device; }
     /// A run of `thidua sync`.
     Result<SyncReport> sync() { return sync_once(folder_.path(), environment()); }
+    /// As the Office: what every unit needs to write reports. Sends it.
+    void publish_forms();
     /// The report of the first period that has one to write; written to the store only.
     RecordId start_report();
 
