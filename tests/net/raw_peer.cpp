@@ -33,13 +33,14 @@ RawPeer::RawPeer(const ServerAddress& address, const TlsContext& context) : RawP
     tls_->handshake(asio::ssl::stream_base::client);
 }
 
-void RawPeer::send(std::string_view bytes) {
-    boost::system::error_code ignored;
+bool RawPeer::send(std::string_view bytes) {
+    boost::system::error_code error;
     const auto buffer = asio::buffer(bytes.data(), bytes.size());
     if (tls_)
-        asio::write(*tls_, buffer, ignored);
+        asio::write(*tls_, buffer, error);
     else
-        asio::write(socket_, buffer, ignored);
+        asio::write(socket_, buffer, error);
+    return !error;
 }
 
 std::string RawPeer::read_all() { return tls_ ? read_until_end(*tls_) : read_until_end(socket_); }
@@ -54,6 +55,11 @@ std::string RawPeer::read_all_frames() {
         rest.remove_prefix(head + header.size);
     }
     return frames;
+}
+
+void RawPeer::shut_down() {
+    boost::system::error_code ignored;
+    socket_.shutdown(asio::socket_base::shutdown_both, ignored);
 }
 
 void RawPeer::close() { socket_.close(); }

@@ -17,14 +17,17 @@ public:
     explicit RawPeer(const ServerAddress& address);
     RawPeer(const ServerAddress& address, const TlsContext& context);
 
-    void send(std::string_view bytes);
+    /// False when the other side has hung up.
+    bool send(std::string_view bytes);
     /// As a channel packs them.
-    void send_frames(std::string_view frames) { send(compressor_.pack(frames)); }
+    bool send_frames(std::string_view frames) { return send(compressor_.pack(frames)); }
     /// Until the other side hangs up.
     std::string read_all();
     /// The same, unpacked.
     std::string read_all_frames();
     void close();
+    /// Ends a send() that waits on another thread.
+    void shut_down();
 
 private:
     boost::asio::io_context io_;
