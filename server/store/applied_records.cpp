@@ -1,5 +1,7 @@
 #include "server/store/applied_records.h"
 
+#include "server/store/restored_base.h"
+
 namespace thidua {
 
 std::optional<Record> AppliedRecords::find_record(const RecordId& id) {
@@ -23,6 +25,7 @@ void AppliedRecords::put(const Record& record) {
     touched_.push_back({.id = record.id,
                         .scope = record.scope,
                         .rev_before = before == rev_before_.end() ? Sequence{} : before->second});
+    keep_restored_base(database_, record.id);
     records_.put(record);
 }
 

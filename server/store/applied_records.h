@@ -11,7 +11,7 @@ namespace thidua {
 /// The server's records as merging sees them, with a note of what it touched.
 class AppliedRecords final : public RecordSpace {
 public:
-    explicit AppliedRecords(Database& database) : records_{database} {}
+    explicit AppliedRecords(Database& database) : database_{database}, records_{database} {}
 
     std::optional<Record> find_record(const RecordId& id) override;
     std::vector<Record> list_open_conflicts(const RecordId& record) override;
@@ -21,6 +21,7 @@ public:
     [[nodiscard]] const std::vector<TouchedRecord>& touched() const { return touched_; }
 
 private:
+    Database& database_;
     RecordStore records_;
     std::unordered_map<RecordId, Sequence> rev_before_;
     std::vector<TouchedRecord> touched_;

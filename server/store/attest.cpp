@@ -4,6 +4,14 @@
 #include "shared/model/ids.h"
 
 namespace thidua {
+namespace {
+
+bool was_done_before(const LogEntry& entry, std::size_t at) {
+    return !entry.outcomes_before.empty() &&
+           entry.outcomes_before.at(at).kind != OutcomeKind::held;
+}
+
+}  // namespace
 
 std::vector<Record> attest(const LogEntry& entry, RecordSpace& records) {
     std::vector<Record> evidence;
@@ -12,7 +20,7 @@ std::vector<Record> attest(const LogEntry& entry, RecordSpace& records) {
         const bool is_submission = operation.kind == OperationKind::step &&
                                    operation.path == "submit" &&
                                    entry.outcomes[at].kind == OutcomeKind::applied;
-        if (!is_submission) continue;
+        if (!is_submission || was_done_before(entry, at)) continue;
         const std::int64_t version = integer_or_zero(operation.arguments, "version");
         const RecordId submission = submission_id(operation.record, version,
                                                   text_or_empty(operation.arguments, "seal"));

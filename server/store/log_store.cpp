@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "server/store/applied_records.h"
 #include "shared/base/check.h"
 
 namespace thidua {
@@ -40,6 +41,16 @@ void LogStore::append(const LogEntry& entry, const Head& before) {
     auto statement = database_.prepare(append_sql);
     bind(statement, entry.seq, Blob{chain(before.hash, bytes).view()}, Blob{bytes});
     statement.execute();
+}
+
+Sequence append_with_effects(Database& database, LogEntry entry) {
+    LogStore log{database};
+    const LogStore::Head before = log.head();
+    AppliedRecords records{database};
+    entry.seq = before.seq.next();
+    put_effects(entry.effects, entry.seq, records);
+    log.append(entry, before);
+    return entry.seq;
 }
 
 void LogStore::for_each(

@@ -29,4 +29,8 @@ private:
     Database& database_;
 };
 
+/// Does the entry's effects as the next position of the log, and appends it; `entry.seq` is filled
+/// in.
+Sequence append_with_effects(Database& database, LogEntry entry);
+
 }  // namespace thidua

@@ -43,7 +43,7 @@ public:
         for (const RecordId& id : children_[record]) {
             const Record& child = records_.at(id);
             if (child.type != change_type || !names_path(child.fields, path)) continue;
-            if (newest == nullptr || child.rev > newest->rev) newest = &child;
+            if (newest == nullptr || is_later_change(child, *newest)) newest = &child;
         }
         if (newest == nullptr) return {};
         const ChangeRecord change = change_from(newest->fields);
@@ -61,8 +61,9 @@ private:
     std::map<RecordId, std::set<RecordId>> children_;
 };
 
-/// Refuses again what rights and forms refused then; everything else follows from the records.
-class LoggedGuard final : public EditGuard {
+/// Refuses and holds again what rights, forms and a restore did then; everything else follows from
+/// the records.
+class LoggedGuard final : public EditGuard, public HoldGuard {
 public:
     explicit LoggedGuard(const LogEntry& entry) : entry_{entry} {}
     RejectReason check(const Edit&, std::size_t operation, const Record*) override {
@@ -71,6 +72,9 @@ public:
                                reason == RejectReason::invalid_value ||
                                reason == RejectReason::too_large;
         return was_guard ? reason : RejectReason::none;
+    }
+    bool must_wait(const Edit&, std::size_t operation, const Record*) override {
+        return entry_.outcomes.at(operation).kind == OutcomeKind::held;
     }
 
 private:
@@ -116,7 +120,7 @@ private:
         last_hash_ = hash;
         ++result_.entries;
         const auto entry = decode_log_entry(bytes);
-        if (!entry || entry->outcomes.size() != entry->edit.operations.size()) {
+        if (!entry || !has_outcome_for_each(*entry)) {
             report(fmt::format(fmt::runtime(tr("The log's entry {} cannot be read")),
                                seq.value()));
             return false;
@@ -126,7 +130,18 @@ private:
         return true;
     }
 
+    static bool has_outcome_for_each(const LogEntry& entry) {
+        const std::size_t count = entry.edit.operations.size();
+        return entry.outcomes.size() == count &&
+               (entry.outcomes_before.empty() || entry.outcomes_before.size() == count);
+    }
+
     void replay(const LogEntry& entry) {
+        if (entry.kind != LogKind::recovered) merge_again(entry);
+        put_effects(entry.effects, entry.seq, replayed_);
+    }
+
+    void merge_again(const LogEntry& entry) {
         LoggedGuard guard{entry};
         const ModelWorkflow workflow;
         const MergeContext context{.seq = entry.seq,
@@ -134,7 +149,11 @@ private:
                                    .device = entry.device,
                                    .device_name = entry.device_name,
                                    .rules = workflow,
-                                   .guard = &guard};
+                                   .guard = &guard,
+                                   .hold = &guard,
+                                   .rest = entry.outcomes_before.empty()
+                                               ? nullptr
+                                               : &entry.outcomes_before};
         const MergeResult merged = merge_edit(entry.edit, context, replayed_);
         if (merged.outcomes != entry.outcomes)
             report(fmt::format(fmt::runtime(tr("The log's entry {} has another outcome when it is "
@@ -144,7 +163,8 @@ private:
     }
 
     void check_receipt(const LogEntry& entry) {
-        if (entry.device.is_nil()) return;
+        // What was held keeps the receipt it has.
+        if (entry.device.is_nil() || entry.kind == LogKind::released) return;
         const Receipt expected{.edit = entry.edit.id,
                                .edit_hash = edit_hash(entry.edit),
                                .device = entry.device,

@@ -67,6 +67,22 @@ ChangeRecord change_from(const Fields& fields) {
     return change;
 }
 
+Stamp newest_stamp(const std::vector<Record>& changes, std::string_view path) {
+    const Record* newest = nullptr;
+    for (const Record& change : changes)
+        if (names_path(change.fields, path) &&
+            (newest == nullptr || is_later_change(change, *newest)))
+            newest = &change;
+    if (newest == nullptr) return {};
+    const ChangeRecord change = change_from(newest->fields);
+    return {change.author, change.device_name, change.at};
+}
+
+bool is_later_change(const Record& change, const Record& than) {
+    if (change.rev != than.rev) return change.rev > than.rev;
+    return find_as<Instant>(change.fields, "at") > find_as<Instant>(than.fields, "at");
+}
+
 bool names_path(const Fields& change, std::string_view path) {
     return change.contains(std::string{was_prefix}.append(path)) ||
            change.contains(std::string{new_prefix}.append(path)) || change.contains("created");

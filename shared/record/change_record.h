@@ -27,6 +27,11 @@ struct ChangeRecord {
 RecordId change_record_id(const EditId& edit, const RecordId& record);
 Record to_record(const ChangeRecord& change, ScopeId scope, const MergeContext& context);
 ChangeRecord change_from(const Fields& fields);
+/// Of one record's history, in any order: who gave the field its value. Empty when none names it.
+/// What came back after a restore has one rev; then the first receipt's time decides.
+Stamp newest_stamp(const std::vector<Record>& changes, std::string_view path);
+/// Whether it comes later in a record's history.
+bool is_later_change(const Record& change, const Record& than);
 /// The edit touched the path, or made the record.
 bool names_path(const Fields& change, std::string_view path);
 

@@ -1,0 +1,115 @@
+#include "server/store/recovery_fold.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "server/store/attest.h"
+#include "shared/model/workflow_rules.h"
+
+namespace thidua {
+namespace {
+
+void add_subject(const RecordId& conflict, RecordSpace& space, std::set<RecordId>& records) {
+    const auto record = space.find_record(conflict);
+    if (!record) return;
+    const auto* subject = std::get_if<RecordId>(&find_value(record->fields, "record"));
+    if (subject != nullptr) records.insert(*subject);
+}
+
+auto order_of(const RecoveredEdit& edit) { return std::tuple{edit.epoch, edit.receipt.seq, false}; }
+/// What was pulled at a position had what was done at it.
+auto order_of(const RecoveredCopy& copy) { return std::tuple{copy.epoch, copy.record.rev, true}; }
+
+}  // namespace
+
+std::set<RecordId> records_of(const RecoveredEdit& edit, RecordSpace& base, RecordSpace& now) {
+    std::set<RecordId> records;
+    for (const OperationOutcome& outcome : edit.receipt.outcomes)
+        if (!outcome.conflict.is_nil()) records.insert(outcome.conflict);
+    for (const Operation& operation : edit.edit.operations) {
+        records.insert(operation.record);
+        if (operation.record_type != "conflict") continue;
+        add_subject(operation.record, base, records);
+        add_subject(operation.record, now, records);
+    }
+    return records;
+}
+
+RecoveryFold::RecoveryFold(Database& database, const EpochRow& restore)
+    : restore_{restore},
+      store_{database, restore.id},
+      base_{database, restore.forked_at},
+      records_{base_} {}
+
+void RecoveryFold::run(const std::set<RecordId>& records, const FoldChoice& choice) {
+    connect(records, choice);
+    std::ranges::sort(edits_, {}, [](const auto& edit) { return order_of(edit); });
+    std::ranges::sort(copies_, {}, [](const auto& copy) { return order_of(copy); });
+    at_ = restore_.forked_at;
+    auto copy = copies_.begin();
+    for (const RecoveredEdit& edit : edits_) {
+        for (; copy != copies_.end() && order_of(*copy) < order_of(edit); ++copy) put(*copy);
+        do_again(edit);
+    }
+    for (; copy != copies_.end(); ++copy) put(*copy);
+}
+
+void RecoveryFold::put(const RecoveredCopy& copy) {
+    at_ = at_.next();
+    Record record = copy.record;
+    record.rev = at_;
+    records_.put(record);
+}
+
+void RecoveryFold::connect(const std::set<RecordId>& records, const FoldChoice& choice) {
+    std::set<EditId> known;
+    std::vector<RecordId> next{records.begin(), records.end()};
+    while (!next.empty()) {
+        const RecordId record = next.back();
+        next.pop_back();
+        if (!connected_.insert(record).second) continue;
+        for (const RecordId& other : add_copies(record, choice)) next.push_back(other);
+        for (const EditId& id : store_.list_edits_of(record)) {
+            if (choice.without_edit == id || !known.insert(id).second) continue;
+            edits_.push_back(store_.find_edit(id).value());
+            for (const RecordId& other : store_.list_records_of(id)) next.push_back(other);
+        }
+    }
+}
+
+std::vector<RecordId> RecoveryFold::add_copies(const RecordId& record,
+                                               const FoldChoice& choice) {
+    const auto is_taken = [&](const RecoveredCopy& copy) {
+        return copy.is_accepted || choice.with_copies_of == copy.root;
+    };
+    std::vector<RecordId> others;
+    for (const RecoveredCopy& copy : store_.list_copies_with(record))
+        if (is_taken(copy)) others.push_back(copy.record.id);
+    for (RecoveredCopy& copy : store_.list_copies_of(record)) {
+        if (!is_taken(copy)) continue;
+        others.push_back(copy.root);
+        copies_.push_back(std::move(copy));
+    }
+    return others;
+}
+
+void RecoveryFold::do_again(const RecoveredEdit& edit) {
+    at_ = at_.next();
+    const ModelWorkflow workflow;
+    const MergeContext context{.seq = at_,
+                               .server_time = edit.receipt.server_time,
+                               .device = edit.receipt.device,
+                               .device_name = edit.device_name,
+                               .rules = workflow,
+                               .again = &edit.receipt.outcomes};
+    const MergeResult done = merge_edit(edit.edit, context, records_);
+    const LogEntry entry{.seq = at_,
+                         .server_time = edit.receipt.server_time,
+                         .announced_at = edit.announced_at,
+                         .edit = edit.edit,
+                         .outcomes = done.outcomes};
+    for (const Record& evidence : attest(entry, records_)) records_.put(evidence);
+    outcomes_[edit.edit.id] = done.outcomes;
+}
+
+}  // namespace thidua

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "shared/record/record.h"
+#include "shared/store/database.h"
+#include "shared/wire/message.h"
+
+namespace thidua {
+
+/// An edit that was answered in an earlier epoch and came back (rule 8).
+struct RecoveredEdit {
+    Epoch epoch;      ///< in which it was answered first
+    Receipt receipt;  ///< the first one
+    std::string device_name;
+    std::optional<Instant> announced_at;
+    Edit edit;
+};
+
+/// A record as some device had pulled it in an earlier epoch.
+struct RecoveredCopy {
+    Epoch epoch;
+    Record record;  ///< its rev is of that epoch
+    RecordId root;  ///< the record it is offered with
+    DeviceId device;
+    bool is_accepted = false;
+};
+
+/// What devices brought back of what one of this store's epochs began without. The transaction is
+/// the caller's.
+class RecoveryStore {
+public:
+    RecoveryStore(Database& database, const Epoch& restore)
+        : database_{database}, restore_{restore} {}
+
+    /// `records`: all that it is connected with.
+    void add(const RecoveredEdit& edit, const std::set<RecordId>& records);
+    [[nodiscard]] bool has_edit(const EditId& edit);
+    [[nodiscard]] std::vector<EditId> list_edits_of(const RecordId& record);
+    [[nodiscard]] std::vector<RecordId> list_records_of(const EditId& edit);
+    [[nodiscard]] std::optional<RecoveredEdit> find_edit(const EditId& edit);
+
+    /// Of one record in one epoch the newest stands.
+    void add(const RecoveredCopy& copy);
+    [[nodiscard]] std::vector<RecoveredCopy> list_copies_of(const RecordId& record);
+    [[nodiscard]] std::vector<RecoveredCopy> list_copies_with(const RecordId& root);
+    void accept_copies(const RecordId& root);
+    /// What was not accepted.
+    void forget_copies(const RecordId& root);
+
+private:
+    Database& database_;
+    Epoch restore_;
+};
+
+/// The newest epoch of this store for which copies of that root wait; empty when none do.
+std::optional<Epoch> find_restore_with_copies(Database& database, const RecordId& root);
+
+}  // namespace thidua
