@@ -76,8 +76,10 @@ Step GreetingSession::on_message(const Message& message, Instant) {
     if (const auto* refusal = std::get_if<Refusal>(&message))
         step.end = SessionEnd{SessionEnd::Kind::refused, *refusal};
     if (std::holds_alternative<Page>(message)) ++pages;
-    if (std::holds_alternative<Welcome>(message)) {
+    if (std::holds_alternative<Bye>(message)) step.end = SessionEnd{};
+    if (const auto* welcome = std::get_if<Welcome>(&message)) {
         is_welcome = true;
+        grant = welcome->grant;
         step.send.emplace_back(Cursors{});
     }
     if (!std::holds_alternative<PullDone>(message)) return step;

@@ -42,6 +42,7 @@ public:
 
     bool is_welcome = false;
     std::size_t pages = 0;
+    std::vector<ScopeId> grant;
     std::function<void()> on_done = [] {};
 
 private:

@@ -1,0 +1,120 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "shared/model/ids.h"
+#include "shared/model/scope.h"
+#include "tests/server_process/running_server.h"
+
+namespace thidua {
+namespace {
+
+/// Administration of the organisation by the program's own words.
+class OrganizationCommandsTest : public testing::Test {
+protected:
+    OrganizationCommandsTest() { server_.init(); }
+
+    nlohmann::json unit(const std::string& code) {
+        const auto units = server_.run({"unit", "list", "--json"}).json();
+        const auto found = std::ranges::find_if(
+            units, [&](const nlohmann::json& unit) { return unit["code"] == code; });
+        return found == units.end() ? nlohmann::json{} : *found;
+    }
+    std::string file(const std::string& text) {
+        write_whole_file(server_.file("more.json"), text);
+        return server_.file("more.json");
+    }
+
+    ServerFolder server_;
+};
+
+TEST_F(OrganizationCommandsTest, ListUnitsByTheirCodes) {
+    EXPECT_EQ(unit("STP-HCTP")["organ"], "STP");
+    EXPECT_EQ(unit("STP-HCTP")["kind"], "division");
+    EXPECT_NE(server_.run({"unit", "list"}).out.find("STP-HCTP  Phòng Hành chính tư pháp"),
+              std::string::npos);
+}
+
+TEST_F(OrganizationCommandsTest, MoveAUnitIntoAnotherOrgan) {
+    const Said said = server_.run({"unit", "move", "STP-HCTP", "--parent", "SNgV", "--json"});
+    ASSERT_EQ(said.code, ExitCode::done) << said.err;
+    EXPECT_EQ(said.json()["units"], 1);
+    EXPECT_EQ(unit("STP-HCTP")["organ"], "SNgV");
+    EXPECT_EQ(unit("STP-HCTP")["parent"], "SNgV");
+    EXPECT_EQ(server_.run({"verify"}).code, ExitCode::done);
+}
+
+TEST_F(OrganizationCommandsTest, RefuseAMoveInOneSentenceAndChangeNothing) {
+    const auto before = server_.run({"status", "--json"}).json()["head_seq"];
+    const Said said = server_.run({"unit", "move", "STP-HCTP", "--parent", "NOWHERE"});
+    EXPECT_EQ(said.code, ExitCode::failed);
+    EXPECT_EQ(said.out, "");
+    EXPECT_NE(said.err.find("NOWHERE"), std::string::npos);
+    EXPECT_EQ(server_.run({"status", "--json"}).json()["head_seq"], before);
+}
+
+TEST_F(OrganizationCommandsTest, MergeAUnitIntoAnother) {
+    const Said said = server_.run(
+        {"unit", "close", "STP-CC1", "--on", "2026-07-31", "--into", "STP-BTTP"});
+    ASSERT_EQ(said.code, ExitCode::done) << said.err;
+    EXPECT_EQ(unit("STP-CC1")["valid_to"], "2026-07-31");
+    EXPECT_EQ(unit("STP-CC1")["successor"], "STP-BTTP");
+    EXPECT_EQ(server_.run({"unit", "close", "STP-CC1", "--on", "2026-08-31"}).code,
+              ExitCode::failed);
+}
+
+TEST_F(OrganizationCommandsTest, RefuseADayThatIsNone) {
+    const Said said = server_.run({"unit", "close", "STP-CC1", "--on", "31/7"});
+    EXPECT_EQ(said.code, ExitCode::failed);
+    EXPECT_NE(said.err.find("31/7"), std::string::npos);
+}
+
+TEST_F(OrganizationCommandsTest, LoadWhatIsNewAndKeepWhatIsThere) {
+    const std::string more = file(R"({"units": [
+        {"code": "STP-HCTP", "name": "Tên khác", "kind": "division", "parent": "STP"},
+        {"code": "STP-MOI", "name": "Phòng mới", "kind": "division", "parent": "STP"}]})");
+    const Said said = server_.run({"organization", "load", more, "--json"});
+    ASSERT_EQ(said.code, ExitCode::done) << said.err;
+    EXPECT_EQ(said.json()["added"], 1);
+    EXPECT_EQ(unit("STP-MOI")["organ"], "STP");
+    EXPECT_EQ(unit("STP-HCTP")["name"], "Phòng Hành chính tư pháp");
+    EXPECT_EQ(server_.run({"organization", "load", more, "--json"}).json()["added"], 0);
+}
+
+TEST_F(OrganizationCommandsTest, LoadNothingOfAFileWithAMistake) {
+    const Said said = server_.run({"organization", "load", file(R"({"units": [
+        {"code": "STP-MOI", "name": "Phòng mới", "kind": "division", "parent": "STP"},
+        {"code": "LAC", "name": "Lạc", "kind": "division", "parent": "KHONG-CO"}]})")});
+    EXPECT_EQ(said.code, ExitCode::failed);
+    EXPECT_TRUE(unit("STP-MOI").is_null());
+}
+
+TEST_F(OrganizationCommandsTest, GiveARoleToNoDeviceThatIsNotThere) {
+    EXPECT_EQ(server_.run({"devices", "role", "abc", "head"}).code, ExitCode::failed);
+    EXPECT_EQ(server_.run({"devices", "role", "abc", "king"}).code, ExitCode::wrong_words);
+}
+
+TEST(Rule06_WhileServing, AConnectedDeviceIsLetGoWhenItsRoleChangesAndFindsItsNewScopes) {
+    RunningServer server;
+    const Enrolled device = server.enroll_device();
+    GreetingSession stays{true};
+    Said said{ExitCode::failed, {}, {}};
+    stays.on_done = [&] {
+        said = server.folder.run(
+            {"devices", "role", device.reply.device.text(), "officer", "--unit", "STP-HCTP"});
+    };
+    const auto report = server.run(device, stays);
+    EXPECT_EQ(said.code, ExitCode::done) << said.err;
+    ASSERT_TRUE(report.end) << report.failure->message;
+    GreetingSession again;
+    ASSERT_TRUE(server.run(device, again).end);
+    EXPECT_LT(again.grant.size(), stays.grant.size());
+    EXPECT_TRUE(std::ranges::binary_search(again.grant, unit_scope(unit_id("STP-HCTP"))));
+    EXPECT_FALSE(std::ranges::binary_search(again.grant, unit_scope(unit_id("STP-TGPL"))));
+    const auto listed = server.folder.run({"devices", "list", "--json"}).json().front();
+    EXPECT_EQ(listed["role"], "officer");
+    EXPECT_EQ(listed["unit"], "STP-HCTP");
+}
+
+}  // namespace
+}  // namespace thidua
