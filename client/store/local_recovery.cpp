@@ -1,33 +1,113 @@
+#include <algorithm>
+
+#include "client/store/contact_log.h"
+#include "client/store/kept_records.h"
 #include "client/store/local_sync_store.h"
-#include "shared/sync/scope_digest.h"
+#include "client/store/mass_change.h"
+#include "client/store/outbox.h"
+#include "client/store/run_sql.h"
+#include "shared/store/transaction.h"
+#include "shared/wire/codec.h"
+
+// A server that was restored: what the device shows it, feeds it again, and keeps aside (rule 8).
 
 namespace thidua {
 namespace {
 
-constexpr const char* list_scope_sql = "SELECT id, rev, fields FROM base WHERE scope = ?1";
+constexpr const char* clear_marks_sql = "DELETE FROM stale";
+constexpr const char* clear_scopes_sql = "DELETE FROM granted_scope";
+constexpr const char* add_scope_sql =
+    "INSERT INTO granted_scope (scope, cursor, compared_at) VALUES (?1, 0, ?2)"
+    " ON CONFLICT (scope) DO NOTHING";
+/// Answered under an earlier name of the device; the server says nothing of its numbers.
+constexpr const char* find_forgotten_sql =
+    "SELECT min(number) FROM edit WHERE number <= ?1 AND seq > ?2";
+constexpr const char* keep_first_answers_sql =
+    "INSERT INTO first_answer (number, receipt, flight, kept_through)"
+    " SELECT number, receipt, flight, iif(state = 'done', ?2, 0) FROM edit"
+    " WHERE number >= ?1 AND receipt IS NOT NULL"
+    " ON CONFLICT (number) DO UPDATE SET"
+    " kept_through = max(kept_through, excluded.kept_through)";
+constexpr const char* wait_again_sql =
+    "UPDATE edit SET state = 'waiting', seq = NULL, receipt = NULL, flight = NULL"
+    " WHERE number >= ?1 AND state <> 'waiting'";
+constexpr const char* finish_known_sql =
+    "UPDATE edit SET state = 'done' WHERE number < ?1 AND state = 'answered'";
+constexpr const char* find_proofs_sql =
+    "SELECT receipt, epoch, hashes, signature FROM edit JOIN flight ON flight.id = edit.flight"
+    " WHERE epoch = ?1 AND (number = (SELECT max(number) FROM edit JOIN flight ON"
+    " flight.id = edit.flight WHERE epoch = ?1) OR seq = (SELECT max(seq) FROM edit JOIN flight ON"
+    " flight.id = edit.flight WHERE epoch = ?1))";
 
 }  // namespace
 
-std::optional<Journal> LocalSyncStore::find_journal() { return std::nullopt; }
-
-std::uint64_t LocalSyncStore::scope_digest(const ScopeId& scope) {
-    auto rows = store_.database().prepare(list_scope_sql);
-    bind(rows, scope);
-    std::uint64_t sum = 0;
-    while (rows.step())
-        sum += record_digest(column_id<RecordId>(rows, 0), column_number<Sequence>(rows, 1),
-                             column_blob(rows, 2));
-    return sum;
+void LocalSyncStore::adopt_epoch(const Welcome& welcome) {
+    Transaction transaction{store_.database()};
+    const std::int64_t generation = KeptRecords{store_}.keep_base(epoch(), welcome.fork);
+    run_sql(store_, clear_marks_sql);
+    run_sql(store_, clear_scopes_sql);
+    const std::int64_t now = store_.number_meta(device_keys::last_contact);
+    for (const ScopeId& scope : welcome.grant) run_sql(store_, add_scope_sql, scope, now);
+    store_.set_meta(device_keys::epoch, welcome.epoch.value().view());
+    store_.set_number_meta(device_keys::head, 0);
+    store_.set_meta(device_keys::head_hash, Hash{}.view());
+    store_.set_meta(device_keys::owes_report, "yes");
+    MassChange change{store_};
+    change.finish();
+    change.allow();
+    wait_again(welcome, generation);
+    Outbox{store_}.rebuild_view();
+    transaction.commit();
 }
 
-void LocalSyncStore::begin_repull(const ScopeId&) {}
-void LocalSyncStore::adopt_epoch(const Welcome&) {}
-Proof LocalSyncStore::find_proof() { return {}; }
-std::vector<AnnouncementProof> LocalSyncStore::list_announcement_proofs() { return {}; }
-std::vector<RecordCopy> LocalSyncStore::list_copies(const RecordId&, std::size_t) { return {}; }
-void LocalSyncStore::note_reported() {}
-void LocalSyncStore::note_identity_reused() {}
-IdentityRequest LocalSyncStore::identity_request() { return {}; }
-void LocalSyncStore::adopt_identity(const IdentityReply&) {}
+std::int64_t LocalSyncStore::first_forgotten(const Welcome& welcome) {
+    const std::int64_t base = number_base();
+    const std::int64_t after_known = base + static_cast<std::int64_t>(welcome.known.value()) + 1;
+    return read_number(store_, after_known, find_forgotten_sql, base, welcome.fork);
+}
+
+/// From the first forgotten edit on, all wait. They keep their order, and the server is told of them
+/// under the numbers after those it knows; what it knows by its id it recognises.
+void LocalSyncStore::wait_again(const Welcome& welcome, std::int64_t kept_through) {
+    const std::int64_t first = first_forgotten(welcome);
+    run_sql(store_, keep_first_answers_sql, first, kept_through);
+    run_sql(store_, wait_again_sql, first);
+    run_sql(store_, finish_known_sql, first);
+    store_.set_number_meta(device_keys::number_base,
+                           first - 1 - static_cast<std::int64_t>(welcome.known.value()));
+}
+
+Proof LocalSyncStore::find_proof() {
+    Proof proof;
+    if (auto said = ContactLog{store_}.find_furthest(epoch()))
+        proof.statements.push_back(*std::move(said));
+    auto row = store_.database().prepare(find_proofs_sql);
+    bind(row, epoch());
+    while (row.step()) {
+        auto receipt = decode_receipt(column_blob(row, 0));
+        if (!receipt) continue;
+        proof.receipts.push_back(*std::move(receipt));
+        proof.flights.push_back({.epoch = column_id<Epoch>(row, 1),
+                                 .hashes = column_blob(row, 2),
+                                 .signature = column_blob(row, 3)});
+    }
+    return proof;
+}
+
+std::vector<AnnouncementProof> LocalSyncStore::list_announcement_proofs() {
+    return ContactLog{store_}.list_announcements(epoch());
+}
+
+std::vector<RecordCopy> LocalSyncStore::list_copies(const RecordId& after,
+                                                    std::size_t bytes_max) {
+    return KeptRecords{store_}.list_copies(after, bytes_max);
+}
+
+void LocalSyncStore::note_reported() {
+    Transaction transaction{store_.database()};
+    KeptRecords{store_}.note_told();
+    store_.set_meta(device_keys::owes_report, {});
+    transaction.commit();
+}
 
 }  // namespace thidua

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "shared/base/hash.h"
 #include "shared/store/migrations.h"
 #include "thidua_client_store_embedded.h"
 
@@ -35,14 +36,24 @@ void make_durable_what_is_seen(Database& database) {
 
 }  // namespace
 
-Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options) {
+Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
+                                                     const BootClock* boot_clock) {
     options.application_id = device_application_id;
     auto database = Database::open(options);
     if (!database) return database.error();
-    const std::array migrations{Migration{1, client_sql::_001_initial_sql}};
+    const std::array migrations{Migration{1, client_sql::_001_initial_sql},
+                                Migration{2, client_sql::_002_recovery_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     make_durable_what_is_seen(*database);
-    return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database)}};
+    return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database), boot_clock}};
+}
+
+std::optional<BootStamp> LocalStore::boot_moment() const {
+    if (boot_clock_ == nullptr) return std::nullopt;
+    constexpr std::size_t boot_bytes = 16;
+    const BootMoment now = boot_clock_->now();
+    return BootStamp{.boot = Bytes{sha256(now.boot_id).view().substr(0, boot_bytes)},
+                     .elapsed_ms = now.since_boot.count()};
 }
 
 std::optional<Bytes> LocalStore::find_meta(const char* key) {

@@ -7,6 +7,7 @@
 
 #include "shared/base/random.h"
 #include "shared/base/result.h"
+#include "shared/platform/boot_clock.h"
 #include "shared/store/database.h"
 
 namespace thidua {
@@ -44,16 +45,36 @@ inline constexpr const char* last_contact = "last_contact";  ///< server time, m
 inline constexpr const char* clock_offset = "clock_offset";  ///< server minus device, ms
 inline constexpr const char* next_number = "next_number";
 inline constexpr const char* pending_enrolment = "pending_enrolment";  ///< key made, no answer yet
+inline constexpr const char* journal_since = "journal_since";  ///< id of a contact
+inline constexpr const char* number_base = "number_base";  ///< number on the wire: own minus this
+inline constexpr const char* piece_bytes = "piece_bytes";  ///< what the line carries at once
+inline constexpr const char* owes_report = "owes_report";  ///< "yes": in a new epoch, not told yet
+inline constexpr const char* wants_identity = "wants_identity";  ///< "yes": its numbers are another's
+inline constexpr const char* next_key = "next_key";          ///< PEM, of the identity asked for
+inline constexpr const char* identity_request = "identity_request";  ///< with that key
+inline constexpr const char* identity_taken_at = "identity_taken_at";  ///< server time, ms
+inline constexpr const char* changes_accepted = "changes_accepted";  ///< "yes": by a person, once
+inline constexpr const char* changes_pulled = "changes_pulled";  ///< records, in this pull
+inline constexpr const char* changes_in_question = "changes_in_question";
 }  // namespace device_keys
+
+/// A boot clock's moment as a journal keeps it.
+struct BootStamp {
+    Bytes boot;  ///< 16 bytes
+    std::int64_t elapsed_ms = 0;
+};
 
 /// One connection to a device's store. One thread at a time; other threads open their own.
 class LocalStore {
 public:
-    /// Opens or creates; brings it to this version's schema. Errors: those of Database::open and
+    /// Opens or creates; brings it to this version's schema. The clock, which must outlive the
+    /// store, times the journal; without one none is kept. Errors: those of Database::open and
     /// migrate(): damaged, newer_version, locked, disk_full.
-    static Result<std::unique_ptr<LocalStore>> open(OpenOptions options);
+    static Result<std::unique_ptr<LocalStore>> open(OpenOptions options,
+                                                    const BootClock* boot_clock = nullptr);
 
     [[nodiscard]] Database& database() { return database_; }
+    [[nodiscard]] std::optional<BootStamp> boot_moment() const;
 
     [[nodiscard]] std::optional<Bytes> find_meta(const char* key);
     [[nodiscard]] std::string text_meta(const char* key);  ///< "" when absent
@@ -65,8 +86,10 @@ public:
     [[nodiscard]] bool is_enrolled() { return !device().is_nil(); }
 
 private:
-    explicit LocalStore(Database database) : database_{std::move(database)} {}
+    LocalStore(Database database, const BootClock* boot_clock)
+        : database_{std::move(database)}, boot_clock_{boot_clock} {}
     Database database_;
+    const BootClock* boot_clock_;
 };
 
 }  // namespace thidua

@@ -6,11 +6,12 @@
 #include <algorithm>
 
 #include "client/store/answered_guard.h"
+#include "client/store/contact_log.h"
+#include "client/store/journal_log.h"
 #include "client/store/outbox.h"
 #include "client/store/record_layer.h"
-#include "client/store/record_row.h"
+#include "client/store/run_sql.h"
 #include "shared/base/limits.h"
-#include "shared/model/record_types.h"
 #include "shared/model/workflow_rules.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/grant.h"
@@ -21,65 +22,49 @@ namespace {
 
 constexpr const char* list_cursors_sql =
     "SELECT scope, cursor FROM granted_scope ORDER BY scope";
+constexpr const char* wants_digest_sql =
+    "SELECT 1 FROM granted_scope WHERE compared_at <= ?1 LIMIT 1";
 constexpr const char* manifest_sql =
     "SELECT number, id, hash, length(content) FROM edit WHERE state = 'waiting'"
     " ORDER BY number LIMIT ?1";
 constexpr const char* list_waiting_sql =
-    "SELECT number, content FROM edit WHERE state = 'waiting' AND number >= ?1 ORDER BY number";
-constexpr const char* remove_scope_sql = "DELETE FROM granted_scope WHERE scope = ?1";
-constexpr const char* remove_records_sql = "DELETE FROM base WHERE scope = ?1";
-constexpr const char* add_scope_sql =
-    "INSERT INTO granted_scope (scope, cursor) VALUES (?1, 0) ON CONFLICT (scope) DO NOTHING";
+    "SELECT number, content, first_answer.receipt, epoch, hashes, signature FROM edit"
+    " LEFT JOIN first_answer USING (number) LEFT JOIN flight ON flight.id = first_answer.flight"
+    " WHERE state = 'waiting' AND number >= ?1 ORDER BY number";
 constexpr const char* add_flight_sql =
-    "INSERT INTO flight (hashes, signature) VALUES (?1, ?2) RETURNING id";
+    "INSERT INTO flight (epoch, hashes, signature) VALUES (?1, ?2, ?3) RETURNING id";
 constexpr const char* find_waiting_sql =
     "SELECT hash FROM edit WHERE id = ?1 AND state = 'waiting'";
 constexpr const char* find_content_sql = "SELECT content FROM edit WHERE id = ?1";
 constexpr const char* store_receipt_sql =
     "UPDATE edit SET state = ?2, seq = ?3, receipt = ?4, flight = ?5 WHERE id = ?1";
+/// What was rejected before the server was restored was before the person then.
 constexpr const char* add_attention_sql =
     "INSERT INTO attention (number) SELECT number FROM edit WHERE id = ?1"
-    " ON CONFLICT (number) DO NOTHING";
-/// The record is in the overlay, or would be if it were in base.
-constexpr const char* is_replayed_sql =
-    "SELECT 1 FROM overlay WHERE id = ?1 UNION ALL"
-    " SELECT 1 FROM edit_record JOIN edit USING (number) WHERE record = ?1 AND state <> 'done'"
-    " LIMIT 1";
-constexpr const char* has_unfinished_sql = "SELECT 1 FROM edit WHERE state <> 'done' LIMIT 1";
-constexpr const char* move_cursor_sql =
-    "UPDATE granted_scope SET cursor = max(cursor, ?2) WHERE scope = ?1";
-constexpr const char* move_all_cursors_sql =
-    "UPDATE granted_scope SET cursor = max(cursor, ?1)";
-constexpr const char* finish_edits_sql =
-    "UPDATE edit SET state = 'done' WHERE state = 'answered' AND seq <= ?1";
-constexpr const char* put_base_sql =
-    "INSERT INTO base (id, type, scope, rev, parent, unit, state, fields)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-    " ON CONFLICT (id) DO UPDATE SET scope = excluded.scope, rev = excluded.rev,"
-    " parent = excluded.parent, unit = excluded.unit, state = excluded.state,"
-    " fields = excluded.fields WHERE excluded.rev >= base.rev";
+    " AND number NOT IN (SELECT number FROM first_answer) ON CONFLICT (number) DO NOTHING";
+
+/// How long scopes may differ from the server's before anybody looks (rule 5).
+constexpr std::chrono::hours compared_every{24};
 
 const unsigned char* as_bytes(const Bytes& bytes) {
     return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-template <class Key>
-bool finds_row(LocalStore& store, const char* sql, const Key& key) {
-    auto statement = store.database().prepare(sql);
-    bind(statement, key);
-    return statement.step();
+bool is_submission(const Edit& edit) {
+    return std::any_of(
+        edit.operations.begin(), edit.operations.end(), [](const Operation& operation) {
+            return operation.kind == OperationKind::step && operation.path == "submit";
+        });
 }
 
-bool has_unfinished(LocalStore& store) {
-    auto statement = store.database().prepare(has_unfinished_sql);
-    return statement.step();
-}
-
-template <class... Values>
-void run(LocalStore& store, const char* sql, const Values&... values) {
-    auto statement = store.database().prepare(sql);
-    bind(statement, values...);
-    statement.execute();
+std::optional<WaitingEdit::Answer> read_answer(SQLite::Statement& row) {
+    if (column_is_null(row, 2)) return std::nullopt;
+    auto receipt = decode_receipt(column_blob(row, 2));
+    if (!receipt) throw SQLite::Exception{"a receipt cannot be read", SQLITE_CORRUPT};
+    return WaitingEdit::Answer{.receipt = *std::move(receipt),
+                               .flight = {.epoch = column_id<Epoch>(row, 3),
+                                          .hashes = column_blob(row, 4),
+                                          .signature = column_blob(row, 5)}};
 }
 
 }  // namespace
@@ -87,8 +72,7 @@ void run(LocalStore& store, const char* sql, const Values&... values) {
 SyncPosition LocalSyncStore::position() {
     SyncPosition position;
     position.device = store_.device();
-    if (const auto epoch = store_.find_meta(device_keys::epoch))
-        position.epoch = Epoch::from_bytes(*epoch).value_or(Epoch{});
+    position.epoch = epoch();
     const auto cursors = list_cursors();
     std::vector<ScopeId> scopes;
     for (const ScopeCursor& cursor : cursors) {
@@ -100,37 +84,66 @@ SyncPosition LocalSyncStore::position() {
     position.head = Sequence{static_cast<std::uint64_t>(store_.number_meta(device_keys::head))};
     if (const auto hash = store_.find_meta(device_keys::head_hash))
         position.head_hash = Hash::from_bytes(*hash).value_or(Hash{});
+    journal_end_ = JournalLog{store_}.end();
+    position.journal = journal_end_;
+    const Instant contact{store_.number_meta(device_keys::last_contact)};
+    position.wants_digest = finds_row(store_, wants_digest_sql, contact.plus(-compared_every));
+    position.wants_identity = store_.text_meta(device_keys::wants_identity) == "yes";
+    position.piece_bytes = static_cast<std::size_t>(
+        store_.number_meta(device_keys::piece_bytes, tuning::first_flight_bytes));
+    position.owes_report = store_.text_meta(device_keys::owes_report) == "yes";
     return position;
 }
 
+void LocalSyncStore::set_piece_bytes(std::size_t bytes) {
+    Transaction transaction{store_.database()};
+    store_.set_number_meta(device_keys::piece_bytes, static_cast<std::int64_t>(bytes));
+    transaction.commit();
+}
+
+Epoch LocalSyncStore::epoch() {
+    const auto bytes = store_.find_meta(device_keys::epoch);
+    return bytes ? Epoch::from_bytes(*bytes).value_or(Epoch{}) : Epoch{};
+}
+
+std::int64_t LocalSyncStore::number_base() {
+    return store_.number_meta(device_keys::number_base);
+}
+
 Manifest LocalSyncStore::manifest() {
+    const std::int64_t base = number_base();
     auto statement = store_.database().prepare(manifest_sql);
     bind(statement, limits::manifest_entries_max);
+    std::int64_t first = store_.number_meta(device_keys::next_number, 1);
     Manifest manifest;
-    manifest.first =
-        EditNumber{static_cast<std::uint64_t>(store_.number_meta(device_keys::next_number, 1))};
     while (statement.step()) {
-        if (manifest.entries.empty()) manifest.first = column_number<EditNumber>(statement, 0);
+        if (manifest.entries.empty()) first = column_int64(statement, 0);
         manifest.entries.push_back(
             {.edit = column_id<EditId>(statement, 1),
              .edit_hash = Hash::from_bytes(column_blob(statement, 2)).value_or(Hash{}),
              .size = static_cast<std::uint32_t>(column_uint64(statement, 3))});
     }
+    manifest.first = EditNumber{static_cast<std::uint64_t>(first - base)};
     return manifest;
 }
 
 std::vector<WaitingEdit> LocalSyncStore::list_waiting(EditNumber from, std::size_t bytes_max) {
-    auto statement = store_.database().prepare(list_waiting_sql);
-    bind(statement, from);
+    const std::int64_t base = number_base();
+    auto row = store_.database().prepare(list_waiting_sql);
+    bind(row, static_cast<std::int64_t>(from.value()) + base);
     std::vector<WaitingEdit> edits;
     std::size_t bytes = 0;
-    while (statement.step()) {
-        const Bytes content = column_blob(statement, 1);
+    while (row.step()) {
+        const Bytes content = column_blob(row, 1);
         bytes += content.size();
         if (!edits.empty() && bytes > bytes_max) break;
         auto edit = decode_edit(content);
         if (!edit) throw SQLite::Exception{"an edit cannot be read", SQLITE_CORRUPT};
-        edits.push_back({.numbered = {column_number<EditNumber>(statement, 0), *std::move(edit)}});
+        const EditNumber number{static_cast<std::uint64_t>(column_int64(row, 0) - base)};
+        const bool submits = is_submission(*edit);
+        edits.push_back({.numbered = {number, *std::move(edit)},
+                         .answer = read_answer(row),
+                         .is_submission = submits});
     }
     return edits;
 }
@@ -144,8 +157,8 @@ std::vector<ScopeCursor> LocalSyncStore::list_cursors() {
     return cursors;
 }
 
-bool LocalSyncStore::note_contact(const SignedStatement& said, const std::vector<Announced>&,
-                                  Instant device_now) {
+bool LocalSyncStore::note_contact(const SignedStatement& said,
+                                  const std::vector<Announced>& manifest, Instant device_now) {
     const Statement& statement = said.statement;
     if (!is_signed_by_server(statement_digest(statement), said.signature)) return false;
     Transaction transaction{store_.database()};
@@ -154,21 +167,14 @@ bool LocalSyncStore::note_contact(const SignedStatement& said, const std::vector
     store_.set_number_meta(device_keys::last_contact, statement.server_time.value());
     store_.set_number_meta(device_keys::clock_offset,
                            statement.server_time.since(device_now).count());
+    ContactLog{store_}.add(said, manifest, device_now);
+    JournalLog{store_}.begin_anew_if_answered();
     transaction.commit();
     return true;
 }
 
-bool LocalSyncStore::adopt_grant(const std::vector<ScopeId>& scopes, GrantReason) {
-    Transaction transaction{store_.database()};
-    for (const ScopeCursor& held : list_cursors()) {
-        if (std::find(scopes.begin(), scopes.end(), held.scope) != scopes.end()) continue;
-        run(store_, remove_scope_sql, held.scope);
-        run(store_, remove_records_sql, held.scope);
-    }
-    for (const ScopeId& scope : scopes) run(store_, add_scope_sql, scope);
-    Outbox{store_}.rebuild_view();
-    transaction.commit();
-    return true;
+std::optional<Journal> LocalSyncStore::find_journal() {
+    return JournalLog{store_}.find(journal_end_);
 }
 
 bool LocalSyncStore::is_signed_by_server(const Hash& digest, const Bytes& signature) {
@@ -179,11 +185,9 @@ bool LocalSyncStore::is_signed_by_server(const Hash& digest, const Bytes& signat
                                        digest.bytes.size(), as_bytes(key)) == 0;
 }
 
-std::int64_t LocalSyncStore::add_flight(const Receipts& flight) {
-    Bytes hashes;
-    for (const Receipt& receipt : flight.receipts) hashes += sha256(encode_receipt(receipt)).view();
+std::int64_t LocalSyncStore::add_flight(const Receipts& flight, const Epoch& epoch) {
     auto statement = store_.database().prepare(add_flight_sql);
-    bind(statement, Blob{hashes}, Blob{flight.signature});
+    bind(statement, epoch, Blob{receipt_hashes(flight.receipts)}, Blob{flight.signature});
     statement.step();
     return column_int64(statement, 0);
 }
@@ -195,10 +199,10 @@ bool LocalSyncStore::is_expected(const Receipt& receipt) {
 }
 
 void LocalSyncStore::store_receipt(const Receipt& receipt, std::int64_t flight, bool is_done) {
-    run(store_, store_receipt_sql, receipt.edit,
+    run_sql(store_, store_receipt_sql, receipt.edit,
         std::string_view{is_done ? "done" : "answered"}, receipt.seq,
         Blob{encode_receipt(receipt)}, flight);
-    if (receipt.has(OutcomeKind::rejected)) run(store_, add_attention_sql, receipt.edit);
+    if (receipt.has(OutcomeKind::rejected)) run_sql(store_, add_attention_sql, receipt.edit);
 }
 
 void LocalSyncStore::apply_to_base(const Receipt& receipt) {
@@ -228,13 +232,13 @@ Sequence LocalSyncStore::pulled_through() {
 }
 
 bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& totals) {
-    const bool is_sound = flight.echo_free.size() == flight.receipts.size() &&
-                          !flight.receipts.empty() &&
-                          is_signed_by_server(receipts_digest(position().epoch, flight.receipts),
-                                              flight.signature);
+    const Epoch signed_in = epoch();
+    const bool is_sound =
+        flight.echo_free.size() == flight.receipts.size() && !flight.receipts.empty() &&
+        is_signed_by_server(receipts_digest(signed_in, flight.receipts), flight.signature);
     if (!is_sound) return false;
     Transaction transaction{store_.database()};
-    const std::int64_t flight_id = add_flight(flight);
+    const std::int64_t flight_id = add_flight(flight, signed_in);
     const Sequence pulled = pulled_through();
     ReceiptTotals counted;
     for (std::size_t at = 0; at < flight.receipts.size(); ++at) {
@@ -247,43 +251,12 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
         ++counted.answered;
         counted.rejected += receipt.has(OutcomeKind::rejected) ? 1 : 0;
     }
+    JournalLog{store_}.begin_anew_if_answered();
     Outbox{store_}.rebuild_view();
     transaction.commit();
     totals.answered += counted.answered;
     totals.rejected += counted.rejected;
     return true;
-}
-
-PageResult LocalSyncStore::apply_page(const Page& page) {
-    Transaction transaction{store_.database()};
-    const bool has_overlay = has_unfinished(store_);
-    bool is_replayed = false;
-    auto put = store_.database().prepare(put_base_sql);
-    for (const PackedRecord& packed : page.records) {
-        const auto fields = decode_fields(packed.fields);
-        if (!fields || packed.rev == Sequence{}) return PageResult::unreadable;
-        bind_packed(put, packed, page.scope, *fields);
-        put.execute();
-        put.reset();
-        // A conflict shows the kept value as the outbox makes it.
-        if (has_overlay && !is_replayed)
-            is_replayed = packed.type == record_types::conflict ||
-                          finds_row(store_, is_replayed_sql, packed.id);
-    }
-    run(store_, move_cursor_sql, page.scope, page.through);
-    if (is_replayed) Outbox{store_}.rebuild_view();
-    transaction.commit();
-    return PageResult::applied;
-}
-
-void LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {
-    Transaction transaction{store_.database()};
-    run(store_, move_all_cursors_sql, through);
-    store_.set_number_meta(device_keys::head, static_cast<std::int64_t>(through.value()));
-    store_.set_meta(device_keys::head_hash, log_hash.view());
-    run(store_, finish_edits_sql, through);
-    Outbox{store_}.rebuild_view();
-    transaction.commit();
 }
 
 }  // namespace thidua

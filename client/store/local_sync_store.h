@@ -5,11 +5,23 @@
 
 namespace thidua {
 
+class MassChange;
+
+/// Makes the keys of a device; OpenSSL's in the program.
+class IdentityKeys {
+public:
+    virtual ~IdentityKeys() = default;
+    virtual Bytes make_key() = 0;  ///< PEM
+    /// PKCS#10, DER.
+    virtual Bytes make_certificate_request(BytesView key) = 0;
+};
+
 /// The device's disk for its session: cursors, the outbox, receipts, base. Each call is one
-/// transaction.
+/// transaction. Without `keys`, which must outlive it, it can take no new identity.
 class LocalSyncStore final : public ClientSyncStore {
 public:
-    explicit LocalSyncStore(LocalStore& store) : store_{store} {}
+    explicit LocalSyncStore(LocalStore& store, IdentityKeys* keys = nullptr)
+        : store_{store}, keys_{keys} {}
 
     SyncPosition position() override;
     Manifest manifest() override;
@@ -21,7 +33,8 @@ public:
     bool adopt_grant(const std::vector<ScopeId>& scopes, GrantReason reason) override;
     bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) override;
     PageResult apply_page(const Page& page) override;
-    void finish_pull(Sequence through, const Hash& log_hash) override;
+    PullEnd finish_pull(Sequence through, const Hash& log_hash) override;
+    void set_piece_bytes(std::size_t bytes) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;
     void begin_repull(const ScopeId& scope) override;
     void adopt_epoch(const Welcome& welcome) override;
@@ -34,8 +47,17 @@ public:
     void adopt_identity(const IdentityReply& reply) override;
 
 private:
+    /// False when it would be too much; then nothing may be kept of it.
+    bool change_grant(const std::vector<ScopeId>& scopes, MassChange& change);
+    PullEnd end_pull(Sequence through, const Hash& log_hash, MassChange& change);
+    Epoch epoch();
+    /// Own number minus the number on the wire (rule 12).
+    std::int64_t number_base();
+    /// The first of the edits that the server does not know, by its own number (rule 8).
+    std::int64_t first_forgotten(const Welcome& welcome);
+    void wait_again(const Welcome& welcome, std::int64_t kept_through);
     bool is_signed_by_server(const Hash& digest, const Bytes& signature);
-    std::int64_t add_flight(const Receipts& flight);
+    std::int64_t add_flight(const Receipts& flight, const Epoch& epoch);
     /// True when the edit is still waiting, and this its own receipt.
     bool is_expected(const Receipt& receipt);
     /// Every scope's records are in base up to there.
@@ -44,6 +66,8 @@ private:
     void apply_to_base(const Receipt& receipt);
 
     LocalStore& store_;
+    IdentityKeys* keys_;
+    Bytes journal_end_;  ///< as position() said
 };
 
 }  // namespace thidua

@@ -5,7 +5,8 @@
 #include <set>
 
 #include "client/store/answered_guard.h"
-#include "client/store/record_layer.h"
+#include "client/store/journal_log.h"
+#include "client/store/replay_space.h"
 #include "shared/model/workflow_rules.h"
 #include "shared/store/transaction.h"
 #include "shared/wire/codec.h"
@@ -22,12 +23,15 @@ constexpr const char* has_waiting_sql =
     "SELECT 1 FROM edit_record JOIN edit USING (number)"
     " WHERE record = ?1 AND state = 'waiting' LIMIT 1";
 constexpr const char* find_sql =
-    "SELECT number, content, state, receipt FROM edit WHERE id = ?1";
+    "SELECT number, content, state, coalesce(first_answer.receipt, edit.receipt) FROM edit"
+    " LEFT JOIN first_answer USING (number) WHERE id = ?1";
 constexpr const char* list_of_record_sql =
-    "SELECT number, content, state, receipt FROM edit_record JOIN edit USING (number)"
+    "SELECT number, content, state, coalesce(first_answer.receipt, edit.receipt)"
+    " FROM edit_record JOIN edit USING (number) LEFT JOIN first_answer USING (number)"
     " WHERE record = ?1 ORDER BY number";
 constexpr const char* list_attention_sql =
-    "SELECT number, content, state, receipt FROM attention JOIN edit USING (number)"
+    "SELECT number, content, state, coalesce(first_answer.receipt, edit.receipt)"
+    " FROM attention JOIN edit USING (number) LEFT JOIN first_answer USING (number)"
     " ORDER BY number";
 constexpr const char* count_attention_sql = "SELECT count(*) FROM attention";
 constexpr const char* needs_attention_sql =
@@ -36,7 +40,8 @@ constexpr const char* settle_attention_sql =
     "DELETE FROM attention WHERE number = (SELECT number FROM edit WHERE id = ?1)";
 constexpr const char* clear_overlay_sql = "DELETE FROM overlay";
 constexpr const char* list_unfinished_sql =
-    "SELECT number, content, state, receipt FROM edit WHERE state <> 'done' ORDER BY number";
+    "SELECT number, content, state, coalesce(edit.receipt, first_answer.receipt), kept_through"
+    " FROM edit LEFT JOIN first_answer USING (number) WHERE state <> 'done' ORDER BY number";
 
 SentEdit read_sent(SQLite::Statement& row) {
     auto edit = decode_edit(column_blob(row, 1));
@@ -77,13 +82,14 @@ EditNumber Outbox::append(const Edit& edit) {
         bind(statement, record, number);
         statement.execute();
     }
-    replay({.numbered = {number, edit}, .state = "waiting", .receipt = {}});
+    JournalLog{store_}.note_saved(number, edit_hash(edit));
+    replay({.numbered = {number, edit}, .state = "waiting", .receipt = {}}, 0);
     transaction.commit();
     return number;
 }
 
-void Outbox::replay(const SentEdit& sent) {
-    RecordLayer view{store_, RecordLayer::Kind::view};
+void Outbox::replay(const SentEdit& sent, std::int64_t kept_through) {
+    ReplaySpace view{store_, kept_through};
     const ModelWorkflow workflow;
     std::optional<AnsweredGuard> guard;
     if (sent.receipt) guard.emplace(*sent.receipt);
@@ -101,8 +107,8 @@ void Outbox::rebuild_view() {
         auto clear = store_.database().prepare(clear_overlay_sql);
         clear.execute();
     }
-    auto statement = store_.database().prepare(list_unfinished_sql);
-    for (const SentEdit& sent : read_all(statement)) replay(sent);
+    auto row = store_.database().prepare(list_unfinished_sql);
+    while (row.step()) replay(read_sent(row), column_is_null(row, 4) ? 0 : column_int64(row, 4));
 }
 
 std::size_t Outbox::count_waiting() {

@@ -15,7 +15,7 @@ namespace thidua {
 struct SentEdit {
     NumberedEdit numbered;
     std::string state;  ///< "waiting", "answered", "done"
-    std::optional<Receipt> receipt;
+    std::optional<Receipt> receipt;  ///< the first one, whatever a restored server said later
 };
 
 /// The edits that this device made: kept from the moment a person saves until long after the
@@ -44,7 +44,8 @@ public:
     void rebuild_view();
 
 private:
-    void replay(const SentEdit& sent);
+    /// `kept_through`: what is kept aside up to that generation holds what the edit did.
+    void replay(const SentEdit& sent, std::int64_t kept_through);
     LocalStore& store_;
 };
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "client/store/local_store.h"
+#include "shared/wire/recovery_messages.h"
+
+namespace thidua {
+
+/// A contact as it is kept: what the server signed, and the device's boot clock then.
+struct Contact {
+    std::int64_t id = 0;
+    SignedStatement said;
+    JournalEntry entry;  ///< the first of a journal since then
+};
+
+/// The contacts with the server that still matter: the latest, and those that announced edits, as
+/// long as the server may forget what was answered (90 days of its time). The transactions are the
+/// caller's.
+class ContactLog {
+public:
+    explicit ContactLog(LocalStore& store) : store_{store} {}
+
+    /// Edits of the manifest stand in the outbox. Lets go of contacts that do not matter any more.
+    void add(const SignedStatement& said, const std::vector<Announced>& manifest,
+             Instant device_now);
+
+    [[nodiscard]] std::optional<Contact> find(std::int64_t id);
+    /// 0 when there was none.
+    [[nodiscard]] std::int64_t last();
+    /// The server's strongest word for how far its log went in that epoch.
+    [[nodiscard]] std::optional<SignedStatement> find_furthest(const Epoch& epoch);
+    /// What was announced in other epochs than that one, of edits that wait.
+    [[nodiscard]] std::vector<AnnouncementProof> list_announcements(const Epoch& except);
+
+private:
+    void let_go(Instant server_now);
+    LocalStore& store_;
+};
+
+}  // namespace thidua

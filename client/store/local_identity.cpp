@@ -1,0 +1,52 @@
+#include "client/store/local_sync_store.h"
+#include "client/store/run_sql.h"
+#include "shared/base/check.h"
+#include "shared/store/transaction.h"
+
+// A device whose numbers are another's too takes a new name (rule 12).
+
+namespace thidua {
+namespace {
+
+constexpr const char* find_first_waiting_sql =
+    "SELECT min(number) FROM edit WHERE state = 'waiting'";
+
+}  // namespace
+
+void LocalSyncStore::note_identity_reused() {
+    Transaction transaction{store_.database()};
+    store_.set_meta(device_keys::wants_identity, "yes");
+    transaction.commit();
+}
+
+IdentityRequest LocalSyncStore::identity_request() {
+    Bytes request = store_.text_meta(device_keys::identity_request);
+    if (!request.empty()) return {.certificate_request = std::move(request)};
+    CHECK(keys_ != nullptr);
+    const Bytes key = keys_->make_key();
+    request = keys_->make_certificate_request(key);
+    Transaction transaction{store_.database()};
+    store_.set_meta(device_keys::next_key, key);
+    store_.set_meta(device_keys::identity_request, request);
+    transaction.commit();
+    return {.certificate_request = std::move(request)};
+}
+
+void LocalSyncStore::adopt_identity(const IdentityReply& reply) {
+    Transaction transaction{store_.database()};
+    const std::int64_t next = store_.number_meta(device_keys::next_number, 1);
+    const std::int64_t first = read_number(store_, next, find_first_waiting_sql);
+    store_.set_number_meta(device_keys::number_base, first - 1);
+    store_.set_meta(device_keys::device, reply.device.value().view());
+    store_.set_meta(device_keys::private_key, store_.text_meta(device_keys::next_key));
+    store_.set_meta(device_keys::certificate, reply.certificate);
+    for (const char* spent : {device_keys::next_key, device_keys::identity_request,
+                              device_keys::wants_identity, device_keys::next_certificate,
+                              device_keys::tls_ticket})
+        store_.set_meta(spent, {});
+    store_.set_number_meta(device_keys::identity_taken_at,
+                           store_.number_meta(device_keys::last_contact));
+    transaction.commit();
+}
+
+}  // namespace thidua
