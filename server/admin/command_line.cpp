@@ -13,6 +13,7 @@
 #include "server/admin/serve_command.h"
 #include "server/admin/state_commands.h"
 #include "server/admin/unit_command.h"
+#include "server/admin/wrong_words.h"
 #include "shared/base/translate.h"
 #include "shared/platform/paths.h"
 
@@ -127,10 +128,10 @@ void describe_serve(CLI::App& program, Words& words) {
         ->check(is_address());
     command->add_option("--log-level", words.log_level, tr("debug, info, warning or error"))
         ->capture_default_str()
-        ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+        ->check(one_of({"debug", "info", "warning", "error"}));
     command->add_option("--log-format", words.log_format, tr("json or text"))
         ->capture_default_str()
-        ->check(CLI::IsMember({"json", "text"}));
+        ->check(one_of({"json", "text"}));
     add_address_option(*command, words);
 }
 
@@ -194,13 +195,15 @@ void describe_state(CLI::App& program, Words& words) {
 }
 
 void describe_common(CLI::App& program, Words& words) {
-    program.set_version_flag("--version", std::string{"thidua-server "} + THIDUA_VERSION);
+    program.set_help_flag("-h,--help", tr("Shows this help"));
+    program.set_version_flag("--version", std::string{"thidua-server "} + THIDUA_VERSION,
+                             tr("Shows the version"));
     program.set_help_all_flag("--help-all", tr("Help for every command"));
     program.set_config("--config", "", tr("Settings in TOML; a section for each command"));
     program.add_option("--data", words.data, tr("The server's folder"))->envname("THIDUA_DATA");
     program.add_flag("--json", words.as_json, tr("Exactly one JSON document on standard output"));
     program.add_option("--lang", words.language, tr("vi or en"))
-        ->check(CLI::IsMember({"vi", "en"}));
+        ->check(one_of({"vi", "en"}));
     program.allow_config_extras(CLI::config_extras_mode::error);
     program.require_subcommand(1);
     program.fallthrough();
@@ -287,10 +290,14 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, std::ostrea
     describe_devices(program, words);
     describe_organization(program, words);
     describe_state(program, words);
+    translate_help(program);
     try {
         program.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
     } catch (const CLI::ParseError& error) {
-        return program.exit(error, out, err) == 0 ? ExitCode::done : ExitCode::wrong_words;
+        // Help and version are errors to CLI11 too.
+        if (error.get_exit_code() == 0) return program.exit(error, out, err), ExitCode::done;
+        err << sentence_of(program, error) << "\n";
+        return ExitCode::wrong_words;
     }
     // The file of settings may have named one.
     if (const auto chosen = language_from_code(words.language)) set_language(*chosen);
