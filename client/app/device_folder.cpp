@@ -5,7 +5,8 @@
 
 namespace thidua {
 
-Result<std::unique_ptr<LocalStore>> open_device_folder(const std::filesystem::path& folder) {
+Result<std::unique_ptr<LocalStore>> open_device_folder(const std::filesystem::path& folder,
+                                                       Environment environment) {
     using std::filesystem::perms;
     std::error_code refused;
     if (std::filesystem::create_directories(folder, refused))
@@ -14,7 +15,7 @@ Result<std::unique_ptr<LocalStore>> open_device_folder(const std::filesystem::pa
         return failure(ErrorCode::not_found,
                        tr("The data folder cannot be made or is not a folder; choose another."));
     const std::filesystem::path file = local_store_path(folder);
-    auto store = LocalStore::open({.path = to_utf8(file)});
+    auto store = LocalStore::open({.path = to_utf8(file)}, &environment.boot_clock);
     if (store)
         std::filesystem::permissions(file, perms::owner_read | perms::owner_write, refused);
     return store;

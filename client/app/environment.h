@@ -2,6 +2,7 @@
 
 #include "shared/base/random.h"
 #include "shared/base/time.h"
+#include "shared/platform/boot_clock.h"
 
 namespace thidua {
 
@@ -9,6 +10,7 @@ namespace thidua {
 struct Environment {
     Clock& clock;
     Random& random;
+    const BootClock& boot_clock;
 };
 
 }  // namespace thidua

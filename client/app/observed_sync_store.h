@@ -30,10 +30,10 @@ public:
         return told(store_.apply_receipts(flight, totals));
     }
     PageResult apply_page(const Page& page) override { return told(store_.apply_page(page)); }
-    void finish_pull(Sequence through, const Hash& log_hash) override {
-        store_.finish_pull(through, log_hash);
-        on_changed_();
+    PullEnd finish_pull(Sequence through, const Hash& log_hash) override {
+        return told(store_.finish_pull(through, log_hash));
     }
+    void set_piece_bytes(std::size_t bytes) override { store_.set_piece_bytes(bytes); }
     std::uint64_t scope_digest(const ScopeId& scope) override { return store_.scope_digest(scope); }
     void begin_repull(const ScopeId& scope) override { store_.begin_repull(scope); }
     void adopt_epoch(const Welcome& welcome) override {

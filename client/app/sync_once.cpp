@@ -73,6 +73,7 @@ Result<SyncReport> run_one(LocalStore& store, Environment environment,
     ClientSession session{observed, {}};
     running = &session;
     const ConnectionReport connection = (*way)->run(session, environment.clock);
+    if (!connection.end) session.on_cut();
     const auto server_time = session.progress().server_time;
     note_connection(store, connection, server_time);
     if (auto failed = failure_of(connection)) return *std::move(failed);
@@ -120,7 +121,7 @@ void keep_identity(LocalStore& store, const EnrolmentCode& code, const Enrolled&
 
 Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment) {
     try {
-        const auto store = open_device_folder(folder);
+        const auto store = open_device_folder(folder, environment);
         if (!store) return store.error();
         if (!(*store)->is_enrolled()) return not_enrolled();
         return run_one(**store, environment, {});
@@ -134,7 +135,7 @@ Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environmen
     try {
         const auto code = read_enrolment_code(code_text);
         if (!code) return code.error();
-        const auto opened = open_device_folder(folder);
+        const auto opened = open_device_folder(folder, environment);
         if (!opened) return opened.error();
         LocalStore& store = **opened;
         if (store.is_enrolled())

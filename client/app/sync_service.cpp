@@ -62,7 +62,7 @@ void SyncService::Parts::publish(const std::function<void(LineState&)>& change) 
 
 void SyncService::Parts::run() {
     try {
-        auto store = open_device_folder(folder);
+        auto store = open_device_folder(folder, environment);
         if (!store) {
             publish([&store](LineState& line) {
                 line.kind = LineState::Kind::offline;
@@ -133,6 +133,7 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
     ClientSession session{observed, {.stay = true}};
     running = &session;
     const ConnectionReport report = current->run(session, environment.clock);
+    if (!report.end) session.on_cut();
     {
         const std::lock_guard lock{mutex};
         connection.reset();

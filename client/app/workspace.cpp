@@ -48,7 +48,7 @@ Workspace::~Workspace() = default;
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& folder,
                                                    Environment environment) {
-    auto store = open_device_folder(folder);
+    auto store = open_device_folder(folder, environment);
     if (!store) return store.error();
     auto parts = std::make_unique<Parts>(folder, environment, *std::move(store));
     return std::unique_ptr<Workspace>{new Workspace{std::move(parts)}};

@@ -10,7 +10,8 @@ int main(int argc, char** argv) {
     use_utf8_console();
     SystemClock clock;
     SystemRandom random;
-    const cli::ProgramParts parts{{clock, random},
+    const SystemBootClock boot_clock;
+    const cli::ProgramParts parts{{clock, random, boot_clock},
                                   std::cout,
                                   std::cerr,
                                   is_terminal(StandardStream::error),

@@ -45,7 +45,8 @@ int run(const Words& words) {
     options.picture = words.picture;
     SystemClock clock;
     SystemRandom random;
-    return run_desktop(options, {clock, random});
+    const SystemBootClock boot_clock;
+    return run_desktop(options, {clock, random, boot_clock});
 }
 
 }  // namespace

@@ -202,7 +202,7 @@ TEST_F(DeviceStatusTest, TwoDevicesOfOneUnitHaveTheSameDigests) {
 TEST_F(DeviceStatusTest, WhoIsNotEnrolledSeesNothing) {
     TemporaryFolder folder;
     SystemRandom random;
-    const auto workspace = *Workspace::open(folder.path(), {bich_.clock(), random});
+    const auto workspace = *Workspace::open(folder.path(), {bich_.clock(), random, bich_.boot_clock()});
     EXPECT_FALSE(device_status(*workspace).profile.has_value());
     EXPECT_TRUE(list_needs(*workspace).empty());
     EXPECT_EQ(workspace->reports().create(quarter_).error().code, ErrorCode::not_found);

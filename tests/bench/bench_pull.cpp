@@ -11,8 +11,9 @@ int main(int argc, char** argv) {
     if (argc != 3) return 2;
     thidua::SystemClock clock;
     thidua::SystemRandom random;
+    const thidua::SystemBootClock boot_clock;
     const auto began = std::chrono::steady_clock::now();
-    const auto report = thidua::enroll_device(argv[1], {clock, random}, argv[2]);
+    const auto report = thidua::enroll_device(argv[1], {clock, random, boot_clock}, argv[2]);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     if (!report) {
         std::fprintf(stderr, "%s\n", report.error().message.c_str());

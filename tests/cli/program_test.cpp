@@ -44,7 +44,7 @@ protected:
         if (!variables_.contains("THIDUA_DATA"))
             words.push_back("--data=" + folder_.path().string());
         return run_program(commands_, words,
-                           {{clock_, random_}, out_, err_, false, [this](const char* name) {
+                           {{clock_, random_, boot_clock_}, out_, err_, false, [this](const char* name) {
                                 const auto found = variables_.find(name);
                                 return found == variables_.end()
                                            ? std::nullopt
@@ -66,6 +66,7 @@ protected:
     TemporaryFolder folder_;
     HandClock clock_{Instant{1'790'000'000'000}};
     SeededRandom random_{1};
+    HandBootClock boot_clock_;
     std::map<std::string, std::string> variables_{{"LANG", "en_GB.UTF-8"}};
     std::ostringstream out_;
     std::ostringstream err_;

@@ -19,7 +19,7 @@ class LineTest : public ::testing::Test {
 protected:
     void SetUp() override {
         session = *DesktopSession::open(
-            folder.path(), {clock, random},
+            folder.path(), {clock, random, boot_clock},
             [](std::function<void()> news) { wxTheApp->CallAfter(std::move(news)); });
     }
     std::string new_code() {
@@ -45,6 +45,7 @@ protected:
     TemporaryFolder folder;
     SystemClock clock;
     SystemRandom random;
+    SystemBootClock boot_clock;
     std::unique_ptr<DesktopSession> session;
     MainFrame* frame = nullptr;
 };

@@ -68,7 +68,7 @@ public:
     [[nodiscard]] Workspace& workspace() { return *workspace_; }
     [[nodiscard]] LocalStore& store() { return workspace_->store(); }
     [[nodiscard]] std::filesystem::path folder() const { return folder_.path(); }
-    [[nodiscard]] Environment environment() { return {clock, random_}; }
+    [[nodiscard]] Environment environment() { return {clock, random_, boot_clock_}; }
     [[nodiscard]] DeviceId id() const { return workspace_->profile()->device; }
     /// A run of `thidua sync`.
     Result<SyncReport> sync() { return sync_once(folder_.path(), environment()); }
@@ -82,6 +82,7 @@ public:
 private:
     TemporaryFolder folder_;
     SystemRandom random_;
+    SystemBootClock boot_clock_;
     std::unique_ptr<Workspace> workspace_;
 };
 

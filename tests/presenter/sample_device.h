@@ -9,20 +9,10 @@
 #include "shared/model/period.h"
 #include "shared/model/report.h"
 #include "shared/record/record.h"
+#include "tests/support/hand_clock.h"
 #include "tests/support/temporary_folder.h"
 
 namespace thidua {
-
-/// A clock that stands where it is put.
-class HandClock final : public Clock {
-public:
-    explicit HandClock(Instant now) : now_{now} {}
-    [[nodiscard]] Instant now() const override { return now_; }
-    void set(Instant now) { now_ = now; }
-
-private:
-    Instant now_;
-};
 
 /// A device of the sample department (Sở Tư pháp) as it stands after its first pull, on a folder
 /// of its own and without any server: records are put where a pull puts them. It is 08:30 on
@@ -36,7 +26,7 @@ public:
 
     [[nodiscard]] Workspace& workspace() { return *workspace_; }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
-    [[nodiscard]] Environment environment() { return {clock_, random_}; }
+    [[nodiscard]] Environment environment() { return {clock_, random_, boot_clock_}; }
     [[nodiscard]] HandClock& clock() { return clock_; }
 
     static RecordId unit(const std::string& code);
@@ -68,6 +58,7 @@ private:
     TemporaryFolder folder_;
     HandClock clock_;
     SeededRandom random_{20261210};
+    HandBootClock boot_clock_;
     std::unique_ptr<Workspace> workspace_;
     std::uint64_t rev_ = 0;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/time.h"
+#include "shared/platform/boot_clock.h"
 
 namespace thidua {
 
@@ -14,6 +15,17 @@ public:
 
 private:
     Instant now_;
+};
+
+/// A machine's boot clock that goes as it is told.
+class HandBootClock final : public BootClock {
+public:
+    [[nodiscard]] BootMoment now() const override { return now_; }
+    void advance(std::chrono::milliseconds length) { now_.since_boot += length; }
+    void reboot() { now_ = {.boot_id = now_.boot_id + "+", .since_boot = {}}; }
+
+private:
+    BootMoment now_{.boot_id = "boot", .since_boot = std::chrono::minutes{10}};
 };
 
 }  // namespace thidua

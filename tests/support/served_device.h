@@ -42,8 +42,9 @@ public:
     [[nodiscard]] Workspace& workspace() { return *workspace_; }
     [[nodiscard]] LocalStore& store() { return workspace_->store(); }
     [[nodiscard]] HandClock& clock() { return clock_; }
+    [[nodiscard]] HandBootClock& boot_clock() { return boot_clock_; }
     [[nodiscard]] const Device& device() const { return device_; }
-    [[nodiscard]] Environment environment() { return {clock_, random_}; }
+    [[nodiscard]] Environment environment() { return {clock_, random_, boot_clock_}; }
 
     /// One whole session over frames, in memory; each message one transaction on either side.
     LineRecord sync(const Cut& cut = {});
@@ -57,6 +58,7 @@ private:
     Device device_;
     HandClock clock_;
     SeededRandom random_;
+    HandBootClock boot_clock_;
     TemporaryFolder folder_;
     std::unique_ptr<Workspace> workspace_;
 };
