@@ -61,7 +61,10 @@ void read_packed_edit(BytesView bytes) {
     const AllocationGauge gauge;
     const auto edit = unpack_edit(bytes, [](const auto&...) { return standing_text(); });
     CHECK(gauge.peak() <= grown_bytes_max + decoded_bytes_per_byte_max * bytes.size());
-    if (edit) check_packing(*edit, Thinness::whole);
+    const auto name = name_of_packed(bytes);
+    if (!edit) return;
+    CHECK(name && name->edit == edit->id && name->edit_hash == edit_hash(*edit));
+    check_packing(*edit, Thinness::whole);
 }
 
 void read_patch(ByteScript input) {

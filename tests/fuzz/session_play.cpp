@@ -8,6 +8,7 @@
 #include "shared/model/ids.h"
 #include "shared/model/scope.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/packed_edit.h"
 
 namespace thidua {
 namespace {
@@ -125,9 +126,10 @@ void SessionPlay::act(ByteScript& script) {
 void SessionPlay::connect(bool stays) {
     to_server_.clear();
     to_device_.clear();
+    server_.device = stage_.device().store().device();  // it may have taken a new identity
     server_.session.emplace(stage_.server().store(), server_.device);
     server_.is_awake = false;
-    client_.emplace(stage_.device().disk(), ClientSession::Options{.stay = stays});
+    client_.emplace(stage_.disk(), ClientSession::Options{.stay = stays});
     on_device([this](Instant at) { return client_->begin(at); });
 }
 
@@ -247,7 +249,7 @@ void SessionPlay::let_other_send(ServerEnd& end, BytesView encoded) {
 /// Under the number that is next.
 void SessionPlay::let_other_send(ServerEnd& end, const Edit& edit) {
     const EditNumber number = stage_.server().store().known_number(end.device).next();
-    const Edits edits{{{number, edit}}};
+    const Edits edits{{whole({number, edit})}};
     on_server(end, [&](Instant at) { return end.session->on_message(edits, at); });
     on_server(server_, [this](Instant at) { return server_.session->on_local_edit(at); });
 }

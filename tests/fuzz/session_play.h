@@ -11,6 +11,13 @@
 
 namespace thidua {
 
+/// Keys that are none: nobody looks into them here.
+class FakeKeys final : public IdentityKeys {
+public:
+    Bytes make_key() override { return "key"; }
+    Bytes make_certificate_request(BytesView) override { return "request"; }
+};
+
 /// What every play begins with: the sample server, a device that has pulled and has a report under
 /// way, and two more people who have not said anything: the Office, and a colleague of the unit. Made
 /// once, given back as it was after each play.
@@ -20,6 +27,7 @@ public:
 
     [[nodiscard]] SampleServer& server() { return server_; }
     [[nodiscard]] TestDevice& device() { return device_; }
+    [[nodiscard]] LocalSyncStore& disk() { return disk_; }
     [[nodiscard]] const DeviceId& office() const { return office_; }
     [[nodiscard]] const DeviceId& colleague() const { return colleague_; }
     /// The device's disk, the clock and chance as they were at first.
@@ -29,6 +37,8 @@ public:
 private:
     SampleServer server_;
     TestDevice device_{server_, people::officer_bich()};
+    FakeKeys keys_;
+    LocalSyncStore disk_{device_.store(), &keys_};
     DeviceId office_;
     DeviceId colleague_;
     Database first_;  ///< a copy of the device's store
