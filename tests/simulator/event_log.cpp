@@ -18,4 +18,12 @@ void EventLog::note(Instant at, const std::string& text) {
     if (recent_.size() > recent_max) recent_.pop_front();
 }
 
+void EventLog::tell(Instant at, const std::string& text) {
+    note(at, text);
+    const std::string iso = to_iso(at.plus(vietnam_offset));
+    constexpr std::size_t time_begins = 11;
+    constexpr std::size_t time_points = 8;
+    story_.push_back(iso.substr(time_begins, time_points) + " " + text);
+}
+
 }  // namespace thidua::simulator

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <vector>
 
 #include "shared/base/time.h"
 
@@ -15,9 +16,12 @@ public:
     explicit EventLog(bool is_verbose) : is_verbose_{is_verbose} {}
 
     void note(Instant at, const std::string& text);
+    /// What happened to people and machines, as one would tell it.
+    void tell(Instant at, const std::string& text);
     [[nodiscard]] std::uint64_t hash() const { return hash_; }
     [[nodiscard]] std::uint64_t count() const { return count_; }
     [[nodiscard]] const std::deque<std::string>& recent() const { return recent_; }
+    [[nodiscard]] const std::vector<std::string>& story() const { return story_; }
 
     static constexpr std::size_t recent_max = 30;
 
@@ -26,6 +30,7 @@ private:
     std::uint64_t hash_ = 0xcbf29ce484222325;
     std::uint64_t count_ = 0;
     std::deque<std::string> recent_;
+    std::vector<std::string> story_;
 };
 
 }  // namespace thidua::simulator

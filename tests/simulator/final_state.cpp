@@ -86,7 +86,8 @@ FinalState read_server(Database& server) {
 
 DeviceState read_device(LocalStore& device) {
     Database& database = device.database();
-    DeviceState state{.id = device.device(), .name = {}};
+    DeviceState state;
+    state.id = device.device();
     auto scope = database.prepare(list_scopes_sql);
     while (scope.step()) {
         state.scopes.insert(column_id<ScopeId>(scope, 0));

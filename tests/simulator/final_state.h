@@ -17,8 +17,12 @@ using ReceiptsByEdit = std::map<EditId, Receipt>;
 
 /// One device when everything has come to rest.
 struct DeviceState {
+    std::size_t slot = 0;
     DeviceId id;
     std::string name;
+    RecordId unit;           ///< that it was enrolled for
+    bool is_out = false;     ///< revoked: it keeps what it has, and hears nothing
+    std::set<ScopeId> grant; ///< what the server says of it now
     std::set<ScopeId> scopes;
     std::set<Sequence> cursors;
     Sequence head;  ///< of the log, as it last saw it

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include "shared/model/scope.h"
 #include "tests/simulator/judges.h"
 #include "tests/simulator/message_words.h"
+#include "tests/simulator/organ.h"
 
 namespace thidua::simulator {
 namespace {
@@ -12,6 +14,9 @@ public:
         : state_{state}, device_{device}, findings_{findings} {}
 
     void run() {
+        if (device_.scopes != device_.grant)
+            say(6, fmt::format("holds {} scopes and is granted {}", device_.scopes.size(),
+                               device_.grant.size()));
         if (!device_.waiting.empty())
             say(5, fmt::format("{} edits are not in base", device_.waiting.size()));
         if (device_.head != state_.head || device_.head_hash != state_.head_hash)
@@ -66,11 +71,28 @@ private:
     Findings& findings_;
 };
 
+/// Whatever the server says: nobody in one division reads what the other one writes.
+void judge_division(const DeviceState& device, Findings& findings) {
+    for (const std::size_t index : {0U, 1U}) {
+        if (device.unit != organ::division_id(index)) continue;
+        const ScopeId other = unit_scope(organ::division_id(1 - index));
+        for (const auto& [id, record] : device.base)
+            if (record.scope == other)
+                findings.push_back({"convergence", 6,
+                                    fmt::format("{} holds {} {} of the other division",
+                                                device.name, record.type, short_id(id.value()))});
+    }
+}
+
 }  // namespace
 
 Findings judge_convergence(const FinalState& state, const Ledger&) {
     Findings findings;
-    for (const DeviceState& device : state.devices) Comparison{state, device, findings}.run();
+    for (const DeviceState& device : state.devices) {
+        if (device.is_out) continue;
+        Comparison{state, device, findings}.run();
+        judge_division(device, findings);
+    }
     return findings;
 }
 

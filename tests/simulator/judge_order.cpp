@@ -1,40 +1,63 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tests/simulator/judges.h"
 #include "tests/simulator/message_words.h"
 
 namespace thidua::simulator {
 namespace {
 
-std::map<EditNumber, Receipt> by_number(const FinalState& state, const DeviceId& device) {
-    std::map<EditNumber, Receipt> receipts;
-    for (const auto& [edit, receipt] : state.receipts)
-        if (receipt.device == device) receipts.emplace(receipt.number, receipt);
-    return receipts;
-}
+using Saved = std::vector<SavedEdit>;
 
-void check_numbers(const std::vector<SavedEdit>& saved,
-                   const std::map<EditNumber, Receipt>& receipts, const std::string& device,
-                   Findings& findings) {
-    const auto say = [&findings](const std::string& text) {
-        findings.push_back({"order", 3, text});
-    };
-    if (saved.size() != receipts.size())
-        say(fmt::format("{} saved {} edits, and {} have receipts", device, saved.size(),
-                        receipts.size()));
-    EditNumber expected;
-    std::size_t at = 0;
-    for (const auto& [number, receipt] : receipts) {
-        expected = expected.next();
-        if (number != expected)
-            say(fmt::format("{} has no receipt for its number {}", device, expected.value()));
-        expected = number;
-        if (at < saved.size() && saved[at].edit.id != receipt.edit)
-            say(fmt::format("{} saved {} as number {}, and the receipt is for {}", device,
-                            short_id(saved[at].edit.id.value()), number.value(),
-                            short_id(receipt.edit.value())));
-        ++at;
+/// One person's edits were merged in the order they were saved in, each of them.
+class OrderOfOne {
+public:
+    OrderOfOne(const FinalState& state, const DeviceState& device, Findings& findings)
+        : state_{state}, device_{device}, findings_{findings} {}
+
+    void check(const Saved& saved) {
+        Sequence last;
+        for (const SavedEdit& one : saved) {
+            const auto receipt = state_.receipts.find(one.edit.id);
+            if (receipt == state_.receipts.end()) {
+                const bool is_kept = device_.is_out && is_waiting(one.edit.id);
+                if (!one.is_gone && !is_kept) say(one, "has no receipt");
+                continue;
+            }
+            const Sequence seq = receipt->second.seq;
+            if (seq == Sequence{}) continue;
+            if (seq < last) say(one, fmt::format("was merged at {}, before {}", seq.value(), last.value()));
+            last = seq;
+        }
     }
+
+private:
+    [[nodiscard]] bool is_waiting(const EditId& edit) const {
+        return std::ranges::find(device_.waiting, edit) != device_.waiting.end();
+    }
+    void say(const SavedEdit& saved, const std::string& what) {
+        findings_.push_back({"order", 3,
+                             fmt::format("{}'s edit {} {}", device_.name,
+                                         short_id(saved.edit.id.value()), what)});
+    }
+
+    const FinalState& state_;
+    const DeviceState& device_;
+    Findings& findings_;
+};
+
+/// Numbers of one device have no gaps.
+void check_numbers(const FinalState& state, Findings& findings) {
+    std::map<DeviceId, std::set<EditNumber>> numbers;
+    for (const auto& [edit, receipt] : state.receipts)
+        numbers[receipt.device].insert(receipt.number);
+    for (const auto& [device, known] : numbers)
+        if (known.rbegin()->value() != known.size())
+            findings.push_back({"order", 3,
+                                fmt::format("{} edits of {} have receipts, up to number {}",
+                                            known.size(), device_words(device),
+                                            known.rbegin()->value())});
 }
 
 }  // namespace
@@ -42,10 +65,11 @@ void check_numbers(const std::vector<SavedEdit>& saved,
 Findings judge_order(const FinalState& state, const Ledger& ledger) {
     Findings findings;
     for (const DeviceState& device : state.devices) {
-        const auto saved = ledger.saved().find(device.id);
-        check_numbers(saved == ledger.saved().end() ? std::vector<SavedEdit>{} : saved->second,
-                      by_number(state, device.id), device.name, findings);
+        const auto saved = ledger.saved().find(device.slot);
+        if (saved != ledger.saved().end())
+            OrderOfOne{state, device, findings}.check(saved->second);
     }
+    check_numbers(state, findings);
     std::map<DeviceId, EditNumber> last;
     for (const LogEntry& entry : state.log) {
         if (entry.device.is_nil()) continue;

@@ -78,7 +78,7 @@ Findings judge_typed_values(const FinalState& state, const Ledger& ledger) {
     const ReadableValues readable{state.records};
     Findings findings;
     for (const DeviceState& device : state.devices) {
-        const auto edits = ledger.saved().find(device.id);
+        const auto edits = ledger.saved().find(device.slot);
         if (edits == ledger.saved().end()) continue;
         for (const SavedEdit& saved : edits->second) {
             const auto receipt = state.receipts.find(saved.edit.id);

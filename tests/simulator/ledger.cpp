@@ -8,18 +8,17 @@
 
 namespace thidua::simulator {
 
-void Ledger::note_saved(const DeviceId& device, SavedEdit saved) {
-    saved_[device].push_back(std::move(saved));
+void Ledger::note_saved(std::size_t slot, SavedEdit saved) {
+    saved_[slot].push_back(std::move(saved));
 }
 
-void Ledger::check_device(const DeviceId& device, const std::set<EditId>& held,
+void Ledger::check_device(std::size_t slot, const std::string& name, const std::set<EditId>& held,
                           bool is_disk_sound) {
-    auto& edits = saved_[device];
+    auto& edits = saved_[slot];
     for (const SavedEdit& saved : edits) {
-        if (!saved.is_certain || held.contains(saved.edit.id)) continue;
+        if (!saved.is_certain || saved.is_gone || held.contains(saved.edit.id)) continue;
         report({"crash", 7,
-                fmt::format("{} lost the saved edit {}", device_words(device),
-                            short_id(saved.edit.id.value()))});
+                fmt::format("{} lost the saved edit {}", name, short_id(saved.edit.id.value()))});
     }
     std::erase_if(edits, [&held](const SavedEdit& saved) {
         return !saved.is_certain && !held.contains(saved.edit.id);
@@ -30,6 +29,30 @@ void Ledger::check_device(const DeviceId& device, const std::set<EditId>& held,
 
 void Ledger::note_receipt(const Receipt& receipt) {
     delivered_.push_back(receipt);
+    note_proof(receipt.edit, receipt.server_time);
+}
+
+void Ledger::note_proof(const EditId& edit, Instant at) {
+    const auto [proof, is_new] = proofs_.try_emplace(edit, at);
+    if (!is_new) proof->second = std::min(proof->second, at);
+}
+
+std::optional<Instant> Ledger::find_proof(const EditId& edit) const {
+    const auto found = proofs_.find(edit);
+    return found == proofs_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void Ledger::note_server_restored(const Mark& mark) {
+    was_server_restored_ = true;
+    committed_ = mark;
+    committed_ids_.clear();
+    for (const Receipt& receipt : committed_) committed_ids_.insert(receipt.edit);
+    doubtful_.clear();
+}
+
+void Ledger::note_machine_lost(std::size_t slot, std::size_t saved) {
+    auto& edits = saved_[slot];
+    for (std::size_t at = saved; at < edits.size(); ++at) edits[at].is_gone = true;
 }
 
 void Ledger::note_committed(const std::vector<Receipt>& batch) {

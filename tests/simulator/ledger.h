@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct Typed {
 struct SavedEdit {
     Edit edit;
     bool is_certain = true;
+    /// The machine was put back to before it, or destroyed: only what the server had counts.
+    bool is_gone = false;
     std::vector<Typed> typed = {};
 };
 
@@ -35,13 +38,15 @@ struct SavedEdit {
 /// told is saved, which receipts reached a device, what the server committed in which order.
 class Ledger {
 public:
-    using Devices = std::map<DeviceId, std::vector<SavedEdit>>;
+    /// By slot: a machine stays what it is when it takes another identity.
+    using Machines = std::map<std::size_t, std::vector<SavedEdit>>;
 
-    void note_saved(const DeviceId& device, SavedEdit saved);
+    void note_saved(std::size_t slot, SavedEdit saved);
     /// After a restart: what the device holds decides about edits in doubt; certain ones must be
     /// there.
     /// A disk that does not sync decides nothing: what it shows may still go.
-    void check_device(const DeviceId& device, const std::set<EditId>& held, bool is_disk_sound);
+    void check_device(std::size_t slot, const std::string& name, const std::set<EditId>& held,
+                      bool is_disk_sound);
     void note_receipt(const Receipt& receipt);
     void note_committed(const std::vector<Receipt>& batch);
     /// The commit failed, but a crash may still bring it to the disk.
@@ -49,12 +54,31 @@ public:
     /// After a restart: the server's receipts must be those committed, and perhaps one whole batch
     /// in doubt.
     void check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound);
+    [[nodiscard]] bool has_doubts() const { return !doubtful_.empty(); }
+    /// What a backup of the server holds that is made now. Not while there are doubts.
+    using Mark = std::vector<Receipt>;
+    [[nodiscard]] Mark mark() const { return committed_; }
+    /// The server knows again what it knew then. What it has forgotten is owed by devices.
+    void note_server_restored(const Mark& mark);
+    [[nodiscard]] bool was_server_restored() const { return was_server_restored_; }
+
+    /// How many edits of the machine were saved so far.
+    [[nodiscard]] std::size_t count_saved(std::size_t slot) { return saved_[slot].size(); }
+    /// The machine was put back to when it had saved so many, or destroyed: none.
+    void note_machine_lost(std::size_t slot, std::size_t saved);
+
+    /// The device knows, with the server's word for it, that the edit was announced.
+    void note_proof(const EditId& edit, Instant at);
+    /// The earliest moment for which a device held the server's word that it had the edit, or that
+    /// it was announced.
+    [[nodiscard]] std::optional<Instant> find_proof(const EditId& edit) const;
+
     /// A hello listed the edit; `is_certain` when its commit returned.
     void note_announced(const EditId& edit, Instant at, bool is_certain);
     void note_view(const std::string& text) { report({"view", 4, text}); }
     void report(Finding finding) { findings_.push_back(std::move(finding)); }
 
-    [[nodiscard]] const Devices& saved() const { return saved_; }
+    [[nodiscard]] const Machines& saved() const { return saved_; }
     [[nodiscard]] const std::vector<Receipt>& delivered() const { return delivered_; }
     [[nodiscard]] const std::vector<Receipt>& committed() const { return committed_; }
     /// When the server may have announced the edit: once for certain, and before that in doubt.
@@ -66,7 +90,7 @@ public:
     [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
 
 private:
-    Devices saved_;
+    Machines saved_;
     std::vector<Receipt> delivered_;
     std::vector<Receipt> committed_;
     std::set<EditId> committed_ids_;
@@ -77,6 +101,8 @@ private:
     void add_committed(const std::vector<Receipt>& batch);
     std::vector<Doubtful> doubtful_;
     std::map<EditId, Announcement> announced_;
+    std::map<EditId, Instant> proofs_;
+    bool was_server_restored_ = false;
     std::vector<Finding> findings_;
 };
 

@@ -29,25 +29,52 @@ void Line::forget(End end) {
 
 void Line::send(End from, BytesView bytes) {
     if (is_cut_) return;
-    std::size_t through = bytes.size();
+    if (weather_.is_recorded && from == End::device) said_by_device_ += bytes;
+    send_once(from, bytes);
+    if (is_repeating() && chance_.percent(weather_.repeat_percent)) send_once(from, bytes);
+}
+
+std::size_t Line::use_up(End from, std::size_t bytes) {
+    std::size_t through = bytes;
     if (weather_.bytes_until_cut) {
         through = std::min(through, *weather_.bytes_until_cut);
         *weather_.bytes_until_cut -= through;
     }
-    const End to = other(from);
-    // In two pieces now and then: a frame does not arrive whole.
-    const std::size_t first = chance_.percent(30) && through > 1 ? chance_.below(through) : through;
-    deliver(to, Bytes{bytes.substr(0, first)});
-    deliver(to, Bytes{bytes.substr(first, through - first)});
-    if (through < bytes.size()) {
-        scheduler_.after(arrival_delay(to), [self = shared_from_this()] { self->cut(); });
+    if (weather_.bytes_until_deaf && from == End::device) {
+        through = std::min(through, *weather_.bytes_until_deaf);
+        *weather_.bytes_until_deaf -= through;
     }
+    return through;
+}
+
+void Line::send_once(End from, BytesView bytes) {
+    const End to = other(from);
+    const std::size_t through = use_up(from, bytes.size());
+    deliver_in_pieces(to, bytes.substr(0, through));
+    if (through < bytes.size() && weather_.bytes_until_cut == 0U)
+        scheduler_.after(arrival_delay(to), [self = shared_from_this()] { self->cut(); });
+}
+
+void Line::deliver_in_pieces(End to, BytesView bytes) {
+    constexpr std::size_t slow_bytes_max = 1000;
+    std::size_t slow = weather_.piece_bytes_max > 0 ? slow_bytes_max : 0;
+    while (slow > 0 && !bytes.empty()) {
+        const std::size_t piece = std::min(weather_.piece_bytes_max, bytes.size());
+        deliver(to, Bytes{bytes.substr(0, piece)});
+        bytes.remove_prefix(piece);
+        slow -= std::min(slow, piece);
+    }
+    // In two pieces now and then: a frame does not arrive whole.
+    const std::size_t first =
+        chance_.percent(30) && bytes.size() > 1 ? chance_.below(bytes.size()) : bytes.size();
+    deliver(to, Bytes{bytes.substr(0, first)});
+    deliver(to, Bytes{bytes.substr(first)});
 }
 
 milliseconds Line::arrival_delay(End to) {
     Instant& last = side(to).last_arrival;
-    const Instant arrival = scheduler_.now().plus(chance_.time_between(1ms, weather_.delay_max));
-    last = std::max(last, arrival);
+    const auto delay = chance_.time_between(1ms, weather_.delay_max);
+    last = std::max(last, scheduler_.now().plus(delay));
     return last.since(scheduler_.now());
 }
 

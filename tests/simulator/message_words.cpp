@@ -76,11 +76,11 @@ struct Words {
     std::string operator()(const IdentityReply& reply) const {
         return "is from now on " + short_id(reply.device.value());
     }
-    std::string operator()(const FilesOffered&) const { return "offers files"; }
-    std::string operator()(const FileWanted&) const { return "wants a file"; }
-    std::string operator()(const FilePart&) const { return "part of a file"; }
-    std::string operator()(const FileStored&) const { return "has stored a file"; }
-    std::string operator()(const FileRefused&) const { return "refuses a file"; }
+    /// Of files and large edits.
+    template <class T>
+    std::string operator()(const T&) const {
+        return fmt::format("message {}", Message{T{}}.index());
+    }
     std::string operator()(const UnknownMessage& unknown) const {
         return fmt::format("unknown message {}", unknown.number);
     }
@@ -95,7 +95,7 @@ std::string short_id(const Uuid& uuid) {
 std::string device_words(const DeviceId& device) {
     const auto& devices = enrolled_devices();
     for (std::size_t at = 0; at < devices.size(); ++at)
-        if (devices[at].id == device) return fmt::format("device{}", at);
+        if (devices[at].id == device) return devices[at].grantee.person;
     return short_id(device.value());
 }
 

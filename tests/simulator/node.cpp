@@ -7,15 +7,15 @@ namespace thidua::simulator {
 
 using namespace std::chrono_literals;
 
-Node::Node(const Surroundings& around, std::string name)
+Node::Node(const Surroundings& around, std::string name, std::uint64_t seed)
     : around_{around},
-      chance_{around.random},
+      random_{seed},
       name_{std::move(name)},
       clock_{around.scheduler},
-      disk_{around.random, clock_} {}
+      disk_{random_, clock_} {}
 
 void Node::boot() {
-    if (is_up_) return;
+    if (is_up_ || is_destroyed_) return;
     const auto started = try_to_start();
     if (started) {
         is_up_ = true;
@@ -47,7 +47,7 @@ void Node::crash(bool is_power_failure) {
     is_doomed_ = false;
     if (is_power_failure) {
         has_bad_disk_ = false;
-        disk_.crash(around_.random);
+        disk_.crash(random_);
     } else {
         if (!has_bad_disk_) disk_.heal();
         disk_.kill_process();
@@ -58,6 +58,26 @@ void Node::crash(bool is_power_failure) {
     });
 }
 
+void Node::put_back(const MemoryDisk::Snapshot& snapshot) {
+    stop();
+    disk_.heal();
+    disk_.restore(snapshot);
+    boot();
+}
+
+void Node::destroy() {
+    note("is destroyed");
+    stop();
+    is_destroyed_ = true;
+}
+
+void Node::stop() {
+    ++life_;
+    is_up_ = is_doomed_ = has_bad_disk_ = false;
+    disk_.kill_process();
+    vanish();
+}
+
 void Node::die_after_writes(std::uint64_t count) {
     if (has_bad_disk_) return;
     note(fmt::format("will die after {} writes", count));
@@ -65,17 +85,17 @@ void Node::die_after_writes(std::uint64_t count) {
     disk_.fail_writes_after(count, WriteFault::io_error);
 }
 
-void Node::fill_disk() {
+void Node::fill_disk(Chance& chance) {
     note("has a full disk");
     has_bad_disk_ = true;
-    const WriteFault fault = chance_.percent(50) ? WriteFault::disk_full : WriteFault::short_write;
-    disk_.fail_writes_after(chance_.below(20), fault);
+    const WriteFault fault = chance.percent(50) ? WriteFault::disk_full : WriteFault::short_write;
+    disk_.fail_writes_after(chance.below(20), fault);
 }
 
-void Node::break_syncs() {
+void Node::break_syncs(Chance& chance) {
     note("cannot sync its disk");
     has_bad_disk_ = true;
-    disk_.fail_syncs_after(chance_.below(4));
+    disk_.fail_syncs_after(chance.below(4));
 }
 
 void Node::heal_disk() {

@@ -69,6 +69,9 @@ RecordId office_id() {
 RecordId division_id(std::size_t index) {
     return unit_id(index == 0 ? "STP-A" : "STP-B");
 }
+RecordId neighbour_id() {
+    return unit_id("STC");
+}
 RecordId period(std::size_t index) {
     return period_id(organ_id(), fmt::format("simulated-{}", index));
 }
@@ -84,6 +87,7 @@ std::vector<Record> first_records() {
             unit_record("STP-VP", UnitKind::office, organ_id(), organ_id()),
             unit_record("STP-A", UnitKind::division, organ_id(), organ_id()),
             unit_record("STP-B", UnitKind::division, organ_id(), organ_id()),
+            unit_record("STC", UnitKind::department, {}, neighbour_id()),
             form_record(),
             period_record(0),
             period_record(1)};
@@ -93,30 +97,62 @@ std::vector<Record> first_records() {
 
 namespace {
 
-Device make_device(std::size_t index, std::string_view person, RecordId unit, Role role) {
+struct Post {
+    std::string_view person;
+    RecordId unit;
+    RecordId organ;
+    Role role;
+};
+
+Device make_device(std::size_t index, const Post& post) {
     SeededRandom random{1000 + index};
     return {.id = DeviceId{make_uuid_v7(world_start, random)},
-            .grantee = {.unit = unit,
+            .grantee = {.unit = post.unit,
                         .unit_code = "",
                         .unit_name = "",
-                        .organ = organ::organ_id(),
-                        .role = role,
-                        .person = std::string{person}},
+                        .organ = post.organ,
+                        .role = post.role,
+                        .person = std::string{post.person}},
             .name = fmt::format("may-{}", index),
             .serial = fmt::format("{:02x}", index),
             .enrolled_at = world_start};
 }
 
+std::vector<Device> enroll_all() {
+    const RecordId organ = organ::organ_id();
+    const RecordId office = organ::office_id();
+    const RecordId a = organ::division_id(0);
+    const RecordId b = organ::division_id(1);
+    const RecordId neighbour = organ::neighbour_id();
+    const Post posts[] = {{"Bích", a, organ, Role::head},
+                          {"An", a, organ, Role::head},
+                          {"Chi", office, organ, Role::office},
+                          {"Dũng", b, organ, Role::head},
+                          {"Giang", office, organ, Role::office},
+                          {"Hà", a, organ, Role::officer},
+                          {"Khoa", b, organ, Role::officer},
+                          {"Lan", organ, organ, Role::leadership},
+                          {"Minh", neighbour, neighbour, Role::head},
+                          {"Nga", a, organ, Role::officer},
+                          {"Oanh", office, organ, Role::office},
+                          {"Phúc", b, organ, Role::head},
+                          {"Quân", a, organ, Role::head},
+                          {"Sơn", office, organ, Role::clerk},
+                          {"Tâm", b, organ, Role::officer},
+                          {"Uyên", a, organ, Role::officer},
+                          {"Vinh", organ, organ, Role::leadership},
+                          {"Xuân", office, organ, Role::office},
+                          {"Yến", a, organ, Role::officer},
+                          {"Đức", b, organ, Role::head}};
+    std::vector<Device> devices;
+    for (const Post& post : posts) devices.push_back(make_device(devices.size(), post));
+    return devices;
+}
+
 }  // namespace
 
 const std::vector<Device>& enrolled_devices() {
-    static const std::vector<Device> devices{
-        make_device(0, "Trưởng phòng A", organ::division_id(0), Role::head),
-        make_device(1, "Phó phòng A", organ::division_id(0), Role::head),
-        make_device(2, "Văn phòng", organ::office_id(), Role::office),
-        make_device(3, "Trưởng phòng B", organ::division_id(1), Role::head),
-        make_device(4, "Văn phòng 2", organ::office_id(), Role::office),
-        make_device(5, "Chuyên viên A", organ::division_id(0), Role::officer)};
+    static const std::vector<Device> devices = enroll_all();
     return devices;
 }
 

@@ -10,12 +10,14 @@
 
 namespace thidua::simulator {
 
-/// The little organ that every world is about: an Office and two divisions, a form, two periods.
+/// The little organ that every world is about: an Office and two divisions, a form, two periods,
+/// and a neighbour.
 namespace organ {
 
 RecordId organ_id();
 RecordId office_id();
 RecordId division_id(std::size_t index);  ///< 0 or 1
+RecordId neighbour_id();                  ///< another organ
 RecordId period(std::size_t index);       ///< 0 or 1
 inline constexpr std::string_view form_key = "simulated-report";
 /// The form's definition under a title of its own.
@@ -24,8 +26,8 @@ std::vector<Record> first_records();
 
 }  // namespace organ
 
-/// The devices that exist, in a fixed order: two of one division with two heads, the Office, the
-/// other division, a second Office, an officer who may not submit.
+/// The twenty devices that exist, in a fixed order. The first are two of one division with two
+/// heads, the Office, the other division, a second Office, an officer who may not submit.
 const std::vector<Device>& enrolled_devices();
 
 /// Moment at which every world begins.

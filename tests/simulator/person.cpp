@@ -37,7 +37,7 @@ std::string name_of(const Record& report) {
 
 }  // namespace
 
-Person::Person(const Device& device, Chance chance, Typewriter& typewriter)
+Person::Person(const Device& device, Chance& chance, Typewriter& typewriter)
     : device_{device}, chance_{chance}, typewriter_{typewriter} {
     const bool is_office = device.grantee.role == Role::office;
     habits_ = {{12, &Person::write},
@@ -312,6 +312,26 @@ std::optional<Draft> Person::overstep(LocalStore& store) {
     Draft draft{.what = "write too much into " + name_of(*report)};
     draft.type(*report, answer_path("trained"), 5'000'000 + typewriter_.number());
     draft.type(*report, answer_path("name"), typewriter_.word());
+    return draft;
+}
+
+/// A record of a type that this version does not know, with fields that it does not know.
+std::optional<Draft> Person::pioneer(LocalStore& store) {
+    constexpr std::string_view future_type = "pilot";
+    const auto known = RecordQuery{store}.list({.type = std::string{future_type}});
+    if (!known.empty() && chance_.percent(60)) {
+        Draft draft{.what = "go on with what is new"};
+        draft.type(chance_.one_of(known), "later/note", typewriter_.word());
+        return draft;
+    }
+    const RecordId unit = device_.grantee.unit;
+    Record made{.type = std::string{future_type},
+                .id = RecordId{make_uuid_v7(Instant{typewriter_.number()}, chance_.random())},
+                .scope = unit_scope(unit)};
+    Draft draft{.what = "write what only a later version knows"};
+    draft.create(made.type, made.id, made.scope);
+    draft.set(made, "unit", unit);
+    draft.type(made, "later/note", typewriter_.word());
     return draft;
 }
 

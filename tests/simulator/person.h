@@ -13,14 +13,19 @@ namespace thidua::simulator {
 /// Makes values that nobody typed before, so that the judges can look for each of them.
 class Typewriter {
 public:
-    [[nodiscard]] std::int64_t number() { return 1000 + ++count_; }
-    [[nodiscard]] std::string word() { return "t" + std::to_string(++count_); }
     /// In some worlds people write at length, so that edits and pages have to be cut.
+    Typewriter(std::size_t action, std::size_t padding_bytes)
+        : count_{1000 + static_cast<std::int64_t>(action) * values_per_action},
+          padding_(padding_bytes, 'x') {}
+
+    [[nodiscard]] std::int64_t number() { return ++count_; }
+    [[nodiscard]] std::string word() { return "t" + std::to_string(++count_); }
     [[nodiscard]] std::string paragraph() { return word() + padding_; }
-    void set_padding(std::size_t bytes) { padding_.assign(bytes, 'x'); }
 
 private:
-    std::int64_t count_ = 0;
+    static constexpr std::int64_t values_per_action = 20;
+
+    std::int64_t count_;
     std::string padding_;
 };
 
@@ -28,11 +33,14 @@ private:
 /// fields, so that people meet.
 class Person {
 public:
-    Person(const Device& device, Chance chance, Typewriter& typewriter);
+    /// For one moment; all three are borrowed.
+    Person(const Device& device, Chance& chance, Typewriter& typewriter);
 
     /// Empty when there is nothing sensible to do.
     [[nodiscard]] std::optional<Draft> act(LocalStore& store);
 
+    /// Whoever works with a program of a later version also writes what the others do not know.
+    void know_the_future() { habits_.emplace_back(6, &Person::pioneer); }
     /// Steps of the workflow come to mind more often than anything else.
     void turn_to_decisions();
     /// A whole report, as a world may begin with; and its submission.
@@ -52,6 +60,7 @@ private:
     std::optional<Draft> settle(LocalStore& store);
     std::optional<Draft> publish(LocalStore& store);
     std::optional<Draft> overstep(LocalStore& store);
+    std::optional<Draft> pioneer(LocalStore& store);
 
     Draft start(const RecordId& period, const RecordId& unit, Record& report);
     void answer(Draft& draft, const Record& report);
@@ -64,7 +73,7 @@ private:
     std::optional<Record> find_report_in(LocalStore& store, std::string_view state);
 
     const Device& device_;
-    Chance chance_;
+    Chance& chance_;
     Typewriter& typewriter_;
     std::vector<std::pair<std::size_t, Action>> habits_;
 };

@@ -9,6 +9,7 @@
 #include "tests/simulator/final_state.h"
 #include "tests/simulator/installed.h"
 #include "tests/simulator/message_words.h"
+#include "tests/simulator/newer_version.h"
 
 namespace thidua::simulator {
 namespace {
@@ -22,8 +23,9 @@ void forget_an_edit(LocalStore& store) {
 
 }  // namespace
 
-SimulatedDevice::SimulatedDevice(const Surroundings& around, const Device& device, std::string name)
-    : Node{around, std::move(name)}, device_{device} {}
+SimulatedDevice::SimulatedDevice(const Surroundings& around, const Device& device, std::size_t slot,
+                                 std::uint64_t seed, bool is_newer)
+    : Node{around, device.grantee.person, seed}, device_{device}, slot_{slot}, is_newer_{is_newer} {}
 
 SimulatedDevice::~SimulatedDevice() {
     vanish();
@@ -38,7 +40,7 @@ Result<void> SimulatedDevice::start() {
     if (chance_.percent(20))
         for (const std::string& problem : check_integrity(store_->database()))
             report(7, "the store is damaged after a crash: " + problem);
-    around_.ledger.check_device(device_.id, edits_of(*store_), has_sound_disk());
+    around_.ledger.check_device(slot_, name(), edits_of(*store_), has_sound_disk());
     return {};
 }
 
@@ -53,10 +55,10 @@ void SimulatedDevice::vanish() {
     store_.reset();
 }
 
-void SimulatedDevice::save(const Draft& draft) {
+void SimulatedDevice::save(const Draft& draft, Chance& chance) {
     const Instant now = clock().now();
     SavedEdit saved;
-    saved.edit = {.id = EditId{make_uuid_v7(now, around_.random)},
+    saved.edit = {.id = EditId{make_uuid_v7(now, chance.random())},
                   .author = device_.grantee.person,
                   .device_time = now,
                   .server_offset = store_->number_meta(device_keys::clock_offset),
@@ -76,7 +78,7 @@ void SimulatedDevice::save(const Draft& draft) {
         saved.is_certain = false;
         note(fmt::format("cannot save {}: {}", short_id(saved.edit.id.value()), draft.words()));
     }
-    around_.ledger.note_saved(device_.id, std::move(saved));
+    around_.ledger.note_saved(slot_, std::move(saved));
     if (!failure.empty()) return on_store_failure(failure.c_str());
     check_view(draft, accepted_before);
     if (session_)
@@ -140,6 +142,7 @@ void SimulatedDevice::connect(std::shared_ptr<Line> line, bool stay) {
                                 }});
     note(stay ? "connects to stay" : "connects");
     session_ = std::make_unique<ClientSession>(*sync_, ClientSession::Options{.stay = stay});
+    manifest_.clear();
     run_session([](ClientSession& session, Instant at) { return session.begin(at); });
 }
 
@@ -162,19 +165,27 @@ void SimulatedDevice::run_session(const Call& call) {
 void SimulatedDevice::obey(const Step& step, Instant now) {
     for (const Message& message : step.send) {
         note("-> " + words_of(message));
-        line_->send(End::device, encode_frame(message));
+        if (const auto* hello = std::get_if<Hello>(&message)) manifest_ = hello->manifest;
+        line_->send(End::device, is_newer_ ? frames_of_newer_version(message, chance_)
+                                           : encode_frame(message));
     }
     if (step.wake_at) arm_timer(step.wake_at->since(now));
     if (!step.end) return;
-    const bool is_done = step.end->kind == SessionEnd::Kind::done;
-    note(is_done ? "ends its session" : "breaks off its session");
-    // A refusal for a failed disk of the server is its right; any other is nobody's.
-    if (step.end->refusal && step.end->refusal->reason != RefusalReason::failed)
-        report(2,
-               fmt::format("a session ended with refusal {} {}",
-                           static_cast<int>(step.end->refusal->reason), step.end->refusal->detail));
+    on_end(*step.end);
     line_->hang_up(End::device);
     leave();
+}
+
+void SimulatedDevice::on_end(const SessionEnd& end) {
+    note(end.kind == SessionEnd::Kind::done ? "ends its session" : "breaks off its session");
+    if (end.kind == SessionEnd::Kind::stopped)
+        report(14, "is to lose or change more than a third, and nobody said why");
+    is_blocked_ = end.refusal && end.refusal->reason == RefusalReason::history_differs;
+    if (!end.refusal || is_permitted(*end.refusal)) return;
+    // What comes twice is out of place the second time.
+    if (end.refusal->reason == RefusalReason::malformed && line_->is_repeating()) return;
+    report(2, fmt::format("a session ended with refusal {} {}",
+                          static_cast<int>(end.refusal->reason), end.refusal->detail));
 }
 
 void SimulatedDevice::leave() {
@@ -202,8 +213,47 @@ void SimulatedDevice::on_message(const Message& message) {
     if (const auto* flight = std::get_if<Receipts>(&message))
         for (const Receipt& receipt : flight->receipts) around_.ledger.note_receipt(receipt);
     note("<- " + words_of(message));
+    const std::uint64_t number = session_number_;
     run_session(
         [&message](ClientSession& session, Instant at) { return session.on_message(message, at); });
+    const auto* welcome = std::get_if<Welcome>(&message);
+    if (welcome != nullptr && number == session_number_) note_proofs(*welcome, manifest_);
+}
+
+/// From now on the device can show when these edits were announced.
+void SimulatedDevice::note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest) {
+    for (const Announced& announced : manifest)
+        around_.ledger.note_proof(announced.edit, welcome.server_time);
+}
+
+std::vector<Message> SimulatedDevice::write_bundle() {
+    try {
+        ClientSession session{*sync_, {.monologue = true}};
+        return session.begin(clock().now()).send;
+    } catch (const SQLite::Exception& exception) {
+        on_store_failure(exception.what());
+        return {};
+    }
+}
+
+void SimulatedDevice::read_reply(const Hello& sent, const std::vector<Message>& reply) {
+    const Instant now = clock().now();
+    try {
+        ClientSession session{*sync_, {}};
+        session.resume(sent, now);
+        for (const Message& message : reply) {
+            note("<- from a bundle: " + words_of(message));
+            if (const auto* flight = std::get_if<Receipts>(&message))
+                for (const Receipt& receipt : flight->receipts)
+                    around_.ledger.note_receipt(receipt);
+            const Step step = session.on_message(message, now);
+            if (step.end) return;
+            if (const auto* welcome = std::get_if<Welcome>(&message))
+                note_proofs(*welcome, sent.manifest);
+        }
+    } catch (const SQLite::Exception& exception) {
+        on_store_failure(exception.what());
+    }
 }
 
 void SimulatedDevice::arm_timer(milliseconds delay) {

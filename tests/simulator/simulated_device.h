@@ -18,15 +18,20 @@ namespace thidua::simulator {
 /// use cases save them, through the outbox.
 class SimulatedDevice final : public Node {
 public:
-    SimulatedDevice(const Surroundings& around, const Device& device, std::string name);
+    /// `slot`: its place in the world. `is_newer`: its program is of a later version.
+    SimulatedDevice(const Surroundings& around, const Device& device, std::size_t slot,
+                    std::uint64_t seed, bool is_newer);
     ~SimulatedDevice() override;
 
+    [[nodiscard]] std::size_t slot() const { return slot_; }
+    /// As it was enrolled; it may have another identity by now.
     [[nodiscard]] const Device& device() const { return device_; }
+    [[nodiscard]] bool is_newer() const { return is_newer_; }
     /// While it is up.
     [[nodiscard]] LocalStore& store() { return *store_; }
 
     /// One edit out of the draft, saved and shown; the ledger learns what the person was told.
-    void save(const Draft& draft);
+    void save(const Draft& draft, Chance& chance);
     void check_replay();
     /// The person decides that a rejected edit is no longer of interest.
     void discard_attention();
@@ -36,6 +41,14 @@ public:
     [[nodiscard]] bool is_in_session() const { return session_ != nullptr; }
     [[nodiscard]] std::shared_ptr<Line> line() const { return line_; }
     [[nodiscard]] const std::set<EditId>& discarded() const { return discarded_; }
+    /// The server's log is not the one that the device knows: it keeps everything and stays away
+    /// (rule 15).
+    [[nodiscard]] bool is_blocked() const { return is_blocked_; }
+
+    /// What a session would say, said to a file: its hello first (bundles).
+    [[nodiscard]] std::vector<Message> write_bundle();
+    /// The answer to a hello that left in a bundle.
+    void read_reply(const Hello& sent, const std::vector<Message>& reply);
 
 private:
     Result<void> start() override;
@@ -50,8 +63,12 @@ private:
     void arm_timer(milliseconds delay);
     void leave();
     void check_view(const Draft& draft, const std::set<RecordId>& accepted_before);
+    void on_end(const SessionEnd& end);
+    void note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest);
 
     Device device_;
+    std::size_t slot_;
+    bool is_newer_;
     std::unique_ptr<LocalStore> store_;
     std::unique_ptr<LocalSyncStore> sync_;
     std::unique_ptr<ClientSession> session_;
@@ -60,6 +77,8 @@ private:
     std::uint64_t session_number_ = 0;
     std::uint64_t timer_ = 0;
     std::set<EditId> discarded_;
+    std::vector<Announced> manifest_;  ///< of the hello in this session
+    bool is_blocked_ = false;
 };
 
 }  // namespace thidua::simulator

@@ -2,18 +2,34 @@
 
 #include <fmt/format.h>
 
-#include "server/store/edit_store.h"
+#include <algorithm>
+
+#include "server/store/epoch_store.h"
 #include "shared/store/integrity.h"
 #include "shared/store/transaction.h"
 #include "tests/simulator/final_state.h"
 #include "tests/simulator/installed.h"
 #include "tests/simulator/message_words.h"
+#include "tests/simulator/newer_version.h"
+#include "tests/simulator/poison.h"
 
 namespace thidua::simulator {
 
 using namespace std::chrono_literals;
 
-SimulatedServer::SimulatedServer(const Surroundings& around) : Node{around, "server"} {}
+SimulatedServer::SimulatedServer(const Surroundings& around, std::uint64_t seed, bool is_newer)
+    : Node{around, "server", seed}, is_newer_{is_newer} {}
+
+namespace {
+
+/// Before the edit is in the log, and after its records are written.
+const std::string set_trap_sql = fmt::format(
+    "CREATE TEMP TRIGGER trap BEFORE INSERT ON main.log"
+    " WHEN instr(NEW.entry, CAST('{}' AS BLOB)) > 0"
+    " BEGIN SELECT RAISE(ABORT, 'the trap snaps'); END",
+    trap_word);
+
+}  // namespace
 
 SimulatedServer::~SimulatedServer() {
     vanish();
@@ -25,11 +41,25 @@ Result<void> SimulatedServer::start() {
     database_.emplace(*std::move(opened));
     store_ = std::make_unique<ObservedStore>(*database_, around_.bug);
     told_ = store_->head().seq;
+    if (has_trap_) database_->execute(set_trap_sql);
+    if (is_restored_) begin_epoch();
     if (chance_.percent(20))
         for (const std::string& problem : check_integrity(*database_))
             report(7, "the store is damaged after a crash: " + problem);
     around_.ledger.check_server(receipts_of(*database_), has_sound_disk());
     return {};
+}
+
+void SimulatedServer::restore(const MemoryDisk::Snapshot& backup, bool by_administrator) {
+    is_restored_ = by_administrator;
+    put_back(backup);
+}
+
+void SimulatedServer::begin_epoch() {
+    Transaction transaction{*database_};
+    EpochStore{*database_}.begin(EpochReason::admin, clock().now());
+    transaction.commit();
+    is_restored_ = false;
 }
 
 void SimulatedServer::vanish() {
@@ -49,7 +79,7 @@ SimulatedServer::Connection* SimulatedServer::find(Number number) {
     return found == connections_.end() ? nullptr : &found->second;
 }
 
-void SimulatedServer::accept(const DeviceId& device, std::shared_ptr<Line> line) {
+void SimulatedServer::accept(const DeviceId& device, std::shared_ptr<Line> line, bool is_echo) {
     if (!is_up()) {
         line->cut();
         return;
@@ -60,6 +90,7 @@ void SimulatedServer::accept(const DeviceId& device, std::shared_ptr<Line> line)
     Connection connection{.device = device,
                           .line = std::move(line),
                           .session = std::make_unique<ServerSession>(*store_, device),
+                          .is_echo = is_echo,
                           .last_heard = around_.scheduler.now()};
     connection.inbox.emplace_back(SessionBegun{});
     connections_.emplace(number, std::move(connection));
@@ -186,7 +217,7 @@ void SimulatedServer::run_one(Work& work) {
 
 void SimulatedServer::finish_batch(std::vector<Work>& batch, bool is_committed) {
     std::vector<Receipt> merged;
-    for (const Work& work : batch) {
+    for (Work& work : batch) {
         note_announcements(work, is_committed);
         if (is_committed) around_.ledger.note_committed(work.merged);
         merged.insert(merged.end(), work.merged.begin(), work.merged.end());
@@ -205,11 +236,18 @@ void SimulatedServer::finish_batch(std::vector<Work>& batch, bool is_committed) 
     plan_commit();
 }
 
-void SimulatedServer::note_announcements(const Work& work, bool is_committed) {
+/// They stand when the hello is welcome, which may be only after a proof.
+void SimulatedServer::note_announcements(Work& work, bool is_committed) {
+    Connection* connection = find(work.connection);
+    if (connection == nullptr || !work.step) return;
     const auto* message = std::get_if<Message>(&work.event);
-    const auto* hello = message != nullptr ? std::get_if<Hello>(message) : nullptr;
-    if (hello == nullptr || !work.step) return;
-    for (const Announced& announced : hello->manifest)
+    if (const auto* hello = message != nullptr ? std::get_if<Hello>(message) : nullptr)
+        connection->manifest = hello->manifest;
+    const auto is_welcome = [](const Message& sent) {
+        return std::holds_alternative<Welcome>(sent);
+    };
+    if (std::ranges::none_of(work.step->send, is_welcome)) return;
+    for (const Announced& announced : connection->manifest)
         around_.ledger.note_announced(announced.edit, clock().now(), is_committed);
 }
 
@@ -219,16 +257,21 @@ void SimulatedServer::release(Work& work) {
     const Step step = *std::exchange(work.step, Step{});
     for (const Message& message : step.send) {
         note(fmt::format("-> {} {}", device_words(connection->device), words_of(message)));
-        connection->line->send(End::server, encode_frame(message));
+        connection->line->send(End::server, is_newer_ ? frames_of_newer_version(message, chance_)
+                                                      : encode_frame(message));
     }
     if (step.wake_at) arm_timer(work.connection, *step.wake_at);
-    if (step.end && step.end->kind == SessionEnd::Kind::refused)
-        report(2,
-               fmt::format("the server refused device {}: reason {} {}",
-                           device_words(connection->device),
-                           static_cast<int>(step.end->refusal->reason), step.end->refusal->detail));
+    if (step.end && step.end->refusal) check_refusal(*connection, *step.end->refusal);
     const bool is_over = step.end || (connection->is_lost && connection->inbox.empty());
     if (is_over) end(work.connection);
+}
+
+void SimulatedServer::check_refusal(const Connection& connection, const Refusal& refusal) {
+    const bool came_twice =
+        refusal.reason == RefusalReason::malformed && connection.line->is_repeating();
+    if (connection.is_echo || came_twice || is_permitted(refusal)) return;
+    report(2, fmt::format("the server refused {}: reason {} {}", device_words(connection.device),
+                          static_cast<int>(refusal.reason), refusal.detail));
 }
 
 void SimulatedServer::fail(Number number) {
@@ -256,6 +299,20 @@ void SimulatedServer::arm_timer(Number number, Instant wake_at) {
                                 due->has_rung = true;
                                 queue(number);
                             });
+}
+
+void SimulatedServer::administer(const Administration& work) {
+    std::string failure;
+    try {
+        Transaction transaction{*database_};
+        work(*database_, clock().now());
+        transaction.commit();
+    } catch (const SQLite::Exception& exception) {
+        failure = exception.what();
+    }
+    if (!failure.empty()) return on_store_failure(failure.c_str());
+    tell_the_others();
+    for (const auto& [number, connection] : connections_) queue(number);
 }
 
 void SimulatedServer::tell_the_others() {

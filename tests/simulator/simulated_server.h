@@ -19,12 +19,22 @@ namespace thidua::simulator {
 /// server/store/writer.h does with threads).
 class SimulatedServer final : public Node {
 public:
-    explicit SimulatedServer(const Surroundings& around);
+    /// `is_newer`: its program is of a later version than the devices'.
+    SimulatedServer(const Surroundings& around, std::uint64_t seed, bool is_newer);
     ~SimulatedServer() override;
 
-    void accept(const DeviceId& device, std::shared_ptr<Line> line);
+    /// `is_echo`: what it hears is what somebody said before, and nobody hears its answers.
+    void accept(const DeviceId& device, std::shared_ptr<Line> line, bool is_echo = false);
+    /// Its disk is what a backup holds. Restored by its administrator it begins a new epoch; put
+    /// back with its whole machine it does not know.
+    void restore(const MemoryDisk::Snapshot& backup, bool by_administrator);
+    /// From its next start on its store throws at what carries the trap's word (poison.h).
+    void set_trap() { has_trap_ = true; }
     /// While it is up.
     [[nodiscard]] Database& database() { return *database_; }
+    /// One transaction beside the sessions'; a failing disk undoes it.
+    using Administration = std::function<void(Database&, Instant)>;
+    void administer(const Administration& work);
 
 private:
     struct Connection {
@@ -32,6 +42,8 @@ private:
         std::shared_ptr<Line> line;
         FrameReader reader = {};
         std::unique_ptr<ServerSession> session;
+        bool is_echo = false;
+        std::vector<Announced> manifest = {};  ///< of the hello
         std::deque<SessionEvent> inbox = {};
         bool is_edited = false;
         bool has_rung = false;
@@ -51,6 +63,7 @@ private:
     Result<void> start() override;
     void vanish() override;
 
+    void begin_epoch();
     void on_bytes(Number number, BytesView bytes);
     void on_lost(Number number);
     void queue(Number number);
@@ -62,8 +75,9 @@ private:
     void run_batch(std::vector<Work>& batch);
     void run_one(Work& work);
     void finish_batch(std::vector<Work>& batch, bool is_committed);
-    void note_announcements(const Work& work, bool is_committed);
+    void note_announcements(Work& work, bool is_committed);
     void release(Work& work);
+    void check_refusal(const Connection& connection, const Refusal& refusal);
     void fail(Number number);
     void arm_timer(Number number, Instant wake_at);
     void close_when_idle(Number number);
@@ -71,6 +85,9 @@ private:
     void end(Number number);
     Connection* find(Number number);
 
+    bool is_newer_;
+    bool has_trap_ = false;
+    bool is_restored_ = false;
     std::optional<Database> database_;
     std::unique_ptr<ObservedStore> store_;
     std::map<Number, Connection> connections_;

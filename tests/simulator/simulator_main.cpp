@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "tests/simulator/world.h"
+#include "tests/simulator/shrink.h"
 #include "tests/support/memory_vfs.h"
 
 namespace {
@@ -23,11 +23,12 @@ struct Wishes {
     std::size_t threads = 1;
     std::size_t failures_max = 10;
     bool is_verbose = false;
+    bool is_to_shrink = false;
 };
 
 constexpr const char* usage =
     "thidua_simulator [--seeds N] [--first-seed S] [--threads T] [--failures N]\n"
-    "                 [--verbose SEED]\n";
+    "                 [--verbose SEED] [--shrink SEED]\n";
 
 /// What a broken CHECK would otherwise hide.
 thread_local std::uint64_t running_seed = 0;
@@ -51,6 +52,8 @@ bool read_wishes(int count, char** words, Wishes& wishes) {
             wishes.failures_max = number;
         else if (word == "--verbose")
             wishes = {.first_seed = number, .seeds = 1, .is_verbose = true};
+        else if (word == "--shrink")
+            wishes = {.first_seed = number, .seeds = 1, .is_to_shrink = true};
         else
             return false;
     }
@@ -62,9 +65,9 @@ struct Totals {
     std::size_t failed = 0;
     std::uint64_t events = 0;
     std::size_t edits = 0;
-    std::size_t crashes = 0;
     std::size_t conflicts = 0;
     std::uint64_t hash = 0;  ///< of all worlds together, whatever their order
+    std::map<Happening, std::size_t> happened = {};
     std::map<thidua::OutcomeKind, std::size_t> outcomes = {};
     std::map<thidua::RejectReason, std::size_t> rejections = {};
 
@@ -72,9 +75,9 @@ struct Totals {
         const std::lock_guard lock{mutex};
         events += result.events;
         edits += result.edits;
-        crashes += result.crashes;
         conflicts += result.conflicts;
         hash ^= result.hash;
+        for (const auto& [what, count] : result.happened) happened[what] += count;
         for (const auto& [kind, count] : result.outcomes) outcomes[kind] += count;
         for (const auto& [reason, count] : result.rejections) rejections[reason] += count;
         if (!result.findings.empty() && ++failed <= failures_max) {
@@ -92,6 +95,18 @@ void run(const Wishes& wishes, std::atomic<std::uint64_t>& next, Totals& totals)
     }
 }
 
+int tell_short_story(std::uint64_t seed) {
+    running_seed = seed;
+    const auto shrunk = shrink(Script::draw(seed), {});
+    if (!shrunk) {
+        fmt::print("seed {} breaks no rule\n", seed);
+        return 0;
+    }
+    fmt::print("{}\n{} actions are left of it after {} runs\n", words_of(shrunk->result),
+               shrunk->script.actions.size(), shrunk->runs);
+    return 1;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -103,6 +118,7 @@ int main(int count, char** words) {
     std::signal(SIGABRT, say_seed);
     // SQLite's own generator is one for the whole process; it salts the WAL, which no run reads.
     thidua::seed_sqlite(1);
+    if (wishes.is_to_shrink) return tell_short_story(wishes.first_seed);
     std::atomic<std::uint64_t> next{wishes.first_seed};
     Totals totals;
     std::vector<std::thread> threads;
@@ -113,8 +129,12 @@ int main(int count, char** words) {
         fmt::print("outcome {}: {}\n", static_cast<int>(kind), outcomes);
     for (const auto& [reason, rejections] : totals.rejections)
         fmt::print("rejected for {}: {}\n", static_cast<int>(reason), rejections);
-    fmt::print("{} seeds, {} failed; {} edits, {} crashes, {} conflicts, {} events, hash {:016x}\n",
-               wishes.seeds, totals.failed, totals.edits, totals.crashes, totals.conflicts,
-               totals.events, totals.hash);
+    for (const auto& [what, times] : totals.happened)
+        fmt::print("{}: {}\n", to_text(what), times);
+    fmt::print("{} seeds, {} failed; {} edits, {} conflicts, {} events, hash {:016x}\n",
+               wishes.seeds, totals.failed, totals.edits, totals.conflicts, totals.events,
+               totals.hash);
+    if (totals.failed > 0)
+        fmt::print("a short story of one: thidua_simulator --shrink SEED\n");
     return totals.failed == 0 ? 0 : 1;
 }

@@ -5,73 +5,85 @@
 #include <vector>
 
 #include "tests/simulator/final_state.h"
-#include "tests/simulator/person.h"
+#include "tests/simulator/script.h"
 #include "tests/simulator/simulated_device.h"
 #include "tests/simulator/simulated_server.h"
 
 namespace thidua::simulator {
+
+struct Bundle;
 
 struct RunOptions {
     PlantedBug bug = PlantedBug::none;
     bool is_verbose = false;
 };
 
-/// What one seed came to.
+/// What one script came to.
 struct RunResult {
     std::uint64_t seed = 0;
     std::vector<Finding> findings;    ///< empty: every rule held
+    std::vector<std::string> story;   ///< what people and machines did
     std::vector<std::string> recent;  ///< the last events
     std::uint64_t hash = 0;           ///< over all events
     std::uint64_t events = 0;
     std::size_t edits = 0;
-    std::size_t crashes = 0;
     std::size_t conflicts = 0;
+    std::map<Happening, std::size_t> happened = {};
     std::map<OutcomeKind, std::size_t> outcomes = {};
     std::map<RejectReason, std::size_t> rejections = {};
 };
 
-/// How likely each thing is in one world, in weights: drawn anew for each seed, so that some worlds
-/// only write and others only crash.
-struct Habits {
-    std::size_t ticks = 0;
-    std::size_t act = 0;
-    std::size_t connect = 0;
-    std::size_t cut = 0;
-    std::size_t crash = 0;
-    std::size_t disk = 0;
-    std::size_t clock = 0;
-    std::size_t stay_percent = 0;
-    std::size_t short_line_percent = 0;
-    std::size_t padding_bytes = 0;
-    bool has_prologue = false;    ///< begins with a report that everybody has
-    bool is_about_steps = false;  ///< which is submitted, and people decide rather than write
-
-    static Habits draw(Chance& chance);
-};
-
-/// One server, two to five devices, the lines between them and the people in front of them, all out
-/// of one seed. Nothing in it knows the time or chance of the machine it runs on.
+/// One server, up to twenty devices, the lines between them and the people in front of them, all
+/// out of one script. Nothing in it knows the time or chance of the machine it runs on.
 class World {
 public:
-    World(std::uint64_t seed, RunOptions options);
+    World(const Script& script, RunOptions options);
     ~World();
 
     /// Lives through the script, heals everything, waits for rest, and is judged.
     RunResult run();
 
 private:
+    // world.cpp
     void begin();
+    void install(Chance& chance);
+    Surroundings surroundings() { return {scheduler_, log_, ledger_, permits_, options_.bug}; }
     void prologue();
-    void let_everybody_sync();
-    void tick();
-    void act();
-    void connect(SimulatedDevice& device, bool stay, bool may_cut);
-    void cut_a_line();
-    void crash_someone();
-    void trouble_a_disk();
-    void move_a_clock();
-    Node& someone();
+    void let_everybody_sync(Chance& chance);
+    RunResult sum_up(const FinalState& state);
 
+    // world_deeds.cpp
+    void perform(const Action& action);
+    void act(const Action& action, Chance& chance);
+    void connect(const Action& action, Chance& chance);
+    void cut_a_line(const Action& action);
+    void crash(const Action& action, Chance& chance);
+    void trouble_disk(const Action& action, Chance& chance);
+    void move_clock(const Action& action, Chance& chance);
+    void replay(Chance& chance);
+    void poison(const Action& action, Chance& chance);
+    void reorganize(const Action& action, Chance& chance);
+
+    // world_recovery.cpp
+    void back_up();
+    void restore(Chance& chance, bool by_administrator);
+    void take_image(const Action& action);
+    void restore_image(const Action& action);
+    void clone(const Action& action);
+    void destroy(const Action& action);
+    void write_bundle(const Action& action);
+    void carry_bundle(Chance& chance);
+    void hand_over(const std::shared_ptr<Bundle>& bundle, std::uint64_t seed);
+
+    // world_deeds.cpp
+    Line::Weather draw_weather(Chance& chance) const;
+    void open_line(SimulatedDevice& device, bool stay, std::uint64_t seed, Line::Weather weather);
+    Node* someone(const Action& action, Chance& chance);
+    /// Null when there is none (any more), or it is down.
+    SimulatedDevice* find_up(std::size_t slot);
+    void tell(const std::string& text) { log_.tell(scheduler_.now(), text); }
+
+    // world_rest.cpp
     void heal();
     /// False when it never came to rest.
     bool come_to_rest();
@@ -79,27 +91,38 @@ private:
     bool is_at_rest();
     FinalState look();
     void verify_log();
-    void ask_again();
-    RunResult sum_up(const FinalState& state);
+    void ask_again(Chance& chance);
 
-    std::uint64_t seed_;
+    const Script& script_;
     RunOptions options_;
-    SeededRandom random_;
-    Chance chance_;
     Scheduler scheduler_;
     EventLog log_;
     Ledger ledger_;
-    Habits habits_;
-    Typewriter typewriter_;
+    Permits permits_{RefusalReason::failed};
     std::unique_ptr<SimulatedServer> server_;
-    std::vector<std::unique_ptr<SimulatedDevice>> devices_;
-    std::vector<Person> people_;  ///< one for each device
-    std::size_t crashes_ = 0;
+    std::vector<std::unique_ptr<SimulatedDevice>> devices_;  ///< by slot
+    std::vector<std::pair<DeviceId, std::shared_ptr<Line>>> past_lines_;  ///< to be replayed
+    std::map<Happening, std::size_t> happened_;
+
+    struct Backup {
+        MemoryDisk::Snapshot disk;
+        Ledger::Mark known;
+        Instant made_at;
+    };
+    std::vector<Backup> backups_;
+    struct Image {
+        MemoryDisk::Snapshot disk;
+        std::size_t saved;  ///< edits
+        Instant made_at;
+    };
+    std::map<std::size_t, Image> images_;  ///< the newest, by slot
+    std::vector<std::shared_ptr<Bundle>> bundles_;
 };
 
+RunResult run_script(const Script& script, RunOptions options = {});
 /// Runs one seed in a world of its own.
 RunResult run_seed(std::uint64_t seed, RunOptions options = {});
-/// The broken rules in words, and the last events.
+/// The broken rules in words, the story and the last events.
 std::string words_of(const RunResult& result);
 
 }  // namespace thidua::simulator
