@@ -60,11 +60,10 @@ void translate(CLI::App& app) {
 
 std::string sentence_of(const CLI::App& program, const CLI::ParseError& error) {
     const std::string what = error.what();
-    if (is<CLI::ExtrasError>(error)) {
-        const auto extra = program.remaining(true);
-        return with(tr_later("\"{}\" is not understood here."),
-                    extra.empty() ? last_word_of(what) : extra.front());
-    }
+    // A command that is not known leaves its word over, and then a command is missing.
+    const auto extra = program.remaining(true);
+    if (!extra.empty() && (is<CLI::ExtrasError>(error) || is<CLI::RequiredError>(error)))
+        return with(tr_later("\"{}\" is not understood here."), extra.front());
     if (is<CLI::RequiredError>(error)) return missing(what);
     if (is<CLI::ValidationError>(error)) return complaint_in(what);
     if (is<CLI::ArgumentMismatch>(error) || is<CLI::ConversionError>(error))
