@@ -11,13 +11,14 @@ namespace {
 
 constexpr const char* insert_device =
     "INSERT INTO device (id, unit, unit_code, organ, role, person, name, serial, enrolled_at,"
-    " last_contact, synced_through, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " last_contact, synced_through, revoked_at, successor_of)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* select_device =
     "SELECT id, unit, unit_code, organ, role, person, name, serial, enrolled_at, last_contact,"
-    " synced_through, revoked_at FROM device WHERE id = ?";
+    " synced_through, revoked_at, successor_of FROM device WHERE id = ?";
 constexpr const char* select_devices =
     "SELECT id, unit, unit_code, organ, role, person, name, serial, enrolled_at, last_contact,"
-    " synced_through, revoked_at FROM device ORDER BY enrolled_at, id";
+    " synced_through, revoked_at, successor_of FROM device ORDER BY enrolled_at, id";
 constexpr const char* select_revoked = "SELECT id FROM device WHERE revoked_at IS NOT NULL";
 constexpr const char* update_contact =
     "UPDATE device SET last_contact = ?2, synced_through = max(synced_through, ?3) WHERE id = ?1";
@@ -29,6 +30,11 @@ constexpr const char* update_organ = "UPDATE device SET organ = ?2 WHERE unit = 
 constexpr const char* update_enrolment_organ =
     "UPDATE enrolment SET organ = ?2 WHERE unit = ?1";
 constexpr const char* update_serial = "UPDATE device SET serial = ?2 WHERE id = ?1";
+constexpr const char* find_identity_sql =
+    "SELECT id, successor_of, certificate FROM device"
+    " WHERE key_hash = ? AND successor_of IS NOT NULL";
+constexpr const char* set_identity_sql =
+    "UPDATE device SET key_hash = ?2, certificate = ?3 WHERE id = ?1";
 constexpr const char* insert_enrolment =
     "INSERT INTO enrolment (secret_hash, unit, unit_code, unit_name, organ, role, person,"
     " created_at, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -65,7 +71,8 @@ Device read_device(SQLite::Statement& row) {
             .enrolled_at = column_instant(row, 8),
             .last_contact = column_optional(row, 9, column_instant),
             .synced_through = column_number<Sequence>(row, 10),
-            .revoked_at = column_optional(row, 11, column_instant)};
+            .revoked_at = column_optional(row, 11, column_instant),
+            .successor_of = column_optional(row, 12, column_id<DeviceId>)};
 }
 
 std::optional<Enrolment::Use> read_use(SQLite::Statement& row) {
@@ -83,7 +90,7 @@ void DeviceStore::add(const Device& device) {
     const Grantee& grantee = device.grantee;
     bind(statement, device.id, grantee.unit, grantee.unit_code, grantee.organ,
          to_text(grantee.role), grantee.person, device.name, device.serial, device.enrolled_at,
-         device.last_contact, device.synced_through, device.revoked_at);
+         device.last_contact, device.synced_through, device.revoked_at, device.successor_of);
     statement.execute();
 }
 
@@ -153,6 +160,21 @@ void DeviceStore::set_organ(RecordId unit, RecordId organ) {
 void DeviceStore::set_serial(DeviceId id, const std::string& serial) {
     auto statement = database_.prepare(update_serial);
     bind(statement, id, serial);
+    statement.execute();
+}
+
+std::optional<NewIdentity> DeviceStore::find_identity(const Hash& key_hash) {
+    auto row = database_.prepare(find_identity_sql);
+    bind(row, Blob{key_hash.view()});
+    if (!row.step()) return std::nullopt;
+    return NewIdentity{.device = column_id<DeviceId>(row, 0),
+                       .successor_of = column_id<DeviceId>(row, 1),
+                       .certificate = column_blob(row, 2)};
+}
+
+void DeviceStore::set_identity(DeviceId id, const Hash& key_hash, const Bytes& certificate) {
+    auto statement = database_.prepare(set_identity_sql);
+    bind(statement, id, Blob{key_hash.view()}, Blob{certificate});
     statement.execute();
 }
 

@@ -34,8 +34,17 @@ struct Device {
     std::optional<Instant> last_contact = {};
     Sequence synced_through = {};  ///< the log's position that it last said it had
     std::optional<Instant> revoked_at = {};
+    /// It took a new identity, because another had its numbers too (rule 12).
+    std::optional<DeviceId> successor_of = {};
 
     bool operator==(const Device&) const = default;
+};
+
+/// What a device that took a new identity was given.
+struct NewIdentity {
+    DeviceId device;
+    DeviceId successor_of;
+    Bytes certificate;  ///< DER
 };
 
 /// A one-time code on the server's side.
@@ -81,6 +90,10 @@ public:
     void set_organ(RecordId unit, RecordId organ);
     /// After a certificate was renewed.
     void set_serial(DeviceId id, const std::string& serial);
+
+    /// By the hash of its key.
+    [[nodiscard]] std::optional<NewIdentity> find_identity(const Hash& key_hash);
+    void set_identity(DeviceId id, const Hash& key_hash, const Bytes& certificate);
 
     void add_enrolment(const Enrolment& enrolment);
     [[nodiscard]] std::optional<Enrolment> find_enrolment(const Hash& secret_hash);

@@ -9,14 +9,20 @@ namespace {
 
 constexpr const char* find_receipt_sql = "SELECT receipt FROM edit WHERE id = ?1";
 constexpr const char* list_receipts_sql =
-    "SELECT receipt FROM edit WHERE device = ?1 AND number BETWEEN ?2 AND ?3 ORDER BY number";
-constexpr const char* known_number_sql = "SELECT max(number) FROM edit WHERE device = ?1";
+    "SELECT receipt, number FROM edit WHERE device = ?1 AND number BETWEEN ?2 AND ?3"
+    " UNION ALL SELECT e.receipt, a.number FROM alias a JOIN edit e ON e.id = a.edit"
+    " WHERE a.device = ?1 AND a.number BETWEEN ?2 AND ?3 ORDER BY 2";
+constexpr const char* known_number_sql =
+    "SELECT max(n) FROM (SELECT max(number) AS n FROM edit WHERE device = ?1"
+    " UNION ALL SELECT max(number) FROM alias WHERE device = ?1)";
+constexpr const char* add_alias_sql =
+    "INSERT INTO alias (device, number, edit) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
 constexpr const char* add_sql =
     "INSERT INTO edit (id, device, number, receipt) VALUES (?1, ?2, ?3, ?4)";
 constexpr const char* count_sql = "SELECT count(*) FROM edit";
 constexpr const char* announce_sql =
     "INSERT INTO announcement (edit, hash, device, at) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT (edit) DO NOTHING";
+    " ON CONFLICT (edit) DO UPDATE SET at = min(at, excluded.at) WHERE hash = excluded.hash";
 constexpr const char* find_announced_sql =
     "SELECT at FROM announcement WHERE edit = ?1 AND hash = ?2";
 
@@ -55,6 +61,12 @@ void EditStore::add(const Receipt& receipt) {
     auto statement = database_.prepare(add_sql);
     bind(statement, receipt.edit, receipt.device, receipt.number,
          Blob{encode_receipt(receipt)});
+    statement.execute();
+}
+
+void EditStore::add_alias(const DeviceId& device, EditNumber number, const EditId& edit) {
+    auto statement = database_.prepare(add_alias_sql);
+    bind(statement, device, number, edit);
     statement.execute();
 }
 

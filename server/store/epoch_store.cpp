@@ -35,6 +35,8 @@ constexpr const char* note_reported_sql =
 constexpr const char* is_waited_for_sql =
     "SELECT 1 FROM epoch_device e JOIN device d ON d.id = e.device"
     " WHERE e.epoch = ?1 AND e.is_known = 1 AND e.reported_at IS NULL AND d.revoked_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM device s JOIN epoch_device r ON r.device = s.id"
+    " WHERE s.successor_of = e.device AND r.epoch = e.epoch AND r.reported_at IS NOT NULL)"
     " LIMIT 1";
 
 constexpr std::array<std::string_view, 3> reason_names{"first", "admin", "noticed"};

@@ -71,7 +71,8 @@ public:
     void note_edit_back(const Epoch& epoch, const DeviceId& device);
     void note_copies(const Epoch& epoch, const DeviceId& device, std::size_t count);
     void note_reported(const Epoch& epoch, const DeviceId& device, Instant now);
-    /// Nobody is left to report; the revoked are not waited for.
+    /// Nobody is left to report. The revoked are not waited for, nor who reported under a new
+    /// identity.
     [[nodiscard]] bool is_complete(const Epoch& epoch);
     void close(const Epoch& epoch, Instant now);
 

@@ -30,6 +30,13 @@ constexpr const char* list_copies_sql =
 constexpr const char* list_copies_with_sql =
     "SELECT record, epoch, rev, type, scope, root, device, is_accepted, fields"
     " FROM recovered_copy WHERE restore = ?1 AND root = ?2 ORDER BY record, epoch";
+constexpr const char* list_roots_sql =
+    "SELECT DISTINCT root FROM recovered_copy"
+    " WHERE restore = ?1 AND device = ?2 AND is_accepted = 0 ORDER BY root";
+constexpr const char* join_roots_sql =
+    "UPDATE recovered_copy SET root = other.root FROM recovered_copy AS other"
+    " WHERE recovered_copy.restore = ?1 AND other.restore = ?1"
+    " AND other.record = recovered_copy.root AND other.root <> other.record";
 constexpr const char* accept_copies_sql =
     "UPDATE recovered_copy SET is_accepted = 1 WHERE restore = ?1 AND root = ?2";
 constexpr const char* forget_copies_sql =
@@ -125,6 +132,20 @@ std::vector<RecoveredCopy> RecoveryStore::list_copies_with(const RecordId& root)
     auto statement = database_.prepare(list_copies_with_sql);
     bind(statement, restore_, root);
     return read_copies(statement);
+}
+
+std::vector<RecordId> RecoveryStore::list_roots_from(const DeviceId& device) {
+    auto statement = database_.prepare(list_roots_sql);
+    bind(statement, restore_, device);
+    std::vector<RecordId> roots;
+    while (statement.step()) roots.push_back(column_id<RecordId>(statement, 0));
+    return roots;
+}
+
+void RecoveryStore::join_roots() {
+    auto statement = database_.prepare(join_roots_sql);
+    bind(statement, restore_);
+    statement.execute();
 }
 
 void RecoveryStore::accept_copies(const RecordId& root) {

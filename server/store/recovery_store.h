@@ -46,6 +46,10 @@ public:
     void add(const RecoveredCopy& copy);
     [[nodiscard]] std::vector<RecoveredCopy> list_copies_of(const RecordId& record);
     [[nodiscard]] std::vector<RecoveredCopy> list_copies_with(const RecordId& root);
+    /// Copies that a device told and nobody has decided about, by what they are offered with.
+    [[nodiscard]] std::vector<RecordId> list_roots_from(const DeviceId& device);
+    /// What belongs to something that itself belongs to a record is offered with that record.
+    void join_roots();
     void accept_copies(const RecordId& root);
     /// What was not accepted.
     void forget_copies(const RecordId& root);

@@ -1,6 +1,10 @@
-#include "server/store/server_sync_store.h"
-
+#include "server/store/edit_store.h"
+#include "server/store/epoch_store.h"
+#include "server/store/identity_issuer.h"
 #include "server/store/record_store.h"
+#include "server/store/restores_shown.h"
+#include "server/store/server_sync_store.h"
+#include "shared/wire/codec.h"
 
 namespace thidua {
 
@@ -10,26 +14,71 @@ std::uint64_t ServerStore::scope_digest(const ScopeId& scope) {
     return RecordStore{database_}.digest(scope);
 }
 
-std::optional<Fork> ServerStore::find_fork(const Epoch&) { return std::nullopt; }
+std::optional<Fork> ServerStore::find_fork(const Epoch& epoch) {
+    const auto fork = EpochStore{database_}.find_fork(epoch);
+    return fork ? std::optional{Fork{*fork}} : std::nullopt;
+}
 
-void ServerStore::take_new_epoch(Instant) {}
+void ServerStore::take_new_epoch(Instant now) {
+    begin_epoch(database_, EpochReason::noticed, now);
+}
 
 void ServerStore::note_announced_before(const AnnouncementProof& proof) {
     note_announced(proof.said.statement.device, proof.manifest, proof.said.statement.server_time);
 }
 
-AppliedEdit ServerStore::feed_again(const DeviceId& device, const FedEdit& fed, const Epoch&,
+AppliedEdit ServerStore::feed_again(const DeviceId& device, const FedEdit& fed, const Epoch& epoch,
                                     Instant now) {
-    return apply_edit(device, fed.edit, now);
+    if (auto known = find_known(device, fed.edit)) return *std::move(known);
+    // A receipt of a server that never forgot anything can only be of an edit it knows.
+    if (!EpochStore{database_}.was_restored()) return apply_edit(device, fed.edit, now);
+    return recovery_.feed_again(device, fed, epoch, now);
 }
 
-void ServerStore::take_copies(const DeviceId&, const std::vector<RecordCopy>&, Instant) {}
+/// The number stands for the edit from now on, whatever it was called before (rule 12).
+std::optional<AppliedEdit> ServerStore::find_known(const DeviceId& device,
+                                                   const NumberedEdit& edit) {
+    EditStore edits{database_};
+    auto known = edits.find_receipt(edit.edit.id);
+    if (!known) return std::nullopt;
+    const bool is_same_name = known->device == device && known->number == edit.number;
+    if (!is_same_name && known->edit_hash == edit_hash(edit.edit))
+        edits.add_alias(device, edit.number, edit.edit.id);
+    return AppliedEdit{.receipt = *std::move(known), .was_known = true};
+}
 
-void ServerStore::note_reported(const DeviceId&, Instant) {}
+void ServerStore::take_copies(const DeviceId& device, const std::vector<RecordCopy>& copies,
+                              Instant now) {
+    if (const auto granted = find_grant(device, now))
+        recovery_.take_copies(device, *granted, copies);
+}
 
-std::optional<IdentityReply> ServerStore::issue_identity(const DeviceId&, const IdentityRequest&,
-                                                         Instant) {
-    return std::nullopt;
+void ServerStore::note_reported(const DeviceId& device, Instant now) {
+    recovery_.note_reported(device, now);
+}
+
+std::optional<IdentityReply> ServerStore::issue_identity(const DeviceId& device,
+                                                         const IdentityRequest& request,
+                                                         Instant now) {
+    DeviceStore devices{database_};
+    const auto before = devices.find(device);
+    if (issuer_ == nullptr || !before) return std::nullopt;
+    const auto key_hash = issuer_->key_hash(request.certificate_request);
+    if (!key_hash) return std::nullopt;
+    if (auto known = devices.find_identity(*key_hash)) {
+        if (known->successor_of != device) return std::nullopt;
+        return IdentityReply{known->device, std::move(known->certificate)};
+    }
+    const auto issued = issuer_->issue(request.certificate_request, *before, now);
+    if (!issued) return std::nullopt;
+    devices.add({.id = issued->device,
+                 .grantee = before->grantee,
+                 .name = before->name,
+                 .serial = issued->serial,
+                 .enrolled_at = now,
+                 .successor_of = device});
+    devices.set_identity(issued->device, *key_hash, issued->certificate);
+    return IdentityReply{issued->device, issued->certificate};
 }
 
 }  // namespace thidua

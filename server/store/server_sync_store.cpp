@@ -1,14 +1,16 @@
 #include "server/store/server_sync_store.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 
 #include "server/store/applied_records.h"
 #include "server/store/attest.h"
+#include "server/store/editing_device.h"
+#include "server/store/epoch_store.h"
 #include "server/store/grant_store.h"
-#include "server/store/meta_store.h"
 #include "server/store/own_edit.h"
+#include "server/store/part_store.h"
+#include "server/store/record_store.h"
+#include "server/store/restore_hold.h"
 #include "shared/base/check.h"
 #include "shared/model/record_types.h"
 #include "shared/model/scope.h"
@@ -20,13 +22,7 @@
 namespace thidua {
 
 LogHead ServerStore::head() {
-    if (epoch_.is_nil()) {
-        const auto bytes = MetaStore{database_}.find("epoch");
-        const auto uuid = bytes ? Uuid::from_bytes(*bytes) : std::nullopt;
-        if (!uuid) throw SQLite::Exception{"the store has no epoch", SQLITE_CORRUPT};
-        epoch_ = Epoch{*uuid};
-    }
-    return {epoch_, LogStore{database_}.head().seq};
+    return {EpochStore{database_}.current().id, LogStore{database_}.head().seq};
 }
 
 std::optional<Hash> ServerStore::find_log_hash(Sequence seq) {
@@ -82,36 +78,37 @@ std::vector<Receipt> ServerStore::list_receipts(const DeviceId& device, EditNumb
     return EditStore{database_}.list_receipts(device, from, through);
 }
 
-AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
-                                    Instant now) {
-    const Hash hash = edit_hash(edit.edit);
-    if (auto known = EditStore{database_}.find_receipt(edit.edit.id))
-        return {.receipt = *std::move(known), .was_known = true};
-    return apply_new(device, edit, hash, now);
+std::optional<Record> ServerStore::find_record(const RecordId& id) {
+    return RecordStore{database_}.find(id);
 }
 
-EditingDevice ServerStore::editing_device(const DeviceId& id, const OrganizationChart& chart) {
-    const auto device = DeviceStore{database_}.find(id);
-    if (!device) return {.device = id};
-    const Grantee& grantee = device->grantee;
-    const RecordId organ = chart.organ_of(grantee.unit);
-    return {.device = id,
-            .name = device->name,
-            .person = grantee.person,
-            .actor = {.role = grantee.role,
-                      .unit = grantee.unit,
-                      .organ = organ.is_nil() ? grantee.organ : organ}};
+std::uint32_t ServerStore::keep_part(const DeviceId& device, const EditPart& part) {
+    return PartStore{database_}.keep(device, part);
+}
+
+std::optional<EditKept> ServerStore::find_kept(const DeviceId& device) {
+    return PartStore{database_}.find(device);
+}
+
+Bytes ServerStore::take_parts(const DeviceId& device) { return PartStore{database_}.take(device); }
+
+AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
+                                    Instant now) {
+    if (auto known = find_known(device, edit)) return *std::move(known);
+    return apply_new(device, edit, edit_hash(edit.edit), now);
 }
 
 AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& numbered,
                                    const Hash& hash, Instant now) {
     const OrganizationChart& chart = organization_.at(now);
-    const EditingDevice editor = editing_device(device, chart);
+    const EditingDevice editor = find_editing_device(database_, device, chart);
     LogStore log{database_};
     EditStore edits{database_};
     ServerGuard guard{editor, chart, RecordStore{database_}, forms_};
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
+    RestoreHold hold{database_};
+    const bool has_forgotten = !EpochStore{database_}.list_open().empty();
     const LogStore::Head before = log.head();
     const Sequence seq = before.seq.next();
     const MergeContext context{.seq = seq,
@@ -119,7 +116,8 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
                                .device = device,
                                .device_name = editor.name,
                                .rules = workflow,
-                               .guard = &guard};
+                               .guard = &guard,
+                               .hold = has_forgotten ? &hold : nullptr};
     MergeResult merged = merge_edit(numbered.edit, context, records);
     AppliedEdit applied{.receipt = {.edit = numbered.edit.id,
                                     .edit_hash = hash,
@@ -131,19 +129,38 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
                         .touched = records.touched()};
     if (merged.has_effect()) {
         applied.receipt.seq = seq;
-        const LogEntry entry{.seq = seq,
-                             .device = device,
-                             .device_name = editor.name,
-                             .number = numbered.number,
-                             .server_time = now,
-                             .announced_at = edits.find_announced(numbered.edit.id, hash),
-                             .edit = numbered.edit,
-                             .outcomes = std::move(merged.outcomes)};
+        LogEntry entry{.seq = seq,
+                       .device = device,
+                       .device_name = editor.name,
+                       .number = numbered.number,
+                       .server_time = now,
+                       .announced_at = edits.find_announced(numbered.edit.id, hash),
+                       .edit = numbered.edit,
+                       .outcomes = std::move(merged.outcomes)};
         for (const Record& evidence : attest(entry, records)) records.put(evidence);
+        entry.effects = recovery_.held().hold(entry, office_scope(editor.actor.organ));
+        put_effects(entry.effects, seq, records);
         log.append(entry, before);
     }
     edits.add(applied.receipt);
+    follow_up(numbered.edit, applied.receipt.outcomes, now);
     return applied;
+}
+
+void ServerStore::follow_up(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
+                            Instant now) {
+    for (std::size_t at = 0; at < outcomes.size(); ++at) {
+        const Operation& operation = edit.operations[at];
+        const bool is_done = operation.kind == OperationKind::step &&
+                             outcomes[at].kind == OutcomeKind::applied;
+        const bool is_ours = operation.record_type == record_types::held ||
+                             operation.record_type == record_types::recovered;
+        if (!is_done || !is_ours) continue;
+        const auto record = RecordStore{database_}.find(operation.record);
+        if (operation.path == "release") recovery_.held().release_shown(operation.record, now);
+        if (operation.path == "accept") recovery_.accept(*record, edit.id, edit.author, now);
+        if (operation.path == "dismiss") recovery_.dismiss(*record);
+    }
 }
 
 ChangedRecords ServerStore::list_changed(const ScopeId& scope, Sequence after, Sequence through,
@@ -155,7 +172,7 @@ ChangedRecords ServerStore::list_changed(const ScopeId& scope, Sequence after, S
 void initialize_store(Database& database, const std::vector<Record>& records, Instant now,
                       Random& random) {
     Transaction transaction{database};
-    MetaStore{database}.set("epoch", make_uuid_v7(now, random).view());
+    EpochStore{database}.begin_first(now, random);
     load_records(database, records, now, random);
     transaction.commit();
 }

@@ -6,7 +6,9 @@
 #include "server/store/edit_guard.h"
 #include "server/store/edit_store.h"
 #include "server/store/log_store.h"
+#include "server/store/identity_issuer.h"
 #include "server/store/organization_cache.h"
+#include "server/store/recovery.h"
 #include "shared/sync/server_sync_store.h"
 
 namespace thidua {
@@ -22,8 +24,15 @@ public:
 /// transaction that the writer has open.
 class ServerStore : public ServerSyncStore {
 public:
-    ServerStore(Database& database, const ReceiptSigner& signer)
-        : database_{database}, signer_{signer}, organization_{database} {}
+    /// Without an issuer nobody gets a new identity. All must outlive the store.
+    ServerStore(Database& database, const ReceiptSigner& signer, IdentityIssuer* issuer = nullptr)
+        : database_{database},
+          signer_{signer},
+          issuer_{issuer},
+          organization_{database},
+          recovery_{database, organization_, forms_} {}
+    ServerStore(const ServerStore&) = delete;
+    ServerStore& operator=(const ServerStore&) = delete;
 
     LogHead head() override;
     std::optional<Hash> find_log_hash(Sequence seq) override;
@@ -37,6 +46,10 @@ public:
                         Instant now) override;
     std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,
                                        EditNumber through) override;
+    std::optional<Record> find_record(const RecordId& id) override;
+    std::uint32_t keep_part(const DeviceId& device, const EditPart& part) override;
+    std::optional<EditKept> find_kept(const DeviceId& device) override;
+    Bytes take_parts(const DeviceId& device) override;
     AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit, Instant now) override;
     ChangedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,
                                 std::size_t bytes_max) override;
@@ -63,13 +76,16 @@ public:
 private:
     AppliedEdit apply_new(const DeviceId& device, const NumberedEdit& edit, const Hash& hash,
                           Instant now);
-    EditingDevice editing_device(const DeviceId& id, const OrganizationChart& chart);
+    std::optional<AppliedEdit> find_known(const DeviceId& device, const NumberedEdit& edit);
+    /// What the server does because of a step that is in the log now.
+    void follow_up(const Edit& edit, const std::vector<OperationOutcome>& outcomes, Instant now);
 
     Database& database_;
     const ReceiptSigner& signer_;
+    IdentityIssuer* issuer_;
     FormCache forms_;
     OrganizationCache organization_;
-    Epoch epoch_;  ///< read once: it changes only while nothing is served
+    Recovery recovery_;
 };
 
 /// Makes a fresh store: its epoch, and the first records (units, periods, forms ...) as the
