@@ -218,8 +218,9 @@ using Hostile_FloodOfHellos = HostileTest;
 
 TEST_F(Hostile_FloodOfHellos, HarmsNobody) {
     RawPeer peer{server_.address, as_device()};
+    const Hello hello{.first_waiting = EditNumber{1}};
     std::thread flood{[&] {
-        for (int i = 0; i < 20'000 && peer.send_frames(encode_frame(Message{Hello{}})); ++i) {}
+        for (int i = 0; i < 20'000 && peer.send_frames(encode_frame(Message{hello})); ++i) {}
     }};
     const Sequence before = server_.head();
     for (int i = 0; i < 3; ++i) expect_served();

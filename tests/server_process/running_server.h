@@ -35,7 +35,7 @@ private:
 class GreetingSession : public Session {
 public:
     explicit GreetingSession(bool stays = false) : stays_{stays} {}
-    Step begin(Instant) override { return {.send = {Hello{}}}; }
+    Step begin(Instant) override { return {.send = {Hello{.first_waiting = EditNumber{1}}}}; }
     Step on_message(const Message& message, Instant now) override;
     Step on_local_edit(Instant) override { return {}; }
     Step on_timer(Instant) override { return {}; }
