@@ -43,6 +43,8 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
     Manifest manifest = store_.manifest();
     expect_answers(manifest);
     progress_.edits_left = manifest.entries.size();
+    const bool has_more = manifest.entries.size() > manifest_entries_max();
+    if (has_more) manifest.entries.resize(manifest_entries_max());
     return {.epoch = position.epoch,
             .grant = position.grant,
             .cursor = position.cursor,
@@ -52,7 +54,11 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
             .first_waiting = manifest.first,
             .manifest = std::move(manifest.entries),
             .journal = position.journal,
-            .wants_digest = position.wants_digest};
+            .wants_digest = position.wants_digest,
+            .has_more = has_more,
+            .piece_bytes = is_line_good()
+                               ? 0
+                               : static_cast<std::uint32_t>(position.piece_bytes)};
 }
 
 void ClientSession::expect_answers(const Manifest& manifest) {
@@ -179,9 +185,12 @@ void ClientSession::on(const Page& page, Instant, Step& step) {
     progress_.records_pulled += page.records.size();
 }
 
-void ClientSession::on(const PullDone& done, Instant, Step&) {
-    store_.finish_pull(done.through, done.log_hash);
-    pulled_through_ = done.through;
+void ClientSession::on(const PullDone& done, Instant, Step& step) {
+    switch (store_.finish_pull(done.through, done.log_hash)) {
+        case PullEnd::complete: pulled_through_ = done.through; return;
+        case PullEnd::goes_on: return;
+        case PullEnd::surprising: return stop_for_a_person(step);
+    }
 }
 
 void ClientSession::on(const ScopeDigest& digest, Instant, Step& step) {
@@ -232,45 +241,6 @@ void ClientSession::on(const T&, Instant, Step& step) {
     break_off(step, RefusalReason::malformed);
 }
 
-void ClientSession::send_edits(std::size_t bytes_max, Step& step) {
-    const auto has_more = [this] { return next_to_send_ <= last_waiting_; };
-    while (has_more() && !may_send_at_ &&
-           (options_.monologue || bytes_in_flight_ < tuning::edits_in_flight_bytes)) {
-        auto waiting = store_.list_waiting(next_to_send_, bytes_max);
-        if (waiting.empty()) return;
-        next_to_send_ = waiting.back().numbered.number.next();
-        send_waiting(std::move(waiting), step);
-        if (!is_welcome_ && !options_.monologue) return;  // the first flight is one message
-    }
-}
-
-/// In number order; what was answered in an earlier epoch travels with its answer.
-void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, Step& step) {
-    Edits plain;
-    Refeed fed;
-    const auto flush = [&] {
-        if (!plain.edits.empty()) step.send.emplace_back(std::exchange(plain, {}));
-        if (!fed.edits.empty()) step.send.emplace_back(std::exchange(fed, {}));
-    };
-    for (WaitingEdit& edit : waiting) {
-        bytes_in_flight_ += encode_edit(edit.numbered.edit).size();
-        if (edit.is_submission && journal_) {
-            flush();
-            step.send.emplace_back(*std::exchange(journal_, {}));
-        }
-        if (edit.answer ? !plain.edits.empty() : !fed.edits.empty()) flush();
-        if (!edit.answer) {
-            plain.edits.push_back(std::move(edit.numbered));
-            continue;
-        }
-        if (fed.flights.empty() || fed.flights.back() != edit.answer->flight)
-            fed.flights.push_back(std::move(edit.answer->flight));
-        fed.edits.push_back({std::move(edit.numbered), std::move(edit.answer->receipt),
-                             static_cast<std::uint32_t>(fed.flights.size() - 1)});
-    }
-    flush();
-}
-
 /// What the server did not send again, once everything of this device's own is with it (rule 8).
 void ClientSession::send_copies(Step& step) {
     has_told_copies_ = true;
@@ -291,6 +261,7 @@ void ClientSession::finish_if_done(Step& step) {
     const bool is_even = is_welcome_ && is_pulled && is_answered;
     if (is_even && owes_report_ && !has_told_copies_) send_copies(step);
     progress_.is_caught_up = is_even && !owes_report_;
+    if (progress_.is_caught_up) note_good_line();
     if (!progress_.is_caught_up || take_up_new_edits(step) || options_.stay) return;
     step.send.emplace_back(Bye{});
     step.end = SessionEnd{.kind = SessionEnd::Kind::done};

@@ -38,6 +38,9 @@ public:
     Step on_message(const Message& message, Instant now) override;
     Step on_local_edit(Instant now) override;
     Step on_timer(Instant now) override;
+    /// The line was cut before the session's end. When nothing got through, the next session says
+    /// less at a time.
+    void on_cut();
 
     [[nodiscard]] const SessionProgress& progress() const { return progress_; }
 
@@ -49,6 +52,8 @@ private:
     void on(const ScopeDigest& digest, Instant now, Step& step);
     void on(const ProofWanted&, Instant now, Step& step);
     void on(const Reported&, Instant now, Step& step);
+    void on(const EditKept& kept, Instant now, Step& step);
+    void on(const EditWanted& wanted, Instant now, Step& step);
     void on(const IdentityReply& reply, Instant now, Step& step);
     void on(const Refusal& refusal, Instant now, Step& step);
     void on(const Ping&, Instant now, Step& step);
@@ -68,6 +73,13 @@ private:
     bool take_up_new_edits(Step& step);
     void send_edits(std::size_t bytes_max, Step& step);
     void send_waiting(std::vector<WaitingEdit> waiting, Step& step);
+    [[nodiscard]] PackedEdit pack(const NumberedEdit& edit) const;
+    static void feed(WaitingEdit edit, Refeed& fed);
+    /// An edit longer than what the line carries, from where the server has it.
+    void send_parts(const PackedEdit& packed, Step& step);
+    [[nodiscard]] std::size_t manifest_entries_max() const;
+    [[nodiscard]] bool is_line_good() const;
+    void note_good_line();
     void send_copies(Step& step);
     void finish_if_done(Step& step);
     static void break_off(Step& step, RefusalReason reason);
@@ -89,6 +101,9 @@ private:
     EditNumber next_to_send_;
     EditNumber last_waiting_;   ///< 0: nothing waits
     EditNumber last_answered_;
+    std::optional<EditKept> kept_;
+    std::optional<EditNumber> whole_;  ///< the server asked for all of it
+    bool has_praised_line_ = false;
     std::size_t bytes_in_flight_ = 0;
     std::optional<Instant> may_send_at_;  ///< the server asked to hold edits back until then
     Instant last_heard_;

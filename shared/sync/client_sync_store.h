@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "shared/sync/tuning.h"
 #include "shared/wire/message.h"
 
 namespace thidua {
@@ -19,6 +20,7 @@ struct SyncPosition {
     Bytes journal;             ///< where its chain ends; empty: nothing since the last contact
     bool wants_digest = false; ///< a day has passed since the scopes were compared
     bool wants_identity = false;  ///< its numbers are another device's too (rule 12)
+    std::size_t piece_bytes = tuning::first_flight_bytes;  ///< what the line carries at once
     bool owes_report = false;  ///< in a new epoch, and has not told what it holds (rule 8)
 };
 
@@ -51,6 +53,12 @@ enum class PageResult {
     surprising,  ///< more than a third would go or change, and nobody said why (rule 14)
 };
 
+enum class PullEnd {
+    complete,
+    goes_on,     ///< a scope that is pulled anew is still to come
+    surprising,  ///< as of a page: nothing was stored
+};
+
 /// The device's disk as its session sees it. Each call is one transaction, durable when it returns;
 /// the store's own exceptions pass through the session to whoever drives it.
 class ClientSyncStore {
@@ -75,7 +83,10 @@ public:
     /// False when the flight's signature is not the server's: nothing was stored.
     virtual bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) = 0;
     virtual PageResult apply_page(const Page& page) = 0;
-    virtual void finish_pull(Sequence through, const Hash& log_hash) = 0;
+    virtual PullEnd finish_pull(Sequence through, const Hash& log_hash) = 0;
+
+    /// What to trust the line with from the next session on (position().piece_bytes).
+    virtual void set_piece_bytes(std::size_t bytes) = 0;
 
     /// Of what base holds in the scope (scope_digest.h).
     virtual std::uint64_t scope_digest(const ScopeId& scope) = 0;

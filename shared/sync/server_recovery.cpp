@@ -31,7 +31,7 @@ void ServerSession::on(const Proof& proof, Instant now, Step& step) {
         return refuse(step, {.reason = RefusalReason::server_behind});
     if (hello.epoch == store_.head().epoch) {
         store_.take_new_epoch(now);
-        fork_ = store_.head().seq;
+        fork_ = store_.find_fork(hello.epoch).value_or(Fork{}).at;
     }
     is_new_epoch_ = true;
     greet(hello, now, step);
@@ -95,7 +95,8 @@ void ServerSession::on(const Refeed& message, Instant now, Step& step) {
         if (!is_sound)
             return refuse(step, {.reason = RefusalReason::malformed, .detail = "no such receipt"});
         if (fed.edit.number <= known_) {
-            if (is_same_as_known(fed.edit)) continue;
+            const EditName name{fed.edit.edit.id, edit_hash(fed.edit.edit)};
+            if (is_same_as_known(fed.edit.number, name)) continue;
             return refuse(step, {.reason = RefusalReason::identity_reused});
         }
         // The device may have let go of what lies long back: then its numbers begin later.

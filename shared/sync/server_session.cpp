@@ -81,6 +81,9 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const LogHead head = store_.head();
     is_greeted_ = true;
     journal_end_ = hello.journal;
+    if (hello.piece_bytes > 0)
+        piece_bytes_ = std::max<std::size_t>(hello.piece_bytes, tuning::piece_bytes_min);
+    if (const auto kept = store_.find_kept(device_)) step.send.emplace_back(*kept);
     grant_ = grant_fingerprint(*grant);
     grant_generation_ = store_.grant_generation(now);
     store_.note_contact(device_, now, is_new_epoch_ ? Sequence{} : hello.cursor);
@@ -130,7 +133,7 @@ Bytes ServerSession::sign_statement(const Hello& hello, const Welcome& welcome) 
 
 bool ServerSession::is_behind_itself(const Hello& hello) const {
     return known_.value() >= hello.first_waiting.value() + hello.manifest.size() &&
-           hello.manifest.size() < limits::manifest_entries_max;
+           hello.manifest.size() < limits::manifest_entries_max && !hello.has_more;
 }
 
 std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& step) {
@@ -164,50 +167,20 @@ void ServerSession::on(const Cursors& message, Instant now, Step& step) {
     pull(now, step);
 }
 
-void ServerSession::on(const Edits& message, Instant now, Step& step) {
-    if (is_deaf()) return;
-    std::vector<Receipt> receipts;
-    std::vector<bool> echo_free;
-    known_ = store_.known_number(device_);  // another connection of this device may have moved it
-    std::optional<EditNumber> first;
-    for (const NumberedEdit& edit : message.edits) {
-        if (edit.number <= known_) {
-            if (is_same_as_known(edit)) continue;  // its receipt went with the welcome
-            return refuse(step, {.reason = RefusalReason::identity_reused});
-        }
-        if (edit.number != known_.next())
-            return refuse(step, {.reason = RefusalReason::malformed, .detail = "gap in numbers"});
-        const AppliedEdit applied = store_.apply_edit(device_, edit, now);
-        // Other content under an id that is taken could never be answered.
-        if (applied.was_known && applied.receipt.edit_hash != edit_hash(edit.edit))
-            return refuse(step, {.reason = RefusalReason::identity_reused});
-        if (!first) first = edit.number;
-        known_ = edit.number;
-        echo_free.push_back(spare_echo(applied));
-        receipts.push_back(applied.receipt);
-    }
-    if (first) send_receipts(*first, receipts, echo_free, step);
-    pull_when_all_is_in(now, step);
-}
-
 void ServerSession::pull_when_all_is_in(Instant now, Step& step) {
     log_grew_ = true;
     if (!awaits_cursors_ && !is_pulling_ && known_ >= announced_through_) pull(now, step);
 }
 
-bool ServerSession::is_same_as_known(const NumberedEdit& edit) {
-    const auto receipts = store_.list_receipts(device_, edit.number, edit.number);
-    return receipts.empty() || (receipts.front().edit == edit.edit.id &&
-                                receipts.front().edit_hash == edit_hash(edit.edit));
-}
-
 void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
                                   const std::vector<bool>& echo_free, Step& step) {
     const Epoch epoch = store_.head().epoch;
+    const std::size_t receipts_max = std::min(
+        tuning::receipts_per_flight, piece_bytes_ / tuning::manifest_entry_bytes);
     for (std::size_t at = 0; at < receipts.size();) {
         Receipts flight{.first = EditNumber{first.value() + at}};
         std::size_t outcomes = 0;
-        while (at < receipts.size() && flight.receipts.size() < tuning::receipts_per_flight &&
+        while (at < receipts.size() && flight.receipts.size() < receipts_max &&
                outcomes < tuning::outcomes_per_flight) {
             outcomes += receipts[at].outcomes.size();
             flight.receipts.push_back(receipts[at]);
@@ -248,7 +221,7 @@ void ServerSession::pull(Instant now, Step& step) {
                 return;
             }
             ChangedRecords changed =
-                store_.list_changed(scope, cursor, target_, tuning::page_bytes);
+                store_.list_changed(scope, cursor, target_, piece_bytes_);
             cursor = changed.reached;
             std::erase_if(changed.records, [this](const PackedRecord& record) {
                 const auto spared = spared_.find(record.id);

@@ -6,6 +6,8 @@
 
 #include "shared/sync/server_sync_store.h"
 #include "shared/sync/session.h"
+#include "shared/sync/tuning.h"
+#include "shared/wire/packed_edit.h"
 
 namespace thidua {
 
@@ -31,6 +33,7 @@ private:
     void on(const Copies& copies, Instant now, Step& step);
     void on(const Cursors& cursors, Instant now, Step& step);
     void on(const Edits& edits, Instant now, Step& step);
+    void on(const EditPart& part, Instant now, Step& step);
     void on(const Ping&, Instant now, Step& step);
     void on(const Pong&, Instant, Step&) {}
     void on(const UnknownMessage&, Instant, Step&) {}
@@ -56,7 +59,21 @@ private:
     /// The known part of the manifest must be the edits the server knows (rule 12).
     std::optional<Refusal> resend_receipts(const Hello& hello, Step& step);
     /// A number that is known stands for one edit only (rule 12).
-    bool is_same_as_known(const NumberedEdit& edit);
+    bool is_same_as_known(EditNumber number, const EditName& name);
+    /// What one message of edits, or the last part of one, brought.
+    struct Taken {
+        EditNumber first;
+        std::vector<Receipt> receipts = {};
+        std::vector<bool> echo_free = {};
+        std::optional<EditNumber> wanted = {};
+    };
+    void refresh_known();
+    /// Behind an edit that was asked for whole: it will be sent after that.
+    [[nodiscard]] bool comes_again(EditNumber number) const;
+    /// False when the session is over.
+    bool take(const PackedEdit& packed, Instant now, Taken& taken, Step& step);
+    Value find_seen(const RecordId& id, const FieldPath& path);
+    void answer(const Taken& taken, Instant now, Step& step);
     void send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
                        const std::vector<bool>& echo_free, Step& step);
     /// False when the grant is another than at the hello: the device is told to come again.
@@ -89,6 +106,9 @@ private:
     bool log_grew_ = false;      ///< while a pull was under way: there is more to tell
     std::map<ScopeId, Sequence> cursors_;
     EditNumber known_;
+    std::optional<EditNumber> wanted_;  ///< asked for whole, and not here yet
+    std::map<RecordId, std::optional<Record>> seen_;  ///< looked at for one edit
+    std::size_t piece_bytes_ = tuning::page_bytes;    ///< of pages, as the device's line bears it
     EditNumber announced_through_;
     std::unordered_map<RecordId, Sequence> spared_;  ///< not sent again while at this rev
 };

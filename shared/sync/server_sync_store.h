@@ -70,6 +70,13 @@ public:
     /// `journal_end` is what this session's hello said. What does not hold is passed over.
     virtual void note_journal(const DeviceId& device, const Journal& journal,
                               const Bytes& journal_end, Instant now) = 0;
+    virtual std::optional<Record> find_record(const RecordId& id) = 0;
+    /// Keeps a piece of an edit that follows what is kept of it; the first piece of another edit
+    /// replaces what is kept. One edit a device. How much of that edit is kept now, bytes.
+    virtual std::uint32_t keep_part(const DeviceId& device, const EditPart& part) = 0;
+    virtual std::optional<EditKept> find_kept(const DeviceId& device) = 0;
+    /// All that is kept, which then is kept no longer.
+    virtual Bytes take_parts(const DeviceId& device) = 0;
     /// Merges the next edit of the device, or finds the receipt of one that is known by its id: then
     /// the number stands for it from now on.
     virtual AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit,

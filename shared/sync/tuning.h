@@ -6,10 +6,17 @@
 /// Every number of a session that could be another, with its reason.
 namespace thidua::tuning {
 
-/// Edits that leave with the hello, before the server has said a word: one initial TCP window.
+/// Edits that leave with the hello, before the server has said a word: one initial TCP window. A
+/// longer edit travels in pieces of this size, each of which the server keeps.
 inline constexpr std::size_t first_flight_bytes = 16 << 10;
 /// Edits of one later message: large enough to share a commit, small enough to be answered soon.
 inline constexpr std::size_t edits_message_bytes = 64 << 10;
+/// A line that was cut before anything got through is given a quarter of what it was given before,
+/// down to the second figure: with the greetings, some 600 bytes.
+inline constexpr std::size_t piece_shrinks = 4;
+inline constexpr std::size_t piece_bytes_min = 1 << 10;
+/// What one entry of the manifest takes, about.
+inline constexpr std::size_t manifest_entry_bytes = 64;
 /// Unanswered edits under way: fills a slow line, bounds what a cut throws away.
 inline constexpr std::size_t edits_in_flight_bytes = 256 << 10;
 /// Records of one page: one transaction on the device, which must not hold up its window.

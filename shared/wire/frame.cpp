@@ -32,6 +32,9 @@ enum class MessageNumber : std::uint8_t {
     enrol_reply = 21,
     identity_request = 22,
     identity_reply = 23,
+    edit_wanted = 24,
+    edit_part = 25,
+    edit_kept = 26,
     files_offered = 30,
     file_wanted = 31,
     file_part = 32,
@@ -49,7 +52,8 @@ MessageNumber number_of(const Message& message) {
         pull_done,     refusal,        ping,           pong,        bye,         enrol_request,
         enrol_reply,   scope_digest,   journal,        proof_wanted, proof,      announcements,
         refeed,        copies,         reported,       identity_request, identity_reply,
-        files_offered, file_wanted,    file_part,      file_stored, file_refused, unknown};
+        files_offered, file_wanted,    file_part,      file_stored, file_refused,
+        edit_wanted,   edit_part,      edit_kept,      unknown};
     static_assert(std::size(numbers) == std::variant_size_v<Message>);
     return numbers[message.index()];
 }
@@ -68,7 +72,7 @@ template <class Archive>
 void serialize(Archive& archive, Hello& hello) {
     archive(hello.version_min, hello.version_max, hello.epoch, hello.grant, hello.cursor,
             hello.uneven, hello.head, hello.head_hash, hello.first_waiting, hello.manifest,
-            hello.journal, hello.wants_digest);
+            hello.journal, hello.wants_digest, hello.has_more, hello.piece_bytes);
 }
 
 void save(ByteWriter& archive, const Welcome& welcome) {
@@ -88,7 +92,21 @@ template <class Archive>
 void serialize(Archive& archive, Cursors& cursors) { archive(cursors.cursors); }
 
 template <class Archive>
+void serialize(Archive& archive, PackedEdit& edit) { archive(edit.number, edit.bytes); }
+
+template <class Archive>
 void serialize(Archive& archive, Edits& edits) { archive(edits.edits); }
+
+template <class Archive>
+void serialize(Archive& archive, EditWanted& wanted) { archive(wanted.number); }
+
+template <class Archive>
+void serialize(Archive& archive, EditPart& part) {
+    archive(part.number, part.hash, part.size, part.offset, part.bytes);
+}
+
+template <class Archive>
+void serialize(Archive& archive, EditKept& kept) { archive(kept.number, kept.hash, kept.bytes); }
 
 template <class Archive>
 void serialize(Archive& archive, Receipts& flight) {
@@ -190,6 +208,9 @@ Message load_by_number(ByteReader& reader) {
         case MessageNumber::file_part: return load_message<FilePart>(reader);
         case MessageNumber::file_stored: return load_message<FileStored>(reader);
         case MessageNumber::file_refused: return load_message<FileRefused>(reader);
+        case MessageNumber::edit_wanted: return load_message<EditWanted>(reader);
+        case MessageNumber::edit_part: return load_message<EditPart>(reader);
+        case MessageNumber::edit_kept: return load_message<EditKept>(reader);
         case MessageNumber::unknown: break;
     }
     return UnknownMessage{number};

@@ -14,6 +14,7 @@
 #include "shared/wire/packed_record.h"
 #include "shared/wire/recovery_messages.h"
 #include "shared/wire/statement.h"
+#include "shared/wire/upload_messages.h"
 
 namespace thidua {
 
@@ -44,6 +45,8 @@ struct Hello {
     std::vector<Announced> manifest;  ///< every waiting edit, in number order without gaps
     Bytes journal;             ///< Hash the device's journal ends in; empty: nothing since the last
     bool wants_digest = false; ///< compare what it holds, scope by scope (rule 5)
+    bool has_more = false;     ///< edits wait behind the manifest: announced by being sent
+    std::uint32_t piece_bytes = 0;  ///< what this line carries between two cuts; 0: anything
     bool operator==(const Hello&) const = default;
 };
 
@@ -79,11 +82,6 @@ struct Welcome {
 struct Cursors {
     std::vector<ScopeCursor> cursors;
     bool operator==(const Cursors&) const = default;
-};
-
-struct Edits {
-    std::vector<NumberedEdit> edits;  ///< in number order
-    bool operator==(const Edits&) const = default;
 };
 
 /// A flight of receipts under one signature.
@@ -181,6 +179,6 @@ using Message =
     std::variant<Hello, Welcome, Cursors, Edits, Receipts, Page, PullDone, Refusal, Ping, Pong, Bye,
                  EnrolRequest, EnrolReply, ScopeDigest, Journal, ProofWanted, Proof, Announcements,
                  Refeed, Copies, Reported, IdentityRequest, IdentityReply, FilesOffered, FileWanted,
-                 FilePart, FileStored, FileRefused, UnknownMessage>;
+                 FilePart, FileStored, FileRefused, EditWanted, EditPart, EditKept, UnknownMessage>;
 
 }  // namespace thidua

@@ -250,4 +250,26 @@ Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value) {
     }
 }
 
+Result<EditName> name_of_packed(BytesView packed) {
+    try {
+        ByteReader reader{packed};
+        std::uint8_t flags = 0;
+        EditName name;
+        reader(flags, name.edit);
+        if (flags == is_thin) {
+            reader(name.edit_hash);
+            return name;
+        }
+    } catch (const std::exception& refused) {
+        return failure(ErrorCode::invalid_input, refused.what());
+    }
+    const auto edit = unpack_edit(packed, [](const RecordId&, const FieldPath&) { return Value{}; });
+    if (!edit) return edit.error();
+    return EditName{edit->id, edit_hash(*edit)};
+}
+
+PackedEdit whole(const NumberedEdit& edit) {
+    return {edit.number, pack_edit(edit.edit, Thinness::whole)};
+}
+
 }  // namespace thidua

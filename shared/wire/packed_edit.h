@@ -4,6 +4,7 @@
 
 #include "shared/base/result.h"
 #include "shared/record/edit.h"
+#include "shared/wire/upload_messages.h"
 
 namespace thidua {
 
@@ -23,5 +24,15 @@ using FindValue = std::function<Value(const RecordId& record, const FieldPath& p
 /// The very edit. `not_found` when it was made on something else than what stands here: it must be
 /// sent whole. `invalid_input` when the bytes are no packed edit; anybody may have written them.
 Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value);
+
+/// Which edit it is, without what it was made on.
+struct EditName {
+    EditId edit;
+    Hash edit_hash;
+};
+Result<EditName> name_of_packed(BytesView packed);
+
+/// With everything in it.
+PackedEdit whole(const NumberedEdit& edit);
 
 }  // namespace thidua

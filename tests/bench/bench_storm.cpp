@@ -63,7 +63,8 @@ public:
         return true;
     }
     PageResult apply_page(const Page&) override { return PageResult::applied; }
-    void finish_pull(Sequence, const Hash&) override {}
+    void set_piece_bytes(std::size_t) override {}
+    PullEnd finish_pull(Sequence, const Hash&) override { return PullEnd::complete; }
     std::uint64_t scope_digest(const ScopeId&) override { return 0; }
     void begin_repull(const ScopeId&) override {}
     void adopt_epoch(const Welcome&) override {}

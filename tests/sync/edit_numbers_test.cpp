@@ -2,6 +2,7 @@
 
 #include "server/store/log_store.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/packed_edit.h"
 #include "tests/sync/sync_desk.h"
 
 namespace thidua {
@@ -73,7 +74,7 @@ TEST_F(EditNumbersTest, LeavesNothingWaitingAfterALostAnswer) {
 TEST_F(EditNumbersTest, IgnoresAnEditSentTwiceInOneSession) {
     TestLine line{server_, device_};
     line.begin();
-    line.inject_to_server(Edits{{waiting()}});
+    line.inject_to_server(Edits{{whole(waiting())}});
     line.run();
     EXPECT_TRUE(line.is_done());
     EXPECT_EQ(receipts(line).size(), 1U);
@@ -82,7 +83,7 @@ TEST_F(EditNumbersTest, IgnoresAnEditSentTwiceInOneSession) {
 TEST_F(EditNumbersTest, RefusesAGapInTheNumbers) {
     TestLine line{server_, device_, true};
     line.run_session();
-    line.inject_to_server(Edits{{stray(2)}});
+    line.inject_to_server(Edits{{whole(stray(2))}});
     line.run();
     EXPECT_EQ(line.refusal(), RefusalReason::malformed);
 }
@@ -109,7 +110,7 @@ TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditInTheHello) {
 TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditDuringTheSession) {
     TestLine line{server_, device_, true};
     line.run_session();
-    line.inject_to_server(Edits{{stray(0)}});
+    line.inject_to_server(Edits{{whole(stray(0))}});
     line.run();
     EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
 }
@@ -121,7 +122,7 @@ TEST_F(EditNumbersTest, RefusesOtherContentUnderTheIdOfAKnownEdit) {
     NumberedEdit other = stray(1);
     other.edit.id = known.edit.id;
     other.edit.device_time = other.edit.device_time.plus(std::chrono::seconds{1});
-    line.inject_to_server(Edits{{other}});
+    line.inject_to_server(Edits{{whole(other)}});
     line.run();
     EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
 }

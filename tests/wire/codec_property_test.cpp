@@ -56,12 +56,15 @@ RC_GTEST_PROP(CodecProperty, ReadsNothingTwoWaysAfterDamage, ()) {
     for (int at = 0; at < damages; ++at)
         body[*rc::gen::inRange<std::size_t>(0, body.size())] = *rc::gen::arbitrary<char>();
     const auto read = decode_body(body);
-    if (read) RC_ASSERT(body_of(*read) == body);
+    // What follows a message may be a newer version's; the message itself is written in one way.
+    if (read && !std::holds_alternative<UnknownMessage>(*read))
+        RC_ASSERT(body.starts_with(body_of(*read)));
 }
 
 RC_GTEST_PROP(CodecProperty, SurvivesArbitraryBytes, (const std::string& bytes)) {
     const auto read = decode_body(bytes);
-    if (read) RC_ASSERT(body_of(*read) == bytes);
+    if (read && !std::holds_alternative<UnknownMessage>(*read))
+        RC_ASSERT(bytes.starts_with(body_of(*read)));
     (void)decode_edit(bytes).has_value();
     (void)decode_fields(bytes).has_value();
     (void)decode_receipt(bytes).has_value();

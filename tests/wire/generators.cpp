@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 
 #include "shared/wire/codec.h"
+#include "shared/wire/packed_edit.h"
 
 namespace thidua::some {
 namespace {
@@ -68,7 +69,9 @@ Hello hello() {
             .first_waiting = EditNumber{position()},
             .manifest = list<Announced>([] {
                 return Announced{id<EditId>(), hash(), *rc::gen::arbitrary<std::uint32_t>()};
-            })};
+            }),
+            .journal = bytes(),
+            .wants_digest = *rc::gen::arbitrary<bool>()};
 }
 
 Welcome welcome() {
@@ -79,24 +82,40 @@ Welcome welcome() {
             .head = Sequence{position()},
             .pace_ms = *rc::gen::arbitrary<std::uint32_t>(),
             .up_to_date = *rc::gen::arbitrary<bool>(),
-            .grant = list<ScopeId>(id<ScopeId>)};
+            .grant = list<ScopeId>(id<ScopeId>),
+            .reason = static_cast<GrantReason>(*rc::gen::inRange(0, 6)),
+            .fork = Sequence{position()},
+            .signature = bytes()};
 }
 
 Receipts receipts() {
-    Receipts flight{.receipts = list<Receipt>(receipt), .echo_free = {}, .signature = bytes()};
+    Receipts flight{.first = EditNumber{position()}, .receipts = list<Receipt>(receipt), .echo_free = {}, .signature = bytes()};
     for (std::size_t at = 0; at < flight.receipts.size(); ++at)
         flight.echo_free.push_back(*rc::gen::arbitrary<bool>());
     return flight;
 }
 
+PackedRecord packed_record() {
+    return {text(), id<RecordId>(), Sequence{position()}, encode_fields(fields())};
+}
+
 Page page() {
     return {.scope = id<ScopeId>(),
             .through = Sequence{position()},
-            .records = list<PackedRecord>([] {
-                return PackedRecord{text(), id<RecordId>(), Sequence{position()},
-                                    encode_fields(fields())};
-            })};
+            .records = list<PackedRecord>(packed_record)};
 }
+
+SignedStatement statement() {
+    return {.statement = {.device = id<DeviceId>(),
+                          .epoch = id<Epoch>(),
+                          .server_time = instant(),
+                          .head = Sequence{position()},
+                          .manifest = hash(),
+                          .journal = bytes()},
+            .signature = bytes()};
+}
+
+FlightProof flight_proof() { return {id<Epoch>(), bytes(), bytes()}; }
 
 EnrolReply enrol_reply() {
     return {.device = id<DeviceId>(),
@@ -114,7 +133,8 @@ EnrolReply enrol_reply() {
 }  // namespace
 
 Value value() {
-    switch (*rc::gen::inRange(0, 9)) {
+    switch (*rc::gen::inRange(0, 10)) {
+        case 9: return OpaqueValue{static_cast<std::uint8_t>(*rc::gen::inRange(9, 256)), bytes()};
         case 1: return *rc::gen::arbitrary<bool>();
         case 2: return *rc::gen::arbitrary<std::int64_t>();
         case 3: return decimal();
@@ -173,14 +193,28 @@ Receipt receipt() {
 }
 
 Message message() {
-    switch (*rc::gen::inRange(0, 10)) {
+    switch (*rc::gen::inRange(0, 17)) {
+        case 10: return ScopeDigest{id<ScopeId>(), Sequence{position()}, number()};
+        case 11: return Journal{statement(), list<JournalEntry>([] {
+                    return JournalEntry{hash(), bytes(), *rc::gen::arbitrary<std::int64_t>()};
+                })};
+        case 12: return Proof{list<SignedStatement>(statement), list<Receipt>(receipt),
+                              list<FlightProof>(flight_proof)};
+        case 13: return Refeed{list<FlightProof>(flight_proof), list<FedEdit>([] {
+                    return FedEdit{{EditNumber{position()}, edit()}, receipt(), 0};
+                })};
+        case 14: return Copies{list<RecordCopy>([] {
+                    return RecordCopy{id<ScopeId>(), packed_record(), id<Epoch>()};
+                }), *rc::gen::arbitrary<bool>()};
+        case 15: return FilePart{hash(), number(), bytes(), *rc::gen::arbitrary<bool>()};
+        case 16: return IdentityReply{id<DeviceId>(), bytes()};
         case 0: return hello();
         case 1: return welcome();
         case 2: return Cursors{list<ScopeCursor>([] {
                     return ScopeCursor{id<ScopeId>(), Sequence{position()}};
                 })};
-        case 3: return Edits{list<NumberedEdit>([] {
-                    return NumberedEdit{EditNumber{position()}, edit()};
+        case 3: return Edits{list<PackedEdit>([] {
+                    return PackedEdit{EditNumber{position()}, pack_edit(edit(), Thinness::whole)};
                 })};
         case 4: return receipts();
         case 5: return page();

@@ -12,6 +12,7 @@ namespace thidua {
 struct Sample {
     std::string name;  ///< of the golden file
     Bytes bytes;       ///< encoded by this version; of a message, the body of its frame
+    bool is_message = false;
     /// Whether the bytes can be read at all.
     std::function<bool(BytesView)> is_readable;
     /// Whether the bytes are read as this very thing.

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "shared/base/bytes.h"
+#include "shared/base/hash.h"
+#include "shared/base/id.h"
+
+namespace thidua {
+
+/// An edit on its way (packed_edit.h).
+struct PackedEdit {
+    EditNumber number;
+    Bytes bytes;
+    bool operator==(const PackedEdit&) const = default;
+};
+
+/// Client.
+struct Edits {
+    std::vector<PackedEdit> edits;  ///< in number order
+    bool operator==(const Edits&) const = default;
+};
+
+/// Server: that edit was made on something it does not have. It is to be sent whole, and what is
+/// behind it again.
+struct EditWanted {
+    EditNumber number;
+    bool operator==(const EditWanted&) const = default;
+};
+
+/// Client: a piece of a packed edit that is too long for one message on this line.
+struct EditPart {
+    EditNumber number;
+    Hash hash;               ///< SHA-256 of the packed edit
+    std::uint32_t size = 0;  ///< of the packed edit, bytes
+    std::uint32_t offset = 0;
+    Bytes bytes;
+    bool operator==(const EditPart&) const = default;
+};
+
+/// Server, before its welcome: so much of that packed edit is on its disk, and need not come again.
+struct EditKept {
+    EditNumber number;
+    Hash hash;
+    std::uint32_t bytes = 0;
+    bool operator==(const EditKept&) const = default;
+};
+
+}  // namespace thidua
