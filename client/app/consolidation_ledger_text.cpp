@@ -84,6 +84,7 @@ private:
             json_.key("after").value(effect.after);
             json_.member("before_text", effect.before_words)
                 .member("after_text", effect.after_words)
+                .member("unit_label", effect.unit_label)
                 .end_object();
         }
         json_.end_list();

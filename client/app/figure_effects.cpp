@@ -26,15 +26,14 @@ Reports joined(Reports reports, const UnitAnswers* more) {
 
 std::string figure_words(const Field& field, ConsolidationKind by, const Value& value) {
     const bool is_count = by == ConsolidationKind::count || by == ConsolidationKind::table_rows;
-    const std::string shown = is_count ? to_display(value) : display_answer(field, value);
-    if (shown.empty() || is_count || field.unit_label.empty()) return shown;
-    return shown + ' ' + field.unit_label.shown();
+    return is_count ? to_display(value) : display_answer(field, value);
 }
 
 FigureEffect effect_from(const Field& field, ConsolidationKind by, Value before, Value after) {
     FigureEffect effect{.field = field.key, .label = field.label.shown(), .by = by};
     effect.before_words = figure_words(field, by, before);
     effect.after_words = figure_words(field, by, after);
+    if (by != ConsolidationKind::count) effect.unit_label = field.unit_label.shown();
     effect.before = std::move(before);
     effect.after = std::move(after);
     return effect;
@@ -113,6 +112,12 @@ std::string difference(const FigureEffect& effect) {
 
 std::string or_nothing(const std::string& words) { return words.empty() ? tr("nothing") : words; }
 
+/// The last of the figures, with what it counts.
+std::string with_unit(const std::string& words, const FigureEffect& effect) {
+    if (words.empty() || effect.unit_label.empty()) return or_nothing(words);
+    return words + ' ' + effect.unit_label;
+}
+
 }  // namespace
 
 std::vector<FigureEffect> effects_of_change(const Form& form, const Reports& others,
@@ -183,9 +188,9 @@ std::string effect_words(const FigureEffect& effect) {
                            quoted(effect.after_words));
     if (!effect.changes())
         return fmt::format(fmt::runtime(tr("{}: {}, unchanged")), effect.label,
-                           or_nothing(effect.after_words));
+                           with_unit(effect.after_words, effect));
     return fmt::format("{}: {} → {}{}", effect.label, or_nothing(effect.before_words),
-                       or_nothing(effect.after_words), difference(effect));
+                       with_unit(effect.after_words, effect), difference(effect));
 }
 
 std::string effect_lines(const std::vector<FigureEffect>& effects) {

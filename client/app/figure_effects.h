@@ -19,6 +19,7 @@ struct FigureEffect {
     Value after;
     std::string before_words;  ///< as people read it; empty for nothing
     std::string after_words;
+    std::string unit_label;  ///< "người", "đồng"; empty where there is none
 
     [[nodiscard]] bool changes() const { return before != after; }
 };

@@ -19,13 +19,16 @@ struct Line {
 };
 
 /// What this device alone knows comes last, in the order it was made: by number, never by the
-/// device's clock (rule 11).
+/// device's clock (rule 11). What came back after a restore may share a rev; then the first receipt's
+/// time decides. Lines of one edit stand together.
 bool is_newer(const Line& a, const Line& b) {
     const bool a_waits = a.seq == Sequence{};
     const bool b_waits = b.seq == Sequence{};
     if (a_waits != b_waits) return a_waits;
     if (a_waits && a.number != b.number) return a.number > b.number;
     if (a.seq != b.seq) return a.seq > b.seq;
+    if (a.change.at != b.change.at) return a.change.at > b.change.at;
+    if (a.change.edit != b.change.edit) return a.change.edit > b.change.edit;
     return a.conflict < b.conflict;
 }
 

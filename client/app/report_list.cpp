@@ -1,14 +1,13 @@
-#include <algorithm>
 #include <map>
 
 #include "client/app/forms.h"
 #include "client/app/periods.h"
 #include "client/app/report_lookup.h"
+#include "client/app/report_order.h"
 #include "client/app/reports.h"
 #include "client/app/units.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
-#include "shared/base/text.h"
 #include "shared/evidence/seal.h"
 #include "shared/model/evidence_record.h"
 #include "shared/model/ids.h"
@@ -90,47 +89,15 @@ public:
         return status.units.empty() ? Standing{} : status.units.front().standing;
     }
 
-    bool matches(const Row& row, const std::string& folded_words) {
-        if (folded_words.empty()) return true;
-        const PeriodView* view = period(row.parent);
-        const std::string name = view != nullptr ? display_name(view->period) : std::string{};
-        return folded_text(unit(row.unit).name + ' ' + unit(row.unit).code + ' ' + name)
-                   .find(folded_words) != std::string::npos;
-    }
-
-    /// Newest due date first, then the units in their order.
-    bool comes_before(const Row& a, const Row& b) {
-        if (a.parent != b.parent) {
-            const PeriodView* first = period(a.parent);
-            const PeriodView* second = period(b.parent);
-            const Instant one = first != nullptr ? first->due_at : Instant{};
-            const Instant two = second != nullptr ? second->due_at : Instant{};
-            if (one != two) return one > two;
-            return a.parent < b.parent;
-        }
-        const Unit& first = unit(a.unit);
-        const Unit& second = unit(b.unit);
-        if (first.sort_key != second.sort_key) return first.sort_key < second.sort_key;
-        if (first.name != second.name) return compare_text(first.name, second.name) < 0;
-        return a.id < b.id;
-    }
-
 private:
     const HolidayCalendar& holidays() {
         if (!holidays_) holidays_ = workspace_.periods().holidays();
         return *holidays_;
     }
-    const std::string& folded_text(const std::string& text) {
-        auto known = folded_.find(text);
-        if (known == folded_.end()) known = folded_.emplace(text, folded(text)).first;
-        return known->second;
-    }
-
     Workspace& workspace_;
     RecordQuery query_;
     std::map<RecordId, std::optional<PeriodView>> periods_;
     std::map<RecordId, Unit> units_;
-    std::map<std::string, std::string> folded_;
     std::optional<HolidayCalendar> holidays_;
 };
 
@@ -139,15 +106,6 @@ RecordQuery::Filter to_query(const ReportFilter& filter) {
             .parent = filter.period,
             .unit = filter.unit,
             .state = filter.state};
-}
-
-std::vector<Row> matching_rows(Workspace& workspace, Surroundings& surroundings,
-                               const ReportFilter& filter) {
-    auto rows = RecordQuery{workspace.store()}.list_rows(to_query(filter));
-    const std::string words = folded(filter.words);
-    if (!words.empty())
-        std::erase_if(rows, [&](const Row& row) { return !surroundings.matches(row, words); });
-    return rows;
 }
 
 /// The last version that the report was submitted as; what was typed afterwards is not in it.
@@ -180,23 +138,30 @@ Fields last_answers(Workspace& workspace, const Report& report) {
 }  // namespace
 
 std::vector<ReportSummary> Reports::list(const ReportFilter& filter) {
+    ReportOrder& order = order_of(filter);
+    std::size_t offset = filter.offset;
+    if (filter.after) {
+        const auto place = order.place_after(*filter.after);
+        if (!place) return {};
+        offset += *place;
+    }
     Surroundings surroundings{workspace_};
-    std::vector<Row> rows = matching_rows(workspace_, surroundings, filter);
-    if (filter.offset >= rows.size()) return {};
-    std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
-        return surroundings.comes_before(a, b);
-    });
-    const std::size_t end = std::min(rows.size(), filter.offset + filter.limit);
     std::vector<ReportSummary> summaries;
-    for (std::size_t at = filter.offset; at < end; ++at)
-        summaries.push_back(surroundings.summary(rows[at]));
+    for (const Row& row : order.rows(offset, filter.limit))
+        summaries.push_back(surroundings.summary(row));
     return summaries;
+}
+
+ReportOrder& Reports::order_of(const ReportFilter& filter) {
+    const auto stamp = RecordQuery{workspace_.store()}.stamp();
+    if (!order_ || !order_->is_of(filter, stamp))
+        order_ = std::make_shared<ReportOrder>(workspace_, filter);
+    return *order_;
 }
 
 std::size_t Reports::count(const ReportFilter& filter) {
     if (filter.words.empty()) return RecordQuery{workspace_.store()}.count(to_query(filter));
-    Surroundings surroundings{workspace_};
-    return matching_rows(workspace_, surroundings, filter).size();
+    return order_of(filter).size();
 }
 
 Result<ReportDetails> Reports::find(const RecordId& id) {

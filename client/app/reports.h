@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 
 namespace thidua {
 
+class ReportOrder;
 class Workspace;
 
 /// Where a report's latest change stands on its way; the chip of desktop.md rule 2 is this together
@@ -47,6 +49,8 @@ struct ReportFilter {
     std::optional<RecordId> unit = {};
     std::string state = {};   ///< empty: any
     std::string words = {};   ///< matches unit or period name, with or without marks
+    /// Begins after this one of the reports that match; when it does not match, there are none.
+    std::optional<RecordId> after = {};
     std::size_t offset = 0;
     std::size_t limit = 1000;
 };
@@ -123,6 +127,7 @@ public:
     Result<void> accept(const RecordId& report);
     Result<void> reopen(const RecordId& report, const std::string& reason);
 
+    /// Newest due date first, then the units in their order. A page takes as long wherever it is.
     [[nodiscard]] std::vector<ReportSummary> list(const ReportFilter& filter = {});
     [[nodiscard]] std::size_t count(const ReportFilter& filter = {});
     Result<ReportDetails> find(const RecordId& report);
@@ -131,7 +136,10 @@ public:
     Result<RecordId> resolve(const std::string& type, const std::string& ending);
 
 private:
+    ReportOrder& order_of(const ReportFilter& filter);
+
     Workspace& workspace_;
+    std::shared_ptr<ReportOrder> order_;  ///< of the list that was last read
 };
 
 }  // namespace thidua

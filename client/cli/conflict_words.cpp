@@ -50,6 +50,7 @@ Json to_json(const std::vector<FigureEffect>& effects) {
                       .set("after", to_json(effect.after))
                       .set("before_text", effect.before_words)
                       .set("after_text", effect.after_words)
+                      .set("unit_label", effect.unit_label)
                       .set("changes", effect.changes()));
     return list;
 }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "client/app/conflicts.h"
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
@@ -18,7 +20,18 @@ namespace {
 
 constexpr std::size_t no_limit = 1'000'000;
 
+/// From 1 on; empty for anything else.
+std::optional<std::size_t> whole_number(const std::string& words) {
+    std::size_t number = 0;
+    const char* const end = words.data() + words.size();
+    const auto read = std::from_chars(words.data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end || number == 0) return std::nullopt;
+    return number;
+}
+
 std::string problem_of_list(const Arguments& arguments) {
+    const auto limit = arguments.option("--limit");
+    if (limit && !whole_number(*limit)) return tr("--limit takes a number from 1 on.");
     const auto state = arguments.option("--state");
     if (!state || from_text<ReportState>(*state)) return {};
     return tr("--state takes \"draft\", \"submitted\", \"returned\" or \"accepted\".");
@@ -34,6 +47,12 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
         if (!unit) return unit.error();
         filter.unit = *unit;
     }
+    if (const auto last = arguments.option("--after")) {
+        const auto after = resolve_id(workspace, record_types::report, *last);
+        if (!after) return after.error();
+        filter.after = *after;
+    }
+    if (const auto limit = arguments.option("--limit")) filter.limit = *whole_number(*limit);
     Json document = Json::list();
     TextTable table;
     for (const ReportSummary& report : workspace.reports().list(filter)) {
@@ -161,7 +180,9 @@ Commands report_reading_commands() {
          .about = tr_later("The reports on this device."),
          .options = {{"--period", "ID", tr_later("only this period")},
                      {"--unit", "CODE", tr_later("only this unit")},
-                     {"--state", "STATE", tr_later("draft, submitted, returned or accepted")}},
+                     {"--state", "STATE", tr_later("draft, submitted, returned or accepted")},
+                     {"--limit", "N", tr_later("at most so many")},
+                     {"--after", "ID", tr_later("only those that come after this one in the list")}},
          .run = list,
          .find_problem = problem_of_list},
         {.noun = "report",

@@ -43,11 +43,29 @@ std::vector<Record> RecordQuery::list(const Filter& filter) {
     return records;
 }
 
+/// Counted row by row: SQLite joins the layers of the view into one search of their indexes for a
+/// plain list, and reads every record for a count(*).
 std::size_t RecordQuery::count(const Filter& filter) {
-    auto statement = database_.prepare("SELECT count(*)" + where(filter));
+    auto statement = database_.prepare("SELECT 1" + where(filter));
     bind_filter(statement, filter);
+    std::size_t found = 0;
+    while (statement.step()) ++found;
+    return found;
+}
+
+void RecordQuery::for_each_key(
+    const Filter& filter, const std::function<void(const RecordId&, const RecordId&)>& use) {
+    auto statement = database_.prepare("SELECT parent, unit" + where(filter));
+    bind_filter(statement, filter);
+    while (statement.step())
+        use(column_id<RecordId>(statement, 0), column_id<RecordId>(statement, 1));
+}
+
+RecordQuery::Stamp RecordQuery::stamp() {
+    auto statement = database_.prepare("PRAGMA data_version");
     statement.step();
-    return column_uint64(statement, 0);
+    return {.by_others = column_int64(statement, 0),
+            .by_this_one = database_.raw().getTotalChanges()};
 }
 
 std::vector<RecordQuery::Row> RecordQuery::list_rows(const Filter& filter) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -35,6 +36,17 @@ public:
         Sequence rev;
     };
     [[nodiscard]] std::vector<Row> list_rows(const Filter& filter);
+    /// The parent and unit of each, from the index alone: for counting many.
+    void for_each_key(const Filter& filter,
+                      const std::function<void(const RecordId&, const RecordId&)>& use);
+    /// Differs when anything was written since, by whichever connection. What was read under one
+    /// stamp holds as long as the stamp does.
+    struct Stamp {
+        std::int64_t by_others = 0;
+        std::int64_t by_this_one = 0;
+        bool operator==(const Stamp&) const = default;
+    };
+    [[nodiscard]] Stamp stamp();
     /// The whole ids whose text ends so (hyphens included), at most `limit`.
     [[nodiscard]] std::vector<RecordId> find_by_ending(std::string_view type,
                                                        const std::string& ending,

@@ -44,7 +44,7 @@ protected:
 
 TEST_F(ConflictEffectsTest, TheOfficeSeesWhatTakingDoesToThePeriodsFigures) {
     EXPECT_THAT(lines(view(ha_).effects_take),
-                ElementsAre("Tasks done: 51 → 53 (+2)",
+                ElementsAre("Tasks done: 51 → 53 tasks (+2)",
                             "Share of the quarter's plan done: 85% → 88,33% (+3,33)"));
     EXPECT_EQ(view(ha_).figures_of, FiguresOf::period);
     EXPECT_EQ(view(ha_).other_reports, 1U);
@@ -52,14 +52,14 @@ TEST_F(ConflictEffectsTest, TheOfficeSeesWhatTakingDoesToThePeriodsFigures) {
 
 TEST_F(ConflictEffectsTest, KeepingLeavesTheFiguresAsTheyAre) {
     EXPECT_THAT(lines(view(ha_).effects_keep),
-                ElementsAre("Tasks done: 51, unchanged",
+                ElementsAre("Tasks done: 51 tasks, unchanged",
                             "Share of the quarter's plan done: 85%, unchanged"));
 }
 
 TEST_F(ConflictEffectsTest, AThirdValueIsTriedBeforeItIsWritten) {
     const auto tried = conflicts(ha_).effects_of(view(ha_), std::int64_t{20});
     ASSERT_TRUE(tried.has_value()) << tried.error().message;
-    EXPECT_EQ(lines(*tried).at(0), "Tasks done: 51 → 40 (-11)");
+    EXPECT_EQ(lines(*tried).at(0), "Tasks done: 51 → 40 tasks (-11)");
     EXPECT_EQ(seen(ha_, report_, done), Value{std::int64_t{31}});
 }
 
@@ -84,7 +84,7 @@ TEST_F(ConflictEffectsTest, TheFiguresComeTrueWhenTheChoiceIsMadeAndTheReportAcc
 
 TEST_F(ConflictEffectsTest, AReportNotYetAcceptedOfAnotherUnitIsNotInTheFigures) {
     ASSERT_TRUE(reports(ha_).reopen(other_, "Sai").has_value());
-    EXPECT_EQ(lines(view(ha_).effects_take).at(0), "Tasks done: 31 → 33 (+2)");
+    EXPECT_EQ(lines(view(ha_).effects_take).at(0), "Tasks done: 31 → 33 tasks (+2)");
     EXPECT_EQ(view(ha_).other_reports, 0U);
 }
 
@@ -94,15 +94,15 @@ TEST_F(ConflictEffectsTest, OfAnAcceptedReportTheChoiceIsMeasuredAgainstWhatWasA
     ASSERT_TRUE(reports(ha_).accept(report_).has_value());
     sync_all();
     EXPECT_TRUE(view(ha_).is_accepted);
-    EXPECT_EQ(lines(view(ha_).effects_take).at(0), "Tasks done: 51 → 53 (+2)");
+    EXPECT_EQ(lines(view(ha_).effects_take).at(0), "Tasks done: 51 → 53 tasks (+2)");
 }
 
 TEST_F(ConflictEffectsTest, AnAverageMovesWithItsWeight) {
     const RecordId planned = asked(answer_path("tasks_planned"), std::int64_t{50},
                                    std::int64_t{60});
+    const ConflictView shown = *conflicts(ha_).find(planned);
     std::vector<std::string> fields;
-    for (const FigureEffect& effect : conflicts(ha_).find(planned)->effects_take)
-        fields.push_back(effect.field);
+    for (const FigureEffect& effect : shown.effects_take) fields.push_back(effect.field);
     EXPECT_THAT(fields, ElementsAre("tasks_planned", "done_rate", "year_estimate"));
 }
 
@@ -117,18 +117,22 @@ TEST_F(ConflictEffectsTest, WordsSayWhatWouldStandInTheConsolidatedText) {
 }
 
 TEST_F(ConflictEffectsTest, AClearedAnswerGivesNothing) {
+    type(bich_, report_, answer_path("new_initiatives"), std::int64_t{4});
+    sync_all();
     const RecordId cleared = asked(answer_path("new_initiatives"), Null{}, std::int64_t{6});
-    EXPECT_THAT(lines(conflicts(bich_).find(cleared)->effects_keep),
+    const ConflictView shown = *conflicts(bich_).find(cleared);
+    EXPECT_THAT(lines(shown.effects_keep),
                 ElementsAre("New initiatives and models: nothing, unchanged"));
 }
 
 TEST_F(ConflictEffectsTest, AreNotReadForTheList) {
-    EXPECT_THAT(conflicts(ha_).list_open().at(0).effects_take, IsEmpty());
+    const std::vector<ConflictView> open = conflicts(ha_).list_open();
+    EXPECT_THAT(open.at(0).effects_take, IsEmpty());
 }
 
 TEST_F(ConflictEffectsTest, Rule06_AUnitSeesOnlyItsOwnFigures) {
     EXPECT_THAT(lines(view(bich_).effects_take),
-                ElementsAre("Tasks done: 31 → 33 (+2)",
+                ElementsAre("Tasks done: 31 → 33 tasks (+2)",
                             "Share of the quarter's plan done: 77,5% → 82,5% (+5)"));
     EXPECT_EQ(view(bich_).figures_of, FiguresOf::unit);
     EXPECT_EQ(view(bich_).other_reports, 0U);

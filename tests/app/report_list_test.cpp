@@ -43,6 +43,51 @@ TEST_F(ReportListTest, ListsAPartFromAnOffset) {
     EXPECT_TRUE(reports(ha_).list({.offset = 3}).empty());
 }
 
+TEST_F(ReportListTest, GoesOnAfterTheReportThatWasShownLast) {
+    accepted_of("STP-TGPL", quarterly_answers());
+    accepted_of("STP-BTTP", quarterly_answers());
+    started();
+    ha_.sync();
+    const auto all = reports(ha_).list();
+    std::vector<RecordId> paged;
+    ReportFilter filter{.limit = 1};
+    for (auto page = reports(ha_).list(filter); !page.empty(); page = reports(ha_).list(filter)) {
+        paged.push_back(page.front().id);
+        filter.after = paged.back();
+    }
+    ASSERT_EQ(paged.size(), all.size());
+    for (std::size_t at = 0; at < all.size(); ++at) EXPECT_EQ(paged[at], all[at].id);
+}
+
+TEST_F(ReportListTest, PutsThePeriodThatIsDueLastFirst) {
+    const RecordId quarter = started();
+    set_time(moment(2026, 11, 20));
+    const auto annual = reports(bich_).create(SampleServer::period("2026"));
+    ASSERT_TRUE(annual.has_value());
+    const auto all = reports(bich_).list();
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].id, *annual);
+    EXPECT_EQ(all[1].id, quarter);
+    EXPECT_EQ(reports(bich_).list({.after = *annual}).at(0).id, quarter);
+}
+
+TEST_F(ReportListTest, ShowsWhatChangedSinceItWasLastRead) {
+    const RecordId report = started();
+    EXPECT_EQ(reports(bich_).list({.state = "draft"}).size(), 1U);
+    ASSERT_TRUE(reports(bich_).save_answers(report, {}, quarterly_answers()).has_value());
+    sync_all();
+    ASSERT_TRUE(reports(kien_).submit(report).has_value());
+    sync_all();
+    EXPECT_TRUE(reports(bich_).list({.state = "draft"}).empty());
+}
+
+TEST_F(ReportListTest, FindsWordsOfTheUnitAndThePeriodTogether) {
+    started();
+    const std::string period = reports(ha_).list().at(0).period_name;
+    EXPECT_EQ(reports(ha_).list({.words = "stp-hctp " + period}).size(), 1U);
+    EXPECT_TRUE(reports(ha_).list({.words = "stp-tgpl " + period}).empty());
+}
+
 TEST_F(ReportListTest, PutsUnitsInTheOrderOfTheOrgan) {
     accepted_of("STP-TGPL", quarterly_answers());
     accepted_of("STP-BTTP", quarterly_answers());

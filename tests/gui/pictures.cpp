@@ -4,6 +4,7 @@
 #include <exception>
 #include <filesystem>
 
+#include "client/app/reports.h"
 #include "client/gui/presenter/consolidation_presenter.h"
 #include "client/gui/view/conflicts_panel.h"
 #include "client/gui/view/consolidation_panel.h"
@@ -88,6 +89,35 @@ void fill_office(SampleDevice& device) {
     device.clock().set(morning_of(2026, 12, 16));
 }
 
+/// Frozen, then one report was opened again and another one came later.
+void photograph_frozen(Photographer& photographer, SampleDevice& device, MainFrame& frame) {
+    const auto frozen = device.workspace().consolidations().freeze(
+        SampleDevice::annual_period(), {}, "Số liệu gửi Sở Nội vụ");
+    Reports& reports = device.workspace().reports();
+    const RecordId report = SampleDevice::annual_report("STP-BTTP");
+    if (!frozen || !reports.reopen(report, "Sai số liệu mục I")) return;
+    if (!reports.save_answers(report, {{"answers/staff_total", Value{std::int64_t{7}}}},
+                              {{"answers/staff_total", Value{std::int64_t{8}}}}))
+        return;
+    if (!reports.accept(SampleDevice::annual_report("STP-HCTP"))) return;
+    frame.consolidation().presenter().refresh();
+    let_window_work(300);
+    frame.consolidation().presenter().choose_version(1);
+    photographer.take("office-6-frozen", frame);
+    frame.consolidation().presenter().choose_version(0);
+}
+
+/// What the Office is asked about a field of a report that was not accepted.
+void photograph_conflict(Photographer& photographer, SampleDevice& device, MainFrame& frame) {
+    const RecordId report = SampleDevice::annual_report("STP-TGPL");
+    device.pull_conflict(report, "answers/tasks_completed", Value{std::int64_t{20}},
+                         Value{std::int64_t{21}}, Value{std::int64_t{24}});
+    frame.shell().go(Place::conflicts);
+    let_window_work(300);
+    frame.conflicts().presenter().try_third("23");
+    photographer.take("office-7-conflict", frame);
+}
+
 void photograph_office(Photographer& photographer) {
     SampleDevice device{SampleDevice::Owner::office};
     fill_office(device);
@@ -104,10 +134,12 @@ void photograph_office(Photographer& photographer) {
     let_window_work(300);
     frame.consolidation().presenter().select_figure(2);
     photographer.take("office-3-consolidation", frame);
+    photograph_frozen(photographer, device, frame);
     frame.shell().go(Place::forms);
     photographer.take("office-4-forms", frame);
     frame.shell().open_report(SampleDevice::annual_report("STP-HCTP"), {});
     photographer.take("office-5-review", frame);
+    photograph_conflict(photographer, device, frame);
 }
 
 void photograph_wizard(Photographer& photographer) {

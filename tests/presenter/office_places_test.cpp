@@ -160,9 +160,25 @@ struct FakeConsolidation final : ConsolidationView {
     void show_parts(const std::string&, const std::vector<PartRow>& shown) override {
         parts = shown;
     }
+    void show_versions(const std::vector<VersionOption>& shown, std::size_t chosen) override {
+        versions = shown;
+        version = chosen;
+    }
+    void show_ledger(const LedgerPage* shown) override {
+        ledger = shown == nullptr ? std::optional<LedgerPage>{} : *shown;
+    }
+    std::optional<FreezeAnswer> ask_freeze(const FreezeQuestion& asked) override {
+        question = asked;
+        return answer;
+    }
     std::vector<PeriodOption> periods;
     std::optional<ConsolidationPage> page;
     std::vector<PartRow> parts;
+    std::vector<VersionOption> versions;
+    std::size_t version = 0;
+    std::optional<LedgerPage> ledger;
+    FreezeQuestion question;
+    std::optional<FreezeAnswer> answer = FreezeAnswer{};
 };
 
 class ConsolidationPlaceTest : public OfficePlacesTest {
@@ -208,6 +224,61 @@ TEST_F(ConsolidationPlaceTest, WritesAWorkbook) {
     const auto file = device.folder() / "tong-hop.xlsx";
     consolidation.write(file);
     EXPECT_TRUE(std::filesystem::exists(file));
+}
+
+TEST_F(ConsolidationPlaceTest, ShowsTheFiguresOfThisMomentFirst) {
+    ASSERT_EQ(view.versions.size(), 1U);
+    EXPECT_FALSE(view.page->is_frozen);
+    EXPECT_TRUE(view.page->may_freeze);
+    EXPECT_FALSE(view.ledger);
+}
+
+TEST_F(ConsolidationPlaceTest, FreezesAfterAskingWhichUnitsToLeaveOut) {
+    consolidation.freeze();
+    ASSERT_EQ(view.question.units.size(), 1U);
+    EXPECT_EQ(view.question.units[0].second, "Phòng Bổ trợ tư pháp");
+    EXPECT_TRUE(view.page->is_frozen);
+    EXPECT_FALSE(view.page->may_freeze);
+    EXPECT_EQ(view.version, 1U);
+    ASSERT_TRUE(view.ledger);
+    EXPECT_TRUE(view.ledger->rows.empty());
+    EXPECT_EQ(fake.saves(), 1);
+}
+
+TEST_F(ConsolidationPlaceTest, FreezesNothingWhenThePersonThinksBetterOfIt) {
+    view.answer.reset();
+    consolidation.freeze();
+    EXPECT_EQ(view.versions.size(), 1U);
+    EXPECT_EQ(fake.saves(), 0);
+}
+
+TEST_F(ConsolidationPlaceTest, LeavesOutTheUnitThatWasTicked) {
+    view.answer->exclusions = {{SampleDevice::unit("STP-BTTP"), "Đang thanh tra"}};
+    consolidation.freeze();
+    EXPECT_EQ(view.page->missing.size(), 6U);
+}
+
+TEST_F(ConsolidationPlaceTest, ShowsBesideFrozenFiguresWhatHappenedSince) {
+    consolidation.freeze();
+    const RecordId report = SampleDevice::annual_report("STP-BTTP");
+    ASSERT_TRUE(device.workspace().reports().reopen(report, "Sai số liệu").has_value());
+    consolidation.refresh();
+    ASSERT_TRUE(view.ledger);
+    ASSERT_EQ(view.ledger->rows.size(), 1U);
+    EXPECT_EQ(view.ledger->rows[0].unit, "Phòng Bổ trợ tư pháp");
+    EXPECT_NE(view.ledger->rows[0].what.find("Sai số liệu"), std::string::npos);
+    EXPECT_NE(view.ledger->rows[0].details.find("→"), std::string::npos);
+    EXPECT_TRUE(view.page->figures[figure(staff_label)].value.starts_with("7"));
+    consolidation.open_ledger_row(0);
+    EXPECT_EQ(fake.opened_report, report);
+}
+
+TEST_F(ConsolidationPlaceTest, GoesBackToTheFiguresOfThisMoment) {
+    consolidation.freeze();
+    consolidation.choose_version(0);
+    EXPECT_FALSE(view.page->is_frozen);
+    EXPECT_FALSE(view.ledger);
+    EXPECT_EQ(view.versions.size(), 2U);
 }
 
 struct FakeForms final : FormsView {

@@ -217,9 +217,9 @@ TEST_F(ConflictsPlaceTest, ShowsBeforeTheirsAndMineSideBySide) {
 
 TEST_F(ConflictsPlaceTest, SaysWhatEachChoiceDoesToTheUnitsFigures) {
     EXPECT_TRUE(view.page->theirs.effect.starts_with(
-        "Civil servants, public employees and workers in all: 9"))
+        "Tổng số công chức, viên chức, người lao động: 9"))
         << view.page->theirs.effect;
-    EXPECT_NE(view.page->mine.effect.find("9 người → 10 người (+1)"), std::string::npos)
+    EXPECT_NE(view.page->mine.effect.find("9 → 10 người (+1)"), std::string::npos)
         << view.page->mine.effect;
     EXPECT_EQ(view.page->figures, "The figures are this unit's own.");
 }

@@ -3,6 +3,7 @@
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 
+#include "client/gui/view/freeze_dialog.h"
 #include "client/gui/view/theme.h"
 #include "client/gui/view/wx_text.h"
 #include "shared/base/translate.h"
@@ -20,7 +21,8 @@ ConsolidationPanel::ConsolidationPanel(wxWindow* parent, Desk& desk)
     make_figures();
     body->Add(figure_list_, wxSizerFlags{5}.Expand());
     body->Add(make_parts(), wxSizerFlags{3}.Expand().Border(wxLEFT, theme::wide_gap(this)));
-    rows->Add(body, wxSizerFlags{1}.Expand().Border(wxTOP, theme::gap(this)));
+    rows->Add(body, wxSizerFlags{3}.Expand().Border(wxTOP, theme::gap(this)));
+    make_ledger(rows);
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(rows, wxSizerFlags{1}.Expand().Border(wxALL, theme::wide_gap(this)));
     SetSizer(all);
@@ -33,10 +35,20 @@ wxSizer* ConsolidationPanel::make_head() {
     period_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
         presenter_.choose_period(static_cast<std::size_t>(event.GetSelection()));
     });
+    version_ = new wxChoice(this, wxID_ANY);
+    version_->SetName(to_wx(tr("Version of the figures")));
+    version_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        presenter_.choose_version(static_cast<std::size_t>(event.GetSelection()));
+    });
+    freeze_ = theme::make_button(this, tr("&Freeze the figures …"), true);
+    freeze_->Bind(wxEVT_BUTTON,
+                  [this](wxCommandEvent&) { CallAfter([this] { presenter_.freeze(); }); });
     export_ = theme::make_button(this, tr("&Write to a file …"));
     export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_file(); });
     line->Add(period_, wxSizerFlags{}.CentreVertical());
+    line->Add(version_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
     line->AddStretchSpacer();
+    line->Add(freeze_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, theme::gap(this)));
     line->Add(export_, wxSizerFlags{}.CentreVertical());
     return line;
 }
@@ -86,6 +98,71 @@ wxSizer* ConsolidationPanel::make_parts() {
     return rows;
 }
 
+void ConsolidationPanel::make_ledger(wxSizer* rows) {
+    ledger_page_ = theme::make_page(this);
+    auto* const inner = new wxBoxSizer(wxVERTICAL);
+    ledger_title_ = theme::add_heading(ledger_page_, inner, {});
+    auto* const body = new wxBoxSizer(wxHORIZONTAL);
+    ledger_list_ = new VirtualList{ledger_page_,
+                                   {.name = tr("Changed since it was frozen"),
+                                    .columns = {{tr("When"), 130},
+                                                {tr("Unit"), 190},
+                                                {tr("What"), 250},
+                                                {tr("What it makes of the figures"), 240}},
+                                    .row_height = 30},
+                                   [this](std::size_t row, std::size_t column) -> ListCell {
+                                       if (row >= ledger_.rows.size()) return {};
+                                       const LedgerRow& shown = ledger_.rows[row];
+                                       if (column == 0)
+                                           return {shown.when, Tone::plain, false, true};
+                                       if (column == 1) return {shown.unit};
+                                       return {column == 2 ? shown.what : shown.effect};
+                                   }};
+    ledger_list_->on_choose = [this](std::size_t row) { show_ledger_row(row); };
+    ledger_list_->on_open = [this](std::size_t row) {
+        CallAfter([this, row] { presenter_.open_ledger_row(row); });
+    };
+    ledger_details_ = new wxTextCtrl(ledger_page_, wxID_ANY, wxString{}, wxDefaultPosition,
+                                     FromDIP(wxSize{300, -1}), wxTE_MULTILINE | wxTE_READONLY);
+    ledger_details_->SetName(to_wx(tr("The chosen change in full")));
+    body->Add(ledger_list_, wxSizerFlags{5}.Expand());
+    body->Add(ledger_details_, wxSizerFlags{3}.Expand().Border(wxLEFT, theme::wide_gap(this)));
+    inner->Add(body, wxSizerFlags{1}.Expand());
+    ledger_page_->SetSizer(inner);
+    rows->Add(ledger_page_, wxSizerFlags{2}.Expand().Border(wxTOP, theme::gap(this) * 2));
+}
+
+void ConsolidationPanel::show_ledger(const LedgerPage* page) {
+    ledger_ = page == nullptr ? LedgerPage{} : *page;
+    ledger_page_->Show(page != nullptr);
+    ledger_title_->SetLabelText(to_wx(ledger_.title));
+    ledger_list_->reset(ledger_.rows.size());
+    ledger_details_->ChangeValue(to_wx(ledger_.totals));
+    ledger_page_->Layout();
+    Layout();
+}
+
+void ConsolidationPanel::show_ledger_row(std::size_t row) {
+    if (row >= ledger_.rows.size()) return;
+    std::string words = ledger_.rows[row].details;
+    if (!ledger_.totals.empty()) words += "\n\n" + ledger_.totals;
+    ledger_details_->ChangeValue(to_wx(words));
+}
+
+void ConsolidationPanel::show_versions(const std::vector<VersionOption>& versions,
+                                       std::size_t chosen) {
+    wxArrayString words;
+    for (const VersionOption& version : versions) words.Add(to_wx(version.words));
+    version_->Set(words);
+    if (!versions.empty()) version_->SetSelection(static_cast<int>(chosen));
+    version_->Show(versions.size() > 1);
+    Layout();
+}
+
+std::optional<FreezeAnswer> ConsolidationPanel::ask_freeze(const FreezeQuestion& question) {
+    return show_freeze_dialog(this, question);
+}
+
 void ConsolidationPanel::show_periods(const std::vector<PeriodOption>& periods,
                                       std::size_t chosen) {
     wxArrayString words;
@@ -107,6 +184,7 @@ void ConsolidationPanel::show_consolidation(const ConsolidationPage* page) {
         page == nullptr ? tr("There is no period yet.") : page->included + " " + page->made_at,
         900);
     export_->Enable(page != nullptr);
+    freeze_->Show(page != nullptr && page->may_freeze);
     missing_->ChangeValue(missing);
     figure_list_->reset(figures_.size());
     if (figure_list_->chosen().empty()) figure_list_->choose(0);

@@ -22,7 +22,8 @@ CREATE TABLE base (
     fields BLOB NOT NULL
 ) STRICT;
 CREATE INDEX base_by_parent ON base (parent, type, state);
-CREATE INDEX base_by_type ON base (type, parent, unit, state);
+-- With the id, so that the view can be counted and searched without reading a record.
+CREATE INDEX base_by_type ON base (type, parent, unit, state, id);
 CREATE INDEX base_by_scope ON base (scope);
 
 -- What the outbox makes of the records it touches; derived from base and edit, rebuilt at will.
