@@ -29,6 +29,8 @@ void Settings::save(const LineSettings& settings) {
     store.set_meta(device_keys::proxy, settings.proxy ? settings.proxy->secret_text() : "");
     store.set_meta(device_keys::own_addresses, to_lines(settings.addresses));
     store.set_meta(device_keys::metered, settings.is_metered ? yes : "");
+    // What the person says now comes before where the server answered then.
+    store.set_meta(device_keys::last_address, {});
     transaction.commit();
 }
 

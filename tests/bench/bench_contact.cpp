@@ -45,7 +45,6 @@ int run(const std::filesystem::path& folder, const ServerAddress& address) {
     {
         const auto workspace = Workspace::open(folder, environment).value();
         workspace->settings().save({.addresses = {relay.address()}});
-        workspace->store().set_meta(device_keys::last_address, {});
         workspace->store().set_meta(device_keys::tls_ticket, {});
     }
     const Measured full = contact(relay, folder, environment);

@@ -30,8 +30,11 @@ protected:
 };
 
 TEST_F(ContactTest, TakesNoMoreThan1600BytesBothWaysWhenResumed) {
-    EXPECT_LE(contact().bytes(), 1600U);
-    EXPECT_LE(contact().bytes(), 1600U);
+    for (int run = 0; run < 2; ++run) {
+        const Carried carried = contact();
+        EXPECT_EQ(carried.connections, 1);
+        EXPECT_LE(carried.bytes(), 1600U);
+    }
 }
 
 TEST_F(ContactTest, TakesThreeRoundTripsWithThatOfTcp) {
