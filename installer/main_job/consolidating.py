@@ -18,7 +18,7 @@ class Consolidating:
 
     def settle_and_consolidate(self):
         """Step 6."""
-        self._step(6, "Giải quyết xung đột, trả lại, tiếp nhận, tổng hợp",
+        self._step(6, "Giải quyết xung đột, trả lại, duyệt, tổng hợp",
                    "Settle the conflict, return, accept, consolidate")
         self._world.clock.set("2026-12-15 08:30")
         self._settle()
@@ -65,7 +65,7 @@ class Consolidating:
             self._world.device(office).ask("report", "accept", report)
         self._sync_all()
         states = [self._world.device(office).show(report)["state"] for report in reports]
-        self._check(set(states) == {"accepted"}, f"{self._unit(office)} đã tiếp nhận",
+        self._check(set(states) == {"accepted"}, f"{self._unit(office)} đã duyệt",
                     f"{self._unit(office)} has accepted", states)
 
     def _consolidate(self, office, period, missing, reports):
