@@ -190,6 +190,7 @@ RejectReason EditContent::check_new_allowance(const Fields& fields) {
 }
 
 RejectReason EditContent::check_form(const Edit& edit, const Operation& operation) {
+    if (operation.kind == OperationKind::remove_row) return RejectReason::not_allowed;
     Fields fields = fields_set(edit, operation.record);
     if (const auto current = records_.find(operation.record)) {
         Fields merged = current->fields;

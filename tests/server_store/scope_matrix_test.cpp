@@ -140,6 +140,7 @@ bool may_do(const std::string& type, Doing doing, Role role, const Spot& spot) {
     if (row == rows.end()) return may_carry_at(role, spot);
     if (!row->kinds.contains(spot.kind) || spot.organ != "STP") return false;
     const bool is_own = spot.unit == "STP-HCTP";
+    if (type == "form" && doing == Doing::remove_row) return false;  // it has no rows
     if (doing == Doing::make) return (is_own ? row->make_own : row->make_elsewhere).contains(role);
     return (is_own ? row->change_own : row->change_elsewhere).contains(role);
 }
@@ -371,6 +372,7 @@ const std::vector<StepRow> step_rows{
     {"dispatch", "receive", {}, {}},  // the organ that sent it does not receive it
     {"dispatch", "return", {}, {}},
     {"recovered", "accept", {}, the_office},
+    {"recovered", "dismiss", {}, the_office},
     {"held", "release", {}, the_office}};
 
 TEST_F(Rule06_Scope, TheStepRowsNameEveryStepOfTheTable) {
