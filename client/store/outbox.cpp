@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <set>
+#include <stdexcept>
 
 #include "client/store/answered_guard.h"
 #include "client/store/journal_log.h"
@@ -65,6 +66,9 @@ std::vector<SentEdit> read_all(CachedStatement& statement) {
 }  // namespace
 
 EditNumber Outbox::append(const Edit& edit) {
+    const Bytes content = encode_edit(edit);
+    // It would stop this device, and everything behind it, at every start.
+    if (!decode_edit(content)) throw std::invalid_argument{"the edit could not be read again"};
     Transaction transaction{store_.database()};
     const EditNumber number{
         static_cast<std::uint64_t>(store_.number_meta(device_keys::next_number, 1))};
@@ -72,7 +76,7 @@ EditNumber Outbox::append(const Edit& edit) {
                            static_cast<std::int64_t>(number.next().value()));
     {
         auto statement = store_.database().prepare(add_edit_sql);
-        bind(statement, number, edit.id, Blob{edit_hash(edit).view()}, Blob{encode_edit(edit)});
+        bind(statement, number, edit.id, Blob{edit_hash(edit).view()}, Blob{content});
         statement.execute();
     }
     std::set<RecordId> records;

@@ -25,7 +25,8 @@ public:
     explicit Outbox(LocalStore& store) : store_{store} {}
 
     /// Stores the edit under the next number and shows it in the view: one transaction, durable
-    /// when it returns.
+    /// when it returns. Throws std::invalid_argument for an edit beyond the limits of the wire
+    /// (empty, too many operations, too long a text): nothing was stored.
     EditNumber append(const Edit& edit);
 
     [[nodiscard]] std::size_t count_waiting();

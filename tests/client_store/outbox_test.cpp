@@ -24,6 +24,13 @@ TEST_F(OutboxTest, NumbersEditsWithoutGaps) {
     EXPECT_EQ(device_.outbox().append(second), EditNumber{2});
 }
 
+TEST_F(OutboxTest, Rule03_AnEditThatCouldNotBeReadAgainIsNotSaved) {
+    Edit empty = device_.changing("a", "x", one, two);
+    empty.operations.clear();
+    EXPECT_THROW(device_.outbox().append(empty), std::invalid_argument);
+    EXPECT_EQ(device_.outbox().count_waiting(), 0U);
+}
+
 TEST_F(OutboxTest, ShowsAnEditAtOnce) {
     device_.typed(device_.changing("a", "x", one, two));
     EXPECT_EQ(device_.seen("a", "x"), two);
