@@ -140,6 +140,7 @@ public:
         Edit edit;
         packed_(flags, edit.id);
         if (flags > is_thin) ByteReader::refuse("unknown flags");
+        may_leave_out_ = flags == is_thin;
         Hash hash;
         if (flags == is_thin) packed_(hash);
         packed_(edit.device_time, edit.server_offset, edit.author);
@@ -182,6 +183,9 @@ private:
     }
 
     void read_values(Operation& operation, std::uint8_t shape) {
+        // Only its hash says what was left out.
+        if ((shape & leaves_out_seen) != 0 && !may_leave_out_)
+            ByteReader::refuse("left out without a hash");
         if ((shape & leaves_out_seen) != 0)
             operation.seen = grown(find_value_(operation.record, operation.path));
         else if ((shape & has_seen) != 0)
@@ -223,6 +227,7 @@ private:
     std::optional<ByteReader> shapes_, names_, values_, texts_;
     const FindValue& find_value_;
     Operation last_;
+    bool may_leave_out_ = false;
     std::size_t grown_bytes_ = 0;
     bool is_other_ = false;
 };

@@ -56,6 +56,17 @@ RC_GTEST_PROP(PackedEditTest, IsTheSameEditThinWhereTheOtherSideHasWhatWasSeen, 
     RC_ASSERT(encode_edit(*unpacked) == encode_edit(edit));
 }
 
+/// It said to be whole, and took what the person saw from the other side's record.
+TEST(PackedEditTest, LeavesNothingOutWithoutItsHash) {
+    const std::string seen = prose(9);
+    Bytes packed = pack_edit(change_of(seen, prose(10)), Thinness::thin);
+    ASSERT_TRUE(unpack_edit(packed, always(seen)).has_value());
+    constexpr std::size_t hash_at = 1 + sizeof(Uuid);
+    packed[0] = '\0';
+    packed.erase(hash_at, sizeof(Hash));
+    EXPECT_EQ(unpack_edit(packed, always(seen)).error().code, ErrorCode::invalid_input);
+}
+
 RC_GTEST_PROP(PackedEditTest, SurvivesAnyBytes, ()) {
     const auto bytes = *rc::gen::arbitrary<std::string>();
     const auto unpacked = unpack_edit(bytes, always(prose(3)));
