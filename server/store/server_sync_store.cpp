@@ -1,6 +1,9 @@
 #include "server/store/server_sync_store.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
+#include <stdexcept>
 
 #include "server/store/applied_records.h"
 #include "server/store/attest.h"
@@ -95,7 +98,35 @@ Bytes ServerStore::take_parts(const DeviceId& device) { return PartStore{databas
 AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
                                     Instant now) {
     if (auto known = find_known(device, edit)) return *std::move(known);
-    return apply_new(device, edit, edit_hash(edit.edit), now);
+    const Hash hash = edit_hash(edit.edit);
+    try {
+        Savepoint whole{database_};
+        AppliedEdit applied = apply_new(device, edit, hash, now);
+        whole.release();
+        return applied;
+    } catch (const SQLite::Exception& exception) {
+        const int code = exception.getErrorCode();
+        if (code != SQLITE_CONSTRAINT && code != SQLITE_TOOBIG && code != SQLITE_MISMATCH) throw;
+    } catch (const std::logic_error&) {
+    }
+    return reject_whole(device, edit, hash, now);
+}
+
+/// What no store can take is the edit's fault, not the disk's: it is answered, so that it holds up
+/// nothing that comes behind it (rule 3).
+AppliedEdit ServerStore::reject_whole(const DeviceId& device, const NumberedEdit& edit,
+                                      const Hash& hash, Instant now) {
+    const OperationOutcome rejected{.kind = OutcomeKind::rejected,
+                                    .reason = RejectReason::invalid_value};
+    AppliedEdit applied{
+        .receipt = {.edit = edit.edit.id,
+                    .edit_hash = hash,
+                    .device = device,
+                    .number = edit.number,
+                    .server_time = now,
+                    .outcomes = std::vector(edit.edit.operations.size(), rejected)}};
+    EditStore{database_}.add(applied.receipt);
+    return applied;
 }
 
 AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& numbered,

@@ -76,6 +76,8 @@ public:
 private:
     AppliedEdit apply_new(const DeviceId& device, const NumberedEdit& edit, const Hash& hash,
                           Instant now);
+    AppliedEdit reject_whole(const DeviceId& device, const NumberedEdit& edit, const Hash& hash,
+                             Instant now);
     std::optional<AppliedEdit> find_known(const DeviceId& device, const NumberedEdit& edit);
     /// What the server does because of a step that is in the log now.
     void follow_up(const Edit& edit, const std::vector<OperationOutcome>& outcomes, Instant now);

@@ -346,5 +346,19 @@ TEST_F(RejectionTest, TellsTheSecondMachineThatAnotherVersionStands) {
               RejectReason::other_version_first);
 }
 
+/// An edit that the merge or the store cannot take must not stand in the way of those behind it.
+TEST_F(RejectionTest, Rule03_AnswersAnEditThatMakesTheStoreThrow) {
+    server_.database().execute(
+        "CREATE TEMP TRIGGER trap BEFORE INSERT ON main.log"
+        " BEGIN SELECT RAISE(ABORT, 'the trap snaps'); END");
+    MadeEdit edit = by(officer_);
+    edit.create(quarterly_report("STP-HCTP"));
+    EXPECT_EQ(first_reason(officer_, edit), RejectReason::invalid_value);
+    EXPECT_FALSE(server_.find(quarterly_report("STP-HCTP").id));
+    server_.database().execute("DROP TRIGGER trap");
+    EXPECT_EQ(first_reason(officer_, by(officer_).create(quarterly_report("STP-HCTP"))),
+              RejectReason::none);
+}
+
 }  // namespace
 }  // namespace thidua
