@@ -113,7 +113,7 @@ TEST_F(GrantSessionTest, AsksForEachScopeFromWhereItsPullWasCut) {
 
 TEST_F(GrantSessionTest, BelievesNoCursorBeyondItsHead) {
     TestLine line{server_, device_};
-    line.inject_to_server(Hello{.grant = 77});
+    line.inject_to_server(Hello{.grant = 77, .first_waiting = EditNumber{2}});
     line.inject_to_server(Cursors{{{province_scope(), Sequence{UINT64_MAX}}}});
     while (line.deliver_to_server()) {}
     EXPECT_EQ(line.refusal(), std::nullopt);
@@ -121,7 +121,7 @@ TEST_F(GrantSessionTest, BelievesNoCursorBeyondItsHead) {
 
 TEST_F(GrantSessionTest, GivesNothingForACursorOfAScopeThatIsNotGranted) {
     TestLine line{server_, device_, true};
-    line.inject_to_server(Hello{});
+    line.inject_to_server(Hello{.first_waiting = EditNumber{2}});
     line.inject_to_server(Cursors{{{unit_scope(unit_id("STP-TGPL")), Sequence{}}}});
     line.run();
     for (const Page& page : line.received<Page>())

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "server/store/device_store.h"
+#include "shared/base/limits.h"
 #include "tests/sync/sync_desk.h"
 
 namespace thidua {
@@ -37,7 +38,8 @@ protected:
         TestLine line{server_, device_};
         line.inject_to_server(hello);
         line.deliver_to_server();
-        return line.sent_to_device().size() == 1 && line.received<ProofWanted>().size() == 1;
+        line.deliver_to_device();
+        return line.received<ProofWanted>().size() == 1 && !line.refusal();
     }
     std::optional<RefusalReason> refusal_of_messages(const std::vector<Message>& messages) {
         TestLine line{server_, device_};
@@ -114,7 +116,7 @@ TEST_F(RefusedSessionTest, AcceptsARangeOfVersionsThatIncludesItsOwn) {
 }
 
 TEST_F(RefusedSessionTest, RefusesAManifestThatIsTooLong) {
-    EXPECT_EQ(refusal_of([](Hello& hello) { hello.manifest.resize(4097); }),
+    EXPECT_EQ(refusal_of([](Hello& hello) { hello.manifest.resize(limits::manifest_entries_max + 1); }),
               RefusalReason::malformed);
 }
 
