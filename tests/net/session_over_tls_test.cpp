@@ -136,6 +136,34 @@ TEST_F(SessionOverTlsTest, TriesTheNextAddress) {
     EXPECT_EQ(report.address, server_.address);
 }
 
+TEST_F(SessionOverTlsTest, ReachesAServerByItsNameAndByIPv6) {
+    ServerRoom room{server_.writer, server_.factory, server_.desk,
+                    server_.clock,  server_.random,
+                    TlsContext::for_server(server_.keys.credentials()).value()};
+    Listener listener{room};
+    const auto bound = listener.start({"::1", 0}, {});
+    ASSERT_TRUE(bound) << bound.error().message;
+    for (const ServerAddress& address :
+         {*bound, ServerAddress{"localhost", server_.address.port}}) {
+        AskingSession session{{hello_with(1)}, 1};
+        const auto report =
+            run_session({address}, device_.identity, session, server_.clock);
+        EXPECT_TRUE(report.end) << address.text();
+        EXPECT_EQ(report.address, address);
+    }
+    listener.stop();
+}
+
+/// An address that swallows everything costs the time of one connect, not more.
+TEST_F(SessionOverTlsTest, LosesABoundedTimeOnADeadAddress) {
+    AskingSession session{{hello_with(1)}, 1};
+    const auto begun = std::chrono::steady_clock::now();
+    const auto report = run_session({{"10.255.255.1", 9}, server_.address}, device_.identity,
+                                    session, server_.clock);
+    EXPECT_TRUE(report.end);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 15s);
+}
+
 TEST_F(SessionOverTlsTest, CanBeStoppedFromAnotherThread) {
     const auto connection =
         ClientConnection::make(server_.addresses(), device_.identity).value();
