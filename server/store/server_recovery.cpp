@@ -1,14 +1,22 @@
 #include "server/store/edit_store.h"
 #include "server/store/epoch_store.h"
+#include "server/store/evidence_desk.h"
 #include "server/store/identity_issuer.h"
 #include "server/store/record_store.h"
 #include "server/store/restores_shown.h"
 #include "server/store/server_sync_store.h"
+#include "shared/evidence/claims.h"
 #include "shared/wire/codec.h"
 
 namespace thidua {
 
-void ServerStore::note_journal(const DeviceId&, const Journal&, const Bytes&, Instant) {}
+void ServerStore::note_journal(const DeviceId&, const Journal& journal, const Bytes& journal_end,
+                               Instant now) {
+    const SignedStatement& since = journal.since;
+    if (!is_own_signature(statement_digest(since.statement), since.signature)) return;
+    if (const auto saved = read_journal(journal, journal_end, now))
+        EvidenceDesk{database_}.note_saved(*saved);
+}
 
 std::uint64_t ServerStore::scope_digest(const ScopeId& scope) {
     return RecordStore{database_}.digest(scope);
@@ -32,7 +40,9 @@ AppliedEdit ServerStore::feed_again(const DeviceId& device, const FedEdit& fed, 
     if (auto known = find_known(device, fed.edit)) return *std::move(known);
     // A receipt of a server that never forgot anything can only be of an edit it knows.
     if (!EpochStore{database_}.was_restored()) return apply_edit(device, fed.edit, now);
-    return recovery_.feed_again(device, fed, epoch, now);
+    AppliedEdit applied = recovery_.feed_again(device, fed, epoch, now);
+    EvidenceDesk{database_}.consider(fed.edit.edit, fed.receipt.outcomes, fed.receipt.server_time);
+    return applied;
 }
 
 /// The number stands for the edit from now on, whatever it was called before (rule 12).

@@ -9,6 +9,7 @@
 #include "server/store/attest.h"
 #include "server/store/editing_device.h"
 #include "server/store/epoch_store.h"
+#include "server/store/evidence_desk.h"
 #include "server/store/grant_store.h"
 #include "server/store/own_edit.h"
 #include "server/store/part_store.h"
@@ -175,6 +176,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
     }
     edits.add(applied.receipt);
     follow_up(numbered.edit, applied.receipt.outcomes, now);
+    EvidenceDesk{database_}.consider(numbered.edit, applied.receipt.outcomes, now);
     return applied;
 }
 

@@ -38,11 +38,12 @@ constexpr std::array<StepRule, 2> dispatch_steps{
     {{"receive", Action::receive_reports}, {"return", Action::receive_reports}}};
 constexpr std::array<StepRule, 2> recovered_steps{
     {{"accept", Action::accept_recovered}, {"dismiss", Action::accept_recovered}}};
+constexpr std::array<StepRule, 1> evidence_steps{{{"decide", Action::judge_evidence}}};
 constexpr std::array<StepRule, 1> held_steps{{{"release", Action::release_held}}};
 
 // Sorted by nothing but sense: the organisation, the rules of the work, reports, the rest of the
 // year's work, the council, what leaves the organ, what the server makes.
-constexpr std::array<RecordRule, 28> rules{{
+constexpr std::array<RecordRule, 29> rules{{
     {.type = record_types::unit,
      .stands_in = {province},
      .change = Action::edit_own_unit,
@@ -153,7 +154,12 @@ constexpr std::array<RecordRule, 28> rules{{
      .keys = of_organ,
      .steps = dispatch_steps,
      .has_random_id = true},
-    {.type = record_types::evidence, .stands_in = {unit, upward}},
+    {.type = record_types::evidence, .stands_in = {unit, upward}, .steps = evidence_steps},
+    {.type = record_types::read_out,
+     .stands_in = {office},
+     .create = Action::judge_evidence,
+     .keys = of_organ,
+     .has_random_id = true},
     {.type = record_types::conflict, .stands_in = ScopeKinds::all(), .steps = conflict_steps},
     {.type = record_types::change, .stands_in = ScopeKinds::all()},
     {.type = record_types::restore, .stands_in = {office}},

@@ -33,5 +33,6 @@ inline constexpr std::string_view change = "change";
 inline constexpr std::string_view restore = "restore";
 inline constexpr std::string_view recovered = "recovered";
 inline constexpr std::string_view held = "held";
+inline constexpr std::string_view read_out = "read_out";
 
 }  // namespace thidua::record_types

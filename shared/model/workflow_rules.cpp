@@ -115,6 +115,20 @@ StepDecision decide_recovery(const Record& record, const Operation& step, const 
     return rejected(RejectReason::unknown_step);
 }
 
+/// The Office's one decision about a claim; it stands (EVIDENCE.md).
+StepDecision decide_claim(const Record& evidence, const Operation& step, const Edit& edit) {
+    const std::string verdict = text_or_empty(step.arguments, "verdict");
+    const std::string reason = text_or_empty(step.arguments, "reason");
+    const std::string decided = text_or_empty(evidence.fields, "decided");
+    if (decided == verdict && !decided.empty()) return already();
+    const bool is_claim = !is_null(find_value(evidence.fields, "earliest"));
+    const bool is_sound = (verdict == "on_time" || verdict == "late") && !reason.empty();
+    if (!is_claim || !is_sound || !decided.empty()) return rejected(RejectReason::wrong_state);
+    return {.changes = {{"decided", verdict},
+                        {"decided_by", edit.author},
+                        {"reason", reason}}};
+}
+
 }  // namespace
 
 FieldPath withdrawn_path(std::int64_t version) { return "withdrawn/" + std::to_string(version); }
@@ -126,6 +140,8 @@ StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
         return settle(now, step, edit);
     if (now.type == record_types::held || now.type == record_types::recovered)
         return decide_recovery(now, step, edit);
+    if (now.type == record_types::evidence && step.path == "decide")
+        return decide_claim(now, step, edit);
     if (now.type != record_types::report) return rejected(RejectReason::unknown_step);
     if (step.path == "submit") return submit(point, step, edit);
     if (step.path == "withdraw") return withdraw(now, point, step);

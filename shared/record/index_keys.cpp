@@ -7,7 +7,7 @@ namespace thidua {
 namespace {
 
 using ParentPath = std::pair<std::string_view, std::string_view>;
-constexpr std::array<ParentPath, 13> parent_paths{{
+constexpr std::array<ParentPath, 14> parent_paths{{
     {"change", "record"},
     {"conflict", "record"},
     {"consolidation", "period"},
@@ -18,6 +18,7 @@ constexpr std::array<ParentPath, 13> parent_paths{{
     {"obligation", "organ"},
     {"period", "organ"},
     {"plan", "organ"},
+    {"read_out", "organ"},
     {"report", "period"},
     {"submission", "report"},
     {"unit", "organ"},

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "server/store/log_entry.h"
+#include "shared/evidence/claims.h"
+#include "shared/store/database.h"
+
+namespace thidua {
+
+/// Brings together what shows when a version existed, beyond its being received or announced: the
+/// device's journal, and codes read out to the Office. Either may come first. What it finds it adds
+/// to the evidence as an entry of the log; evidence only ever grows. The transaction is the
+/// caller's.
+class EvidenceDesk {
+public:
+    explicit EvidenceDesk(Database& database) : database_{database} {}
+
+    /// The journal was checked. What was said of an edit first stands.
+    void note_saved(const std::vector<SavedBetween>& saved);
+    /// After the edit was merged: versions that it submitted, codes that it noted. `received_at` is
+    /// when it reached the server first.
+    void consider(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
+                  Instant received_at);
+
+private:
+    void consider_submission(const Edit& edit, const Operation& step);
+    void consider_note(const Edit& edit, const RecordId& note, Instant received_at);
+    [[nodiscard]] std::optional<SavedBetween> find_saved(const Hash& edit_hash);
+    /// Changes the evidence, and the note where there is one.
+    void match(const std::string& code, const RecordId& evidence);
+
+    Database& database_;
+};
+
+}  // namespace thidua
