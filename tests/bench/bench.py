@@ -205,8 +205,17 @@ def contact(folder):
            "", 3, measured["full_round_trips"] / 3)
 
 
+def list_pages(_folder, reports=100000):
+    """The Office's list of reports: many short periods, and few long ones."""
+    for units in (6, 1500):
+        pages = json_of(f"{BENCH}/bench_report_pages", str(reports), str(units))
+        for page in ("cold", "first", "middle", "last", "search"):
+            report(f"list of {reports:,} reports of {units} units: {page} page",
+                   pages[f"{page}_ms"], "ms")
+
+
 BENCHMARKS = {"storm": storm, "session_bytes": session_bytes, "contact": contact,
-              "first_pull": first_pull}
+              "first_pull": first_pull, "list_pages": list_pages}
 
 
 def kept(path):
