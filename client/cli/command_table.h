@@ -16,6 +16,8 @@ Commands report_step_commands();
 Commands report_reading_commands();
 Commands conflict_commands();
 Commands attention_commands();
+Commands evidence_commands();
+Commands receipt_commands();
 Commands consolidation_commands();
 Commands verification_commands();
 Commands settings_commands();

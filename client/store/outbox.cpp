@@ -26,6 +26,9 @@ constexpr const char* has_waiting_sql =
 constexpr const char* find_sql =
     "SELECT number, content, state, coalesce(first_answer.receipt, edit.receipt) FROM edit"
     " LEFT JOIN first_answer USING (number) WHERE id = ?1";
+constexpr const char* find_flight_sql =
+    "SELECT epoch, hashes, signature FROM edit LEFT JOIN first_answer USING (number)"
+    " JOIN flight ON flight.id = coalesce(first_answer.flight, edit.flight) WHERE edit.id = ?1";
 constexpr const char* list_of_record_sql =
     "SELECT number, content, state, coalesce(first_answer.receipt, edit.receipt)"
     " FROM edit_record JOIN edit USING (number) LEFT JOIN first_answer USING (number)"
@@ -138,6 +141,15 @@ std::vector<SentEdit> Outbox::list_of_record(const RecordId& record) {
     auto statement = store_.database().prepare(list_of_record_sql);
     bind(statement, record);
     return read_all(statement);
+}
+
+std::optional<FlightProof> Outbox::find_flight(const EditId& edit) {
+    auto statement = store_.database().prepare(find_flight_sql);
+    bind(statement, edit);
+    if (!statement.step()) return std::nullopt;
+    return FlightProof{.epoch = column_id<Epoch>(statement, 0),
+                       .hashes = column_blob(statement, 1),
+                       .signature = column_blob(statement, 2)};
 }
 
 std::vector<SentEdit> Outbox::list_attention() {

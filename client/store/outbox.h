@@ -8,6 +8,7 @@
 #include "shared/base/result.h"
 #include "shared/record/edit.h"
 #include "shared/record/merge.h"
+#include "shared/wire/recovery_messages.h"
 
 namespace thidua {
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] bool has_waiting(const RecordId& record);
     [[nodiscard]] std::optional<SentEdit> find(const EditId& edit);
     [[nodiscard]] std::vector<SentEdit> list_of_record(const RecordId& record);
+    /// The flight in which the edit's first receipt was signed; empty before there is one.
+    [[nodiscard]] std::optional<FlightProof> find_flight(const EditId& edit);
 
     /// Edits that were rejected, wholly or in part, and not decided by the person.
     [[nodiscard]] std::vector<SentEdit> list_attention();

@@ -35,6 +35,8 @@ inline constexpr std::size_t scopes_max = 8192;
 /// A form or organisation file.
 inline constexpr std::size_t form_file_bytes_max = 1 << 20;
 inline constexpr std::size_t organization_file_bytes_max = 16 << 20;
+/// A receipt as a text: the edit it is for, and the flight it was signed in.
+inline constexpr std::size_t receipt_file_bytes_max = 2 << 20;
 /// An enrolment code as typed or pasted.
 inline constexpr std::size_t enrolment_code_chars_max = 400;
 
