@@ -13,6 +13,7 @@ struct Draft {
     std::vector<Operation> operations = {};
     std::vector<Typed> typed = {};  ///< without the edit's id
     std::string what = {};
+    bool is_poison = false;  ///< no client would show it
 
     void create(std::string_view type, const RecordId& record, const ScopeId& scope);
     void set(const Record& record, const FieldPath& path, Value value);

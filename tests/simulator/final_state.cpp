@@ -18,6 +18,9 @@ constexpr const char* list_scopes_sql = "SELECT scope, cursor FROM granted_scope
 constexpr const char* list_server_sql = "SELECT id, type, scope, rev, fields FROM record";
 constexpr const char* list_base_sql = "SELECT id, type, scope, rev, fields FROM base";
 constexpr const char* list_view_sql = "SELECT id, type, scope, rev, fields FROM record";
+constexpr const char* list_copies_sql =
+    "SELECT record, type, scope, rev, fields FROM recovered_copy";
+constexpr const char* list_kept_sql = "SELECT id FROM kept WHERE is_shown = 1";
 constexpr const char* count_overlay_sql = "SELECT count(*) FROM overlay";
 
 template <class T>
@@ -26,15 +29,21 @@ T sound(Result<T> result) {
     return *std::move(result);
 }
 
+std::vector<Record> list_records(Database& database, const char* sql) {
+    std::vector<Record> records;
+    auto row = database.prepare(sql);
+    while (row.step())
+        records.push_back({.type = column_text(row, 1),
+                           .id = column_id<RecordId>(row, 0),
+                           .scope = column_id<ScopeId>(row, 2),
+                           .fields = sound(decode_fields(column_blob(row, 4))),
+                           .rev = column_number<Sequence>(row, 3)});
+    return records;
+}
+
 Records read_records(Database& database, const char* sql) {
     Records records;
-    auto row = database.prepare(sql);
-    while (row.step()) {
-        Record record{.type = column_text(row, 1),
-                      .id = column_id<RecordId>(row, 0),
-                      .scope = column_id<ScopeId>(row, 2),
-                      .fields = sound(decode_fields(column_blob(row, 4))),
-                      .rev = column_number<Sequence>(row, 3)};
+    for (Record& record : list_records(database, sql)) {
         const RecordId id = record.id;
         records.emplace(id, std::move(record));
     }
@@ -75,6 +84,8 @@ FinalState read_server(Database& server) {
     FinalState state;
     state.records = read_records(server, list_server_sql);
     state.receipts = receipts_of(server);
+    state.epochs = EpochStore{server}.list();
+    state.copies = list_records(server, list_copies_sql);
     LogStore{server}.for_each([&state](Sequence seq, const Hash& hash, const Bytes& bytes) {
         state.head = seq;
         state.head_hash = hash;
@@ -101,6 +112,8 @@ DeviceState read_device(LocalStore& device) {
     auto overlay = database.prepare(count_overlay_sql);
     overlay.step();
     state.overlaid = column_uint64(overlay, 0);
+    auto kept = database.prepare(list_kept_sql);
+    while (kept.step()) state.kept.insert(column_id<RecordId>(kept, 0));
     state.waiting = read_edits(database, list_waiting_sql);
     state.attention = set_of(read_edits(database, list_attention_sql));
     state.receipts = read_receipts(database, list_answered_sql);

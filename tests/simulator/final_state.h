@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/store/local_store.h"
+#include "server/store/epoch_store.h"
 #include "server/store/log_entry.h"
 #include "shared/record/record.h"
 #include "tests/simulator/ledger.h"
@@ -29,7 +30,8 @@ struct DeviceState {
     Hash head_hash;
     Records base;
     Records view;
-    std::size_t overlaid = 0;  ///< records that the view does not take from base
+    std::size_t overlaid = 0;  ///< records that the view takes from the outbox
+    std::set<RecordId> kept;   ///< that only this device still has
     std::vector<EditId> waiting;
     std::set<EditId> attention;
     std::set<EditId> discarded;
@@ -43,6 +45,8 @@ struct FinalState {
     Sequence head;
     Hash head_hash;
     ReceiptsByEdit receipts;  ///< the server's
+    std::vector<EpochRow> epochs;  ///< in order
+    std::vector<Record> copies;    ///< of what only devices still had (rule 8)
     std::vector<DeviceState> devices;
 };
 

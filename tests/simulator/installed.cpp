@@ -1,5 +1,8 @@
 #include "tests/simulator/installed.h"
 
+#include <map>
+#include <mutex>
+
 #include "server/store/log_store.h"
 #include "server/store/schema.h"
 #include "server/store/server_sync_store.h"
@@ -20,13 +23,13 @@ OpenOptions on(MemoryDisk& disk, const char* name) {
     return options;
 }
 
-void fill_server(Database& database) {
+void fill_server(Database& database, const std::vector<Device>& enrolled) {
     SeededRandom random{1};
     if (LogStore{database}.head().seq == Sequence{})
         initialize_store(database, organ::first_records(), world_start, random);
     DeviceStore devices{database};
     Transaction transaction{database};
-    for (const Device& device : enrolled_devices())
+    for (const Device& device : enrolled)
         if (!devices.find(device.id)) devices.add(device);
     transaction.commit();
 }
@@ -56,19 +59,20 @@ MemoryDisk::Snapshot snapshot_after(const Install& install) {
 
 }  // namespace
 
-Result<Database> open_server(MemoryDisk& disk) {
+Result<Database> open_server(MemoryDisk& disk, const std::vector<Device>& enrolled) {
     try {
         auto database = open_server_store(on(disk, "/server.db"));
-        if (database) fill_server(*database);
+        if (database) fill_server(*database, enrolled);
         return database;
     } catch (const SQLite::Exception& exception) {
         return to_error(exception);
     }
 }
 
-Result<std::unique_ptr<LocalStore>> open_device(MemoryDisk& disk, const Device& device) {
+Result<std::unique_ptr<LocalStore>> open_device(MemoryDisk& disk, const Device& device,
+                                                const BootClock* boot_clock) {
     try {
-        auto store = LocalStore::open(on(disk, "/device.db"));
+        auto store = LocalStore::open(on(disk, "/device.db"), boot_clock);
         if (store && !(*store)->is_enrolled()) give_identity(**store, device);
         return store;
     } catch (const SQLite::Exception& exception) {
@@ -76,10 +80,18 @@ Result<std::unique_ptr<LocalStore>> open_device(MemoryDisk& disk, const Device& 
     }
 }
 
-const MemoryDisk::Snapshot& installed_server() {
-    static const MemoryDisk::Snapshot snapshot =
-        snapshot_after([](MemoryDisk& disk) { CHECK(open_server(disk).has_value()); });
-    return snapshot;
+MemoryDisk::Snapshot installed_server(const std::vector<Device>& enrolled) {
+    static std::mutex mutex;
+    static std::map<std::vector<DeviceId>, MemoryDisk::Snapshot> snapshots;
+    std::vector<DeviceId> ids;
+    for (const Device& device : enrolled) ids.push_back(device.id);
+    const std::lock_guard lock{mutex};
+    const auto found = snapshots.find(ids);
+    if (found != snapshots.end()) return found->second;
+    const auto install = [&](MemoryDisk& disk) {
+        CHECK(open_server(disk, enrolled).has_value());
+    };
+    return snapshots.emplace(ids, snapshot_after(install)).first->second;
 }
 
 const MemoryDisk::Snapshot& installed_device(std::size_t index) {

@@ -11,13 +11,15 @@ namespace thidua::simulator {
 
 /// Opens the server's store on the disk, and fills it when it is new: the organ's records and the
 /// enrolled devices. Done again after a crash in the middle, it finishes.
-Result<Database> open_server(MemoryDisk& disk);
+Result<Database> open_server(MemoryDisk& disk, const std::vector<Device>& enrolled);
 
 /// Opens a device's store on the disk; a new one gets its identity as an enrolment would give it.
-Result<std::unique_ptr<LocalStore>> open_device(MemoryDisk& disk, const Device& device);
+Result<std::unique_ptr<LocalStore>> open_device(MemoryDisk& disk, const Device& device,
+                                                const BootClock* boot_clock = nullptr);
 
-/// A disk as it is after installation: made once in this process, copied for each world.
-const MemoryDisk::Snapshot& installed_server();
+/// A disk as it is after installation: made once in this process for those devices, copied for each
+/// world.
+MemoryDisk::Snapshot installed_server(const std::vector<Device>& enrolled);
 const MemoryDisk::Snapshot& installed_device(std::size_t index);
 
 }  // namespace thidua::simulator

@@ -34,7 +34,10 @@ public:
                                    short_id(id.value())));
         }
         if (!device_.waiting.empty()) return;
-        if (device_.view != device_.base || device_.overlaid > 0)
+        Records seen = device_.view;
+        for (const RecordId& id : device_.kept)
+            if (!device_.base.contains(id)) seen.erase(id);
+        if (seen != device_.base || device_.overlaid > 0)
             say(5, fmt::format("nothing waits, but {} records of the view are not base",
                                device_.overlaid));
     }

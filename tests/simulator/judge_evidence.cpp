@@ -35,6 +35,7 @@ private:
         if (shown.received_at != entry.server_time)
             say(fmt::format("the submission at {} was received at another time",
                             entry.seq.value()));
+        if (ledger_.was_server_restored()) return check_proofs(entry, shown);
         const auto* announced = ledger_.find_announcement(entry.edit.id);
         if (shown.announced_at.has_value() != (announced != nullptr))
             say(fmt::format("the submission at {} was announced: {}; its evidence says {}",
@@ -43,6 +44,18 @@ private:
         else if (announced != nullptr && !announced->times.contains(*shown.announced_at))
             say(fmt::format("the submission at {} was announced at another time",
                             entry.seq.value()));
+    }
+
+    /// A restore makes nothing later than what a device can prove (rule 8).
+    void check_proofs(const LogEntry& entry, const EvidenceRecord& shown) {
+        const auto proof = ledger_.find_proof(entry.edit.id);
+        const Instant best = std::min(shown.announced_at.value_or(shown.received_at.value_or(
+                                          Instant{})),
+                                      shown.received_at.value_or(Instant{}));
+        if (ledger_.was_machine_lost() || !proof || best <= *proof) return;
+        say(fmt::format("the submission at {} counts from {}; a device can prove that it was there "
+                        "at {}",
+                        entry.seq.value(), to_iso(best), to_iso(*proof)));
     }
 
     const FinalState& state_;

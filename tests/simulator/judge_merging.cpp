@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "tests/simulator/history.h"
 #include "tests/simulator/judges.h"
 #include "tests/simulator/message_words.h"
 #include "tests/simulator/reference_model.h"
@@ -36,29 +37,36 @@ bool is_predicted(const Record& record, std::string_view path) {
 
 class Comparison {
 public:
-    Comparison(const Records& records, const ReferenceModel& model)
-        : records_{records}, model_{model} {}
+    Comparison(const Records& records, const ReferenceModel& model, const History& history)
+        : records_{records}, model_{model}, history_{history} {}
 
     Findings run() {
         for (const auto& [id, expected] : model_.records()) compare(id, expected);
         const Conflicts held = open_conflicts_of(records_);
         const Conflicts expected = model_.open_conflicts();
         for (const auto& conflict : expected)
-            if (held.count(conflict) < expected.count(conflict))
+            if (held.count(conflict) < expected.count(conflict) && is_sure(conflict))
                 say("no open conflict for " + words(conflict));
         for (const auto& conflict : held)
-            if (expected.count(conflict) < held.count(conflict))
+            if (expected.count(conflict) < held.count(conflict) && is_sure(conflict))
                 say("an open conflict for " + words(conflict) + " that should not be");
-        for (const std::string& surprise : model_.surprises()) say(surprise);
+        for (const auto& surprise : model_.surprises())
+            if (!history_.is_disputed(surprise.record, surprise.path)) say(surprise.text);
         return std::move(findings_);
     }
 
 private:
     void say(const std::string& text) { findings_.push_back({"merging", 4, text}); }
+    [[nodiscard]] bool is_sure(const ReferenceModel::OpenConflict& conflict) const {
+        return !history_.is_disputed(std::get<RecordId>(conflict), std::get<FieldPath>(conflict));
+    }
 
     void compare(const RecordId& id, const Fields& expected) {
         const auto found = records_.find(id);
-        if (found == records_.end()) return say("no record " + short_id(id.value()));
+        if (found == records_.end()) {
+            if (!history_.is_disputed(id, {})) say("no record " + short_id(id.value()));
+            return;
+        }
         const Record& record = found->second;
         for (const auto& [path, value] : expected)
             if (is_predicted(record, path) && find_value(record.fields, path) != value)
@@ -69,6 +77,7 @@ private:
     }
 
     void differ(const Record& record, const FieldPath& path, const Value& expected) {
+        if (history_.is_disputed(record.id, path)) return;
         say(fmt::format("{} of {} {} is {}; the rules say {}", path, record.type,
                         short_id(record.id.value()), words_of(find_value(record.fields, path)),
                         words_of(expected)));
@@ -76,15 +85,27 @@ private:
 
     const Records& records_;
     const ReferenceModel& model_;
+    const History& history_;
     Findings findings_;
 };
 
+/// Acknowledged once, and forgotten for good.
+std::vector<Edit> lost_edits(const FinalState& state, const Ledger& ledger) {
+    std::vector<Edit> lost;
+    for (const auto& [slot, edits] : ledger.saved())
+        for (const SavedEdit& saved : edits)
+            if (ledger.was_committed(saved.edit.id) && !state.receipts.contains(saved.edit.id))
+                lost.push_back(saved.edit);
+    return lost;
+}
+
 }  // namespace
 
-Findings judge_merging(const FinalState& state, const Ledger&) {
+Findings judge_merging(const FinalState& state, const Ledger& ledger) {
+    const History history{state, lost_edits(state, ledger)};
     ReferenceModel model;
-    for (const LogEntry& entry : state.log) model.apply(entry);
-    return Comparison{state.records, model}.run();
+    for (const LogEntry* entry : history.entries()) model.apply(*entry);
+    return Comparison{state.records, model, history}.run();
 }
 
 Findings judge_all(const FinalState& state, const Ledger& ledger) {

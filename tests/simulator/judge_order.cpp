@@ -72,7 +72,7 @@ Findings judge_order(const FinalState& state, const Ledger& ledger) {
     check_numbers(state, findings);
     std::map<DeviceId, EditNumber> last;
     for (const LogEntry& entry : state.log) {
-        if (entry.device.is_nil()) continue;
+        if (entry.device.is_nil() || entry.kind == LogKind::released) continue;
         if (entry.number <= last[entry.device])
             findings.push_back(
                 {"order", 3,
@@ -90,7 +90,7 @@ Findings judge_clocks(const FinalState& state, const Ledger& ledger) {
     };
     std::vector<const LogEntry*> logged;
     for (const LogEntry& entry : state.log)
-        if (!entry.device.is_nil()) logged.push_back(&entry);
+        if (!entry.device.is_nil() && entry.kind != LogKind::released) logged.push_back(&entry);
     std::size_t at = 0;
     for (const Receipt& accepted : ledger.committed()) {
         if (accepted.seq == Sequence{}) continue;

@@ -5,6 +5,19 @@
 
 namespace thidua::simulator {
 
+namespace {
+
+/// By a server that had forgotten it: its outcome and its time are those of the first receipt.
+bool is_told_again(const Receipt& held, const Receipt& first, const Ledger& ledger) {
+    if (!ledger.was_server_restored()) return false;
+    // A machine that was put back may have lost the receipt that proved it.
+    if (ledger.was_machine_lost()) return true;
+    return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes &&
+           held.server_time == first.server_time;
+}
+
+}  // namespace
+
 Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
     Findings findings;
     const auto say = [&findings](const std::string& text) {
@@ -15,7 +28,7 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
         if (held == state.receipts.end())
             say(fmt::format("{} acknowledged {}, and the server has no such receipt",
                             device_words(delivered.device), words_of(delivered)));
-        else if (held->second != delivered)
+        else if (held->second != delivered && !is_told_again(held->second, delivered, ledger))
             say(fmt::format("{} was told {}, and the server now says {}",
                             device_words(delivered.device), words_of(delivered),
                             words_of(held->second)));
@@ -42,6 +55,7 @@ Findings judge_exactly_once(const FinalState& state, const Ledger&) {
     };
     std::map<EditId, const LogEntry*> logged;
     for (const LogEntry& entry : state.log) {
+        if (entry.edit.operations.empty() || entry.kind == LogKind::released) continue;
         const auto [found, is_new] = logged.emplace(entry.edit.id, &entry);
         if (!is_new)
             say(fmt::format("edit {} stands in the log at {} and at {}",

@@ -51,6 +51,7 @@ void Ledger::note_server_restored(const Mark& mark) {
 }
 
 void Ledger::note_machine_lost(std::size_t slot, std::size_t saved) {
+    was_machine_lost_ = true;
     auto& edits = saved_[slot];
     for (std::size_t at = saved; at < edits.size(); ++at) edits[at].is_gone = true;
 }
@@ -67,6 +68,7 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
     for (const Receipt& receipt : batch) {
         committed_.push_back(receipt);
         committed_ids_.insert(receipt.edit);
+        ever_.insert(receipt.edit);
     }
 }
 

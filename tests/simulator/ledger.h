@@ -62,8 +62,19 @@ public:
     void note_server_restored(const Mark& mark);
     [[nodiscard]] bool was_server_restored() const { return was_server_restored_; }
 
+    /// What was typed on a machine that is destroyed, acknowledged and then forgotten by the server,
+    /// and seen by others.
+    void note_seen_by_others(Typed typed) { seen_by_others_.push_back(std::move(typed)); }
+    [[nodiscard]] const std::vector<Typed>& seen_by_others() const { return seen_by_others_; }
+    /// Acknowledged at some time.
+    [[nodiscard]] bool was_committed(const EditId& edit) const { return ever_.contains(edit); }
+    [[nodiscard]] bool is_committed(const EditId& edit) const {
+        return committed_ids_.contains(edit);
+    }
+
     /// How many edits of the machine were saved so far.
     [[nodiscard]] std::size_t count_saved(std::size_t slot) { return saved_[slot].size(); }
+    [[nodiscard]] bool was_machine_lost() const { return was_machine_lost_; }
     /// The machine was put back to when it had saved so many, or destroyed: none.
     void note_machine_lost(std::size_t slot, std::size_t saved);
 
@@ -102,7 +113,10 @@ private:
     std::vector<Doubtful> doubtful_;
     std::map<EditId, Announcement> announced_;
     std::map<EditId, Instant> proofs_;
+    std::vector<Typed> seen_by_others_;
+    std::set<EditId> ever_;
     bool was_server_restored_ = false;
+    bool was_machine_lost_ = false;
     std::vector<Finding> findings_;
 };
 

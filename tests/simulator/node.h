@@ -70,6 +70,9 @@ protected:
     void note(const std::string& text) {
         around_.log.note(around_.scheduler.now(), name_ + " " + text);
     }
+    void tell(const std::string& text) {
+        around_.log.tell(around_.scheduler.now(), name_ + " " + text);
+    }
     /// False for callbacks of a program that is gone.
     [[nodiscard]] std::uint64_t life() const { return life_; }
     void report(int rule, const std::string& text) { around_.ledger.report({name_, rule, text}); }

@@ -18,6 +18,13 @@ AppliedEdit ObservedStore::apply_edit(const DeviceId& device, const NumberedEdit
     return applied;
 }
 
+AppliedEdit ObservedStore::feed_again(const DeviceId& device, const FedEdit& fed,
+                                      const Epoch& epoch, Instant now) {
+    AppliedEdit applied = ServerStore::feed_again(device, fed, epoch, now);
+    if (!applied.was_known) merged_.push_back(applied.receipt);
+    return applied;
+}
+
 void ObservedStore::let_last_arrival_win(const NumberedEdit& edit, const Receipt& receipt) {
     RecordStore records{database_};
     for (std::size_t at = 0; at < receipt.outcomes.size(); ++at) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/store/server_sync_store.h"
+#include "tests/simulator/identities.h"
 #include "tests/simulator/planted_bug.h"
 
 namespace thidua::simulator {
@@ -13,9 +14,11 @@ namespace thidua::simulator {
 class ObservedStore final : public ServerStore {
 public:
     ObservedStore(Database& database, PlantedBug bug)
-        : ServerStore{database, signer()}, database_{database}, bug_{bug} {}
+        : ServerStore{database, signer(), &identity_issuer()}, database_{database}, bug_{bug} {}
 
     AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit, Instant now) override;
+    AppliedEdit feed_again(const DeviceId& device, const FedEdit& fed, const Epoch& epoch,
+                           Instant now) override;
     ChangedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,
                                 std::size_t bytes_max) override;
 

@@ -59,7 +59,7 @@ Draft poisoned(const Device& device, Chance& chance, std::size_t action) {
                         .scope = unit_scope(unit),
                         .fields = {},
                         .rev = {}};
-    Draft draft{.what = fmt::format("save poison {}", action)};
+    Draft draft{.what = fmt::format("poison {}", action), .is_poison = true};
     switch (chance.below(8)) {
         case 0:
             for (const FieldPath& path : hostile_paths)

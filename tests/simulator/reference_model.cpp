@@ -54,11 +54,14 @@ bool ReferenceModel::is_rejected(const LogEntry& entry, std::size_t at, bool any
     const OperationOutcome& logged = entry.outcomes.at(at);
     const OperationOutcome expected =
         was_refused(logged) ? logged : perform(entry, at, any_rejected);
-    if (expected.kind != logged.kind || expected.reason != logged.reason)
-        surprises_.push_back(fmt::format(
-            "seq {} edit {} operation {} ({} of {}) came out as {}; the rules say {}",
-            entry.seq.value(), short_id(entry.edit.id.value()), at, entry.edit.operations[at].path,
-            short_id(entry.edit.operations[at].record.value()), words(logged), words(expected)));
+    if (expected.kind == logged.kind && expected.reason == logged.reason)
+        return expected.kind == Kind::rejected;
+    const Operation& operation = entry.edit.operations[at];
+    surprises_.push_back(
+        {operation.record, operation.path,
+         fmt::format("seq {} edit {} operation {} ({} of {}) came out as {}; the rules say {}",
+                     entry.seq.value(), short_id(entry.edit.id.value()), at, operation.path,
+                     short_id(operation.record.value()), words(logged), words(expected))});
     return expected.kind == Kind::rejected;
 }
 

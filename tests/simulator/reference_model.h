@@ -25,8 +25,13 @@ public:
 
     [[nodiscard]] const std::map<RecordId, Fields>& records() const { return records_; }
     [[nodiscard]] std::multiset<OpenConflict> open_conflicts() const;
-    /// Outcomes in the log that are not what the rules give.
-    [[nodiscard]] const std::vector<std::string>& surprises() const { return surprises_; }
+    /// An outcome in the log that is not what the rules give.
+    struct Surprise {
+        RecordId record;
+        FieldPath path;
+        std::string text;
+    };
+    [[nodiscard]] const std::vector<Surprise>& surprises() const { return surprises_; }
 
 private:
     struct Conflict {
@@ -60,7 +65,7 @@ private:
         settled_here_;  ///< conflicts, by the edit at hand: it says what becomes of them
     std::map<RecordId, Conflict> conflicts_;
     std::map<Place, Value> requests_;  ///< null: to be cleared
-    std::vector<std::string> surprises_;
+    std::vector<Surprise> surprises_;
 };
 
 }  // namespace thidua::simulator

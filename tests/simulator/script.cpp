@@ -21,6 +21,26 @@ std::vector<std::size_t> choose_devices(Chance& chance, bool with_offices) {
     return chosen;
 }
 
+/// Servers and machines that are put back, in a fifth of the worlds each.
+template <class Seldom>
+void draw_recovery(Chance& chance, const Seldom& seldom) {
+    if (chance.percent(20)) {
+        seldom(Happening::back_up, chance.between(5, 15));
+        if (chance.percent(75)) seldom(Happening::restore, chance.between(2, 6));
+        if (chance.percent(35)) seldom(Happening::roll_back, chance.between(2, 6));
+    }
+    if (chance.percent(15)) {
+        seldom(Happening::take_image, chance.between(4, 12));
+        seldom(Happening::restore_image, chance.between(2, 8));
+    }
+    if (chance.percent(10)) seldom(Happening::clone, chance.between(1, 4));
+    if (chance.percent(8)) seldom(Happening::destroy, chance.between(1, 3));
+    if (chance.percent(15)) {
+        seldom(Happening::write_bundle, chance.between(4, 12));
+        seldom(Happening::carry_bundle, chance.between(4, 16));
+    }
+}
+
 /// Most worlds know nothing of restores and clones: what breaks without them is told simply.
 void draw_weights(Chance& chance, Habits& habits) {
     const auto weigh = [&](Happening what, std::size_t weight) {
@@ -38,6 +58,7 @@ void draw_weights(Chance& chance, Habits& habits) {
     if (chance.percent(25)) seldom(Happening::replay, chance.between(2, 10));
     if (chance.percent(10)) seldom(Happening::poison, chance.between(2, 10));
     if (chance.percent(20)) seldom(Happening::reorganize, chance.between(2, 8));
+    draw_recovery(chance, seldom);
 }
 
 Habits draw_habits(Chance& chance) {

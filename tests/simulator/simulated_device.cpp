@@ -32,10 +32,11 @@ SimulatedDevice::~SimulatedDevice() {
 }
 
 Result<void> SimulatedDevice::start() {
-    auto opened = open_device(disk(), device_);
+    boot_.begin_anew();
+    auto opened = open_device(disk(), device_, &boot_);
     if (!opened) return opened.error();
     store_ = *std::move(opened);
-    sync_ = std::make_unique<LocalSyncStore>(*store_);
+    sync_ = std::make_unique<LocalSyncStore>(*store_, &keys_);
     if (around_.bug == PlantedBug::forgets_an_edit) forget_an_edit(*store_);
     if (chance_.percent(20))
         for (const std::string& problem : check_integrity(store_->database()))
@@ -71,16 +72,18 @@ void SimulatedDevice::save(const Draft& draft, Chance& chance) {
     std::string failure;
     try {
         const EditNumber number = Outbox{*store_}.append(saved.edit);
-        note(fmt::format("saves {} as {}: {}", number.value(), short_id(saved.edit.id.value()),
+        tell(fmt::format("saves {} as {}: {}", number.value(), short_id(saved.edit.id.value()),
                          draft.words()));
+    } catch (const std::invalid_argument&) {
+        return tell("is not let save " + draft.words());
     } catch (const SQLite::Exception& exception) {
         failure = exception.what();
         saved.is_certain = false;
-        note(fmt::format("cannot save {}: {}", short_id(saved.edit.id.value()), draft.words()));
+        tell(fmt::format("cannot save {}: {}", short_id(saved.edit.id.value()), draft.words()));
     }
     around_.ledger.note_saved(slot_, std::move(saved));
     if (!failure.empty()) return on_store_failure(failure.c_str());
-    check_view(draft, accepted_before);
+    if (!draft.is_poison) check_view(draft, accepted_before);
     if (session_)
         run_session([](ClientSession& session, Instant at) { return session.on_local_edit(at); });
 }
@@ -121,7 +124,7 @@ void SimulatedDevice::discard_attention() {
     discarded_.insert(edit);
     try {
         outbox.settle_attention(edit);
-        note("discards rejected edit " + short_id(edit.value()));
+        tell("discards rejected edit " + short_id(edit.value()));
     } catch (const SQLite::Exception& exception) {
         on_store_failure(exception.what());
     }
@@ -138,6 +141,7 @@ void SimulatedDevice::connect(std::shared_ptr<Line> line, bool stay) {
                                 [this, number] {
                                     if (number != session_number_ || !session_) return;
                                     note("loses its line");
+                                    note_cut();
                                     leave();
                                 }});
     note(stay ? "connects to stay" : "connects");
@@ -186,6 +190,13 @@ void SimulatedDevice::on_end(const SessionEnd& end) {
     if (end.refusal->reason == RefusalReason::malformed && line_->is_repeating()) return;
     report(2, fmt::format("a session ended with refusal {} {}",
                           static_cast<int>(end.refusal->reason), end.refusal->detail));
+}
+
+void SimulatedDevice::note_cut() {
+    run_session([](ClientSession& session, Instant) {
+        session.on_cut();
+        return Step{};
+    });
 }
 
 void SimulatedDevice::leave() {

@@ -9,6 +9,7 @@
 #include "server/store/device_store.h"
 #include "shared/sync/client_session.h"
 #include "tests/simulator/draft.h"
+#include "tests/simulator/identities.h"
 #include "tests/simulator/line.h"
 #include "tests/simulator/node.h"
 
@@ -61,14 +62,31 @@ private:
     void on_bytes(BytesView bytes);
     void on_message(const Message& message);
     void arm_timer(milliseconds delay);
+    void note_cut();
     void leave();
     void check_view(const Draft& draft, const std::set<RecordId>& accepted_before);
     void on_end(const SessionEnd& end);
     void note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest);
 
+    /// A clock that nobody can set, and that begins anew with the machine.
+    class Boot final : public BootClock {
+    public:
+        explicit Boot(const Scheduler& scheduler) : scheduler_{scheduler} {}
+        void begin_anew() { start_ = scheduler_.now(); }
+        [[nodiscard]] BootMoment now() const override {
+            return {to_iso(start_), scheduler_.now().since(start_)};
+        }
+
+    private:
+        const Scheduler& scheduler_;
+        Instant start_;
+    };
+
     Device device_;
     std::size_t slot_;
     bool is_newer_;
+    SimulatedKeys keys_{random_};
+    Boot boot_{around_.scheduler};
     std::unique_ptr<LocalStore> store_;
     std::unique_ptr<LocalSyncStore> sync_;
     std::unique_ptr<ClientSession> session_;

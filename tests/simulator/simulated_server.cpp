@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "server/store/epoch_store.h"
+#include "server/store/restores_shown.h"
 #include "shared/store/integrity.h"
 #include "shared/store/transaction.h"
 #include "tests/simulator/final_state.h"
@@ -17,8 +17,9 @@ namespace thidua::simulator {
 
 using namespace std::chrono_literals;
 
-SimulatedServer::SimulatedServer(const Surroundings& around, std::uint64_t seed, bool is_newer)
-    : Node{around, "server", seed}, is_newer_{is_newer} {}
+SimulatedServer::SimulatedServer(const Surroundings& around, std::vector<Device> enrolled,
+                                 std::uint64_t seed, bool is_newer)
+    : Node{around, "server", seed}, enrolled_{std::move(enrolled)}, is_newer_{is_newer} {}
 
 namespace {
 
@@ -36,7 +37,7 @@ SimulatedServer::~SimulatedServer() {
 }
 
 Result<void> SimulatedServer::start() {
-    auto opened = open_server(disk());
+    auto opened = open_server(disk(), enrolled_);
     if (!opened) return opened.error();
     database_.emplace(*std::move(opened));
     store_ = std::make_unique<ObservedStore>(*database_, around_.bug);
@@ -57,7 +58,7 @@ void SimulatedServer::restore(const MemoryDisk::Snapshot& backup, bool by_admini
 
 void SimulatedServer::begin_epoch() {
     Transaction transaction{*database_};
-    EpochStore{*database_}.begin(EpochReason::admin, clock().now());
+    thidua::begin_epoch(*database_, EpochReason::admin, clock().now());
     transaction.commit();
     is_restored_ = false;
 }

@@ -20,7 +20,8 @@ namespace thidua::simulator {
 class SimulatedServer final : public Node {
 public:
     /// `is_newer`: its program is of a later version than the devices'.
-    SimulatedServer(const Surroundings& around, std::uint64_t seed, bool is_newer);
+    SimulatedServer(const Surroundings& around, std::vector<Device> enrolled, std::uint64_t seed,
+                    bool is_newer);
     ~SimulatedServer() override;
 
     /// `is_echo`: what it hears is what somebody said before, and nobody hears its answers.
@@ -85,6 +86,7 @@ private:
     void end(Number number);
     Connection* find(Number number);
 
+    std::vector<Device> enrolled_;
     bool is_newer_;
     bool has_trap_ = false;
     bool is_restored_ = false;

@@ -40,8 +40,12 @@ void World::begin() {
     Chance chance{random};
     const Surroundings around = surroundings();
     const Habits& habits = script_.habits;
-    server_ = std::make_unique<SimulatedServer>(around, seed_of(script_.seed, 1),
+    std::vector<Device> enrolled;
+    for (const std::size_t index : habits.devices)
+        if (index != no_device) enrolled.push_back(enrolled_devices().at(index));
+    server_ = std::make_unique<SimulatedServer>(around, enrolled, seed_of(script_.seed, 1),
                                                 habits.has_newer_server);
+    if (habits.is_installed) server_->disk().restore(installed_server(enrolled));
     const auto is_poison = [](const Action& action) { return action.what == Happening::poison; };
     if (std::ranges::any_of(script_.actions, is_poison)) server_->set_trap();
     for (const std::size_t index : habits.devices) {
@@ -60,11 +64,9 @@ void World::begin() {
 
 void World::install(Chance& chance) {
     const Habits& habits = script_.habits;
-    if (habits.is_installed) {
-        server_->disk().restore(installed_server());
+    if (habits.is_installed)
         for (const auto& device : devices_)
             if (device) device->disk().restore(installed_device(habits.devices[device->slot()]));
-    }
     const auto first_boot = [&](Node& node) {
         // Also in the middle of making its store.
         const std::size_t writes = chance.below(200);
@@ -114,6 +116,7 @@ RunResult World::run() {
     heal();
     if (!come_to_rest()) ledger_.report({"rest", 3, "devices and server did not come to rest"});
     const FinalState state = look();
+    note_what_only_others_have(state);
     SeededRandom random{seed_of(script_.seed, 101)};
     Chance chance{random};
     ask_again(chance);

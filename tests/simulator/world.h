@@ -73,6 +73,10 @@ private:
     void destroy(const Action& action);
     void write_bundle(const Action& action);
     void carry_bundle(Chance& chance);
+    void note_what_was_seen();
+    void revoke_the_lost();
+    /// What the Office has to be offered.
+    void note_what_only_others_have(const FinalState& state);
     void hand_over(const std::shared_ptr<Bundle>& bundle, std::uint64_t seed);
 
     // world_deeds.cpp
@@ -90,6 +94,7 @@ private:
     void check_push();
     bool is_at_rest();
     FinalState look();
+    void compare_digests(ServerStore& server, SimulatedDevice& device);
     void verify_log();
     void ask_again(Chance& chance);
 
@@ -117,6 +122,14 @@ private:
     };
     std::map<std::size_t, Image> images_;  ///< the newest, by slot
     std::vector<std::shared_ptr<Bundle>> bundles_;
+    /// What a server had acknowledged, and then forgot, as the machine in that slot had it.
+    struct Seen {
+        Typed typed;
+        std::size_t witness;
+    };
+    std::vector<Seen> seen_;
+    std::set<std::size_t> put_back_;         ///< slots whose machine forgot something itself
+    std::vector<DeviceId> lost_identities_;  ///< of destroyed machines
 };
 
 RunResult run_script(const Script& script, RunOptions options = {});

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "tests/simulator/message_words.h"
+#include "tests/simulator/readable_values.h"
 #include "tests/simulator/world.h"
 
 // What machines are put back to, and what is carried by hand.
@@ -43,7 +44,45 @@ void World::restore(Chance& chance, bool by_administrator) {
     if (!by_administrator) permits_.insert(RefusalReason::history_differs);
     // A device that was fed by somebody else before (rule 12), or an image of before.
     ledger_.note_server_restored(backup.known);
+    note_what_was_seen();
     server_->restore(backup.disk, by_administrator);
+}
+
+void World::note_what_was_seen() {
+    for (const auto& device : devices_) {
+        if (!device || find_up(device->slot()) == nullptr) continue;
+        const ReadableValues readable{read_device(device->store()).base};
+        for (const auto& [slot, edits] : ledger_.saved())
+            for (const SavedEdit& saved : edits) {
+                const bool is_forgotten = ledger_.was_committed(saved.edit.id) &&
+                                          !ledger_.is_committed(saved.edit.id);
+                if (!is_forgotten || slot == device->slot()) continue;
+                for (const Typed& typed : saved.typed)
+                    if (readable.has(typed)) seen_.push_back({typed, device->slot()});
+            }
+    }
+}
+
+void World::note_what_only_others_have(const FinalState& state) {
+    std::set<std::size_t> reported;
+    for (const DeviceState& device : state.devices)
+        if (!device.is_out && !put_back_.contains(device.slot)) reported.insert(device.slot);
+    for (const Seen& seen : seen_)
+        if (!state.receipts.contains(seen.typed.edit) && reported.contains(seen.witness))
+            ledger_.note_seen_by_others(seen.typed);
+}
+
+/// An administrator does not wait for machines that are no more.
+void World::revoke_the_lost() {
+    if (!server_->is_up()) return;
+    std::set<DeviceId> living;
+    for (const auto& device : devices_)
+        if (device && find_up(device->slot()) != nullptr) living.insert(device->store().device());
+    for (const DeviceId& lost : lost_identities_)
+        if (!living.contains(lost))
+            server_->administer([&](Database& database, Instant now) {
+                DeviceStore{database}.revoke(lost, now);
+            });
 }
 
 void World::take_image(const Action& action) {
@@ -62,6 +101,8 @@ void World::restore_image(const Action& action) {
     tell(fmt::format("{}'s machine is put back to {}", device->name(),
                      time_of(image->second.made_at)));
     permits_.insert(RefusalReason::identity_reused);
+    put_back_.insert(action.slot);
+    std::erase_if(bundles_, [&](const auto& bundle) { return bundle->slot == action.slot; });
     ledger_.note_machine_lost(action.slot, image->second.saved);
     device->put_back(image->second.disk);
 }
@@ -74,6 +115,7 @@ void World::clone(const Action& action) {
     tell(device->name() + "'s machine is copied, and both are used");
     permits_.insert(RefusalReason::identity_reused);
     const std::size_t slot = devices_.size() - 1;
+    put_back_.insert(slot);
     clone = std::make_unique<SimulatedDevice>(surroundings(), device->device(), slot, action.seed,
                                               device->is_newer());
     clone->put_back(device->disk().snapshot());
@@ -84,6 +126,7 @@ void World::destroy(const Action& action) {
     if (device == nullptr) return;
     tell(device->name() + "'s machine is destroyed");
     ledger_.note_machine_lost(action.slot, 0);
+    lost_identities_.push_back(device->store().device());
     device->destroy();
 }
 

@@ -17,6 +17,10 @@ namespace {
 
 constexpr int rounds_max = 12;
 
+bool is_alive(const std::unique_ptr<SimulatedDevice>& device) {
+    return device && !device->is_destroyed();
+}
+
 bool is_revoked(Database& server, const DeviceId& device) {
     const auto found = DeviceStore{server}.find(device);
     return found && found->revoked_at;
@@ -33,18 +37,19 @@ void World::heal() {
     const auto for_each_node = [this](const auto& work) {
         work(*server_);
         for (const auto& device : devices_)
-            if (device) work(*device);
+            if (is_alive(device)) work(*device);
     };
     for_each_node(heal_one);
     scheduler_.run_until(scheduler_.now().plus(6s));
     for_each_node(heal_one);
     for_each_node([](Node& node) { node.boot(); });
+    revoke_the_lost();
 }
 
 bool World::come_to_rest() {
     for (int round = 0; round < rounds_max; ++round) {
         for (const auto& device : devices_) {
-            if (!device || !device->is_up()) continue;
+            if (!is_alive(device) || !device->is_up()) continue;
             if (!device->is_in_session()) open_line(*device, false, device->slot(), {});
             scheduler_.run_until(scheduler_.now().plus(3s));
         }
@@ -53,7 +58,7 @@ bool World::come_to_rest() {
         // A session that stayed is closed by its person.
         if (round % 3 == 2)
             for (const auto& device : devices_)
-                if (device && device->line()) device->line()->cut();
+                if (is_alive(device) && device->line()) device->line()->cut();
         scheduler_.run_until(scheduler_.now().plus(25s));
     }
     return false;
@@ -64,7 +69,7 @@ void World::check_push() {
     if (!server_->is_up()) return;
     const Sequence head = LogStore{server_->database()}.head().seq;
     for (const auto& device : devices_) {
-        if (!device || !device->is_up() || !device->is_in_session()) continue;
+        if (!is_alive(device) || !device->is_up() || !device->is_in_session()) continue;
         const auto line = device->line();
         if (!line || line->is_cut() || line->is_deaf()) continue;
         if (is_revoked(server_->database(), device->store().device())) continue;
@@ -80,9 +85,12 @@ bool World::is_at_rest() {
     if (!server_->is_up()) return false;
     const Sequence head = LogStore{server_->database()}.head().seq;
     for (const auto& device : devices_) {
-        if (!device) continue;
+        if (!is_alive(device)) continue;
         if (!device->is_up()) return false;
-        if (is_revoked(server_->database(), device->store().device())) continue;
+        if (device->is_blocked() || is_revoked(server_->database(), device->store().device()))
+            continue;
+        const SyncPosition position = LocalSyncStore{device->store()}.position();
+        if (position.owes_report || position.wants_identity) return false;
         if (Outbox{device->store()}.count_waiting() > 0) return false;
         const auto cursors = LocalSyncStore{device->store()}.list_cursors();
         if (cursors.empty()) return false;
@@ -99,7 +107,7 @@ FinalState World::look() {
     FinalState state = read_server(database);
     ServerStore server{database, server_signer()};
     for (const auto& device : devices_) {
-        if (!device || !device->is_up()) continue;
+        if (!is_alive(device) || !device->is_up()) continue;
         ledger_.check_device(device->slot(), device->name(), edits_of(device->store()), true);
         DeviceState one = read_device(device->store());
         one.slot = device->slot();
@@ -110,9 +118,21 @@ FinalState World::look() {
             one.grant.insert(grant->begin(), grant->end());
         else
             one.is_out = true;
+        one.is_out = one.is_out || device->is_blocked();
+        if (!one.is_out) compare_digests(server, *device);
         state.devices.push_back(std::move(one));
     }
     return state;
+}
+
+/// Rule 5: what a device would be told to be different must be.
+void World::compare_digests(ServerStore& server, SimulatedDevice& device) {
+    LocalSyncStore store{device.store()};
+    for (const ScopeCursor& cursor : store.list_cursors())
+        if (store.scope_digest(cursor.scope) != server.scope_digest(cursor.scope))
+            ledger_.report({"digest", 5,
+                            fmt::format("{}'s digest of {} is not the server's", device.name(),
+                                        short_id(cursor.scope.value()))});
 }
 
 /// Rule 2: whatever is sent again is answered with the receipt of the first time.
