@@ -1,0 +1,201 @@
+#include <gtest/gtest.h>
+
+#include "client/app/evidence_tray.h"
+#include "client/app/receipt_texts.h"
+#include "client/app/reports.h"
+#include "server/store/log_verifier.h"
+#include "server/store/record_store.h"
+#include "shared/model/evidence_record.h"
+#include "shared/model/ids.h"
+#include "tests/support/made_edit.h"
+#include "tests/support/served_device.h"
+
+namespace thidua {
+namespace {
+
+/// The head of Hành chính tư pháp submits, offline, a report that is due on 20/09/2026.
+class FurtherEvidenceTest : public testing::Test {
+protected:
+    FurtherEvidenceTest() {
+        office_.sync();
+        head_.sync();
+        Reports& reports = head_.workspace().reports();
+        report_ = *reports.create(SampleServer::period("2026-Q3"));
+        EXPECT_TRUE(reports.save_answers(report_, {}, quarterly_answers()).has_value());
+        head_.sync();
+    }
+
+    std::string submit() {
+        const auto done = head_.workspace().reports().submit(report_);
+        EXPECT_TRUE(done.has_value());
+        return done->seal_code;
+    }
+    Standing standing() {
+        office_.sync();
+        return office_.workspace().reports().find(report_)->standing;
+    }
+    void is(Instant now) {
+        server_.clock().set(now);
+        head_.clock().set(now);
+        office_.clock().set(now);
+    }
+
+    SampleServer server_;
+    ServedDevice head_{server_, people::head_kien()};
+    ServedDevice office_{server_, people::office_ha()};
+    RecordId report_;
+};
+
+using Evidence_ReadOut = FurtherEvidenceTest;
+using Evidence_Tray = FurtherEvidenceTest;
+using Evidence_Receipts = FurtherEvidenceTest;
+
+TEST_F(Evidence_ReadOut, ACodeThatWasNotedInTimeMakesALateArrivalOnTime) {
+    const std::string code = submit();
+    is(moment(2026, 9, 19));
+    ASSERT_TRUE(EvidenceTray{office_.workspace()}.note_code(code, "Ông Kiên", {}).has_value());
+    office_.sync();
+    is(moment(2026, 9, 25));
+    head_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::on_time);
+    EXPECT_EQ(standing().evidence, EvidenceKind::read_out);
+    EXPECT_EQ(standing().at, moment(2026, 9, 19));
+}
+
+TEST_F(Evidence_ReadOut, ANoteThatComesAfterTheContentCountsFromWhenItCame) {
+    const std::string code = submit();
+    is(moment(2026, 9, 25));
+    head_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::late);
+    ASSERT_TRUE(EvidenceTray{office_.workspace()}
+                    .note_code(code, "Ông Kiên", moment(2026, 9, 19))
+                    .has_value());
+    office_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::late) << "what the officer says of the time is no proof";
+}
+
+TEST_F(Evidence_ReadOut, ANoteTellsWhoseCodeItIsOnceTheContentIsThere) {
+    const std::string code = submit();
+    is(moment(2026, 9, 19));
+    ASSERT_TRUE(EvidenceTray{office_.workspace()}.note_code(code, "Ông Kiên", {}).has_value());
+    office_.sync();
+    EXPECT_TRUE(EvidenceTray{office_.workspace()}.list_notes().at(0).unit_name.empty());
+    head_.sync();
+    office_.sync();
+    EXPECT_FALSE(EvidenceTray{office_.workspace()}.list_notes().at(0).unit_name.empty());
+}
+
+TEST_F(Evidence_ReadOut, AMisheardCharacterIsTold) {
+    std::string code = submit();
+    code[0] = code[0] == 'A' ? 'B' : 'A';
+    EXPECT_FALSE(EvidenceTray{office_.workspace()}.note_code(code, "Ông Kiên", {}).has_value());
+}
+
+TEST_F(Evidence_ReadOut, AUnitMayNotNoteItsOwnCode) {
+    EXPECT_FALSE(EvidenceTray{head_.workspace()}.note_code(submit(), "tôi", {}).has_value());
+}
+
+TEST_F(Evidence_ReadOut, TheLogCanBeDoneAgain) {
+    const std::string code = submit();
+    ASSERT_TRUE(EvidenceTray{office_.workspace()}.note_code(code, "Ông Kiên", {}).has_value());
+    office_.sync();
+    is(moment(2026, 9, 25));
+    head_.sync();
+    EXPECT_TRUE(verify_log(server_.database()).problems.empty());
+}
+
+TEST_F(Evidence_Tray, ALateArrivalThatTheJournalSaysWasInTimeWaitsForTheOffice) {
+    submit();
+    is(moment(2026, 9, 25));
+    head_.sync();
+    office_.sync();
+    const auto claims = EvidenceTray{office_.workspace()}.list();
+    ASSERT_EQ(claims.size(), 1U);
+    EXPECT_LT(claims[0].earliest, claims[0].due_at);
+    EXPECT_EQ(standing().verdict, Verdict::late);
+    EXPECT_TRUE(standing().awaits_decision);
+}
+
+TEST_F(Evidence_Tray, TheOfficesDecisionSettlesIt) {
+    submit();
+    is(moment(2026, 9, 25));
+    head_.sync();
+    office_.sync();
+    EvidenceTray tray{office_.workspace()};
+    ASSERT_TRUE(tray.decide(tray.list().at(0).id, true, "mất sóng hai tuần").has_value());
+    office_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::on_time);
+    EXPECT_EQ(standing().evidence, EvidenceKind::claimed);
+}
+
+TEST_F(Evidence_Tray, ADecisionStands) {
+    submit();
+    is(moment(2026, 9, 25));
+    head_.sync();
+    office_.sync();
+    EvidenceTray tray{office_.workspace()};
+    const RecordId id = tray.list().at(0).id;
+    ASSERT_TRUE(tray.decide(id, true, "mất sóng").has_value());
+    office_.sync();
+    EXPECT_FALSE(tray.decide(id, false, "nghĩ lại").has_value());
+    EXPECT_EQ(standing().verdict, Verdict::on_time);
+}
+
+TEST_F(Evidence_Tray, ADecisionNeedsAReason) {
+    submit();
+    is(moment(2026, 9, 25));
+    head_.sync();
+    office_.sync();
+    EvidenceTray tray{office_.workspace()};
+    EXPECT_FALSE(tray.decide(tray.list().at(0).id, true, "").has_value());
+}
+
+TEST_F(Evidence_Tray, WhatCameInTimeIsNoMatterForTheTray) {
+    submit();
+    is(moment(2026, 9, 19));
+    head_.sync();
+    office_.sync();
+    EXPECT_TRUE(EvidenceTray{office_.workspace()}.list().empty());
+}
+
+TEST_F(Evidence_Receipts, AReceiptCanBeCheckedFromItsTextAlone) {
+    submit();
+    head_.sync();
+    const auto receipt = find_receipt_of_report(head_.workspace(), report_);
+    ASSERT_TRUE(receipt.has_value());
+    const auto checked = verify_receipt(office_.workspace(), receipt_text(*receipt));
+    ASSERT_TRUE(checked.has_value());
+    EXPECT_EQ(checked->seal_code, receipt->seal_code);
+    EXPECT_EQ(checked->is_own_server, true);
+}
+
+TEST_F(Evidence_Receipts, AChangedTimeInTheSentencesIsNoticed) {
+    submit();
+    head_.sync();
+    const auto receipt = find_receipt_of_report(head_.workspace(), report_);
+    std::string text = receipt_text(*receipt);
+    const std::string at = to_display(receipt->signed_receipt.receipt.server_time);
+    text.replace(text.find(at), at.size(), to_display(moment(2026, 1, 1)));
+    EXPECT_FALSE(verify_receipt(office_.workspace(), text).has_value());
+}
+
+TEST_F(Evidence_Receipts, AChangedBlockIsNoticed) {
+    submit();
+    head_.sync();
+    const auto receipt = find_receipt_of_report(head_.workspace(), report_);
+    const std::string text = receipt_text(*receipt);
+    const std::size_t begin = text.find("RECEIPT-----") + 13;
+    for (std::size_t at = begin; at < text.find("-----END"); at += 97) {
+        std::string changed = text;
+        changed[at] = changed[at] == 'A' ? 'B' : 'A';
+        EXPECT_FALSE(verify_receipt(office_.workspace(), changed).has_value()) << at;
+    }
+}
+
+TEST_F(Evidence_Receipts, ThereIsNoneBeforeTheServerHasAnswered) {
+    submit();
+    EXPECT_FALSE(find_receipt_of_report(head_.workspace(), report_).has_value());
+}
+
+}  // namespace
+}  // namespace thidua
