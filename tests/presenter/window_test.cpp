@@ -121,6 +121,8 @@ struct FakeSubmission final : SubmitView {
 struct FakeConflicts final : ConflictsView {
     void show_list(const std::vector<ConflictRow>&, std::size_t) override {}
     void show_conflict(const ConflictPage*) override {}
+    void show_effects(const ConflictPage&) override {}
+    void show_third_effect(const std::string&) override {}
 };
 struct SameThread final : Background {
     explicit SameThread(Workspace& opened) : workspace{opened} {}
