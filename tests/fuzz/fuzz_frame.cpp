@@ -37,7 +37,7 @@ Bytes expand_stream(ByteScript stream, std::size_t plain_max) {
         CHECK(header->size > 0 && header->size <= batch_plain_bytes_max);
         const BytesView batch = stream.take(header->size);
         if (batch.size() < header->size) break;
-        const auto expanded = expander.expand(*header, batch, plain_max);
+        const auto expanded = expander.expand(*header, batch, {}, plain_max);
         if (!expanded) break;
         CHECK(expanded->size() <= plain_max);
         plain += *expanded;

@@ -13,8 +13,9 @@ namespace thidua {
 namespace {
 
 template <class Decode, class Encode>
-auto read_and_write(BytesView bytes, const Decode& decode, const Encode& encode) {
-    auto read = decode_within_limits(bytes, decode);
+auto read_and_write(BytesView bytes, const Decode& decode, const Encode& encode,
+                    std::size_t per_byte_max = decoded_bytes_per_byte_max) {
+    auto read = decode_within_limits(bytes, decode, per_byte_max);
     if (read) CHECK(encode(*read) == bytes);
     return read;
 }
@@ -96,7 +97,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         case 0: read_body(input.rest()); break;
         case 1: read_edit(input.rest()); break;
         case 2: read_and_write(input.rest(), decode_receipt, encode_receipt); break;
-        case 3: read_and_write(input.rest(), decode_log_entry, encode_log_entry); break;
+        case 3:
+            read_and_write(input.rest(), decode_log_entry, encode_log_entry,
+                           logged_bytes_per_byte_max);
+            break;
         case 4: read_fields(input.rest()); break;
         case 5: read_value(input.rest()); break;
         case 6: read_packed_edit(input.rest()); break;
