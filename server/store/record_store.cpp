@@ -27,6 +27,7 @@ constexpr const char* count_all_sql = "SELECT count(*) FROM record";
 constexpr const char* list_changed_sql =
     "SELECT id, type, rev, fields FROM record"
     " WHERE scope = ?1 AND rev > ?2 AND rev <= ?3 ORDER BY rev";
+constexpr const char* has_any_sql = "SELECT 1 FROM record WHERE scope = ?1 LIMIT 1";
 constexpr const char* put_sql =
     "INSERT INTO record (id, type, scope, rev, parent, unit, state, fields)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
@@ -125,6 +126,12 @@ ScopedRecords RecordStore::list_changed(const ScopeId& scope, Sequence after, Se
         changed.records.push_back(std::move(record));
     }
     return changed;
+}
+
+bool RecordStore::has_any(const ScopeId& scope) {
+    auto statement = database_.prepare(has_any_sql);
+    bind(statement, scope);
+    return statement.step();
 }
 
 Stamp RecordStore::find_stamp(const RecordId& record, std::string_view path) {

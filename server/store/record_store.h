@@ -32,6 +32,8 @@ public:
     /// after < rev <= through, by rev; stops after about bytes_max.
     [[nodiscard]] ScopedRecords list_changed(const ScopeId& scope, Sequence after,
                                              Sequence through, std::size_t bytes_max);
+    /// Whether any record stands in the scope.
+    [[nodiscard]] bool has_any(const ScopeId& scope);
     /// The scope's digest (shared/sync/scope_digest.h).
     [[nodiscard]] std::uint64_t digest(const ScopeId& scope);
     /// From the newest change record that names the path.

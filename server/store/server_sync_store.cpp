@@ -38,8 +38,10 @@ std::optional<std::vector<ScopeId>> ServerStore::find_grant(const DeviceId& devi
     if (!found || found->revoked_at) return std::nullopt;
     const Grantee& grantee = found->grantee;
     std::vector<ScopeId> scopes = organization_.at(now).grant_of(grantee.role, grantee.unit);
+    // Only once something is there: two devices of one unit hold the same scopes.
     const ScopeId own = device_scope(device);
-    scopes.insert(std::ranges::lower_bound(scopes, own), own);
+    if (RecordStore{database_}.has_any(own))
+        scopes.insert(std::ranges::lower_bound(scopes, own), own);
     return scopes;
 }
 
