@@ -90,7 +90,7 @@ SyncPosition LocalSyncStore::position() {
     position.wants_digest = finds_row(store_, wants_digest_sql, contact.plus(-compared_every));
     position.wants_identity = store_.text_meta(device_keys::wants_identity) == "yes";
     position.piece_bytes = static_cast<std::size_t>(
-        store_.number_meta(device_keys::piece_bytes, tuning::first_flight_bytes));
+        store_.number_meta(device_keys::piece_bytes, tuning::piece_bytes_max));
     position.owes_report = store_.text_meta(device_keys::owes_report) == "yes";
     return position;
 }

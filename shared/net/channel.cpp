@@ -127,6 +127,8 @@ Error Channel::refused(const boost::system::error_code& error) const {
 }
 
 asio::awaitable<Result<void>> Channel::handshake(asio::ssl::stream_base::handshake_type side) {
+    if (side == asio::ssl::stream_base::client)
+        compressor_ = StreamCompressor{StreamEffort::thorough};
     const auto patience = final_deadline_;
     close_after(net_tuning::handshake_timeout);
     const auto [error] = co_await stream_.async_handshake(side, as_value);
@@ -195,7 +197,7 @@ asio::awaitable<Result<void>> Channel::read_batch(std::size_t plain_max) {
     if (frame_deadline_ == never) expect(header->size);
     const auto batch = co_await read_body(header->size);
     if (!batch) co_return batch.error();
-    const auto plain = expander_.expand(*header, *batch, plain_max);
+    const auto plain = expander_.expand(*header, *batch, compressor_.said(), plain_max);
     if (!plain) co_return malformed(plain.error());
     plain_.erase(0, plain_read_);
     plain_read_ = 0;
@@ -258,7 +260,7 @@ asio::awaitable<Result<void>> Channel::write(Bytes frames) {
     Bytes packed;
     for (BytesView rest{frames}; !rest.empty();) {
         const std::size_t size = packed_together(rest);
-        packed += compressor_.pack(rest.substr(0, size));
+        packed += compressor_.pack(rest.substr(0, size), expander_.heard());
         rest.remove_prefix(size);
         if (packed.size() < net_tuning::write_step_bytes && !rest.empty()) continue;
         Bytes step = std::exchange(packed, {});

@@ -20,7 +20,7 @@ struct SyncPosition {
     Bytes journal;             ///< where its chain ends; empty: nothing since the last contact
     bool wants_digest = false; ///< a day has passed since the scopes were compared
     bool wants_identity = false;  ///< its numbers are another device's too (rule 12)
-    std::size_t piece_bytes = tuning::first_flight_bytes;  ///< what the line carries at once
+    std::size_t piece_bytes = tuning::piece_bytes_max;  ///< what the line carries at once
     bool owes_report = false;  ///< in a new epoch, and has not told what it holds (rule 8)
 };
 

@@ -15,7 +15,7 @@ std::size_t ClientSession::manifest_entries_max() const {
 }
 
 bool ClientSession::is_line_good() const {
-    return position_.piece_bytes >= tuning::first_flight_bytes;
+    return position_.piece_bytes >= tuning::piece_bytes_max;
 }
 
 void ClientSession::send_edits(std::size_t bytes_max, Step& step) {
@@ -119,7 +119,7 @@ void ClientSession::note_good_line() {
     if (is_line_good() || has_praised_line_) return;
     has_praised_line_ = true;
     store_.set_piece_bytes(
-        std::min(tuning::first_flight_bytes, position_.piece_bytes * tuning::piece_shrinks));
+        std::min(tuning::piece_bytes_max, position_.piece_bytes * tuning::piece_shrinks));
 }
 
 }  // namespace thidua

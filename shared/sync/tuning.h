@@ -6,9 +6,11 @@
 /// Every number of a session that could be another, with its reason.
 namespace thidua::tuning {
 
-/// Edits that leave with the hello, before the server has said a word: one initial TCP window. A
-/// longer edit travels in pieces of this size, each of which the server keeps.
-inline constexpr std::size_t first_flight_bytes = 16 << 10;
+/// Edits that leave with the hello, before the server has said a word: packed, one initial TCP
+/// window.
+inline constexpr std::size_t first_flight_bytes = 48 << 10;
+/// A longer edit travels in pieces, each of which the server keeps: what a cut may cost.
+inline constexpr std::size_t piece_bytes_max = 16 << 10;
 /// Edits of one later message: large enough to share a commit, small enough to be answered soon.
 inline constexpr std::size_t edits_message_bytes = 64 << 10;
 /// A line that was cut before anything got through is given a quarter of what it was given before,

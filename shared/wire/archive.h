@@ -46,7 +46,6 @@ class ByteReader : public cereal::InputArchive<ByteReader, cereal::AllowEmptyCla
 public:
     explicit ByteReader(BytesView bytes) : InputArchive{this}, bytes_{bytes} {}
     [[nodiscard]] std::size_t left() const { return bytes_.size(); }
-    [[nodiscard]] bool next_is(char byte) const { return !bytes_.empty() && bytes_[0] == byte; }
     [[noreturn]] static void refuse(const char* why) { throw cereal::Exception{why}; }
 
     BytesView raw(std::size_t size) {

@@ -16,7 +16,7 @@ constexpr std::size_t left_out_bytes_min = 64;
 
 // The first byte of an edit, and one of each operation.
 constexpr std::uint8_t is_thin = 1;
-/// Not packed: it does what this version does not know.
+/// Not packed: it does what this version does not know, or is not clean.
 constexpr std::uint8_t is_whole = 2;
 constexpr std::uint8_t kind_bits = 0x07;
 constexpr std::uint8_t has_other_record = 0x08;  ///< than the operation before
@@ -24,13 +24,23 @@ constexpr std::uint8_t has_seen = 0x10;
 constexpr std::uint8_t leaves_out_seen = 0x20;
 constexpr std::uint8_t is_patched = 0x40;
 
-/// What a text is told by in the place of its value (record_archive.cpp).
-constexpr char text_index = 4;
-static_assert(std::is_same_v<std::variant_alternative_t<text_index, Value>, std::string>);
+/// Clean text does not contain it.
+constexpr char text_end = '\0';
+const std::uint8_t text_kind = kind_of(Value{std::string{}});
 
 const std::string* long_text(const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
     return text != nullptr && text->size() >= left_out_bytes_min ? text : nullptr;
+}
+
+// Modulo 2^64: any two can be told from each other.
+std::uint64_t ticks(Instant moment) { return static_cast<std::uint64_t>(moment.value()); }
+
+/// Milliseconds, where the id is a UUID of version 7; else some number.
+std::uint64_t ticks_of_name(const EditId& id) {
+    std::uint64_t ticks = 0;
+    for (std::size_t at = 0; at < 6; ++at) ticks = ticks << 8 | id.value().bytes[at];
+    return ticks;
 }
 
 class Packer {
@@ -43,13 +53,15 @@ public:
         ByteWriter packed;
         packed(has_left_out_ ? is_thin : std::uint8_t{0}, edit_.id);
         if (has_left_out_) packed(edit_hash(edit_));
-        packed(edit_.device_time, edit_.server_offset, edit_.author);
+        // Most edits are named and dated in the same moment.
+        packed(static_cast<std::int64_t>(ticks(edit_.device_time) - ticks_of_name(edit_.id)),
+               edit_.server_offset, edit_.author);
         packed.number(edit_.operations.size());
         packed.block(shapes_.take());
         packed.block(names_.take());
         packed.block(values_.take());
-        packed.block(texts_.take());
-        return packed.take();
+        packed.block(patches_.take());
+        return packed.take() + texts_;
     }
 
 private:
@@ -68,9 +80,11 @@ private:
         else
             names_(operation.path);
         if (operation.kind == OperationKind::step) add_step(operation);
+        Bytes kinds;
         if (operation.kind == OperationKind::set || operation.kind == OperationKind::remove_row)
-            shape |= add_values(operation);
+            shape |= add_values(operation, kinds);
         shapes_(shape);
+        shapes_.raw(kinds.data(), kinds.size());
     }
 
     void add_step(const Operation& operation) {
@@ -78,7 +92,7 @@ private:
         values_(operation.point.version, operation.arguments);
     }
 
-    std::uint8_t add_values(const Operation& operation) {
+    std::uint8_t add_values(const Operation& operation, Bytes& kinds) {
         const std::string* seen = find_left_out(operation);
         std::uint8_t shape = 0;
         if (seen != nullptr) {
@@ -86,18 +100,18 @@ private:
             shape |= leaves_out_seen;
         } else if (!is_null(operation.seen)) {
             shape |= has_seen;
-            add(operation.seen);
+            add(operation.seen, kinds);
         }
         if (operation.kind == OperationKind::remove_row) return shape;
         const auto* text = std::get_if<std::string>(&operation.value);
         if (seen != nullptr && text != nullptr) {
             const Bytes patch = make_patch(*seen, *text);
             if (patch.size() < text->size()) {
-                texts_.block(patch);
+                patches_.block(patch);
                 return shape | is_patched;
             }
         }
-        add(operation.value);
+        add(operation.value, kinds);
         return shape;
     }
 
@@ -108,14 +122,13 @@ private:
         return may_leave_out_ && is_value ? long_text(operation.seen) : nullptr;
     }
 
-    /// Texts stand together at the end, with their lengths.
-    void add(const Value& value) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            values_(text_index);
-            texts_.block(*text);
-        } else {
-            values_(value);
-        }
+    /// Texts stand together at the end, each with its own.
+    void add(const Value& value, Bytes& kinds) {
+        kinds.push_back(static_cast<char>(kind_of(value)));
+        if (const auto* text = std::get_if<std::string>(&value))
+            texts_.append(*text).push_back(text_end);
+        else
+            save_content(values_, value);
     }
 
     const Edit& edit_;
@@ -126,7 +139,8 @@ private:
     ByteWriter shapes_;
     ByteWriter names_;
     ByteWriter values_;
-    ByteWriter texts_;
+    ByteWriter patches_;
+    Bytes texts_;
 };
 
 class Unpacker {
@@ -143,13 +157,18 @@ public:
         may_leave_out_ = flags == is_thin;
         Hash hash;
         if (flags == is_thin) packed_(hash);
-        packed_(edit.device_time, edit.server_offset, edit.author);
+        std::int64_t since_name = 0;
+        packed_(since_name, edit.server_offset, edit.author);
+        const std::uint64_t moment =
+            ticks_of_name(edit.id) + static_cast<std::uint64_t>(since_name);
+        edit.device_time = Instant{static_cast<std::int64_t>(moment)};
         const std::size_t count = packed_.count(limits::edit_operations_max);
-        for (auto* part : {&shapes_, &names_, &values_, &texts_}) part->emplace(packed_.block());
-        packed_.finish();
+        for (auto* part : {&shapes_, &names_, &values_, &patches_}) part->emplace(packed_.block());
+        texts_ = packed_.raw(packed_.left());
         while (edit.operations.size() < count && !is_other_) edit.operations.push_back(operation());
         if (is_other_) return std::nullopt;
-        for (auto* part : {&shapes_, &names_, &values_, &texts_}) (*part)->finish();
+        for (auto* part : {&shapes_, &names_, &values_, &patches_}) (*part)->finish();
+        if (!texts_.empty()) ByteReader::refuse("trailing texts");
         if (flags == is_thin && edit_hash(edit) != hash) return std::nullopt;
         return edit;
     }
@@ -195,7 +214,7 @@ private:
             operation.value = value();
             return;
         }
-        const BytesView patch = texts_->block();
+        const BytesView patch = patches_->block();
         const auto* seen = std::get_if<std::string>(&operation.seen);
         auto made = seen != nullptr ? apply_patch(*seen, patch, limits::text_bytes_max)
                                     : std::optional<Bytes>{};
@@ -214,17 +233,25 @@ private:
     }
 
     Value value() {
-        if (values_->next_is(text_index)) {
-            values_->raw(1);
-            return load_text(*texts_, limits::text_bytes_max);
-        }
+        std::uint8_t kind = 0;
+        (*shapes_)(kind);
+        if (kind == text_kind) return next_text();
         Value value;
-        (*values_)(value);
+        load_content(*values_, kind, value);
         return value;
     }
 
+    std::string next_text() {
+        const std::size_t end = texts_.find(text_end);
+        if (end > limits::text_bytes_max || end == BytesView::npos) ByteReader::refuse("text too long");
+        std::string text{texts_.substr(0, end)};
+        texts_.remove_prefix(end + 1);
+        return text;
+    }
+
     ByteReader packed_;
-    std::optional<ByteReader> shapes_, names_, values_, texts_;
+    std::optional<ByteReader> shapes_, names_, values_, patches_;
+    BytesView texts_;
     const FindValue& find_value_;
     Operation last_;
     bool may_leave_out_ = false;
@@ -235,10 +262,15 @@ private:
 }  // namespace
 
 Bytes pack_edit(const Edit& edit, Thinness thinness) {
-    const bool is_known_here = std::all_of(
-        edit.operations.begin(), edit.operations.end(),
-        [](const Operation& operation) { return is_known(operation.kind); });
-    if (is_known_here) return Packer{edit, thinness}.pack();
+    const auto is_clean = [](const Value& value) {
+        const auto* text = std::get_if<std::string>(&value);
+        return text == nullptr || text->find(text_end) == std::string::npos;
+    };
+    const bool is_packable = std::all_of(
+        edit.operations.begin(), edit.operations.end(), [&](const Operation& operation) {
+            return is_known(operation.kind) && is_clean(operation.seen) && is_clean(operation.value);
+        });
+    if (is_packable) return Packer{edit, thinness}.pack();
     return Bytes(1, static_cast<char>(is_whole)) + encode_edit(edit);
 }
 

@@ -63,14 +63,25 @@ std::string load_text(ByteReader& archive, std::size_t bytes_max) {
     return std::string{bytes};
 }
 
-void save(ByteWriter& archive, const Value& value) {
+std::uint8_t kind_of(const Value& value) {
     const auto* opaque = std::get_if<OpaqueValue>(&value);
-    archive(opaque != nullptr ? opaque->kind : static_cast<std::uint8_t>(value.index()));
+    return opaque != nullptr ? opaque->kind : static_cast<std::uint8_t>(value.index());
+}
+
+void save_content(ByteWriter& archive, const Value& value) {
     std::visit(SaveValue{archive}, value);
 }
 
+void save(ByteWriter& archive, const Value& value) {
+    archive(kind_of(value));
+    save_content(archive, value);
+}
+
 void load(ByteReader& archive, Value& value) {
-    const auto kind = load_as<std::uint8_t>(archive);
+    load_content(archive, load_as<std::uint8_t>(archive), value);
+}
+
+void load_content(ByteReader& archive, std::uint8_t kind, Value& value) {
     switch (kind) {
         case 0: value = Null{}; return;
         case 1: value = load_as<bool>(archive); return;

@@ -8,6 +8,10 @@ namespace thidua {
 // How values, records and edits are written. Canonical: equal things have equal bytes, because
 // hashes and signatures are made of them. Only codec files include this.
 
+/// A value is its kind, one byte, and then its content.
+std::uint8_t kind_of(const Value& value);
+void save_content(ByteWriter& archive, const Value& value);
+void load_content(ByteReader& archive, std::uint8_t kind, Value& value);
 void save(ByteWriter& archive, const Value& value);
 void load(ByteReader& archive, Value& value);
 void save(ByteWriter& archive, const Fields& fields);

@@ -11,12 +11,14 @@ namespace thidua {
 // What stands between the frames and TLS, one of each kind for each direction of a connection.
 //
 // The first byte of a direction names the dictionary; then batches follow: three bytes (little
-// endian; 22 bits length, 2 bits kind) and so many bytes, either stored or one zstd frame without
-// its magic number. A batch can be expanded when it is whole and needs nothing but the dictionary
-// and the last history_bytes_max bytes before it. So a connection keeps no zstd context: the contexts
-// belong to threads (some 1.5 MB each), and a connection holds only what it has lately said and
-// heard: nothing when it is new, some 400 bytes after a session with nothing to do, 128 KiB at
-// most. 10,000 devices that stay connected after such a session take 4 MB together.
+// endian; 22 bits length, 2 bits kind) and so many bytes: stored, or one zstd frame without its magic
+// number, or the same behind two bytes that tell how much of the other direction it knows. A batch
+// can be expanded when it is whole, and needs nothing but the dictionary, the last
+// stream_history_bytes_max bytes before it, and the first stream_heard_bytes_max bytes of the other
+// direction: an answer repeats ids and hashes that were just said. So a connection keeps no zstd
+// context: the contexts belong to threads (some 1.5 MB each), and a connection holds only what it
+// has lately said and heard: nothing when it is new, some 800 bytes after a session with nothing to
+// do, 160 KiB at most. 10,000 devices that stay connected after such a session take 8 MB together.
 //
 // Nobody can put words of his own into another's stream (one connection, one device, one author
 // for each direction), so the length of what is sent does not give away secrets beside it.
@@ -29,6 +31,14 @@ inline constexpr std::size_t batch_plain_bytes_max = 64 << 10;
 /// What both ends keep of the past of one direction.
 inline constexpr std::size_t stream_history_bytes_max = 64 << 10;
 
+/// What is known of the other direction: a hello with three hundred waiting edits.
+inline constexpr std::size_t stream_heard_bytes_max = 16 << 10;
+
+/// How much time a sender gives to small bytes. A device has few to send and a thin line: it is
+/// thorough with the first of a connection. A server has many to talk to.
+enum class StreamEffort { brisk, thorough };
+inline constexpr std::size_t stream_thorough_bytes = 256 << 10;
+
 /// How many of these frames are packed together, in bytes: small ones with what follows, up to one
 /// of half a KiB, which can then be read as soon as it has arrived, whatever is behind it.
 std::size_t packed_together(BytesView frames);
@@ -36,15 +46,23 @@ std::size_t packed_together(BytesView frames);
 /// The sending end of one direction.
 class StreamCompressor {
 public:
+    explicit StreamCompressor(StreamEffort effort = StreamEffort::brisk) : effort_{effort} {}
+
     /// One batch, or several of what is longer than one, ready to send. What is sent must arrive in
-    /// this order: each batch is the past of the next.
-    [[nodiscard]] Bytes pack(BytesView plain);
+    /// this order: each batch is the past of the next. `heard` is what the other direction's
+    /// expander has heard().
+    [[nodiscard]] Bytes pack(BytesView plain, BytesView heard = {});
+    /// The first bytes packed, for the other direction's expander.
+    [[nodiscard]] BytesView said() const { return said_; }
 
 private:
-    void append_batch(Bytes& packed, BytesView plain);
+    void append_batch(Bytes& packed, BytesView plain, BytesView heard);
 
+    StreamEffort effort_;
     bool is_begun_ = false;
+    std::size_t bytes_packed_ = 0;
     Bytes history_;
+    Bytes said_;
 };
 
 /// The receiving end of one direction. Trusts nothing: a length is checked before anything is
@@ -58,17 +76,21 @@ public:
     struct BatchHeader {
         std::size_t size = 0;  ///< bytes that follow
         bool is_stored = false;
+        bool knows_other = false;
     };
     /// Preamble and header as they arrived.
     Result<BatchHeader> read_header(BytesView bytes);
-    /// The plain bytes of a batch that has arrived whole; `plain_max` where less is allowed than
-    /// batch_plain_bytes_max.
-    Result<Bytes> expand(const BatchHeader& header, BytesView batch,
+    /// The plain bytes of a batch that has arrived whole. `said` is what the other direction's
+    /// compressor has said(); `plain_max` where less is allowed than batch_plain_bytes_max.
+    Result<Bytes> expand(const BatchHeader& header, BytesView batch, BytesView said = {},
                          std::size_t plain_max = batch_plain_bytes_max);
+    /// The first bytes expanded, for the other direction's compressor.
+    [[nodiscard]] BytesView heard() const { return heard_; }
 
 private:
     bool is_begun_ = false;
     Bytes history_;
+    Bytes heard_;
 };
 
 }  // namespace thidua

@@ -157,6 +157,25 @@ def session_bytes(folder):
     server.stop()
 
 
+def thrift(_):
+    """Whole sessions over a line in memory: every byte of both directions after compression."""
+    measured = json_of(f"{BENCH}/bench_thrift")
+
+    def row(name, value, limit, unit="bytes"):
+        report(name, value, unit, limit, value / limit)
+
+    row("no-op session, in memory", measured["idle_bytes"], 200)
+    row("no-op session, in memory: round trips", measured["idle_round_trips"], 1, "")
+    row("one short field of a 4 KiB report, in memory", measured["field_bytes"], 640)
+    row("one short field, in memory: round trips", measured["field_round_trips"], 1, "")
+    row("20 new reports of 4 KiB against zstd -19 of all", measured["reports_bytes"],
+        measured["reports_zstd"])
+    row("a paragraph of a text of 20 KiB", measured["paragraph_bytes"],
+        700 + measured["paragraph_size"])
+    row(f"20 new reports, cut after every 6 KB ({measured['cut_connections']} connections)",
+        measured["cut_bytes"], 1.6 * measured["reports_bytes"])
+
+
 def first_pull(folder, reports=20000):
     server = Server(folder, os.path.join(SAMPLE, "organization.json"))
     server.stop()
@@ -214,7 +233,7 @@ def list_pages(_folder, reports=100000):
                    pages[f"{page}_ms"], "ms")
 
 
-BENCHMARKS = {"storm": storm, "session_bytes": session_bytes, "contact": contact,
+BENCHMARKS = {"storm": storm, "session_bytes": session_bytes, "thrift": thrift, "contact": contact,
               "first_pull": first_pull, "list_pages": list_pages}
 
 

@@ -22,34 +22,45 @@ const Words& openings() {
     return words;
 }
 
-const Words& deeds() {
+const Words& beginnings() {
+    static const Words words{"từ tháng tư", "ngay sau Tết", "giữa vụ gặt", "cuối quý ba",
+                             "trước mùa lũ", "suốt mười một tuần", "vào các tối thứ năm",
+                             "mỗi phiên chợ", "nhân dịp khai giảng", "khi nhập hai xã",
+                             "theo gợi ý của bà con", "không chờ nhắc", "với ba người phụ trách",
+                             "bằng nguồn sẵn có", "dù thiếu một biên chế", "sau hai lần làm thử"};
+    return words;
+}
+
+const Words& verbs() {
+    static const Words words{"lập", "vẽ lại", "rút gọn", "chuyển sang bản số", "cho mượn", "dựng",
+                             "gộp", "đo", "chấm chéo", "ghép cặp", "soạn", "sửa", "trồng bù",
+                             "thuê", "nối", "phát", "mở", "bỏ hẳn", "đối chiếu", "tự viết",
+                             "đưa xuống bản", "thay", "nhận đỡ đầu", "tập dượt"};
+    return words;
+}
+
+const Words& things() {
     static const Words words{
-        "lập danh bạ điện tử của từng hộ để khỏi hỏi lại giấy tờ",
-        "đưa máy quét lưu động về tận các bản cách trung tâm hơn ba mươi cây số",
-        "thử nghiệm lịch hẹn bằng tin nhắn cho người cao tuổi",
-        "gộp bốn loại sổ theo dõi thành một bảng tính chung",
-        "mở chuyên mục hỏi đáp bằng tiếng Tày và tiếng Mông",
-        "vẽ lại sơ đồ đường đi của tờ đơn từ lúc nhận tới lúc trả",
-        "thay việc điểm danh giấy bằng quét mã ở cổng",
-        "rà lại toàn bộ biển báo trên tuyến tránh lũ",
-        "ghép cặp cán bộ trẻ với người lớn tuổi để học dùng máy",
-        "chuyển hai mươi bảy biểu thống kê sang nhập liệu ngay tại hiện trường",
-        "dựng bản đồ điểm ngập và gửi cảnh báo cho trưởng thôn",
-        "bỏ yêu cầu nộp bản sao có dấu đối với hồ sơ đã lưu trong kho",
-        "tổ chức hội thi xử lý tình huống giữa các ca trực",
-        "đo thời gian chờ của khách ở từng quầy rồi sắp lại chỗ ngồi",
-        "cho mượn máy tính bảng theo ngày đối với hộ chưa có điện thoại",
-        "chấm chéo giữa hai tổ, công khai điểm vào chiều thứ sáu",
-        "hướng dẫn tiểu thương ghi sổ bán hàng trên điện thoại",
-        "trồng bù bốn nghìn cây ở khoảnh rừng bị sạt",
-        "soạn sổ tay bỏ túi hai mươi trang dành cho cộng tác viên",
-        "kết nối camera của hợp tác xã với phòng trực",
-        "làm phim ngắn về người tốt ở chợ phiên",
-        "đổi giờ tiếp dân sang buổi tối trong mùa gặt",
-        "nhận đỡ đầu mười một cháu nhỏ mồ côi",
-        "tự viết công cụ đối chiếu số liệu thu chi",
-        "thuê xe chở người khuyết tật tới điểm làm thẻ",
-        "phân loại đơn thư ngay trong ngày và báo lại cho người gửi"};
+        "danh bạ từng hộ", "sơ đồ đường đi của tờ đơn", "bốn loại sổ theo dõi", "lịch hẹn bằng tin nhắn",
+        "máy quét lưu động", "chuyên mục hỏi đáp tiếng Tày", "bản đồ điểm ngập", "hội thi xử lý tình huống",
+        "thời gian chờ ở từng quầy", "máy tính bảng theo ngày", "sổ tay bỏ túi hai mươi trang",
+        "camera của hợp tác xã", "phim ngắn về người tốt", "giờ tiếp dân buổi tối", "đơn thư trong ngày",
+        "xe chở người khuyết tật", "biển báo trên tuyến tránh lũ", "khoảnh rừng bị sạt", "mười một cháu mồ côi",
+        "công cụ đối chiếu thu chi", "thẻ ra vào kho lưu trữ", "giá sách ở nhà văn hóa thôn", "ca trực đêm",
+        "chuồng trại xa nguồn nước", "vườn ươm cây bản địa", "tủ thuốc lớp học", "loa kéo của chi đoàn",
+        "hòm thư góp ý", "nhóm nhắn tin của trưởng thôn", "bảng lương mẫu", "đèn pin và áo phao",
+        "biên bản bàn giao chìa khóa", "mã vạch trên bìa hồ sơ", "lối đi cho xe lăn", "ao chứa nước chữa cháy",
+        "thực đơn bán trú"};
+    return words;
+}
+
+const Words& places() {
+    static const Words words{"ở thôn Nà Khoang", "tại chợ Bản Luốc", "quanh hồ thủy điện", "bên bờ sông Gâm",
+                             "trên tuyến tránh lũ", "trong kho cũ", "ở ba điểm trường", "dọc quốc lộ",
+                             "giữa hai phòng", "cho hộ chưa có điện thoại", "cho người cao tuổi",
+                             "với tiểu thương", "cùng hội phụ nữ", "nhờ thợ trong bản", "theo mẫu của tỉnh bạn",
+                             "mà không thêm kinh phí", "để khỏi hỏi lại giấy tờ", "trước khi trời rét",
+                             "qua số máy trực", "ngay ngoài hiên"};
     return words;
 }
 
@@ -71,22 +82,20 @@ const Words& outcomes() {
     return words;
 }
 
-const Words& remarks() {
-    static const Words words{
-        "Tuy vậy sóng yếu ở thung lũng làm máy hay treo lúc chiều muộn",
-        "Người làm chính nghỉ thai sản nên nửa cuối năm hơi hụt sức",
-        "Cấp trên đổi biểu hai lần khiến số cũ phải nhập lại",
-        "Anh em đề nghị cấp thêm pin dự phòng cho mùa mưa",
-        "Bài học là hỏi dân trước rồi mới viết kế hoạch",
-        "Việc khó nhất vẫn là thuyết phục người quen làm theo lối cũ",
-        "Sang năm sẽ nhân ra sáu điểm nữa và bớt hẳn sổ giấy",
-        "Chúng tôi xin được thưởng nóng cho ba người trực đêm lũ",
-        "Khoản này chưa có trong dự toán, tạm lấy từ nguồn tự có",
-        "Ý tưởng ban đầu là của một chị văn thư sắp nghỉ hưu",
-        "Đoàn công tác tỉnh bạn đã xuống xem và xin bản vẽ",
-        "Phần còn lại chờ đường truyền mới, dự kiến xong trước mùa đông",
-        "Con số trên lấy từ nhật ký máy, không phải ước lượng",
-        "Hai bên đã ký biên bản ghi rõ ai giữ chìa khóa, ai giữ mật khẩu"};
+const Words& obstacles() {
+    static const Words words{"Sóng yếu ở thung lũng", "Người làm chính nghỉ thai sản", "Biểu đổi hai lần",
+                             "Mưa kéo dài", "Thói quen làm theo lối cũ", "Máy in hỏng giữa đợt", "Đường sạt",
+                             "Khoản này chưa có trong dự toán", "Hai phòng hiểu mỗi nơi một ý",
+                             "Người già ngại bấm phím", "Kho chật", "Chưa ai giữ mật khẩu dự phòng"};
+    return words;
+}
+
+const Words& effects() {
+    static const Words words{"làm lỡ nửa tháng", "khiến số cũ phải nhập lại", "nên mới xong phần đầu",
+                             "nhưng không ai kêu ca", "và phải mượn người của trạm", "nên xin lùi một tuần",
+                             "làm tốn thêm xăng xe", "nên chúng tôi hỏi dân trước rồi mới viết",
+                             "và là bài học lớn nhất", "nên đề nghị cấp thêm pin dự phòng",
+                             "khiến đoàn xuống xem phải đợi", "nhưng ý tưởng của chị văn thư đã cứu cả đợt"};
     return words;
 }
 
@@ -111,9 +120,11 @@ const std::string& one_of(const Words& words, Random& random) {
 std::string sentence(Random& random) {
     const std::size_t first = random.below(900) + 2;
     const std::size_t second = random.below(90) + 1;
-    return fmt::format("{} {}; {}. {}.", one_of(openings(), random), one_of(deeds(), random),
+    return fmt::format("{} {} {} {} {}; {}. {} {}.", one_of(openings(), random),
+                       one_of(beginnings(), random), one_of(verbs(), random),
+                       one_of(things(), random), one_of(places(), random),
                        fmt::format(fmt::runtime(one_of(outcomes(), random)), first, second),
-                       one_of(remarks(), random));
+                       one_of(obstacles(), random), one_of(effects(), random));
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ std::string RawPeer::read_all_frames() {
     for (std::string_view rest{bytes}; !rest.empty();) {
         const std::size_t head = expander_.preamble_bytes() + batch_header_bytes;
         const auto header = expander_.read_header(rest.substr(0, head)).value();
-        frames += expander_.expand(header, rest.substr(head, header.size)).value();
+        frames += expander_.expand(header, rest.substr(head, header.size), compressor_.said())
+                      .value();
         rest.remove_prefix(head + header.size);
     }
     return frames;

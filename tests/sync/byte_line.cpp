@@ -19,24 +19,26 @@ ByteLine::ByteLine(SampleServer& server, TestDevice& device, std::size_t dies_af
       session_{server.store(), device.device().id},
       left_{dies_after} {}
 
-void ByteLine::send(Direction& way, const std::vector<Message>& messages) {
+void ByteLine::send(Direction& way, const Direction& other,
+                    const std::vector<Message>& messages) {
     Bytes frames;
     for (const Message& message : messages) frames += encode_frame(message);
     for (BytesView rest{frames}; !rest.empty();) {
         const std::size_t size = packed_together(rest);
-        way.under_way += way.compressor.pack(rest.substr(0, size));
+        way.under_way += way.compressor.pack(rest.substr(0, size), other.expander.heard());
         rest.remove_prefix(size);
     }
 }
 
-bool ByteLine::expand_next(Direction& way) {
+bool ByteLine::expand_next(Direction& way, const Direction& other) {
     StreamExpander ahead = way.expander;
     const std::size_t head = ahead.preamble_bytes() + batch_header_bytes;
     if (way.arrived.size() < head) return false;
     const auto header = ahead.read_header(BytesView{way.arrived}.substr(0, head));
     CHECK(header.has_value());
     if (way.arrived.size() < head + header->size) return false;
-    const auto plain = ahead.expand(*header, BytesView{way.arrived}.substr(head, header->size));
+    const auto plain = ahead.expand(*header, BytesView{way.arrived}.substr(head, header->size),
+                                    other.compressor.said());
     CHECK(plain.has_value());
     way.frames += *plain;
     way.arrived.erase(0, head + header->size);
@@ -44,11 +46,12 @@ bool ByteLine::expand_next(Direction& way) {
     return true;
 }
 
-std::vector<Message> ByteLine::carry(Direction& way, std::size_t bytes) {
+std::vector<Message> ByteLine::carry(Direction& way, const Direction& other,
+                                     std::size_t bytes) {
     way.arrived += way.under_way.substr(0, bytes);
     way.under_way.erase(0, bytes);
     way.bytes += bytes;
-    while (expand_next(way)) {}
+    while (expand_next(way, other)) {}
     std::vector<Message> messages;
     while (way.frames.size() >= frame_header_bytes) {
         const auto size = read_frame_header(way.frames.substr(0, frame_header_bytes),
@@ -66,12 +69,12 @@ std::vector<Message> ByteLine::carry(Direction& way, std::size_t bytes) {
 
 void ByteLine::obey_device(const Step& step) {
     if (!step.send.empty()) has_asked_ = true;
-    send(up_, step.send);
+    send(up_, down_, step.send);
     if (step.end) end_ = step.end;
 }
 
 void ByteLine::obey_server(const Step& step) {
-    send(down_, step.send);
+    send(down_, up_, step.send);
     is_server_awake_ = is_server_awake_ || step.wake_at.has_value();
     is_server_done_ = is_server_done_ || step.end.has_value();
 }
@@ -94,11 +97,11 @@ void ByteLine::take_at_device(const std::vector<Message>& messages) {
     }
 }
 
-bool ByteLine::move(Direction& way) {
+bool ByteLine::move(Direction& way, const Direction& other) {
     const std::size_t bytes = std::min({turn_bytes, way.under_way.size(), left_});
     if (bytes == 0) return false;
     left_ -= bytes;
-    const auto messages = carry(way, bytes);
+    const auto messages = carry(way, other, bytes);
     if (&way == &up_)
         take_at_server(messages);
     else
@@ -109,8 +112,8 @@ bool ByteLine::move(Direction& way) {
 void ByteLine::run() {
     obey_device(client_.begin(server_.clock().now()));
     for (;;) {
-        const bool has_moved_up = move(up_);
-        const bool has_moved_down = move(down_);
+        const bool has_moved_up = move(up_, down_);
+        const bool has_moved_down = move(down_, up_);
         if (has_moved_up || has_moved_down) continue;
         if (left_ == 0 || !std::exchange(is_server_awake_, false)) break;
         Transaction transaction{server_.database()};

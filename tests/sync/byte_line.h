@@ -36,11 +36,11 @@ private:
         std::vector<Message> read;
         std::size_t bytes = 0;
     };
-    static void send(Direction& way, const std::vector<Message>& messages);
+    static void send(Direction& way, const Direction& other, const std::vector<Message>& messages);
     /// What can be read of what has arrived.
-    static std::vector<Message> carry(Direction& way, std::size_t bytes);
-    static bool expand_next(Direction& way);
-    bool move(Direction& way);
+    static std::vector<Message> carry(Direction& way, const Direction& other, std::size_t bytes);
+    static bool expand_next(Direction& way, const Direction& other);
+    bool move(Direction& way, const Direction& other);
     void take_at_server(const std::vector<Message>& messages);
     void take_at_device(const std::vector<Message>& messages);
     void obey_server(const Step& step);
@@ -49,7 +49,7 @@ private:
     SampleServer& server_;
     ClientSession client_;
     ServerSession session_;
-    Direction up_;
+    Direction up_{.compressor = StreamCompressor{StreamEffort::thorough}};
     Direction down_;
     std::size_t left_;
     std::optional<SessionEnd> end_;

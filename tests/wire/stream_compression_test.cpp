@@ -12,7 +12,7 @@ namespace {
 
 /// What arrives, read as a channel reads it.
 Result<Bytes> expand_all(StreamExpander& expander, BytesView stream,
-                         std::size_t plain_max = batch_plain_bytes_max) {
+                         std::size_t plain_max = batch_plain_bytes_max, BytesView said = {}) {
     Bytes plain;
     while (!stream.empty()) {
         const std::size_t head = expander.preamble_bytes() + batch_header_bytes;
@@ -21,7 +21,7 @@ Result<Bytes> expand_all(StreamExpander& expander, BytesView stream,
         if (!header) return header.error();
         stream.remove_prefix(head);
         if (stream.size() < header->size) break;
-        const auto batch = expander.expand(*header, stream.substr(0, header->size), plain_max);
+        const auto batch = expander.expand(*header, stream.substr(0, header->size), said, plain_max);
         if (!batch) return batch.error();
         plain += *batch;
         stream.remove_prefix(header->size);
@@ -73,6 +73,43 @@ TEST(StreamCompressionTest, KnowsTheBatchesBefore) {
     const std::size_t first = compressor.pack(batch).size();
     EXPECT_GT(first, batch.size());
     EXPECT_LT(compressor.pack(batch).size(), 40U);
+}
+
+TEST(StreamCompressionTest, KnowsWhatTheOtherSideJustSaid) {
+    StreamCompressor device;
+    StreamExpander at_server;
+    StreamCompressor server;
+    StreamExpander at_device;
+    const Bytes ids = noise(960, 6);
+    (void)expand_all(at_server, device.pack(ids)).value();
+    const Bytes answer = server.pack(ids, at_server.heard());
+    EXPECT_LT(answer.size(), 40U);
+    EXPECT_EQ(ids, expand_all(at_device, answer, batch_plain_bytes_max, device.said()).value());
+}
+
+TEST(StreamCompressionTest, UnderstandsAnAnswerToLessThanWasSaidMeanwhile) {
+    StreamCompressor device;
+    StreamExpander at_server;
+    StreamCompressor server;
+    StreamExpander at_device;
+    const Bytes ids = noise(960, 6);
+    (void)expand_all(at_server, device.pack(ids)).value();
+    (void)device.pack(prose(5'000));
+    const Bytes answer = server.pack(ids, at_server.heard());
+    EXPECT_EQ(ids, expand_all(at_device, answer, batch_plain_bytes_max, device.said()).value());
+}
+
+TEST(Rule10_Bounded, ABatchKnowsNoMoreThanWasSaid) {
+    StreamCompressor server;
+    const Bytes answer = server.pack(prose(500), noise(100, 7));
+    StreamExpander at_device;
+    EXPECT_FALSE(expand_all(at_device, answer, batch_plain_bytes_max, noise(99, 7)));
+}
+
+TEST(StreamCompressionTest, KeepsNoMoreThanItsHistory) {
+    StreamCompressor compressor;
+    for (int at = 0; at < 5; ++at) (void)compressor.pack(noise(30'000, 8));
+    EXPECT_EQ(compressor.said().size(), stream_heard_bytes_max);
 }
 
 TEST(StreamCompressionTest, SaysInFourBytesMoreWhatCannotBeMadeSmaller) {
@@ -144,7 +181,7 @@ TEST(Rule10_Bounded, AnUnknownDictionaryIsRefused) {
 
 TEST(Rule10_Bounded, AnUnknownKindOfBatchIsRefused) {
     StreamExpander expander;
-    EXPECT_FALSE(expander.read_header({"\x01\x10\x00\x80", 4}));
+    EXPECT_FALSE(expander.read_header({"\x01\x10\x00\xc0", 4}));
 }
 
 }  // namespace
