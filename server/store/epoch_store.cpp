@@ -95,9 +95,9 @@ void EpochStore::begin_first(Instant now, Random& random) {
                     .began_at = now});
 }
 
-EpochRow EpochStore::begin(EpochReason reason, Instant now) {
+EpochRow EpochStore::begin(EpochReason reason, Instant now, const Epoch& after) {
     const LogStore::Head head = LogStore{database_}.head();
-    const EpochRow row{.id = next_epoch(current().id, head.hash, now),
+    const EpochRow row{.id = next_epoch(std::max(current().id, after), head.hash, now),
                        .forked_at = head.seq,
                        .log_hash = head.hash,
                        .began_at = now,

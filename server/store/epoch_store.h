@@ -49,9 +49,9 @@ public:
 
     /// Of a store that has none yet.
     void begin_first(Instant now, Random& random);
-    /// A new one at the head of the log, later than all before whatever the clock says; every device
-    /// that is not revoked is to report. Nothing is written to the log.
-    EpochRow begin(EpochReason reason, Instant now);
+    /// A new one at the head of the log, later than all before and than `after` whatever the clock
+    /// says; every device that is not revoked is to report. Nothing is written to the log.
+    EpochRow begin(EpochReason reason, Instant now, const Epoch& after = {});
 
     [[nodiscard]] EpochRow current();
     /// In order.

@@ -56,8 +56,8 @@ std::vector<Effect> show_restore(Database& database, const EpochRow& restore,
     return effects;
 }
 
-EpochRow begin_epoch(Database& database, EpochReason reason, Instant now) {
-    const EpochRow row = EpochStore{database}.begin(reason, now);
+EpochRow begin_epoch(Database& database, EpochReason reason, Instant now, const Epoch& after) {
+    const EpochRow row = EpochStore{database}.begin(reason, now, after);
     const auto chart = OrganizationChart::read(RecordStore{database}, now);
     auto effects = show_restore(database, row, chart);
     if (!effects.empty())

@@ -11,8 +11,9 @@ namespace thidua {
 std::vector<Effect> show_restore(Database& database, const EpochRow& restore,
                                  const OrganizationChart& chart);
 
-/// Begins a new epoch at the head of the log, and tells the Offices, as an entry of its own. The
-/// transaction is the caller's.
-EpochRow begin_epoch(Database& database, EpochReason reason, Instant now);
+/// Begins a new epoch at the head of the log, later than `after`, and tells the Offices, as an entry
+/// of its own. The transaction is the caller's.
+EpochRow begin_epoch(Database& database, EpochReason reason, Instant now,
+                     const Epoch& after = {});
 
 }  // namespace thidua

@@ -27,8 +27,8 @@ std::optional<Fork> ServerStore::find_fork(const Epoch& epoch) {
     return fork ? std::optional{Fork{*fork}} : std::nullopt;
 }
 
-void ServerStore::take_new_epoch(Instant now) {
-    begin_epoch(database_, EpochReason::noticed, now);
+void ServerStore::take_new_epoch(const Epoch& after, Instant now) {
+    begin_epoch(database_, EpochReason::noticed, now, after);
 }
 
 void ServerStore::note_announced_before(const AnnouncementProof& proof) {

@@ -62,7 +62,7 @@ public:
                       Instant now) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;
     std::optional<Fork> find_fork(const Epoch& epoch) override;
-    void take_new_epoch(Instant now) override;
+    void take_new_epoch(const Epoch& after, Instant now) override;
     void note_announced_before(const AnnouncementProof& proof) override;
     AppliedEdit feed_again(const DeviceId& device, const FedEdit& fed, const Epoch& epoch,
                            Instant now) override;

@@ -29,8 +29,9 @@ void ServerSession::on(const Proof& proof, Instant now, Step& step) {
     const Hello hello = *std::exchange(to_be_proven_, {});
     if (!is_proven(proof, hello))
         return refuse(step, {.reason = RefusalReason::server_behind});
-    if (hello.epoch == store_.head().epoch) {
-        store_.take_new_epoch(now);
+    // Its own epoch, or one that it began itself and does not know: it was put back to before it.
+    if (hello.epoch >= store_.head().epoch) {
+        store_.take_new_epoch(hello.epoch, now);
         fork_ = store_.find_fork(hello.epoch).value_or(Fork{}).at;
     }
     is_new_epoch_ = true;

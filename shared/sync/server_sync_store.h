@@ -92,8 +92,8 @@ public:
 
     /// Where the log left that earlier epoch; empty when it knows none of that name.
     virtual std::optional<Fork> find_fork(const Epoch& epoch) = 0;
-    /// The server has forgotten (rule 8): a new epoch begins at the head.
-    virtual void take_new_epoch(Instant now) = 0;
+    /// The server has forgotten (rule 8): a new epoch begins at the head, later than that one.
+    virtual void take_new_epoch(const Epoch& after, Instant now) = 0;
     /// Of edits that were announced in an earlier epoch. The earliest time stands.
     virtual void note_announced_before(const AnnouncementProof& proof) = 0;
     /// Reproduces what its receipt says, at the place its old (epoch, seq) gives it (rule 8). The
