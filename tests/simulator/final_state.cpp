@@ -9,6 +9,8 @@ namespace thidua::simulator {
 namespace {
 
 constexpr const char* list_receipts_sql = "SELECT id, receipt FROM edit";
+constexpr const char* list_numbers_sql =
+    "SELECT device, number FROM edit UNION SELECT device, number FROM alias";
 constexpr const char* list_held_sql = "SELECT id FROM edit";
 constexpr const char* list_waiting_sql =
     "SELECT id FROM edit WHERE state <> 'done' ORDER BY number";
@@ -84,6 +86,9 @@ FinalState read_server(Database& server) {
     FinalState state;
     state.records = read_records(server, list_server_sql);
     state.receipts = receipts_of(server);
+    auto number = server.prepare(list_numbers_sql);
+    while (number.step())
+        state.numbers[column_id<DeviceId>(number, 0)].insert(column_number<EditNumber>(number, 1));
     state.epochs = EpochStore{server}.list();
     state.copies = list_records(server, list_copies_sql);
     LogStore{server}.for_each([&state](Sequence seq, const Hash& hash, const Bytes& bytes) {

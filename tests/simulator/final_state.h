@@ -45,6 +45,8 @@ struct FinalState {
     Sequence head;
     Hash head_hash;
     ReceiptsByEdit receipts;  ///< the server's
+    /// Each number of each device that stands for an edit.
+    std::map<DeviceId, std::set<EditNumber>> numbers;
     std::vector<EpochRow> epochs;  ///< in order
     std::vector<Record> copies;    ///< of what only devices still had (rule 8)
     std::vector<DeviceState> devices;

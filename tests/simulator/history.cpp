@@ -57,7 +57,10 @@ History::Key History::key_of(const LogEntry& entry) const {
 std::set<History::Touch> History::touches_of(const Edit& edit) const {
     std::set<Touch> touches;
     for (const Operation& operation : edit.operations) {
-        if (operation.kind == OperationKind::create) continue;
+        if (operation.kind == OperationKind::create) {
+            touches.insert({operation.record, FieldPath{making}});
+            continue;
+        }
         const bool is_step = operation.kind == OperationKind::step;
         const auto conflict = state_.records.find(operation.record);
         if (is_step && conflict != state_.records.end() && conflict->second.type == "conflict") {

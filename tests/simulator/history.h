@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] const std::vector<const LogEntry*>& entries() const { return entries_; }
     [[nodiscard]] bool is_disputed(const RecordId& record, std::string_view path) const;
+    /// In the place of a path: whether the record was there before.
+    static constexpr std::string_view making = "*";
 
 private:
     using Key = std::pair<Epoch, Sequence>;

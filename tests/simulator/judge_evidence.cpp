@@ -32,7 +32,9 @@ private:
         if (found == state_.records.end())
             return say(fmt::format("the submission at {} has no evidence", entry.seq.value()));
         const auto shown = view_of<EvidenceRecord>(found->second);
-        if (shown.received_at != entry.server_time)
+        const bool may_be_earlier = ledger_.was_server_restored();
+        if (shown.received_at != entry.server_time &&
+            !(may_be_earlier && shown.received_at < entry.server_time))
             say(fmt::format("the submission at {} was received at another time",
                             entry.seq.value()));
         if (ledger_.was_server_restored()) return check_proofs(entry, shown);

@@ -51,7 +51,9 @@ public:
             if (expected.count(conflict) < held.count(conflict) && is_sure(conflict))
                 say("an open conflict for " + words(conflict) + " that should not be");
         for (const auto& surprise : model_.surprises())
-            if (!history_.is_disputed(surprise.record, surprise.path)) say(surprise.text);
+            if (!history_.is_disputed(surprise.record, surprise.is_making ? FieldPath{History::making}
+                                                                          : surprise.path))
+                say(surprise.text);
         return std::move(findings_);
     }
 

@@ -49,10 +49,7 @@ private:
 
 /// Numbers of one device have no gaps.
 void check_numbers(const FinalState& state, Findings& findings) {
-    std::map<DeviceId, std::set<EditNumber>> numbers;
-    for (const auto& [edit, receipt] : state.receipts)
-        numbers[receipt.device].insert(receipt.number);
-    for (const auto& [device, known] : numbers)
+    for (const auto& [device, known] : state.numbers)
         if (known.rbegin()->value() != known.size())
             findings.push_back({"order", 3,
                                 fmt::format("{} edits of {} have receipts, up to number {}",

@@ -61,6 +61,7 @@ public:
     /// Nothing sent or under way arrives any more.
     void cut();
     [[nodiscard]] bool is_cut() const { return is_cut_; }
+    [[nodiscard]] bool has_listener(End end) { return side(end).listener.has_value(); }
     [[nodiscard]] bool is_repeating() const { return weather_.repeat_percent > 0; }
     /// The server will hear nothing more of it.
     [[nodiscard]] bool is_deaf() const { return weather_.bytes_until_deaf == std::size_t{0}; }

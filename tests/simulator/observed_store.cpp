@@ -20,8 +20,10 @@ AppliedEdit ObservedStore::apply_edit(const DeviceId& device, const NumberedEdit
 
 AppliedEdit ObservedStore::feed_again(const DeviceId& device, const FedEdit& fed,
                                       const Epoch& epoch, Instant now) {
+    const std::size_t before = merged_.size();
     AppliedEdit applied = ServerStore::feed_again(device, fed, epoch, now);
-    if (!applied.was_known) merged_.push_back(applied.receipt);
+    const bool is_noted = merged_.size() > before;
+    if (!applied.was_known && !is_noted) merged_.push_back(applied.receipt);
     return applied;
 }
 

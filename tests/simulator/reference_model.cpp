@@ -58,7 +58,7 @@ bool ReferenceModel::is_rejected(const LogEntry& entry, std::size_t at, bool any
         return expected.kind == Kind::rejected;
     const Operation& operation = entry.edit.operations[at];
     surprises_.push_back(
-        {operation.record, operation.path,
+        {operation.record, operation.path, operation.kind == OperationKind::create,
          fmt::format("seq {} edit {} operation {} ({} of {}) came out as {}; the rules say {}",
                      entry.seq.value(), short_id(entry.edit.id.value()), at, operation.path,
                      short_id(operation.record.value()), words(logged), words(expected))});

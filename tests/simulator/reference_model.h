@@ -29,6 +29,7 @@ public:
     struct Surprise {
         RecordId record;
         FieldPath path;
+        bool is_making;  ///< of the record
         std::string text;
     };
     [[nodiscard]] const std::vector<Surprise>& surprises() const { return surprises_; }

@@ -184,7 +184,8 @@ void SimulatedDevice::on_end(const SessionEnd& end) {
     note(end.kind == SessionEnd::Kind::done ? "ends its session" : "breaks off its session");
     if (end.kind == SessionEnd::Kind::stopped)
         report(14, "is to lose or change more than a third, and nobody said why");
-    is_blocked_ = end.refusal && end.refusal->reason == RefusalReason::history_differs;
+    is_blocked_ = end.refusal && (end.refusal->reason == RefusalReason::history_differs ||
+                                  end.refusal->reason == RefusalReason::server_behind);
     if (!end.refusal || is_permitted(*end.refusal)) return;
     // What comes twice is out of place the second time.
     if (end.refusal->reason == RefusalReason::malformed && line_->is_repeating()) return;
@@ -228,11 +229,13 @@ void SimulatedDevice::on_message(const Message& message) {
     run_session(
         [&message](ClientSession& session, Instant at) { return session.on_message(message, at); });
     const auto* welcome = std::get_if<Welcome>(&message);
+    if (welcome != nullptr) is_blocked_ = false;
     if (welcome != nullptr && number == session_number_) note_proofs(*welcome, manifest_);
 }
 
 /// From now on the device can show when these edits were announced.
 void SimulatedDevice::note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest) {
+    last_welcome_ = around_.scheduler.now();
     for (const Announced& announced : manifest)
         around_.ledger.note_proof(announced.edit, welcome.server_time);
 }

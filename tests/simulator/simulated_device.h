@@ -46,6 +46,9 @@ public:
     /// (rule 15).
     [[nodiscard]] bool is_blocked() const { return is_blocked_; }
 
+    /// When the server last greeted it.
+    [[nodiscard]] Instant last_welcome() const { return last_welcome_; }
+
     /// What a session would say, said to a file: its hello first (bundles).
     [[nodiscard]] std::vector<Message> write_bundle();
     /// The answer to a hello that left in a bundle.
@@ -96,6 +99,7 @@ private:
     std::uint64_t timer_ = 0;
     std::set<EditId> discarded_;
     std::vector<Announced> manifest_;  ///< of the hello in this session
+    Instant last_welcome_;
     bool is_blocked_ = false;
 };
 

@@ -247,9 +247,11 @@ void SimulatedServer::note_announcements(Work& work, bool is_committed) {
     const auto is_welcome = [](const Message& sent) {
         return std::holds_alternative<Welcome>(sent);
     };
-    if (std::ranges::none_of(work.step->send, is_welcome)) return;
+    const bool is_refused = work.step->end && work.step->end->refusal;
+    const bool has_welcome = std::ranges::any_of(work.step->send, is_welcome);
+    if (!has_welcome && !is_refused) return;
     for (const Announced& announced : connection->manifest)
-        around_.ledger.note_announced(announced.edit, clock().now(), is_committed);
+        around_.ledger.note_announced(announced.edit, clock().now(), is_committed && has_welcome);
 }
 
 void SimulatedServer::release(Work& work) {
@@ -270,7 +272,8 @@ void SimulatedServer::release(Work& work) {
 void SimulatedServer::check_refusal(const Connection& connection, const Refusal& refusal) {
     const bool came_twice =
         refusal.reason == RefusalReason::malformed && connection.line->is_repeating();
-    if (connection.is_echo || came_twice || is_permitted(refusal)) return;
+    const bool is_heard = !connection.is_echo && connection.line->has_listener(End::device);
+    if (!is_heard || came_twice || is_permitted(refusal)) return;
     report(2, fmt::format("the server refused {}: reason {} {}", device_words(connection.device),
                           static_cast<int>(refusal.reason), refusal.detail));
 }

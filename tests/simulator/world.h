@@ -108,6 +108,7 @@ private:
     std::vector<std::unique_ptr<SimulatedDevice>> devices_;  ///< by slot
     std::vector<std::pair<DeviceId, std::shared_ptr<Line>>> past_lines_;  ///< to be replayed
     std::map<Happening, std::size_t> happened_;
+    Instant healed_at_;
 
     struct Backup {
         MemoryDisk::Snapshot disk;

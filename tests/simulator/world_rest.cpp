@@ -29,7 +29,8 @@ bool is_revoked(Database& server, const DeviceId& device) {
 }  // namespace
 
 void World::heal() {
-    log_.note(scheduler_.now(), "everything is healed");
+    tell("everything is healed");
+    healed_at_ = scheduler_.now();
     const auto heal_one = [](Node& node) {
         node.heal_disk();
         node.live_on();
@@ -89,6 +90,7 @@ bool World::is_at_rest() {
         if (!device->is_up()) return false;
         if (device->is_blocked() || is_revoked(server_->database(), device->store().device()))
             continue;
+        if (device->last_welcome() < healed_at_) return false;
         const SyncPosition position = LocalSyncStore{device->store()}.position();
         if (position.owes_report || position.wants_identity) return false;
         if (Outbox{device->store()}.count_waiting() > 0) return false;
