@@ -15,8 +15,9 @@ Bytes encode_frame(const Message& message);
 /// The body length that a header announces; an error when it is above the limit or zero (rule 10).
 Result<std::size_t> read_frame_header(BytesView header, std::size_t limit);
 
-/// Decodes the body of one frame. Never throws, never allocates more than a small multiple of the
-/// body; trailing bytes, unknown enumerators, unclean text are errors.
+/// Decodes the body of one frame. Never throws, never allocates more than 80 times the body (and
+/// 4 KiB); unknown enumerators and unclean text are errors. What a newer version added after the
+/// fields known here is passed over (rule 9).
 Result<Message> decode_body(BytesView body);
 
 /// The canonical encodings that hashes are made of and stores keep.
