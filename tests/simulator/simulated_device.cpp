@@ -225,6 +225,7 @@ void SimulatedDevice::on_message(const Message& message) {
     if (const auto* flight = std::get_if<Receipts>(&message))
         for (const Receipt& receipt : flight->receipts) around_.ledger.note_receipt(receipt);
     note("<- " + words_of(message));
+    last_heard_ = around_.scheduler.now();
     const std::uint64_t number = session_number_;
     run_session(
         [&message](ClientSession& session, Instant at) { return session.on_message(message, at); });
@@ -235,7 +236,6 @@ void SimulatedDevice::on_message(const Message& message) {
 
 /// From now on the device can show when these edits were announced.
 void SimulatedDevice::note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest) {
-    last_welcome_ = around_.scheduler.now();
     for (const Announced& announced : manifest)
         around_.ledger.note_proof(announced.edit, welcome.server_time);
 }

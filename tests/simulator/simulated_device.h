@@ -46,8 +46,8 @@ public:
     /// (rule 15).
     [[nodiscard]] bool is_blocked() const { return is_blocked_; }
 
-    /// When the server last greeted it.
-    [[nodiscard]] Instant last_welcome() const { return last_welcome_; }
+    /// When it last heard the server.
+    [[nodiscard]] Instant last_heard() const { return last_heard_; }
 
     /// What a session would say, said to a file: its hello first (bundles).
     [[nodiscard]] std::vector<Message> write_bundle();
@@ -99,7 +99,7 @@ private:
     std::uint64_t timer_ = 0;
     std::set<EditId> discarded_;
     std::vector<Announced> manifest_;  ///< of the hello in this session
-    Instant last_welcome_;
+    Instant last_heard_;
     bool is_blocked_ = false;
 };
 

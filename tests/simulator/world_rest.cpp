@@ -90,7 +90,7 @@ bool World::is_at_rest() {
         if (!device->is_up()) return false;
         if (device->is_blocked() || is_revoked(server_->database(), device->store().device()))
             continue;
-        if (device->last_welcome() < healed_at_) return false;
+        if (device->last_heard() < healed_at_) return false;
         const SyncPosition position = LocalSyncStore{device->store()}.position();
         if (position.owes_report || position.wants_identity) return false;
         if (Outbox{device->store()}.count_waiting() > 0) return false;
