@@ -102,6 +102,10 @@ ReadOutNote note_of(Workspace& workspace, const Record& record) {
 
 }  // namespace
 
+std::string code_words(const ReadOutNote& note) {
+    return note.code.starts_with("file:") ? tr("a file that was handed over") : note.code;
+}
+
 std::string bounds_words(const ClaimedSubmission& claim) {
     const auto width = claim.latest.since(claim.earliest);
     if (width <= std::chrono::minutes{5})

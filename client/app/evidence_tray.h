@@ -44,6 +44,9 @@ struct ReadOutNote {
     std::string period_name;
 };
 
+/// The code, or that it was a file.
+std::string code_words(const ReadOutNote& note);
+
 /// What the Office decides about when submissions were finished (EVIDENCE.md).
 class EvidenceTray {
 public:

@@ -18,6 +18,7 @@ Commands conflict_commands();
 Commands attention_commands();
 Commands evidence_commands();
 Commands receipt_commands();
+Commands bundle_commands();
 Commands consolidation_commands();
 Commands verification_commands();
 Commands settings_commands();

@@ -100,7 +100,7 @@ std::string note_text(const ReadOutNote& note) {
         note.unit_name.empty()
             ? tr("the content has not arrived yet")
             : fmt::format("{} — {}", note.unit_name, note.period_name);
-    return fmt::format(fmt::runtime(tr("{}, read out by {}: {}")), note.code, note.said_by,
+    return fmt::format(fmt::runtime(tr("{}, read out by {}: {}")), code_words(note), note.said_by,
                        whose) +
            "\n";
 }

@@ -42,7 +42,8 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
     auto database = Database::open(options);
     if (!database) return database.error();
     const std::array migrations{Migration{1, client_sql::_001_initial_sql},
-                                Migration{2, client_sql::_002_recovery_sql}};
+                                Migration{2, client_sql::_002_recovery_sql},
+                                Migration{3, client_sql::_003_bundles_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     make_durable_what_is_seen(*database);
     return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database), boot_clock}};

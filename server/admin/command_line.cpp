@@ -6,6 +6,7 @@
 #include <functional>
 #include <ostream>
 
+#include "server/admin/bundle_command.h"
 #include "server/admin/devices_command.h"
 #include "server/admin/duration_text.h"
 #include "server/admin/enroll_command.h"
@@ -31,7 +32,7 @@ struct Words {
     std::string unit, role, name, expires = "7d";
     std::vector<std::string> addresses;
     std::string device, period;
-    std::string parent, last_day, into, file;
+    std::string parent, last_day, into, file, reply;
 };
 
 using Run = std::function<CommandResult(const Words&, CommandContext&)>;
@@ -194,6 +195,15 @@ void describe_state(CLI::App& program, Words& words) {
     program.add_subcommand("verify", tr("Checks the log, every record against it, and the file"));
 }
 
+void describe_bundle(CLI::App& program, Words& words) {
+    auto* bundle = program.add_subcommand("bundle", tr("Files that devices send without a line"));
+    bundle->require_subcommand(1);
+    auto* import = bundle->add_subcommand(
+        "import", tr("Takes a device's file and writes the answer; works while serving"));
+    import->add_option("file", words.file, tr("The file that the device wrote"))->required();
+    import->add_option("--reply", words.reply, tr("Where to write the answer"))->required();
+}
+
 void describe_common(CLI::App& program, Words& words) {
     program.set_help_flag("-h,--help", tr("Shows this help"));
     program.set_version_flag("--version", std::string{"thidua-server "} + THIDUA_VERSION,
@@ -233,6 +243,11 @@ Run command_of(const CLI::App& program) {
     if (program.got_subcommand("deadlines"))
         return [](const Words& words, CommandContext& context) {
             return print_deadlines(words.period, context);
+        };
+    if (program.got_subcommand("bundle"))
+        return [](const Words& words, CommandContext& context) {
+            return import_bundle_file({path_from_utf8(words.file), path_from_utf8(words.reply)},
+                                      context);
         };
     if (program.got_subcommand("unit")) return unit_command_of(*program.get_subcommand("unit"));
     if (program.got_subcommand("organization"))
@@ -290,6 +305,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, std::ostrea
     describe_devices(program, words);
     describe_organization(program, words);
     describe_state(program, words);
+    describe_bundle(program, words);
     translate_help(program);
     try {
         program.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});

@@ -81,7 +81,7 @@ std::optional<SavedBetween> EvidenceDesk::find_saved(const Hash& edit_hash) {
 }
 
 void EvidenceDesk::consider(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
-                            Instant received_at) {
+                            Instant received_at, const std::optional<Hash>& carrier) {
     for (std::size_t at = 0; at < std::min(outcomes.size(), edit.operations.size()); ++at) {
         const Operation& operation = edit.operations[at];
         if (outcomes[at].kind != OutcomeKind::applied) continue;
@@ -90,12 +90,13 @@ void EvidenceDesk::consider(const Edit& edit, const std::vector<OperationOutcome
                                    operation.path == "submit";
         const bool is_note = operation.kind == OperationKind::create &&
                              operation.record_type == record_types::read_out;
-        if (is_submission) consider_submission(edit, operation);
+        if (is_submission) consider_submission(edit, operation, carrier);
         if (is_note) consider_note(edit, operation.record, received_at);
     }
 }
 
-void EvidenceDesk::consider_submission(const Edit& edit, const Operation& step) {
+void EvidenceDesk::consider_submission(const Edit& edit, const Operation& step,
+                                       const std::optional<Hash>& carrier) {
     const std::string seal = text_or_empty(step.arguments, "seal");
     const auto hash = Hash::from_hex(seal);
     if (!hash) return;
@@ -113,7 +114,11 @@ void EvidenceDesk::consider_submission(const Edit& edit, const Operation& step) 
                                         .effects = {effect_between(&*record,
                                                                    with(*record, shown))}});
     }
-    const std::string code = seal_code(*hash);
+    add_code(seal_code(*hash), evidence);
+    if (carrier) add_code(handed_over_code(*carrier), evidence);
+}
+
+void EvidenceDesk::add_code(const std::string& code, const RecordId& evidence) {
     auto statement = database_.prepare(add_code_sql);
     bind(statement, code, evidence);
     statement.execute();
@@ -158,9 +163,11 @@ void EvidenceDesk::match(const std::string& code, const RecordId& evidence) {
         view.submission = shown.submission;
         effects.push_back(effect_between(&*noted, with(*noted, view)));
     }
-    if (!shown.read_out_at || notes.front().at < *shown.read_out_at) {
-        shown.read_out_at = notes.front().at;
-        shown.read_out_by = notes.front().said_by;
+    const bool is_file = code.starts_with("file:");
+    auto& shown_at = is_file ? shown.carried_at : shown.read_out_at;
+    if (!shown_at || notes.front().at < *shown_at) {
+        shown_at = notes.front().at;
+        if (!is_file) shown.read_out_by = notes.front().said_by;
         effects.push_back(effect_between(&*record, with(*record, shown)));
     }
     if (!effects.empty())

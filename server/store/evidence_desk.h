@@ -20,12 +20,14 @@ public:
     /// The journal was checked. What was said of an edit first stands.
     void note_saved(const std::vector<SavedBetween>& saved);
     /// After the edit was merged: versions that it submitted, codes that it noted. `received_at` is
-    /// when it reached the server first.
+    /// when it reached the server first; `carrier` the hash of the file that brought it.
     void consider(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
-                  Instant received_at);
+                  Instant received_at, const std::optional<Hash>& carrier = {});
 
 private:
-    void consider_submission(const Edit& edit, const Operation& step);
+    void consider_submission(const Edit& edit, const Operation& step,
+                             const std::optional<Hash>& carrier);
+    void add_code(const std::string& code, const RecordId& evidence);
     void consider_note(const Edit& edit, const RecordId& note, Instant received_at);
     [[nodiscard]] std::optional<SavedBetween> find_saved(const Hash& edit_hash);
     /// Changes the evidence, and the note where there is one.

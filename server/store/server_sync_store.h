@@ -73,6 +73,10 @@ public:
                                                 const IdentityRequest& request,
                                                 Instant now) override;
 
+    /// From now on edits come in that file: whoever noted that it was handed over bears witness to
+    /// what it submits (EVIDENCE.md, "carried").
+    void set_carrier(const Hash& file) { carrier_ = file; }
+
 private:
     AppliedEdit apply_new(const DeviceId& device, const NumberedEdit& edit, const Hash& hash,
                           Instant now);
@@ -85,6 +89,7 @@ private:
     Database& database_;
     const ReceiptSigner& signer_;
     IdentityIssuer* issuer_;
+    std::optional<Hash> carrier_;
     FormCache forms_;
     OrganizationCache organization_;
     Recovery recovery_;

@@ -37,6 +37,9 @@ inline constexpr std::size_t form_file_bytes_max = 1 << 20;
 inline constexpr std::size_t organization_file_bytes_max = 16 << 20;
 /// A receipt as a text: the edit it is for, and the flight it was signed in.
 inline constexpr std::size_t receipt_file_bytes_max = 2 << 20;
+/// What is in a bundle, packed, and expanded: a year of one unit is some 10 MB.
+inline constexpr std::size_t bundle_content_bytes_max = 64 << 20;
+inline constexpr std::size_t bundle_plain_bytes_max = 256 << 20;
 /// An enrolment code as typed or pasted.
 inline constexpr std::size_t enrolment_code_chars_max = 400;
 

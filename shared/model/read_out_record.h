@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/hash.h"
 #include "shared/model/record_types.h"
 #include "shared/model/typed_record.h"
 
@@ -21,6 +22,10 @@ struct ReadOutRecord {
 
     bool operator==(const ReadOutRecord&) const = default;
 };
+
+/// The "code" of a bundle that was handed over to an officer: his note of it is the same kind of
+/// evidence as of a code that was read out.
+inline std::string handed_over_code(const Hash& file) { return "file:" + file.hex(); }
 
 template <class Visitor>
 void describe_fields(Visitor&& visit, FieldsOf<ReadOutRecord> auto& note) {
