@@ -5,6 +5,7 @@
 #include "shared/model/ids.h"
 #include "shared/model/scope.h"
 #include "shared/sync/grant.h"
+#include "shared/wire/archive.h"
 #include "tests/sync/sync_desk.h"
 
 namespace thidua {
@@ -114,7 +115,7 @@ TEST_F(GrantSessionTest, AsksForEachScopeFromWhereItsPullWasCut) {
 TEST_F(GrantSessionTest, BelievesNoCursorBeyondItsHead) {
     TestLine line{server_, device_};
     line.inject_to_server(Hello{.grant = 77, .first_waiting = EditNumber{2}});
-    line.inject_to_server(Cursors{{{province_scope(), Sequence{UINT64_MAX}}}});
+    line.inject_to_server(Cursors{{{province_scope(), Sequence{position_max}}}});
     while (line.deliver_to_server()) {}
     EXPECT_EQ(line.refusal(), std::nullopt);
 }

@@ -2,6 +2,9 @@
 
 #include "server/store/device_store.h"
 #include "shared/base/limits.h"
+#include "shared/model/scope.h"
+#include "shared/wire/archive.h"
+#include "shared/wire/codec.h"
 #include "tests/sync/sync_desk.h"
 
 namespace thidua {
@@ -121,14 +124,11 @@ TEST_F(RefusedSessionTest, RefusesAManifestThatIsTooLong) {
 }
 
 TEST_F(RefusedSessionTest, SurvivesAManifestOfAbsurdNumbers) {
-    const auto absurd = [this](std::uint64_t first) {
-        return refusal_of([first](Hello& hello) {
+    for (const std::uint64_t first : {position_max, position_max - 1})
+        EXPECT_TRUE(is_to_prove([first](Hello& hello) {
             hello.first_waiting = EditNumber{first};
             hello.manifest.resize(3);
-        });
-    };
-    EXPECT_EQ(absurd(UINT64_MAX), RefusalReason::identity_reused);
-    EXPECT_EQ(absurd(UINT64_MAX - 1), RefusalReason::identity_reused);
+        }));
 }
 
 TEST_F(RefusedSessionTest, RefusesEverythingBeforeTheHello) {
@@ -137,20 +137,21 @@ TEST_F(RefusedSessionTest, RefusesEverythingBeforeTheHello) {
 }
 
 TEST_F(RefusedSessionTest, RefusesASecondHello) {
-    EXPECT_EQ(refusal_of_messages({Hello{}, Hello{}}), RefusalReason::malformed);
+    EXPECT_EQ(refusal_of_messages({good_hello(), good_hello()}), RefusalReason::malformed);
 }
 
-TEST_F(RefusedSessionTest, RefusesCursorsThatNobodyAskedFor) {
+/// A scope that diverged is pulled anew whenever the device sees it.
+TEST_F(RefusedSessionTest, TakesCursorsThatNobodyAskedFor) {
     line_.begin();
     line_.inject_to_server(Cursors{});
     line_.run();
-    EXPECT_EQ(line_.refusal(), RefusalReason::malformed);
+    EXPECT_TRUE(line_.is_done());
 }
 
 TEST_F(RefusedSessionTest, RefusesWhatOnlyAServerSays) {
     for (const Message& message : std::vector<Message>{Welcome{}, Page{}, Receipts{}, PullDone{},
                                                        Refusal{}, EnrolReply{}, EnrolRequest{}})
-        EXPECT_EQ(refusal_of_messages({Hello{}, message}), RefusalReason::malformed)
+        EXPECT_EQ(refusal_of_messages({good_hello(), message}), RefusalReason::malformed)
             << message.index();
 }
 
@@ -167,16 +168,31 @@ TEST_F(RefusedSessionTest, BreaksOffWhenTheServerTalksLikeAClient) {
 
 TEST_F(RefusedSessionTest, BreaksOffAtASecondWelcome) {
     ClientSession client{device_.disk(), {.stay = true}};
+    const Hello hello = std::get<Hello>(client.begin(server_.clock().now()).send.at(0));
+    Welcome welcome{.server_time = server_.clock().now(), .epoch = server_.store().head().epoch};
+    welcome.signature = server_.store().sign(
+        statement_digest({.device = device_.device().id,
+                          .epoch = welcome.epoch,
+                          .server_time = welcome.server_time,
+                          .manifest = manifest_digest(hello.manifest)}));
+    ASSERT_FALSE(client.on_message(welcome, server_.clock().now()).end.has_value());
+    EXPECT_TRUE(client.on_message(welcome, server_.clock().now()).end.has_value());
+}
+
+TEST_F(RefusedSessionTest, BreaksOffAtAWelcomeThatTheServerDidNotSign) {
+    ClientSession client{device_.disk(), {.stay = true}};
     client.begin(server_.clock().now());
-    client.on_message(Welcome{.epoch = server_.store().head().epoch}, server_.clock().now());
-    const Step step = client.on_message(Welcome{}, server_.clock().now());
+    const Step step = client.on_message(Welcome{.epoch = server_.store().head().epoch},
+                                        server_.clock().now());
     ASSERT_TRUE(step.end.has_value());
+    EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
 }
 
 TEST_F(RefusedSessionTest, BreaksOffAtAPageThatCannotBeRead) {
     ClientSession client{device_.disk(), {.stay = true}};
     client.begin(server_.clock().now());
-    const Page damaged{.through = Sequence{99},
+    const Page damaged{.scope = province_scope(),
+                       .through = Sequence{99},
                        .records = {{.type = "report", .rev = Sequence{98}, .fields = "\xff"}}};
     const Step step = client.on_message(damaged, server_.clock().now());
     ASSERT_TRUE(step.end.has_value());
