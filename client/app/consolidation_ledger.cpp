@@ -1,7 +1,7 @@
 #include "client/app/consolidation_ledger.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <tuple>
 
 #include "client/app/accepted_reports.h"
 #include "client/app/frozen_store.h"
@@ -68,14 +68,14 @@ std::vector<Event> numbered(std::vector<HistoryEntry> entries, std::size_t line)
 
 /// In the order of the server's log; what it has not answered yet comes last.
 void sort_by_log(std::vector<Event>& events) {
-    std::vector<std::pair<Sequence, std::size_t>> order;
+    std::vector<std::tuple<bool, Sequence, EditNumber, std::size_t>> order;
     for (std::size_t at = 0; at < events.size(); ++at) {
-        const Sequence seq = events[at].entry.seq;
-        order.emplace_back(seq == Sequence{} ? Sequence{UINT64_MAX} : seq, at);
+        const HistoryEntry& entry = events[at].entry;
+        order.emplace_back(entry.seq == Sequence{}, entry.seq, entry.number, at);
     }
     std::ranges::sort(order);
     std::vector<Event> sorted;
-    for (const auto& [seq, at] : order) sorted.push_back(std::move(events[at]));
+    for (const auto& place : order) sorted.push_back(std::move(events[std::get<3>(place)]));
     events = std::move(sorted);
 }
 
@@ -243,6 +243,11 @@ private:
         std::optional<UnitAnswers> sealed;
         if (entry.kind == LedgerKind::accepted)
             sealed = sealed_version(line, event.version, event.seal);
+        // Its submission is older than this device's history.
+        if (entry.kind == LedgerKind::accepted && event.version == 0 && line.report) {
+            entry.version = line.report->version;
+            sealed = sealed_version(line, line.report->version, line.report->seal);
+        }
         entry.is_in_force = true;
         entry.figures = accepted_.effects_of(line.unit, sealed ? &*sealed : nullptr);
         if (!sealed) return accepted_.remove(line.unit);

@@ -186,11 +186,14 @@ std::string effect_words(const FigureEffect& effect) {
     if (is_words(effect.by))
         return fmt::format(fmt::runtime(tr("In the consolidated text “{}”: {}")), effect.label,
                            quoted(effect.after_words));
-    if (!effect.changes())
-        return fmt::format(fmt::runtime(tr("{}: {}, unchanged")), effect.label,
-                           with_unit(effect.after_words, effect));
-    return fmt::format("{}: {} → {}{}", effect.label, or_nothing(effect.before_words),
-                       with_unit(effect.after_words, effect), difference(effect));
+    return effect.label + ": " + effect_change_words(effect);
+}
+
+std::string effect_change_words(const FigureEffect& effect) {
+    if (is_words(effect.by)) return quoted(effect.after_words);
+    const std::string after = with_unit(effect.after_words, effect);
+    if (!effect.changes()) return fmt::format(fmt::runtime(tr("{}, unchanged")), after);
+    return fmt::format("{} → {}{}", or_nothing(effect.before_words), after, difference(effect));
 }
 
 std::string effect_lines(const std::vector<FigureEffect>& effects) {

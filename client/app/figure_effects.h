@@ -61,6 +61,8 @@ std::string answer_label(const Form& form, const FieldPath& path);
 
 /// "Số mô hình: 128 → 131 (+3)", "Số mô hình: 128, unchanged": one line for people.
 std::string effect_words(const FigureEffect& effect);
+/// The same without the name of the figure: "128 → 131 (+3)".
+std::string effect_change_words(const FigureEffect& effect);
 /// All of them, one a line.
 std::string effect_lines(const std::vector<FigureEffect>& effects);
 

@@ -87,6 +87,7 @@ private:
                 .device_time = change.device_time,
                 .server_time = change.at,
                 .seq = line.seq,
+                .number = line.number,
                 .step = is_made ? "create" : change.step,
                 .reason = change.reason,
                 .changes = {}};

@@ -77,6 +77,7 @@ struct HistoryEntry {
     Instant device_time;
     std::optional<Instant> server_time;  ///< empty: not yet answered by the server
     Sequence seq;
+    EditNumber number;   ///< of an edit that the server has not answered; 0 otherwise
     std::string step;    ///< "submit", "return", "settle" …; empty for plain changes
     std::string reason;
     struct Change {

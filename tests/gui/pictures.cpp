@@ -1,3 +1,4 @@
+#include <wx/textctrl.h>
 #include <wx/toplevel.h>
 
 #include <cstdio>
@@ -9,10 +10,12 @@
 #include "client/gui/view/conflicts_panel.h"
 #include "client/gui/view/consolidation_panel.h"
 #include "client/gui/view/enrol_wizard.h"
+#include "client/gui/view/freeze_dialog.h"
 #include "client/gui/view/matrix_panel.h"
 #include "client/gui/view/picture.h"
 #include "client/gui/view/report_editor_panel.h"
 #include "client/gui/view/submit_panel.h"
+#include "client/gui/view/wx_text.h"
 #include "shared/base/translate.h"
 #include "tests/gui/desktop.h"
 
@@ -105,6 +108,13 @@ void photograph_frozen(Photographer& photographer, SampleDevice& device, MainFra
     frame.consolidation().presenter().choose_version(1);
     photographer.take("office-6-frozen", frame);
     frame.consolidation().presenter().choose_version(0);
+    FreezeDialog dialog{&frame,
+                        {.words = tr("Freeze the figures"),
+                         .units = {{SampleDevice::unit("STP-BTTP"), "Phòng Bổ trợ tư pháp"},
+                                   {SampleDevice::unit("STP-HCTP"), "Phòng Hành chính tư pháp"}}}};
+    dialog.leave_out(1, "Đang thanh tra");
+    dialog.Show();
+    photographer.take("office-8-freeze", dialog);
 }
 
 /// What the Office is asked about a field of a report that was not accepted.
@@ -114,7 +124,8 @@ void photograph_conflict(Photographer& photographer, SampleDevice& device, MainF
                          Value{std::int64_t{21}}, Value{std::int64_t{24}});
     frame.shell().go(Place::conflicts);
     let_window_work(300);
-    frame.conflicts().presenter().try_third("23");
+    if (auto* const third = wxWindow::FindWindowByName(to_wx(tr("Another value")), &frame))
+        dynamic_cast<wxTextCtrl&>(*third).SetValue("23");
     photographer.take("office-7-conflict", frame);
 }
 

@@ -56,11 +56,15 @@ std::vector<PartRow> parts_of(const Form& form, const Figure& figure) {
     return parts;
 }
 
+/// Of a step the figures are many; of a change the first one is the field's own.
 std::string ledger_effect(const LedgerEntry& entry) {
     if (entry.figures.empty()) return {};
-    const std::string first = effect_words(entry.figures.front());
-    const std::size_t more = entry.figures.size() - 1;
-    return more == 0 ? first : filled(tr("{} and {} more"), first, more);
+    const std::size_t count = entry.figures.size();
+    if (entry.path.empty() && count > 1) return filled(tr("{} figures change"), count);
+    const FigureEffect& first = entry.figures.front();
+    const std::string words =
+        first.label == entry.label ? effect_change_words(first) : effect_words(first);
+    return count == 1 ? words : filled(tr("{} and {} more"), words, count - 1);
 }
 
 LedgerRow row_of(const LedgerEntry& entry, const Form& form) {

@@ -51,7 +51,7 @@ struct LedgerRow {
     std::string when;
     std::string unit;
     std::string what;
-    std::string effect;   ///< on the first figure, and how many more
+    std::string effect;   ///< on the figures, short
     std::string details;  ///< all of it, for the line that is chosen
 };
 

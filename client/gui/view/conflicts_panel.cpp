@@ -67,6 +67,7 @@ void ConflictsPanel::make_page() {
         CallAfter([this] { presenter_.take_mine(chosen_rows()); });
     });
     rows->Add(columns, wxSizerFlags{}.Expand());
+    rows->AddSpacer(theme::gap(this));
     figures_ = theme::add_note(page_, rows, {}, page_width);
     rows->Add(make_third(), wxSizerFlags{}.Expand().Border(wxTOP, theme::gap(this) * 2));
     page_->SetSizer(rows);
@@ -114,6 +115,7 @@ wxSizer* ConflictsPanel::make_third() {
     line->Add(write_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
     line->Add(open, wxSizerFlags{}.CentreVertical().Border(wxLEFT, theme::gap(this)));
     rows->Add(line, wxSizerFlags{}.Expand());
+    rows->AddSpacer(theme::gap(this));
     third_effect_ = theme::add_note(page_, rows, {}, page_width);
     return rows;
 }

@@ -106,9 +106,9 @@ void ConsolidationPanel::make_ledger(wxSizer* rows) {
     ledger_list_ = new VirtualList{ledger_page_,
                                    {.name = tr("Changed since it was frozen"),
                                     .columns = {{tr("When"), 130},
-                                                {tr("Unit"), 190},
-                                                {tr("What"), 250},
-                                                {tr("What it makes of the figures"), 240}},
+                                                {tr("Unit"), 160},
+                                                {tr("What"), 205},
+                                                {tr("What it makes of the figures"), 160}},
                                     .row_height = 30},
                                    [this](std::size_t row, std::size_t column) -> ListCell {
                                        if (row >= ledger_.rows.size()) return {};
@@ -137,7 +137,11 @@ void ConsolidationPanel::show_ledger(const LedgerPage* page) {
     ledger_page_->Show(page != nullptr);
     ledger_title_->SetLabelText(to_wx(ledger_.title));
     ledger_list_->reset(ledger_.rows.size());
-    ledger_details_->ChangeValue(to_wx(ledger_.totals));
+    ledger_details_->ChangeValue(wxString{});
+    if (!ledger_.rows.empty()) {
+        ledger_list_->choose(0);
+        show_ledger_row(0);
+    }
     ledger_page_->Layout();
     Layout();
 }
@@ -160,7 +164,9 @@ void ConsolidationPanel::show_versions(const std::vector<VersionOption>& version
 }
 
 std::optional<FreezeAnswer> ConsolidationPanel::ask_freeze(const FreezeQuestion& question) {
-    return show_freeze_dialog(this, question);
+    FreezeDialog dialog{this, question};
+    if (dialog.ShowModal() != wxID_OK) return std::nullopt;
+    return dialog.answer();
 }
 
 void ConsolidationPanel::show_periods(const std::vector<PeriodOption>& periods,
