@@ -16,23 +16,14 @@ bool has_renewed(LocalStore& store) {
     return !store.text_meta(device_keys::next_certificate).empty();
 }
 
-/// The ticket goes too: a resumed session would not show the certificate.
-void set_next_certificate(LocalStore& store, BytesView certificate) {
-    store.set_meta(device_keys::next_certificate, certificate);
-    store.set_meta(device_keys::tls_ticket, {});
-}
-
 void judge_renewed(LocalStore& store, const ConnectionReport& report, bool is_welcome) {
     if (!has_renewed(store)) return;
     const bool is_refused = report.failure && report.failure->code == ErrorCode::refused;
-    if (report.is_resumed) {
-        // Another process of this device still had the old one's session.
-        store.set_meta(device_keys::tls_ticket, {});
-    } else if (is_welcome) {
+    if (is_welcome) {
         store.set_meta(device_keys::certificate, store.text_meta(device_keys::next_certificate));
         store.set_meta(device_keys::next_certificate, {});
     } else if (is_refused) {
-        set_next_certificate(store, {});
+        store.set_meta(device_keys::next_certificate, {});
     }
 }
 
@@ -93,9 +84,7 @@ void renew_if_due(LocalStore& store, std::optional<Instant> server_time) {
     const auto renewed =
         renew(stored_addresses(store), identity, line_settings(store).proxy);
     if (!renewed) return;
-    Transaction transaction{store.database()};
-    set_next_certificate(store, renewed->identity.certificate);
-    transaction.commit();
+    store.set_meta(device_keys::next_certificate, renewed->identity.certificate);
 }
 
 }  // namespace thidua

@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 #include <exception>
 
+#include "shared/net/certificate.h"
 #include "shared/net/dial.h"
 #include "shared/net/session_driver.h"
 
@@ -40,8 +41,13 @@ private:
 }  // namespace
 
 struct ClientConnection::Room {
-    Room(std::vector<ServerAddress> where, std::optional<Proxy> by_way_of, TlsContext how)
-        : addresses{std::move(where)}, proxy{std::move(by_way_of)}, context{std::move(how)} {}
+    Room(std::vector<ServerAddress> where, Line line, TlsContext how, const Hash& certificate)
+        : addresses{std::move(where)},
+          proxy{std::move(line.proxy)},
+          context{std::move(how)},
+          shown{certificate.view()} {
+        if (line.ticket.starts_with(shown)) context.set_ticket(line.ticket.substr(shown.size()));
+    }
 
     asio::awaitable<void> converse(std::shared_ptr<DirectRunner> runner, ConnectionReport& report);
     void hang_up();
@@ -49,6 +55,7 @@ struct ClientConnection::Room {
     std::vector<ServerAddress> addresses;
     std::optional<Proxy> proxy;
     TlsContext context;
+    const Bytes shown;  ///< the certificate's fingerprint, which stands before its tickets
     std::atomic<bool> is_stopped = false;
     asio::io_context io{1};
     std::shared_ptr<SessionDriver> driver;  ///< Only from within the context.
@@ -72,7 +79,7 @@ asio::awaitable<void> ClientConnection::Room::converse(std::shared_ptr<DirectRun
     if (report.failure && report.failure->code == ErrorCode::invalid_input)
         report.failure->code = ErrorCode::refused;
     report.traffic = channel->traffic();
-    report.ticket = context.ticket();
+    if (const Bytes ticket = context.ticket(); !ticket.empty()) report.ticket = shown + ticket;
 }
 
 void ClientConnection::Room::hang_up() {
@@ -89,9 +96,8 @@ Result<std::unique_ptr<ClientConnection>> ClientConnection::make(
     std::vector<ServerAddress> addresses, const DeviceIdentity& identity, Line line) {
     auto context = TlsContext::for_device(identity);
     if (!context) return context.error();
-    context->set_ticket(std::move(line.ticket));
-    auto room = std::make_unique<Room>(std::move(addresses), std::move(line.proxy),
-                                       std::move(*context));
+    auto room = std::make_unique<Room>(std::move(addresses), std::move(line), std::move(*context),
+                                       certificate_fingerprint(identity.certificate));
     return std::unique_ptr<ClientConnection>{new ClientConnection{std::move(room)}};
 }
 

@@ -28,15 +28,17 @@ struct ConnectionReport {
     std::optional<ServerAddress> address = {};
     Traffic traffic = {};
     bool is_resumed = false;  ///< the TLS session of an earlier connection was taken up again
-    /// To take this one up again, also from another run of the program; as secret as the device's
-    /// key. Empty when the server gave none.
+    /// To take this one up again, also from another run of the program, with the same certificate;
+    /// as secret as the device's key. Empty when the server gave none.
     Bytes ticket = {};
 };
 
 /// What a device knows about its way beside where it leads.
 struct Line {
     std::optional<Proxy> proxy = {};
-    Bytes ticket = {};  ///< of the last ConnectionReport with this certificate; empty: none
+    /// Of the last ConnectionReport; one that belongs to another certificate is not used, because
+    /// the server would take the device for the one it was.
+    Bytes ticket = {};
 };
 
 /// A device's way to its server. Blocking, for one worker thread; notify_local_edit() and stop()

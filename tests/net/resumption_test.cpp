@@ -83,6 +83,13 @@ TEST_F(ResumptionTest, ShakesHandsInFullWithATicketThatIsNone) {
     EXPECT_FALSE(run(cut).is_resumed);
 }
 
+/// A device that took another identity would be taken for the one it was.
+TEST_F(ResumptionTest, ShakesHandsInFullWithTheTicketOfAnotherCertificate) {
+    const auto first = run();
+    device_ = server_.enroll_device();
+    EXPECT_FALSE(run(first.ticket).is_resumed);
+}
+
 /// TLS itself checks dates in full handshakes only.
 TEST_F(ResumptionTest, IsRefusedAfterTheCertificateHasExpired) {
     DeviceIdentity identity = device_.identity;
