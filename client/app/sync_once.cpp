@@ -7,6 +7,7 @@
 #include "client/app/refusal_words.h"
 #include "client/app/settings.h"
 #include "client/app/sync_service.h"
+#include "client/app/tls_keys.h"
 #include "client/store/local_sync_store.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
@@ -55,11 +56,15 @@ std::optional<Error> failure_of(const ConnectionReport& connection) {
     return cut_off();
 }
 
-Result<SyncReport> run_one(LocalStore& store, Environment environment,
-                           const Progress& on_progress) {
+/// A device that took a new identity comes back under it at once; no server asks for a third.
+constexpr int sessions_max = 3;
+
+Result<SyncReport> run_one(LocalStore& store, Environment environment, const Progress& on_progress,
+                           int sessions_left = sessions_max) {
     const auto way = make_connection(store);
     if (!way) return way.error();
-    LocalSyncStore disk{store};
+    TlsKeys keys;
+    LocalSyncStore disk{store, &keys};
     const ClientSession* running = nullptr;
     ObservedSyncStore observed{disk, [&] {
         if (!on_progress || running == nullptr) return;
@@ -76,6 +81,8 @@ Result<SyncReport> run_one(LocalStore& store, Environment environment,
     if (!connection.end) session.on_cut();
     const auto server_time = session.progress().server_time;
     note_connection(store, connection, server_time);
+    if (connection.end && connection.end->kind == SessionEnd::Kind::again && sessions_left > 1)
+        return run_one(store, environment, on_progress, sessions_left - 1);
     if (auto failed = failure_of(connection)) return *std::move(failed);
     renew_if_due(store, server_time);
     return report_of(store, session.progress(), connection);

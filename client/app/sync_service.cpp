@@ -10,6 +10,7 @@
 #include "client/app/observed_sync_store.h"
 #include "client/app/refusal_words.h"
 #include "client/app/retry_pause.h"
+#include "client/app/tls_keys.h"
 #include "client/store/local_sync_store.h"
 #include "client/store/outbox.h"
 #include "shared/base/translate.h"
@@ -127,7 +128,8 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
         if (is_stopping || is_paused) return {};
         connection = current;
     }
-    LocalSyncStore disk{store};
+    TlsKeys keys;
+    LocalSyncStore disk{store, &keys};
     const ClientSession* running = nullptr;
     ObservedSyncStore observed{disk, [&] { note_progress(store, running->progress()); }};
     ClientSession session{observed, {.stay = true}};
@@ -142,7 +144,9 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
     note_connection(store, report, server_time);
     renew_if_due(store, server_time);
     note_end(report, session.progress());
-    Attempt attempt{.is_reached = server_time.has_value()};
+    const bool has_new_identity =
+        report.end && report.end->kind == SessionEnd::Kind::again;
+    Attempt attempt{.is_reached = server_time.has_value() || has_new_identity};
     if (report.end && report.end->refusal && report.end->refusal->retry_after_ms > 0)
         attempt.asked_pause = std::chrono::milliseconds{report.end->refusal->retry_after_ms};
     return attempt;
