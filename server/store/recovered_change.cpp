@@ -31,6 +31,12 @@ bool is_made_by_server(const Record& record) {
            record.type == record_types::recovered || record.type == record_types::held;
 }
 
+/// A conflict whose question nobody has answered is as the fold makes it.
+bool is_unsettled(const Record& record) {
+    return record.type == record_types::conflict &&
+           text_or_empty(record.fields, "state") != "settled";
+}
+
 void set_side(Fields& fields, const std::string& side, const Value& value, const Stamp& stamp) {
     set_value(fields, side, value);
     set_value(fields, side + "_author", stamp.author.empty() ? Value{} : Value{stamp.author});
@@ -69,7 +75,7 @@ void RecoveredChange::carry_record(const RecordId& id, RecoveryFold& before,
     const auto now = result_.find_record(id);
     if (!made) {
         if (now) close_vanished(*now);
-    } else if (!now || made->type == record_types::change) {
+    } else if (!now || made->type == record_types::change || (!old && is_unsettled(*now))) {
         put(*made);
     } else if (made->type == record_types::evidence) {
         carry_evidence(*now, *made);

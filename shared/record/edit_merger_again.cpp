@@ -65,9 +65,9 @@ OperationOutcome EditMerger::remove_again(const Operation& operation,
                                           const OperationOutcome& before, Touched& touched) {
     const Value current = find_value(touched.now.fields, operation.path);
     if (before.kind == OutcomeKind::already) return before;
-    if (is_null(current)) return held();
     if (before.kind == OutcomeKind::conflict)
         return open_conflict(operation, touched, current, current);
+    if (is_null(current)) return held();
     const bool is_as_seen = row_fingerprint(touched.now.fields, operation.path) == operation.seen;
     if (before.kind == OutcomeKind::held && !is_as_seen) return held();
     for (const FieldPath& path : row_paths(touched.now.fields, operation.path)) {

@@ -106,10 +106,14 @@ std::optional<OperationOutcome> OpenConflicts::move_on(const Operation& operatio
 
 std::optional<OperationOutcome> OpenConflicts::move_again(const Operation& operation,
                                                           const RecordId& conflict) {
-    for (Entry& entry : entries_of(operation.record))
-        if (entry.record.id == conflict && is_open_on(entry.record, operation.path))
-            return move(entry, operation);
-    return std::nullopt;
+    std::vector<Entry>& entries = entries_of(operation.record);
+    for (Entry& entry : entries)
+        if (entry.record.id == conflict) return move(entry, operation);
+    auto record = space_.find_record(conflict);
+    if (!record || record->type != "conflict") return std::nullopt;
+    // It was open then: only for what is still missing both sides seem to agree.
+    record->fields["state"] = std::string{"open"};
+    return move(entries.emplace_back(Entry{.record = *std::move(record)}), operation);
 }
 
 OperationOutcome OpenConflicts::move(Entry& entry, const Operation& operation) {

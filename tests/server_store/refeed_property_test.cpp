@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "server/store/log_verifier.h"
@@ -14,6 +15,15 @@ bool is_of_restores(const std::string& type) {
     return type == "restore" || type == "recovered" || type == "held";
 }
 
+/// While something was missing, an edit seemed to change what it had not: its line of history is
+/// emptied, because no record is ever deleted.
+bool is_emptied(const Record& record) {
+    return record.type == "change" && std::ranges::none_of(record.fields, [](const auto& field) {
+               return field.first.starts_with("was/") || field.first.starts_with("new/") ||
+                      field.first == "created" || field.first == "step";
+           });
+}
+
 /// Revs aside.
 std::map<RecordId, Record> all_records(Database& database) {
     auto ids = database.prepare("SELECT id FROM record ORDER BY id");
@@ -21,7 +31,8 @@ std::map<RecordId, Record> all_records(Database& database) {
     while (ids.step()) {
         Record record = *RecordStore{database}.find(column_id<RecordId>(ids, 0));
         record.rev = {};
-        if (!is_of_restores(record.type)) records.emplace(record.id, std::move(record));
+        if (!is_of_restores(record.type) && !is_emptied(record))
+            records.emplace(record.id, std::move(record));
     }
     return records;
 }
@@ -63,7 +74,7 @@ std::vector<BusyOffice::Sent> shuffled(std::vector<BusyOffice::Sent> lost, Rando
     return order;
 }
 
-RC_GTEST_PROP(Rule08_RestoreHeals, GivesBackEveryRecordInWhateverOrderTheEditsComeBack, ()) {
+RC_GTEST_PROP(Rule08_RestoreHealsInAnyOrder, GivesBackEveryRecordInWhateverOrderTheEditsComeBack, ()) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
     const auto kept = *rc::gen::inRange<std::size_t>(0, 25);
     const auto lost = *rc::gen::inRange<std::size_t>(1, 40);
@@ -78,9 +89,6 @@ RC_GTEST_PROP(Rule08_RestoreHeals, GivesBackEveryRecordInWhateverOrderTheEditsCo
     RestoredServer restored{server, backup.path()};
     const std::vector<BusyOffice::Sent> gone{
         office.sent().begin() + static_cast<std::ptrdiff_t>(before), office.sent().end()};
-    for (const auto& sent : gone)
-        for (const auto& outcome : sent.fed.receipt.outcomes)
-            RC_TAG("outcome " + std::to_string(static_cast<int>(outcome.kind)));
     for (const auto& sent : shuffled(gone, office.random()))
         restored.feed(sent.device, sent.fed, epoch);
     const std::string wrong =
