@@ -167,13 +167,17 @@ Result<Device> OrganizationChanges::change_role(const std::string& device_ending
         return because(ErrorCode::wrong_state, tr("{} is {} of {} already."), grantee.person,
                        role_words(role), grantee.unit_code);
     devices.set_grantee(device->id, grantee);
-    Record record = make_record(device_record_id(device->id), device_scope(device->id),
-                                record_of(*device));
+    tell_device(*device);
+    return device;
+}
+
+void OrganizationChanges::tell_device(const Device& device) {
+    const Record record = make_record(device_record_id(device.id), device_scope(device.id),
+                                      record_of(device));
     OwnEdit edit{moment_.now, moment_.random};
     edit.bring(RecordStore{database_}.find(record.id), record);
     edit.append(database_, moment_.now);
     note_organization_changed(database_);
-    return device;
 }
 
 LoadCounts OrganizationChanges::load(const std::vector<Record>& records) {

@@ -65,6 +65,8 @@ private:
     /// Those whose parents lead up to it, itself first.
     std::vector<Record> list_with_below(const Record& top);
     std::size_t count_devices(const std::vector<Record>& units);
+    /// In a record that only the device reads.
+    void tell_device(const Device& device);
 
     Database& database_;
     ChangeMoment moment_;

@@ -30,11 +30,10 @@ Step ServerSession::on_local_edit(Instant now) {
     Step step;
     log_grew_ = true;
     if (!is_greeted_ || awaits_cursors_) return step;
-    if (!has_same_grant(now)) {
-        step.send.emplace_back(Bye{});
-        step.end = SessionEnd{.kind = SessionEnd::Kind::done};
-    } else if (!is_pulling_) {
+    if (!is_pulling_) {
         pull(now, step);
+    } else if (!has_same_grant(now)) {
+        let_go(step);
     }
     return step;
 }
@@ -112,11 +111,11 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     }
     welcome.signature = sign_statement(hello, welcome);
     step.send.emplace_back(std::move(welcome));
-    if (is_new_epoch_) return;  // what it calls waiting may be more than it says
     if (auto refusal = resend_receipts(hello, step)) {
         step.send.clear();
         return refuse(step, *std::move(refusal));
     }
+    if (is_new_epoch_) return;  // what waits may be more than it says
     // With edits on their way and nothing else new, one pull after them tells it all.
     const bool has_news = head.seq > hello.cursor || known_ >= announced_through_;
     if (!awaits_cursors_ && !up_to_date && has_news) pull(now, step);
@@ -161,7 +160,10 @@ void ServerSession::on(const Cursors& message, Instant now, Step& step) {
     // What was spared, a device that begins a scope anew does not have.
     spared_.clear();
     for (const auto& [scope, cursor] : cursors_)
-        if (!to_digest_.empty() && cursor < before.at(scope)) to_digest_.insert(scope);
+        if (cursor < before.at(scope)) {
+            begun_anew_.insert(scope);
+            if (!to_digest_.empty()) to_digest_.insert(scope);
+        }
     done_through_.reset();
     is_pulling_ = false;
     pull(now, step);
@@ -175,8 +177,9 @@ void ServerSession::pull_when_all_is_in(Instant now, Step& step) {
 void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
                                   const std::vector<bool>& echo_free, Step& step) {
     const Epoch epoch = store_.head().epoch;
-    const std::size_t receipts_max = std::min(
-        tuning::receipts_per_flight, piece_bytes_ / tuning::manifest_entry_bytes);
+    const std::size_t receipts_max =
+        std::clamp(piece_bytes_ / tuning::bytes_of_piece_per_entry, tuning::entries_min,
+                   tuning::receipts_per_flight);
     for (std::size_t at = 0; at < receipts.size();) {
         Receipts flight{.first = EditNumber{first.value() + at}};
         std::size_t outcomes = 0;
@@ -207,7 +210,14 @@ bool ServerSession::spare_echo(const AppliedEdit& applied) {
     return true;
 }
 
+/// The device comes back, and is told its new scopes in the welcome.
+void ServerSession::let_go(Step& step) {
+    step.send.emplace_back(Bye{});
+    step.end = SessionEnd{.kind = SessionEnd::Kind::done};
+}
+
 void ServerSession::pull(Instant now, Step& step) {
+    if (!has_same_grant(now)) return let_go(step);
     if (!is_pulling_) {
         target_ = store_.head().seq;
         log_grew_ = false;
@@ -227,7 +237,8 @@ void ServerSession::pull(Instant now, Step& step) {
                 const auto spared = spared_.find(record.id);
                 return spared != spared_.end() && spared->second == record.rev;
             });
-            if (changed.records.empty()) continue;
+            const bool is_begun_anew = begun_anew_.erase(scope) > 0;
+            if (changed.records.empty() && !is_begun_anew) continue;
             pages += send_pages(scope, std::move(changed), step);
         }
         tell_digest(scope, step);

@@ -66,12 +66,15 @@ private:
         std::vector<Receipt> receipts = {};
         std::vector<bool> echo_free = {};
         std::optional<EditNumber> wanted = {};
+        void add(EditNumber number, const Receipt& receipt, bool is_echo_free);
     };
     void refresh_known();
     /// Behind an edit that was asked for whole: it will be sent after that.
     [[nodiscard]] bool comes_again(EditNumber number) const;
     /// False when the session is over.
     bool take(const PackedEdit& packed, Instant now, Taken& taken, Step& step);
+    bool answer_again(EditNumber number, BytesView packed, Taken& taken, Step& step);
+    Result<Edit> unpack(BytesView packed);
     Value find_seen(const RecordId& id, const FieldPath& path);
     void answer(const Taken& taken, Instant now, Step& step);
     void send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
@@ -83,6 +86,8 @@ private:
     void pull_when_all_is_in(Instant now, Step& step);
     void tell_digest(const ScopeId& scope, Step& step);
     bool spare_echo(const AppliedEdit& applied);
+    /// Says goodbye: what the device is granted has changed (rule 6).
+    static void let_go(Step& step);
     void pull(Instant now, Step& step);
     /// One page, or several where it would not fit in a frame; how many.
     std::size_t send_pages(const ScopeId& scope, ChangedRecords changed, Step& step);
@@ -98,6 +103,7 @@ private:
     bool awaits_cursors_ = false;
     Bytes journal_end_;
     std::set<ScopeId> to_digest_;
+    std::set<ScopeId> begun_anew_;  ///< to be told of even when nothing is in them
     std::uint64_t grant_generation_ = 0;
     std::uint64_t grant_ = 0;  ///< fingerprint
     bool is_pulling_ = false;

@@ -14,6 +14,7 @@
 #include "shared/model/scope.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/grant.h"
+#include "shared/sync/server_session.h"
 #include "tests/support/made_edit.h"
 
 namespace thidua {
@@ -276,6 +277,61 @@ TEST_F(Rule06_OrganizationChanges, AreSeenThoughAnotherConnectionMadeThem) {
     static_cast<void>(other.find_grant(office_.id, now()));
     ASSERT_TRUE(move("STP-HCTP", "SNgV"));
     EXPECT_NE(other.find_grant(office_.id, now()), before);
+}
+
+/// A session that stays open while the organisation changes.
+class Rule06_OpenSessions : public Rule06_OrganizationChanges {
+protected:
+    Rule06_OpenSessions() {
+        start_report(head_, "STP-HCTP");
+        Transaction transaction{server_.database()};
+        session_.on_message(Hello{}, now());
+        session_.on_message(Cursors{}, now());
+        for (Step step = session_.on_timer(now()); step.wake_at; step = session_.on_timer(now())) {}
+        transaction.commit();
+    }
+    template <class Call>
+    Step in_transaction(const Call& call) {
+        Transaction transaction{server_.database()};
+        Step step = call();
+        transaction.commit();
+        return step;
+    }
+    static std::size_t pages(const Step& step) {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            step.send, [](const Message& one) { return std::holds_alternative<Page>(one); }));
+    }
+
+    ServerSession session_{server_.store(), officer_.id};
+};
+
+TEST_F(Rule06_OpenSessions, HearWhatHappensInTheirScopes) {
+    answer(head_, "STP-HCTP", 6);
+    const Step step = in_transaction([&] { return session_.on_local_edit(now()); });
+    EXPECT_EQ(pages(step), 1U);
+    EXPECT_FALSE(step.end.has_value());
+}
+
+TEST_F(Rule06_OpenSessions, SayGoodbyeInsteadOfAnotherByteWhenTheGrantHasChanged) {
+    ASSERT_TRUE(set_role(officer_, Role::officer, "STP-TGPL"));
+    answer(head_, "STP-HCTP", 6);
+    const Step step = in_transaction([&] { return session_.on_local_edit(now()); });
+    EXPECT_EQ(pages(step), 0U);
+    ASSERT_TRUE(step.end.has_value());
+    EXPECT_TRUE(std::holds_alternative<Bye>(step.send.back()));
+}
+
+TEST_F(Rule06_OpenSessions, TellNothingOfTheOldScopesToADeviceThatSpeaksBeforeItHears) {
+    ASSERT_TRUE(set_role(officer_, Role::officer, "STP-TGPL"));
+    answer(head_, "STP-HCTP", 6);
+    const Step step = in_transaction([&] { return session_.on_message(Edits{}, now()); });
+    EXPECT_EQ(pages(step), 0U);
+}
+
+TEST_F(Rule06_OpenSessions, GoOnWhenTheChangeIsAboutOthers) {
+    ASSERT_TRUE(move("STP-TGPL", "SNgV"));
+    const Step step = in_transaction([&] { return session_.on_local_edit(now()); });
+    EXPECT_FALSE(step.end.has_value());
 }
 
 class Rule14_GrantReasons : public Rule06_OrganizationChanges {};
