@@ -1,0 +1,123 @@
+"""No network at all, with the real programs: files that somebody carries by hand; receipts that
+anybody can check; codes that are read out.
+
+    carried_test.py --binaries DIR --clock LIBRARY [TEST...]
+"""
+
+import argparse
+import pathlib
+import sys
+import unittest
+
+import scene
+from scene import SceneTest
+
+
+class CarriedTest(SceneTest):
+    """The officer's line is down for good."""
+
+    def file(self, name):
+        return pathlib.Path(self.temporary.name) / name
+
+    def change(self, value):
+        self.officer.ask("report", "set", self.report, f"staff_total={value}")
+
+    def carry(self, name="up.tdb"):
+        """What the officer's device writes; the server's answer to it."""
+        up, down = self.file(name), self.file(name + ".answer")
+        self.officer.ask("bundle", "export", up)
+        self.world.server.run("bundle", "import", up, "--reply", down)
+        return up, down
+
+    def seen_by_office(self):
+        self.office.sync()
+        return self.office.ask("report", "show", self.report)["fields"].get("answers/staff_total")
+
+    def test_a_change_reaches_the_office_and_its_answer_the_device(self):
+        self.change(41)
+        _, down = self.carry()
+        self.assertEqual(self.seen_by_office(), 41)
+        taken = self.officer.ask("bundle", "import", down)
+        self.assertEqual(taken["pushed"], 1)
+        self.assertEqual(self.officer.ask("status")["outbox"], 0)
+
+    def test_taking_a_file_in_twice_is_harmless(self):
+        self.change(42)
+        up, down = self.carry("twice.tdb")
+        self.world.server.run("bundle", "import", up, "--reply", down)
+        self.officer.ask("bundle", "import", down)
+        self.officer.ask("bundle", "import", down)
+        self.assertEqual(self.seen_by_office(), 42)
+        self.world.server.run("verify")
+
+    def test_what_was_carried_and_also_sent_online_is_there_once(self):
+        self.change(43)
+        _, down = self.carry("both.tdb")
+        self.officer.sync()
+        self.officer.run("bundle", "import", down, accept=None)
+        self.assertEqual(self.seen_by_office(), 43)
+        self.assertEqual(self.officer.ask("status")["outbox"], 0)
+
+    def test_what_is_unanswered_is_in_the_next_file_too(self):
+        self.change(44)
+        self.carry("lost.tdb")
+        self.change(45)
+        _, down = self.carry("next.tdb")
+        self.officer.ask("bundle", "import", down)
+        self.assertEqual(self.seen_by_office(), 45)
+        self.assertEqual(self.officer.ask("status")["outbox"], 0)
+
+    def test_a_cut_or_changed_file_is_refused_whole(self):
+        self.change(46)
+        up, down = self.carry("whole.tdb")
+        before = self.seen_by_office()
+        self.change(47)
+        self.officer.ask("bundle", "export", up)
+        whole = up.read_bytes()
+        middle = len(whole) // 2
+        changed = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1:]
+        for bad in (whole[:-1], whole[:middle], whole[:5], b"", changed, whole + b"x"):
+            path = self.write("bad.tdb", bad)
+            outcome = self.world.server.run("bundle", "import", path, "--reply", down,
+                                            accept=None)
+            with self.subTest(length=len(bad)):
+                self.assert_one_sentence(outcome)
+        self.assertEqual(self.seen_by_office(), before)
+        answer = down.read_bytes()
+        for bad in (answer[:-1], answer[: len(answer) // 2], whole):
+            path = self.write("bad.answer", bad)
+            self.assert_one_sentence(
+                self.officer.run("bundle", "import", path, accept=None))
+
+    def test_nobody_on_the_way_can_read_it(self):
+        self.officer.ask("report", "set", self.report, "difficulties=bí mật của đơn vị")
+        up, down = self.carry("secret.tdb")
+        for path in (up, down):
+            self.assertNotIn("bí mật".encode(), path.read_bytes())
+        self.officer.ask("bundle", "import", down)
+
+    def test_an_answer_is_of_no_use_to_another_device(self):
+        self.change(48)
+        _, down = self.carry("mine.tdb")
+        self.assert_one_sentence(self.office.run("bundle", "import", down, accept=None))
+        self.officer.ask("bundle", "import", down)
+
+    def test_a_code_is_noted_and_a_mistyped_one_is_told(self):
+        outcome = self.office.run("seal", "note", "7K3M-0QRX-1DGA-9V2B-5", "--from", "Kiên",
+                                  accept=None)
+        self.assert_one_sentence(outcome)
+
+    def test_a_receipt_that_does_not_exist_is_said_in_words(self):
+        self.assert_one_sentence(
+            self.officer.run("receipt", "show", self.report, accept=None))
+        self.assert_one_sentence(
+            self.officer.run("verify-receipt", self.write("none.txt", "nothing"), accept=None))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--binaries", required=True)
+    parser.add_argument("--clock", required=True)
+    known, rest = parser.parse_known_args()
+    scene.settings.update(vars(known))
+    unittest.main(argv=[sys.argv[0], "-v", *rest])
