@@ -23,7 +23,7 @@ std::string subtitle_of(const Consolidation& consolidation) {
         return fmt::format(fmt::runtime(tr("{}. Due {}. Consolidated on {}.")),
                            consolidation.period_name, due, when);
     const FrozenHead& head = *consolidation.frozen;
-    return fmt::format(fmt::runtime(tr("{}. Due {}. Frozen for the {}. time on {} by {}; seal code "
+    return fmt::format(fmt::runtime(tr("{}. Due {}. Frozen (no. {}) on {} by {}; seal code "
                                        "{}.")),
                        consolidation.period_name, due, head.number, when, head.by,
                        head.seal_code);

@@ -35,7 +35,7 @@ std::string frozen_text(const Consolidation& made) {
     const FrozenHead& head = *made.frozen;
     std::string text =
         fmt::format("{}\n", head.id.text()) +
-        fmt::format(fmt::runtime(tr("Frozen for the {}. time on {} by {}; seal code {}.")),
+        fmt::format(fmt::runtime(tr("Frozen (no. {}) on {} by {}; seal code {}.")),
                     head.number, to_display(made.made_at), head.by, head.seal_code) +
         '\n';
     if (!head.note.empty()) text += head.note + '\n';

@@ -85,7 +85,7 @@ LedgerRow row_of(const LedgerEntry& entry, const Form& form) {
 
 std::string frozen_words(const Consolidation& made) {
     const FrozenHead& head = *made.frozen;
-    std::string words = filled(tr("Frozen for the {}. time on {} by {}; seal code {}."),
+    std::string words = filled(tr("Frozen (no. {}) on {} by {}; seal code {}."),
                                head.number, to_display(made.made_at), head.by, head.seal_code);
     return head.note.empty() ? words : words + " " + head.note;
 }
@@ -178,7 +178,7 @@ void ConsolidationPresenter::show(const Reading& reading) {
     versions_ = {{RecordId{}, tr("Figures of this moment")}};
     for (const FrozenSummary& frozen : reading.frozen)
         versions_.push_back(
-            {frozen.id, filled(tr("Frozen for the {}. time · {}"), frozen.number,
+            {frozen.id, filled(tr("Frozen no. {} · {}"), frozen.number,
                                frozen.frozen_at ? to_display(*frozen.frozen_at) : "")});
     show_versions();
     if (!made_) return view_.show_consolidation(nullptr);

@@ -108,7 +108,7 @@ void ConsolidationPanel::make_ledger(wxSizer* rows) {
                                     .columns = {{tr("When"), 130},
                                                 {tr("Unit"), 160},
                                                 {tr("What"), 205},
-                                                {tr("What it makes of the figures"), 160}},
+                                                {tr("Effect on the figures"), 160}},
                                     .row_height = 30},
                                    [this](std::size_t row, std::size_t column) -> ListCell {
                                        if (row >= ledger_.rows.size()) return {};
