@@ -29,7 +29,7 @@ std::string shown(const Form& form, const Figure& figure) {
     return field ? display_answer(*field, figure.value) : to_display(figure.value);
 }
 
-/// "Frozen for the 2. time …"; empty for figures of this moment.
+/// "Frozen (no. 2) on …"; empty for figures of this moment.
 std::string frozen_text(const Consolidation& made) {
     if (!made.frozen) return {};
     const FrozenHead& head = *made.frozen;

@@ -32,7 +32,7 @@ struct PartRow {
 
 struct ConsolidationPage {
     std::string title;
-    std::string made_at;   ///< "Calculated 14:02", "Frozen for the 2. time …"
+    std::string made_at;   ///< "Calculated 14:02", "Frozen (no. 2) on …"
     std::string included;  ///< "12 reports accepted, 3 units missing"
     std::vector<FigureRow> figures;
     std::vector<std::string> missing;  ///< "unit: why"
