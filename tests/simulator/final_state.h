@@ -22,7 +22,8 @@ struct DeviceState {
     DeviceId id;
     std::string name;
     RecordId unit;           ///< that it was enrolled for
-    bool is_out = false;     ///< revoked: it keeps what it has, and hears nothing
+    bool is_out = false;     ///< revoked or blocked: it keeps what it has, and hears nothing
+    bool is_blocked = false; ///< the server's log is another than the one it knows (rule 15)
     std::set<ScopeId> grant; ///< what the server says of it now
     std::set<ScopeId> scopes;
     std::set<Sequence> cursors;

@@ -104,6 +104,8 @@ std::vector<Edit> lost_edits(const FinalState& state, const Ledger& ledger) {
 }  // namespace
 
 Findings judge_merging(const FinalState& state, const Ledger& ledger) {
+    // Two pasts of one epoch have no common order.
+    if (ledger.was_rolled_back()) return {};
     const History history{state, lost_edits(state, ledger)};
     ReferenceModel model;
     for (const LogEntry* entry : history.entries()) model.apply(*entry);

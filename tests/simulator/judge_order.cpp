@@ -21,7 +21,8 @@ public:
         for (const SavedEdit& one : saved) {
             const auto receipt = state_.receipts.find(one.edit.id);
             if (receipt == state_.receipts.end()) {
-                const bool is_kept = device_.is_out && is_waiting(one.edit.id);
+                const bool is_kept =
+                    device_.is_blocked || (device_.is_out && is_waiting(one.edit.id));
                 if (!one.is_gone && !is_kept) say(one, "has no receipt");
                 continue;
             }

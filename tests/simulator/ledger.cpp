@@ -42,8 +42,9 @@ std::optional<Instant> Ledger::find_proof(const EditId& edit) const {
     return found == proofs_.end() ? std::nullopt : std::optional{found->second};
 }
 
-void Ledger::note_server_restored(const Mark& mark) {
+void Ledger::note_server_restored(const Mark& mark, bool by_administrator) {
     was_server_restored_ = true;
+    was_rolled_back_ = was_rolled_back_ || !by_administrator;
     committed_ = mark;
     committed_ids_.clear();
     for (const Receipt& receipt : committed_) committed_ids_.insert(receipt.edit);
@@ -106,9 +107,9 @@ void Ledger::note_announced(const EditId& edit, Instant at, bool is_certain) {
     // Its receipt is all the evidence there will be.
     if (committed_ids_.contains(edit)) return;
     Announcement& announcement = announced_[edit];
-    if (announcement.is_certain) return;
+    // Which of them counts when the server's clock was set back is the server's business.
     announcement.times.insert(at);
-    announcement.is_certain = is_certain;
+    announcement.is_certain = announcement.is_certain || is_certain;
 }
 
 const Ledger::Announcement* Ledger::find_announcement(const EditId& edit) const {

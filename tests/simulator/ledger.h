@@ -59,8 +59,10 @@ public:
     using Mark = std::vector<Receipt>;
     [[nodiscard]] Mark mark() const { return committed_; }
     /// The server knows again what it knew then. What it has forgotten is owed by devices.
-    void note_server_restored(const Mark& mark);
+    void note_server_restored(const Mark& mark, bool by_administrator);
     [[nodiscard]] bool was_server_restored() const { return was_server_restored_; }
+    /// Put back without knowing: one epoch may have two pasts.
+    [[nodiscard]] bool was_rolled_back() const { return was_rolled_back_; }
 
     /// What was typed on a machine that is destroyed, acknowledged and then forgotten by the server,
     /// and seen by others.
@@ -116,6 +118,7 @@ private:
     std::vector<Typed> seen_by_others_;
     std::set<EditId> ever_;
     bool was_server_restored_ = false;
+    bool was_rolled_back_ = false;
     bool was_machine_lost_ = false;
     std::vector<Finding> findings_;
 };

@@ -31,7 +31,7 @@ std::string words(const OperationOutcome& outcome) {
 }  // namespace
 
 void ReferenceModel::apply(const LogEntry& entry) {
-    hands_ = entry.device;
+    hands_ = entry.edit.author + " at " + entry.device_name;
     carrier_ = entry.edit.id;
     made_here_.clear();
     set_here_.clear();

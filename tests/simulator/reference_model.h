@@ -38,7 +38,7 @@ private:
     struct Conflict {
         Place place;
         Value other;
-        DeviceId hands;  ///< that typed it
+        std::string hands;  ///< that typed it
         EditId carrier;  ///< the edit that brought it
         bool is_open = true;
     };
@@ -58,7 +58,7 @@ private:
 
     std::map<RecordId, Fields> records_;
     std::map<RecordId, std::string> types_;
-    DeviceId hands_;                ///< of the edit at hand
+    std::string hands_;             ///< of the edit at hand: whose, on which machine
     EditId carrier_;                ///< the edit at hand
     std::set<RecordId> made_here_;  ///< by the edit at hand
     std::set<Place> set_here_;      ///< by the edit at hand

@@ -17,6 +17,7 @@ protected:
     }
     void log(Operation operation, OperationOutcome outcome, unsigned char device = 1) {
         LogEntry entry{.seq = seq_ = seq_.next(), .device = DeviceId{Uuid{{device}}}};
+        entry.device_name = std::to_string(device);
         entry.edit.id = EditId{Uuid{{static_cast<unsigned char>(seq_.value())}}};
         entry.edit.operations.push_back(std::move(operation));
         entry.outcomes.push_back(outcome);

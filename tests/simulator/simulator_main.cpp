@@ -24,11 +24,12 @@ struct Wishes {
     std::size_t failures_max = 10;
     bool is_verbose = false;
     bool is_to_shrink = false;
+    bool is_to_explain = false;
 };
 
 constexpr const char* usage =
     "thidua_simulator [--seeds N] [--first-seed S] [--threads T] [--failures N]\n"
-    "                 [--verbose SEED] [--shrink SEED]\n";
+    "                 [--verbose SEED] [--shrink SEED] [--explain SEED]\n";
 
 /// What a broken CHECK would otherwise hide.
 thread_local std::uint64_t running_seed = 0;
@@ -54,6 +55,11 @@ bool read_wishes(int count, char** words, Wishes& wishes) {
             wishes = {.first_seed = number, .seeds = 1, .is_verbose = true};
         else if (word == "--shrink")
             wishes = {.first_seed = number, .seeds = 1, .is_to_shrink = true};
+        else if (word == "--explain")
+            wishes = {.first_seed = number,
+                      .seeds = 1,
+                      .is_to_shrink = true,
+                      .is_to_explain = true};
         else
             return false;
     }
@@ -95,13 +101,15 @@ void run(const Wishes& wishes, std::atomic<std::uint64_t>& next, Totals& totals)
     }
 }
 
-int tell_short_story(std::uint64_t seed) {
+/// Explained, it comes with every event.
+int tell_short_story(std::uint64_t seed, bool is_to_explain) {
     running_seed = seed;
     const auto shrunk = shrink(Script::draw(seed), {});
     if (!shrunk) {
         fmt::print("seed {} breaks no rule\n", seed);
         return 0;
     }
+    if (is_to_explain) run_script(shrunk->script, {.is_verbose = true});
     fmt::print("{}\n{} actions are left of it after {} runs\n", words_of(shrunk->result),
                shrunk->script.actions.size(), shrunk->runs);
     return 1;
@@ -118,7 +126,7 @@ int main(int count, char** words) {
     std::signal(SIGABRT, say_seed);
     // SQLite's own generator is one for the whole process; it salts the WAL, which no run reads.
     thidua::seed_sqlite(1);
-    if (wishes.is_to_shrink) return tell_short_story(wishes.first_seed);
+    if (wishes.is_to_shrink) return tell_short_story(wishes.first_seed, wishes.is_to_explain);
     std::atomic<std::uint64_t> next{wishes.first_seed};
     Totals totals;
     std::vector<std::thread> threads;

@@ -41,9 +41,10 @@ void World::restore(Chance& chance, bool by_administrator) {
     tell(fmt::format("the server is {} {}", by_administrator ? "restored to" : "silently put back to",
                      time_of(backup.made_at)));
     // One that goes on as if nothing had happened may grow past what its devices know.
-    if (!by_administrator) permits_.insert(RefusalReason::history_differs);
+    if (!by_administrator)
+        permits_.insert({RefusalReason::history_differs, RefusalReason::server_behind});
     // A device that was fed by somebody else before (rule 12), or an image of before.
-    ledger_.note_server_restored(backup.known);
+    ledger_.note_server_restored(backup.known, by_administrator);
     note_what_was_seen();
     server_->restore(backup.disk, by_administrator);
 }

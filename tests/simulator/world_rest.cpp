@@ -120,7 +120,8 @@ FinalState World::look() {
             one.grant.insert(grant->begin(), grant->end());
         else
             one.is_out = true;
-        one.is_out = one.is_out || device->is_blocked();
+        one.is_blocked = device->is_blocked();
+        one.is_out = one.is_out || one.is_blocked;
         if (!one.is_out) compare_digests(server, *device);
         state.devices.push_back(std::move(one));
     }
