@@ -5,16 +5,23 @@
 
 #include "server/admin/server_files.h"
 #include "server/admin/state_commands.h"
+#include "server/auth/server_keys.h"
 #include "server/store/read_snapshot.h"
 #include "server/store/server_status.h"
 #include "shared/base/translate.h"
+#include "shared/evidence/signed_receipt.h"
 #include "shared/platform/disk_space.h"
 
 namespace thidua {
 namespace {
 
-nlohmann::ordered_json to_json(const ServerStatus& status,
-                               const std::optional<std::uint64_t>& disk_free) {
+/// What stands beside the store.
+struct Surroundings {
+    std::optional<std::uint64_t> disk_free;
+    std::string receipt_key;  ///< as people compare it (EVIDENCE.md); empty when it cannot be read
+};
+
+nlohmann::ordered_json to_json(const ServerStatus& status, const Surroundings& around) {
     nlohmann::ordered_json document{{"records", status.records},
                                     {"edits", status.edits},
                                     {"devices", status.devices},
@@ -23,11 +30,12 @@ nlohmann::ordered_json to_json(const ServerStatus& status,
                                     {"head_hash", status.head_hash.hex()},
                                     {"open_conflicts", status.open_conflicts},
                                     {"store_bytes", status.store_bytes}};
-    if (disk_free) document["disk_free_bytes"] = *disk_free;
+    if (around.disk_free) document["disk_free_bytes"] = *around.disk_free;
+    if (!around.receipt_key.empty()) document["receipt_key"] = around.receipt_key;
     return document;
 }
 
-std::string to_words(const ServerStatus& status, const std::optional<std::uint64_t>& disk_free) {
+std::string to_words(const ServerStatus& status, const Surroundings& around) {
     constexpr std::uint64_t mebibyte = 1 << 20;
     std::string words;
     words += fmt::format(fmt::runtime(tr("Records: {}\n")), status.records);
@@ -38,8 +46,12 @@ std::string to_words(const ServerStatus& status, const std::optional<std::uint64
                          status.head_hash.hex());
     words += fmt::format(fmt::runtime(tr("Open conflicts: {}\n")), status.open_conflicts);
     words += fmt::format(fmt::runtime(tr("Store: {} MiB\n")), status.store_bytes / mebibyte);
-    if (disk_free)
-        words += fmt::format(fmt::runtime(tr("Free disk: {} MiB\n")), *disk_free / mebibyte);
+    if (around.disk_free)
+        words += fmt::format(fmt::runtime(tr("Free disk: {} MiB\n")),
+                             *around.disk_free / mebibyte);
+    if (!around.receipt_key.empty())
+        words += fmt::format(fmt::runtime(tr("Key that signs receipts: {}\n")),
+                             around.receipt_key);
     return words;
 }
 
@@ -50,11 +62,13 @@ CommandResult print_status(CommandContext& context) {
     if (!database) return database.error();
     const ReadSnapshot snapshot{*database};
     const ServerStatus status = server_status(*database);
-    const auto disk_free = free_bytes(context.data);
+    Surroundings around{.disk_free = free_bytes(context.data)};
+    const auto keys = load_server_keys(context.data, context.clock.now(), context.random);
+    if (keys) around.receipt_key = key_fingerprint(keys->receipt_key());
     if (context.as_json)
-        context.out << to_json(status, disk_free).dump() << "\n";
+        context.out << to_json(status, around).dump() << "\n";
     else
-        context.out << to_words(status, disk_free);
+        context.out << to_words(status, around);
     return ExitCode::done;
 }
 
