@@ -1,5 +1,6 @@
 // A file that somebody carries by hand: its cover, its seals with the signature taken for good, and,
 // since no fuzzer seals a box, what may be in an opened one.
+#include "shared/base/check.h"
 #include "shared/bundle/bundle_file.h"
 #include "shared/bundle/bundle_frames.h"
 #include "tests/fuzz/byte_script.h"
