@@ -20,11 +20,25 @@ AppliedEdit ObservedStore::apply_edit(const DeviceId& device, const NumberedEdit
 
 AppliedEdit ObservedStore::feed_again(const DeviceId& device, const FedEdit& fed,
                                       const Epoch& epoch, Instant now) {
+    if (bug_ == PlantedBug::merges_again) return apply_edit(device, fed.edit, now);
     const std::size_t before = merged_.size();
-    AppliedEdit applied = ServerStore::feed_again(device, fed, epoch, now);
+    FedEdit told = fed;
+    if (bug_ == PlantedBug::forgets_first_time) told.receipt.server_time = now;
+    AppliedEdit applied = ServerStore::feed_again(device, told, epoch, now);
     const bool is_noted = merged_.size() > before;
     if (!applied.was_known && !is_noted) merged_.push_back(applied.receipt);
     return applied;
+}
+
+std::vector<Receipt> ObservedStore::list_receipts(const DeviceId& device, EditNumber from,
+                                                  EditNumber through) {
+    if (bug_ == PlantedBug::accepts_a_clone && from == through) return {};
+    return ServerStore::list_receipts(device, from, through);
+}
+
+void ObservedStore::take_copies(const DeviceId& device, const std::vector<RecordCopy>& copies,
+                                Instant now) {
+    if (bug_ != PlantedBug::drops_copies) ServerStore::take_copies(device, copies, now);
 }
 
 void ObservedStore::let_last_arrival_win(const NumberedEdit& edit, const Receipt& receipt) {

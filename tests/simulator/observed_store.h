@@ -17,6 +17,10 @@ public:
         : ServerStore{database, signer(), &identity_issuer()}, database_{database}, bug_{bug} {}
 
     AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit, Instant now) override;
+    std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,
+                                       EditNumber through) override;
+    void take_copies(const DeviceId& device, const std::vector<RecordCopy>& copies,
+                     Instant now) override;
     AppliedEdit feed_again(const DeviceId& device, const FedEdit& fed, const Epoch& epoch,
                            Instant now) override;
     ChangedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,

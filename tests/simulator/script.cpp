@@ -58,6 +58,7 @@ void draw_weights(Chance& chance, Habits& habits) {
     if (chance.percent(25)) seldom(Happening::replay, chance.between(2, 10));
     if (chance.percent(10)) seldom(Happening::poison, chance.between(2, 10));
     if (chance.percent(20)) seldom(Happening::reorganize, chance.between(2, 8));
+    if (chance.percent(5)) seldom(Happening::diverge, chance.between(2, 6));
     draw_recovery(chance, seldom);
 }
 
@@ -95,7 +96,7 @@ std::string_view to_text(Happening what) {
     constexpr std::string_view words[] = {
         "act",          "connect",       "cut",           "crash",     "trouble disk",
         "move clock",   "replay",        "poison",        "reorganize", "back up",
-        "restore",      "roll back",     "take image",    "restore image", "clone",
+        "restore",      "roll back",     "diverge",       "take image",    "restore image", "clone",
         "destroy",      "write bundle",  "carry bundle"};
     return words[static_cast<std::size_t>(what)];
 }

@@ -25,6 +25,7 @@ enum class Happening {
     back_up,
     restore,           ///< of the server, from a backup, with a new epoch
     roll_back,         ///< of the server's machine: it does not know
+    diverge,           ///< a device's copy of the server's records goes wrong
     take_image,
     restore_image,     ///< of a device
     clone,             ///< of a device: both live on

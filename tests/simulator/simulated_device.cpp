@@ -116,6 +116,23 @@ void SimulatedDevice::check_replay() {
     }
 }
 
+bool SimulatedDevice::spoil_a_record(Chance& chance) {
+    constexpr const char* list_sql = "SELECT id FROM base WHERE type <> 'unit' ORDER BY id";
+    constexpr const char* delete_sql = "DELETE FROM base WHERE id = ?1";
+    std::vector<RecordId> records;
+    auto row = store_->database().prepare(list_sql);
+    while (row.step()) records.push_back(column_id<RecordId>(row, 0));
+    row.reset();
+    if (records.empty()) return false;
+    Transaction transaction{store_->database()};
+    auto statement = store_->database().prepare(delete_sql);
+    bind(statement, chance.one_of(records));
+    statement.execute();
+    Outbox{*store_}.rebuild_view();
+    transaction.commit();
+    return true;
+}
+
 void SimulatedDevice::discard_attention() {
     Outbox outbox{*store_};
     const auto edits = outbox.list_attention();

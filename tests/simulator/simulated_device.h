@@ -34,6 +34,8 @@ public:
     /// One edit out of the draft, saved and shown; the ledger learns what the person was told.
     void save(const Draft& draft, Chance& chance);
     void check_replay();
+    /// Takes a report out of base, as no session would; false when there is none.
+    bool spoil_a_record(Chance& chance);
     /// The person decides that a rejected edit is no longer of interest.
     void discard_attention();
 

@@ -259,6 +259,8 @@ void SimulatedServer::release(Work& work) {
     if (connection == nullptr || !work.step) return;
     const Step step = *std::exchange(work.step, Step{});
     for (const Message& message : step.send) {
+        const bool is_digest = std::holds_alternative<ScopeDigest>(message);
+        if (is_digest && around_.bug == PlantedBug::tells_no_digest) continue;
         note(fmt::format("-> {} {}", device_words(connection->device), words_of(message)));
         connection->line->send(End::server, is_newer_ ? frames_of_newer_version(message, chance_)
                                                       : encode_frame(message));

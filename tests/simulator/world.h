@@ -63,6 +63,7 @@ private:
     void replay(Chance& chance);
     void poison(const Action& action, Chance& chance);
     void reorganize(const Action& action, Chance& chance);
+    void diverge(const Action& action, Chance& chance);
 
     // world_recovery.cpp
     void back_up();
@@ -89,6 +90,7 @@ private:
 
     // world_rest.cpp
     void heal();
+    void let_a_day_pass();
     /// False when it never came to rest.
     bool come_to_rest();
     void check_push();

@@ -32,6 +32,7 @@ void World::perform(const Action& action) {
         case Happening::replay: return replay(chance);
         case Happening::poison: return poison(action, chance);
         case Happening::reorganize: return reorganize(action, chance);
+        case Happening::diverge: return diverge(action, chance);
         case Happening::back_up: return back_up();
         case Happening::restore: return restore(chance, true);
         case Happening::roll_back: return restore(chance, false);
@@ -172,6 +173,13 @@ void World::poison(const Action& action, Chance& chance) {
     SimulatedDevice* device = find_up(action.slot);
     if (device == nullptr) return;
     device->save(poisoned(device->device(), chance, action.number), chance);
+}
+
+/// A mistake of ours, or of the disk: nobody notices before the next comparison.
+void World::diverge(const Action& action, Chance& chance) {
+    SimulatedDevice* device = find_up(action.slot);
+    if (device == nullptr || !device->is_calm()) return;
+    if (device->spoil_a_record(chance)) tell(device->name() + " has lost a record of the server's");
 }
 
 /// An administrator's work, as the server's own commands do it.

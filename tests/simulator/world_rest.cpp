@@ -30,6 +30,7 @@ bool is_revoked(Database& server, const DeviceId& device) {
 
 void World::heal() {
     tell("everything is healed");
+    if (happened_.contains(Happening::diverge)) let_a_day_pass();
     healed_at_ = scheduler_.now();
     const auto heal_one = [](Node& node) {
         node.heal_disk();
@@ -47,14 +48,23 @@ void World::heal() {
     revoke_the_lost();
 }
 
+/// Then devices compare what they hold (rule 5).
+void World::let_a_day_pass() {
+    for (const auto& device : devices_)
+        if (is_alive(device) && device->line()) device->line()->cut();
+    scheduler_.run_until(scheduler_.now().plus(25h));
+}
+
 bool World::come_to_rest() {
+    // The contact after a long silence shows how long it was; the next one compares.
+    const int least = happened_.contains(Happening::diverge) ? 2 : 0;
     for (int round = 0; round < rounds_max; ++round) {
         for (const auto& device : devices_) {
             if (!is_alive(device) || !device->is_up()) continue;
             if (!device->is_in_session()) open_line(*device, false, device->slot(), {});
             scheduler_.run_until(scheduler_.now().plus(3s));
         }
-        if (is_at_rest()) return true;
+        if (round >= least && is_at_rest()) return true;
         if (round == 1) check_push();
         // A session that stayed is closed by its person.
         if (round % 3 == 2)
