@@ -1,4 +1,5 @@
 #include "client/store/local_sync_store.h"
+#include "client/store/outbox.h"
 #include "client/store/record_layer.h"
 #include "client/store/run_sql.h"
 #include "shared/base/check.h"
@@ -60,6 +61,8 @@ void LocalSyncStore::adopt_identity(const IdentityReply& reply) {
         store_.set_meta(spent, {});
     store_.set_number_meta(device_keys::identity_taken_at,
                            store_.number_meta(device_keys::last_contact));
+    // What waits is shown as this device's.
+    Outbox{store_}.rebuild_view();
     transaction.commit();
 }
 
