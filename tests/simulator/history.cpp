@@ -20,9 +20,16 @@ bool holds_something(const LogEntry& entry) {
     });
 }
 
+std::map<EditId, const Edit*> edits_of(const Ledger& ledger) {
+    std::map<EditId, const Edit*> edits;
+    for (const auto& [slot, list] : ledger.saved())
+        for (const SavedEdit& saved : list) edits.emplace(saved.edit.id, &saved.edit);
+    return edits;
+}
+
 }  // namespace
 
-History::History(const FinalState& state, const std::vector<Edit>& lost) : state_{state} {
+History::History(const FinalState& state, const Ledger& ledger) : state_{state} {
     for (const LogEntry& entry : state.log) {
         // Its time came late, and where it belongs nobody knows.
         if (entry.kind == LogKind::released || holds_something(entry))
@@ -30,16 +37,16 @@ History::History(const FinalState& state, const std::vector<Edit>& lost) : state
         if (entry.kind != LogKind::released && !entry.edit.operations.empty())
             entries_.push_back(&entry);
     }
-    for (const Edit& edit : lost) dispute_everything(edit);
-    for (std::size_t late = 0; late < entries_.size(); ++late)
-        for (std::size_t early = 0; early < late; ++early)
-            if (entries_[late]->kind == LogKind::recovered &&
-                key_of(*entries_[late]) < key_of(*entries_[early]) &&
-                entries_[early]->kind != LogKind::recovered)
-                dispute(*entries_[early], *entries_[late]);
     std::ranges::sort(entries_, {}, [this](const LogEntry* entry) {
         return std::pair{key_of(*entry), entry->seq};
     });
+    const std::map<EditId, const Edit*> edits = edits_of(ledger);
+    for (const auto& [id, edit] : edits)
+        if (ledger.was_committed(id) && !state.receipts.contains(id)) dispute_everything(*edit);
+    for (const auto& [id, missing] : ledger.missing_at())
+        for (const EditId& late : missing)
+            if (edits.contains(id) && edits.contains(late))
+                dispute(*edits.at(id), *edits.at(late));
 }
 
 bool History::is_disputed(const RecordId& record, std::string_view path) const {
@@ -75,9 +82,9 @@ std::set<History::Touch> History::touches_of(const Edit& edit) const {
 }
 
 /// A step of the workflow decides about everything in the record; else both must meet.
-void History::dispute(const LogEntry& early, const LogEntry& late) {
-    const std::set<Touch> before = touches_of(early.edit);
-    const std::set<Touch> after = touches_of(late.edit);
+void History::dispute(const Edit& early, const Edit& late) {
+    const std::set<Touch> before = touches_of(early);
+    const std::set<Touch> after = touches_of(late);
     for (const Touch& one : before)
         for (const Touch& other : after) {
             if (one.record != other.record) continue;

@@ -13,8 +13,7 @@ namespace thidua::simulator {
 /// edit never came back.
 class History {
 public:
-    /// `lost`: edits that were acknowledged once and are gone.
-    History(const FinalState& state, const std::vector<Edit>& lost);
+    History(const FinalState& state, const Ledger& ledger);
 
     [[nodiscard]] const std::vector<const LogEntry*>& entries() const { return entries_; }
     [[nodiscard]] bool is_disputed(const RecordId& record, std::string_view path) const;
@@ -31,7 +30,7 @@ private:
     };
     Key key_of(const LogEntry& entry) const;
     std::set<Touch> touches_of(const Edit& edit) const;
-    void dispute(const LogEntry& early, const LogEntry& late);
+    void dispute(const Edit& early, const Edit& late);
     void dispute_everything(const Edit& edit);
 
     const FinalState& state_;

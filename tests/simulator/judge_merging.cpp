@@ -91,22 +91,12 @@ private:
     Findings findings_;
 };
 
-/// Acknowledged once, and forgotten for good.
-std::vector<Edit> lost_edits(const FinalState& state, const Ledger& ledger) {
-    std::vector<Edit> lost;
-    for (const auto& [slot, edits] : ledger.saved())
-        for (const SavedEdit& saved : edits)
-            if (ledger.was_committed(saved.edit.id) && !state.receipts.contains(saved.edit.id))
-                lost.push_back(saved.edit);
-    return lost;
-}
-
 }  // namespace
 
 Findings judge_merging(const FinalState& state, const Ledger& ledger) {
     // Two pasts of one epoch have no common order.
     if (ledger.was_rolled_back()) return {};
-    const History history{state, lost_edits(state, ledger)};
+    const History history{state, ledger};
     ReferenceModel model;
     for (const LogEntry* entry : history.entries()) model.apply(*entry);
     return Comparison{state.records, model, history}.run();

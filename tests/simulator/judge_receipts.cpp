@@ -11,7 +11,7 @@ namespace {
 bool is_told_again(const Receipt& held, const Receipt& first, const Ledger& ledger) {
     if (!ledger.was_server_restored()) return false;
     // A machine that was put back may have lost the receipt that proved it.
-    if (ledger.was_machine_lost()) return true;
+    if (ledger.was_machine_lost() || ledger.was_heard_again()) return true;
     return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes &&
            held.server_time == first.server_time;
 }
@@ -42,7 +42,10 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
         if (device.is_blocked) continue;
         for (const auto& [edit, receipt] : device.receipts) {
             const auto held = state.receipts.find(edit);
-            if (held == state.receipts.end() || held->second != receipt)
+            const bool is_the_servers =
+                held != state.receipts.end() &&
+                (held->second == receipt || is_told_again(held->second, receipt, ledger));
+            if (!is_the_servers)
                 say(fmt::format("{} keeps a receipt {} that is not the server's", device.name,
                                 words_of(receipt)));
             if (receipt.has(OutcomeKind::rejected) && !device.attention.contains(edit) &&

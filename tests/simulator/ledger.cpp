@@ -69,7 +69,9 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
     for (const Receipt& receipt : batch) {
         committed_.push_back(receipt);
         committed_ids_.insert(receipt.edit);
-        ever_.insert(receipt.edit);
+        if (!ever_.insert(receipt.edit).second || !was_server_restored_) continue;
+        std::set<EditId>& missing = missing_at_[receipt.edit];
+        std::ranges::set_difference(ever_, committed_ids_, std::inserter(missing, missing.end()));
     }
 }
 

@@ -73,6 +73,14 @@ public:
     [[nodiscard]] bool is_committed(const EditId& edit) const {
         return committed_ids_.contains(edit);
     }
+    /// For each edit what the server had forgotten, and nobody brought back yet, when it was merged
+    /// first.
+    [[nodiscard]] const std::map<EditId, std::set<EditId>>& missing_at() const {
+        return missing_at_;
+    }
+    /// What was said once, and may have been answered, came to the server again by another way.
+    void note_heard_again() { was_heard_again_ = true; }
+    [[nodiscard]] bool was_heard_again() const { return was_heard_again_; }
 
     /// How many edits of the machine were saved so far.
     [[nodiscard]] std::size_t count_saved(std::size_t slot) { return saved_[slot].size(); }
@@ -117,6 +125,8 @@ private:
     std::map<EditId, Instant> proofs_;
     std::vector<Typed> seen_by_others_;
     std::set<EditId> ever_;
+    std::map<EditId, std::set<EditId>> missing_at_;
+    bool was_heard_again_ = false;
     bool was_server_restored_ = false;
     bool was_rolled_back_ = false;
     bool was_machine_lost_ = false;

@@ -66,7 +66,7 @@ Habits draw_habits(Chance& chance) {
     Habits habits;
     habits.is_about_steps = chance.percent(40);
     habits.devices = choose_devices(chance, habits.is_about_steps);
-    habits.actions = chance.between(20, 80);
+    habits.actions = chance.between(15, 65);
     draw_weights(chance, habits);
     habits.stay_percent = chance.percent(50) ? chance.below(60) : 0;
     habits.short_line_percent = chance.percent(60) ? chance.below(70) : 0;

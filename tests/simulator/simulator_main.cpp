@@ -124,6 +124,7 @@ int main(int count, char** words) {
         return 2;
     }
     std::signal(SIGABRT, say_seed);
+    thidua::hasten_sqlite();
     // SQLite's own generator is one for the whole process; it salts the WAL, which no run reads.
     thidua::seed_sqlite(1);
     if (wishes.is_to_shrink) return tell_short_story(wishes.first_seed, wishes.is_to_explain);

@@ -162,6 +162,7 @@ void World::replay(Chance& chance) {
     if (past->said_by_device().empty()) return;
     tell(fmt::format("{} bytes that {} once sent arrive again", past->said_by_device().size(),
                      device_words(identity)));
+    ledger_.note_heard_again();
     const auto line =
         std::make_shared<Line>(scheduler_, chance.random().next(), Line::Weather{});
     server_->accept(identity, line, true);

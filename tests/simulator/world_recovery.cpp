@@ -154,6 +154,7 @@ void World::carry_bundle(Chance& chance) {
     }
     if (!server_->is_up()) return;
     tell("a bundle is brought to the server");
+    ledger_.note_heard_again();
     hand_over(bundle, chance.random().next());
 }
 

@@ -163,6 +163,11 @@ MemoryDisk::Snapshot::Snapshot(Snapshot&&) noexcept = default;
 MemoryDisk::Snapshot& MemoryDisk::Snapshot::operator=(const Snapshot&) = default;
 MemoryDisk::Snapshot& MemoryDisk::Snapshot::operator=(Snapshot&&) noexcept = default;
 
+void hasten_sqlite() {
+    CHECK(sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK);
+    CHECK(sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK);
+}
+
 void seed_sqlite(std::uint32_t seed) {
     const int number = seed == 0 ? 1 : static_cast<int>(seed);
     sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, number, nullptr);
