@@ -6,6 +6,7 @@
 #include <functional>
 #include <ostream>
 
+#include "server/admin/backup_command.h"
 #include "server/admin/bundle_command.h"
 #include "server/admin/devices_command.h"
 #include "server/admin/duration_text.h"
@@ -26,6 +27,7 @@ struct Words {
     std::string data;
     std::string language;
     bool as_json = false;
+    bool replace = false;
     std::string organization, administrator;
     std::string listen = "0.0.0.0:7443", admin;
     std::string log_level = "info", log_format = "json";
@@ -195,6 +197,16 @@ void describe_state(CLI::App& program, Words& words) {
     program.add_subcommand("verify", tr("Checks the log, every record against it, and the file"));
 }
 
+void describe_backup(CLI::App& program, Words& words) {
+    auto* backup = program.add_subcommand(
+        "backup", tr("Writes the store and the keys into one file; works while serving"));
+    backup->add_option("--to", words.file, tr("Where to write the backup"))->required();
+    auto* restore = program.add_subcommand(
+        "restore", tr("Makes a server of a backup; the devices bring back what it does not know"));
+    restore->add_option("--from", words.file, tr("The backup"))->required();
+    restore->add_flag("--replace", words.replace, tr("Keeps a server that is there aside"));
+}
+
 void describe_bundle(CLI::App& program, Words& words) {
     auto* bundle = program.add_subcommand("bundle", tr("Files that devices send without a line"));
     bundle->require_subcommand(1);
@@ -243,6 +255,14 @@ Run command_of(const CLI::App& program) {
     if (program.got_subcommand("deadlines"))
         return [](const Words& words, CommandContext& context) {
             return print_deadlines(words.period, context);
+        };
+    if (program.got_subcommand("backup"))
+        return [](const Words& words, CommandContext& context) {
+            return back_up(path_from_utf8(words.file), context);
+        };
+    if (program.got_subcommand("restore"))
+        return [](const Words& words, CommandContext& context) {
+            return restore_backup(path_from_utf8(words.file), words.replace, context);
         };
     if (program.got_subcommand("bundle"))
         return [](const Words& words, CommandContext& context) {
@@ -305,6 +325,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, std::ostrea
     describe_devices(program, words);
     describe_organization(program, words);
     describe_state(program, words);
+    describe_backup(program, words);
     describe_bundle(program, words);
     translate_help(program);
     try {
