@@ -9,6 +9,13 @@ constexpr const char* find_sql = "SELECT id, type, scope, rev, fields FROM recor
 constexpr const char* find_by_ending_sql =
     "SELECT id FROM record WHERE type = ?1 AND lower(hex(id)) LIKE '%' || ?2 LIMIT ?3";
 
+constexpr const char* is_only_here_sql =
+    "SELECT 1 FROM kept WHERE id = ?1 AND is_shown = 1 AND is_told = 1"
+    " AND id NOT IN (SELECT id FROM base)";
+constexpr const char* count_only_here_sql =
+    "SELECT count(*) FROM kept WHERE is_shown = 1 AND is_told = 1 AND type <> 'change'"
+    " AND id NOT IN (SELECT id FROM base)";
+
 /// The same four texts each time, so that they are prepared once.
 std::string where(const RecordQuery::Filter& filter) {
     std::string sql = " FROM record WHERE type = ?1";
@@ -96,6 +103,18 @@ std::vector<RecordId> RecordQuery::find_by_ending(std::string_view type,
     std::vector<RecordId> ids;
     while (statement.step()) ids.push_back(column_id<RecordId>(statement, 0));
     return ids;
+}
+
+bool RecordQuery::is_only_here(const RecordId& id) {
+    auto statement = database_.prepare(is_only_here_sql);
+    bind(statement, id);
+    return statement.step();
+}
+
+std::size_t RecordQuery::count_only_here() {
+    auto statement = database_.prepare(count_only_here_sql);
+    statement.step();
+    return column_uint64(statement, 0);
 }
 
 }  // namespace thidua

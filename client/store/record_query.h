@@ -52,6 +52,10 @@ public:
                                                        const std::string& ending,
                                                        std::size_t limit = 2);
 
+    /// The server has lost the record when it was restored, and was told: only this device shows it.
+    [[nodiscard]] bool is_only_here(const RecordId& id);
+    [[nodiscard]] std::size_t count_only_here();  ///< history left out
+
 private:
     Database& database_;
 };

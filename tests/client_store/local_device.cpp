@@ -13,15 +13,15 @@ const Uuid& names() {
     return space;
 }
 
-std::unique_ptr<LocalStore> new_store() {
-    auto opened = LocalStore::open({.path = ":memory:"});
+std::unique_ptr<LocalStore> new_store(const BootClock& boot_clock) {
+    auto opened = LocalStore::open({.path = ":memory:"}, &boot_clock);
     CHECK(opened.has_value());
     return *std::move(opened);
 }
 
 }  // namespace
 
-LocalDevice::LocalDevice() : store_{new_store()}, disk_{*store_} {
+LocalDevice::LocalDevice() : store_{new_store(boot_clock_)}, disk_{*store_, &keys_} {
     Transaction transaction{store_->database()};
     store_->set_meta(device_keys::device, make_uuid_v5(names(), "device").view());
     store_->set_meta(device_keys::device_name, "MAY-01");
@@ -106,11 +106,35 @@ Receipt LocalDevice::receipt(EditNumber number, const Edit& edit, std::uint64_t 
                                                       {.kind = kind, .reason = reason})};
 }
 
-Receipts LocalDevice::flight(const std::vector<Receipt>& receipts, bool is_echo_free) const {
+Receipts LocalDevice::flight(const std::vector<Receipt>& receipts, bool is_echo_free) {
     return {.first = receipts.empty() ? EditNumber{} : receipts.front().number,
             .receipts = receipts,
             .echo_free = std::vector<bool>(receipts.size(), is_echo_free),
-            .signature = signer_.sign(receipts_digest(Epoch{}, receipts))};
+            .signature = signer_.sign(receipts_digest(disk_.position().epoch, receipts))};
+}
+
+Epoch LocalDevice::epoch(const std::string& name) {
+    return Epoch{make_uuid_v5(names(), "epoch " + name)};
+}
+
+Statement LocalDevice::meet_on(unsigned day, const std::string& epoch_name, std::uint64_t head) {
+    const Statement said{.epoch = epoch(epoch_name),
+                         .server_time = moment(2026, 9, day, 9, 0),
+                         .head = Sequence{head},
+                         .journal = disk_.position().journal};
+    CHECK(meet(said, disk_.manifest().entries, said.server_time));
+    return said;
+}
+
+void LocalDevice::meet_restored(const std::string& epoch_name, std::uint64_t known,
+                                std::uint64_t fork) {
+    meet_on(20, epoch_name, fork);
+    disk_.adopt_epoch({.epoch = epoch(epoch_name),
+                       .known = EditNumber{known},
+                       .head = Sequence{fork},
+                       .grant = {scope()},
+                       .reason = GrantReason::epoch_changed,
+                       .fork = Sequence{fork}});
 }
 
 bool LocalDevice::meet(Statement said, const std::vector<Announced>& manifest,

@@ -12,11 +12,27 @@
 
 namespace thidua {
 
+/// "key 1", "key 2" …
+class CountedKeys final : public IdentityKeys {
+public:
+    Bytes make_key() override { return "key " + std::to_string(++made_); }
+    Bytes make_certificate_request(BytesView key) override {
+        return "request with " + Bytes{key};
+    }
+    [[nodiscard]] int made() const { return made_; }
+
+private:
+    int made_ = 0;
+};
+
 /// A device's store in memory and a hand that plays the server: pages, receipts and their
 /// signatures are made as the test says.
 class LocalDevice {
 public:
     LocalDevice();
+
+    [[nodiscard]] HandBootClock& boot_clock() { return boot_clock_; }
+    [[nodiscard]] CountedKeys& keys() { return keys_; }
 
     [[nodiscard]] LocalStore& store() { return *store_; }
     [[nodiscard]] LocalSyncStore& disk() { return disk_; }
@@ -44,7 +60,15 @@ public:
     static Receipt receipt(EditNumber number, const Edit& edit, std::uint64_t seq,
                            OutcomeKind kind = OutcomeKind::applied,
                            RejectReason reason = RejectReason::none);
-    [[nodiscard]] Receipts flight(const std::vector<Receipt>& receipts, bool is_echo_free) const;
+    [[nodiscard]] Receipts flight(const std::vector<Receipt>& receipts, bool is_echo_free);
+    static Epoch epoch(const std::string& name);
+    /// The server greets the device, which announces all that waits; it is 09:00 on that day of
+    /// September.
+    Statement meet_on(unsigned day, const std::string& epoch_name = "first",
+                      std::uint64_t head = 0);
+    /// A server that was restored meets the device and knows its edits up to `known`; up to `fork`
+    /// its log is the same.
+    void meet_restored(const std::string& epoch_name, std::uint64_t known, std::uint64_t fork);
     /// The server greets the device and signs what it says.
     bool meet(Statement said, const std::vector<Announced>& manifest, Instant device_now);
     /// False when it was not taken.
@@ -58,6 +82,8 @@ public:
 private:
     SampleServer::Signer signer_;
     SeededRandom random_{7};
+    HandBootClock boot_clock_;
+    CountedKeys keys_;
     std::unique_ptr<LocalStore> store_;
     LocalSyncStore disk_;
 };
