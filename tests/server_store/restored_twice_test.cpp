@@ -1,0 +1,123 @@
+#include <gmock/gmock.h>
+
+#include "tests/server_store/restore_desk.h"
+
+namespace thidua {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// The server is restored, works on, and is lost again.
+class Rule08_RestoredTwice : public RestoreDesk {
+protected:
+    Rule08_RestoredTwice() {
+        start_report(bich_);
+        answer(bich_, "tasks_planned", std::int64_t{10});
+        back_up();
+        lost_ = answer(bich_, "tasks_planned", std::int64_t{12});
+    }
+    /// Typed at the first restored server, on what it has.
+    FedEdit type_at_first(const Device& device, const std::string& field, Value value) {
+        MadeEdit edit = by(device);
+        edit.set(restored_report(), answer_path(field), std::move(value));
+        const EditNumber number = restored_->store().known_number(device.id).next();
+        const Receipt receipt = restored_->apply(device.id, edit.edit()).receipt;
+        return {.edit = {number, edit.edit()}, .receipt = receipt};
+    }
+    /// Whatever the first one did is gone.
+    void restore_again_from_the_same_backup() {
+        first_epoch_ = restored_->epoch().id;
+        restore();
+    }
+    /// What the first one did is in its own backup.
+    void restore_again_from_a_backup_of_the_first() {
+        first_epoch_ = restored_->epoch().id;
+        restored_->database().execute("VACUUM INTO '" + folder_.file("second.db") + "'");
+        server_.clock().advance(std::chrono::hours{24});
+        restored_.emplace(server_, folder_.file("second.db"));
+    }
+
+    FedEdit lost_;
+    Epoch first_epoch_;
+    TemporaryFolder folder_;
+};
+
+TEST_F(Rule08_RestoredTwice, ADeviceThatReportedToTheFirstFeedsTheSecondTheSame) {
+    restore();
+    const Receipt first = feed(bich_, lost_).receipt;
+    report_back(bich_);
+    restore_again_from_the_same_backup();
+    const Receipt second = feed(bich_, lost_).receipt;
+    EXPECT_EQ(second.server_time, lost_.receipt.server_time);
+    EXPECT_EQ(second.outcomes, first.outcomes);
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{12}});
+}
+
+TEST_F(Rule08_RestoredTwice, EditsOfBothLostEpochsStandInTheirOrder) {
+    restore();
+    feed(bich_, lost_);
+    const FedEdit later = type_at_first(dung_, "tasks_planned", std::int64_t{14});
+    restore_again_from_the_same_backup();
+    restored_->feed(dung_.id, later, first_epoch_);
+    feed(bich_, lost_);
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{14}});
+    EXPECT_THAT(open_conflicts(), IsEmpty());
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+TEST_F(Rule08_RestoredTwice, ADeviceThatComesBackOnlyAfterTheSecondIsTakenBack) {
+    restore();
+    restore_again_from_a_backup_of_the_first();
+    feed(bich_, lost_);
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{12}});
+}
+
+TEST_F(Rule08_RestoredTwice, WhatSomebodyTypedInBetweenIsAskedOfTheLatecomer) {
+    restore();
+    type_at_first(dung_, "tasks_planned", std::int64_t{14});
+    restore_again_from_a_backup_of_the_first();
+    feed(bich_, lost_);
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{14}});
+    EXPECT_THAT(open_conflicts(), SizeIs(1));
+}
+
+TEST_F(Rule08_RestoredTwice, WhatTheSecondLostIsGivenBackOnWhatTheFirstTookBack) {
+    restore();
+    feed(bich_, lost_);
+    first_epoch_ = restored_->epoch().id;
+    restored_->database().execute("VACUUM INTO '" + folder_.file("second.db") + "'");
+    const FedEdit later = type_at_first(dung_, "tasks_planned", std::int64_t{14});
+    restored_.emplace(server_, folder_.file("second.db"));
+    restored_->feed(dung_.id, later, first_epoch_);
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{14}});
+    EXPECT_THAT(open_conflicts(), IsEmpty());
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+TEST_F(Rule08_RestoredTwice, ADeviceReportsToEveryRestoreThatIsOpen) {
+    restore();
+    const EpochRow first = restored_->epoch();
+    restore_again_from_a_backup_of_the_first();
+    report_all_back();
+    EXPECT_THAT(EpochStore{restored_->database()}.list_open(), IsEmpty());
+    EXPECT_TRUE(EpochStore{restored_->database()}.is_complete(first.id));
+}
+
+TEST_F(Rule08_RestoredTwice, TheLogLeftEachEpochWhereItWasFirstForked) {
+    restore();
+    const Sequence fork = restored_->epoch().forked_at;
+    restore_again_from_a_backup_of_the_first();
+    EXPECT_EQ(restored_->store().find_fork(epoch_)->at, fork);
+    EXPECT_EQ(restored_->store().find_fork(first_epoch_)->at, restored_->epoch().forked_at);
+    EXPECT_FALSE(restored_->store().find_fork(restored_->epoch().id));
+}
+
+TEST_F(Rule08_RestoredTwice, OfAnEpochThatTheBackupDoesNotKnowNoForkIsKnown) {
+    restore();
+    restore_again_from_the_same_backup();
+    EXPECT_FALSE(restored_->store().find_fork(first_epoch_));
+}
+
+}  // namespace
+}  // namespace thidua
