@@ -285,7 +285,7 @@ protected:
     Rule06_OpenSessions() {
         start_report(head_, "STP-HCTP");
         Transaction transaction{server_.database()};
-        session_.on_message(Hello{}, now());
+        session_.on_message(Hello{.first_waiting = EditNumber{1}}, now());
         session_.on_message(Cursors{}, now());
         for (Step step = session_.on_timer(now()); step.wake_at; step = session_.on_timer(now())) {}
         transaction.commit();

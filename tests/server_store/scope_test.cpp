@@ -124,9 +124,10 @@ TEST_F(ScopeTest, ACursorOfAScopeThatIsNotGrantedBringsNothing) {
     const Device device = server_.enrol(people::officer_bich());
     ServerSession session{server_.store(), device.id};
     Transaction transaction{server_.database()};
-    session.on_message(Hello{}, server_.clock().now());
+    session.on_message(Hello{.first_waiting = EditNumber{1}}, server_.clock().now());
     const Step step = session.on_message(
         Cursors{{{unit_scope(unit_id("STP-TGPL")), Sequence{}}}}, server_.clock().now());
+    EXPECT_FALSE(step.end.has_value());
     for (const Message& message : step.send)
         if (const auto* page = std::get_if<Page>(&message))
             EXPECT_NE(page->scope, unit_scope(unit_id("STP-TGPL")));
