@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <istream>
 
 namespace thidua {
 
@@ -38,6 +39,19 @@ Hash sha256(BytesView bytes) {
     Hash hash;
     crypto_hash_sha256(hash.bytes.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
                        bytes.size());
+    return hash;
+}
+
+std::optional<Hash> sha256_of(std::istream& in) {
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    char buffer[64 << 10];
+    while (in.read(buffer, sizeof buffer) || in.gcount() > 0)
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(buffer),
+                                  static_cast<unsigned long long>(in.gcount()));
+    if (in.bad()) return std::nullopt;
+    Hash hash;
+    crypto_hash_sha256_final(&state, hash.bytes.data());
     return hash;
 }
 

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ struct Hash {
 };
 
 Hash sha256(BytesView bytes);
+/// Of all that can still be read; empty when reading failed.
+std::optional<Hash> sha256_of(std::istream& in);
 
 }  // namespace thidua
 

@@ -40,6 +40,12 @@ inline constexpr std::size_t receipt_file_bytes_max = 2 << 20;
 /// What is in a bundle, packed, and expanded: a year of one unit is some 10 MB.
 inline constexpr std::size_t bundle_content_bytes_max = 64 << 20;
 inline constexpr std::size_t bundle_plain_bytes_max = 256 << 20;
+/// One attached file, and all files of one scope on the server: a unit's share.
+inline constexpr std::size_t attachment_bytes_max = 100 << 20;
+inline constexpr std::size_t scope_files_bytes_max = std::size_t{2} << 30;
+/// One piece of a file on the wire, and files of one offer.
+inline constexpr std::size_t file_part_bytes_max = 256 << 10;
+inline constexpr std::size_t files_offered_max = 64;
 /// An enrolment code as typed or pasted.
 inline constexpr std::size_t enrolment_code_chars_max = 400;
 

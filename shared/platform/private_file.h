@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 
 #include "shared/base/bytes.h"
@@ -13,6 +14,14 @@ namespace thidua {
 /// Fit for keys and settings. `disk_full`, `not_found` when the folder is missing, or `internal`;
 /// then the old file is as it was.
 Result<void> write_private_file(const std::filesystem::path& path, BytesView bytes);
+
+/// Writes into the file, which is made when it is missing; on disk when this returns. Only its
+/// owner may read it. Errors as above; then anything may stand from `offset` on.
+Result<void> write_durably(const std::filesystem::path& path, std::uint64_t offset,
+                           BytesView bytes);
+/// Gives a file that is on disk another name on the same disk, whatever stood there before. The new
+/// name is on disk when this returns.
+Result<void> rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// The whole file. `not_found` when there is none, `invalid_input` when it is longer than
 /// `bytes_max`; no more than that is ever read.

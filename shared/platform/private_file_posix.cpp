@@ -60,4 +60,24 @@ Result<void> write_private_file(const std::filesystem::path& path, BytesView byt
     return {};
 }
 
+Result<void> write_durably(const std::filesystem::path& path, std::uint64_t offset,
+                           BytesView bytes) {
+    constexpr mode_t owner_only = 0600;
+    FileDescriptor descriptor{
+        open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, owner_only)};
+    const bool is_written =
+        descriptor.is_open() &&
+        lseek(descriptor.get(), static_cast<off_t>(offset), SEEK_SET) >= 0 &&
+        write_all(descriptor.get(), bytes) && fsync(descriptor.get()) == 0 && descriptor.close();
+    if (!is_written) return write_error(path, errno);
+    if (offset == 0 && !sync_folder_of(path)) return write_error(path, errno);
+    return {};
+}
+
+Result<void> rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (std::rename(from.c_str(), to.c_str()) != 0 || !sync_folder_of(to))
+        return write_error(to, errno);
+    return {};
+}
+
 }  // namespace thidua

@@ -55,4 +55,24 @@ Result<void> write_private_file(const std::filesystem::path& path, BytesView byt
     return write_error(path, code);
 }
 
+Result<void> write_durably(const std::filesystem::path& path, std::uint64_t offset,
+                           BytesView bytes) {
+    WindowsHandle file{CreateFileW(path.c_str(), GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,
+                                   FILE_ATTRIBUTE_NORMAL, nullptr)};
+    LARGE_INTEGER place;
+    place.QuadPart = static_cast<LONGLONG>(offset);
+    const bool is_written = file.is_open() &&
+                            SetFilePointerEx(file.get(), place, nullptr, FILE_BEGIN) &&
+                            write_all(file.get(), bytes) && FlushFileBuffers(file.get());
+    if (!is_written) return write_error(path, GetLastError());
+    return {};
+}
+
+Result<void> rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (!MoveFileExW(from.c_str(), to.c_str(),
+                     MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
+        return write_error(to, GetLastError());
+    return {};
+}
+
 }  // namespace thidua
