@@ -7,8 +7,8 @@
 
 #include "server/admin/server_files.h"
 #include "server/auth/server_keys.h"
+#include "server/store/backup_copy.h"
 #include "server/store/log_store.h"
-#include "server/store/meta_store.h"
 #include "server/store/restores_shown.h"
 #include "server/store/schema.h"
 #include "shared/base/translate.h"
@@ -22,10 +22,6 @@ namespace thidua {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Where a backup holds the keys; a served store never has it.
-constexpr const char* keys_key = "backup_keys";
-constexpr const char* copy_sql = "VACUUM INTO ?1";
 
 Bytes encode_keys(const ServerKeys& keys) {
     ByteWriter writer;
@@ -67,17 +63,12 @@ Result<Database> open_copy(const fs::path& file) {
 Result<Sequence> finish_copy(const fs::path& part, const ServerKeys& keys) {
     auto copy = open_copy(part);
     if (!copy) return copy.error();
-    {
-        Transaction transaction{*copy};
-        MetaStore{*copy}.set(keys_key, encode_keys(keys));
-        transaction.commit();
-    }
+    put_backup_keys(*copy, encode_keys(keys));
     if (!check_integrity(*copy).empty())
         return failure(ErrorCode::damaged,
                        tr("The copy is damaged; check the disk and try again."));
     const Sequence head = LogStore{*copy}.head().seq;
-    copy->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    copy->execute("PRAGMA journal_mode = DELETE");
+    settle_copy(*copy);
     return head;
 }
 
@@ -89,11 +80,7 @@ Result<Sequence> write_copy(const fs::path& part, CommandContext& context) {
     remove_store(part);
     // It holds the keys: nobody else may read it, from the first byte on.
     if (auto made = write_private_file(part, {}); !made) return made.error();
-    {
-        auto statement = database->prepare(copy_sql);
-        bind(statement, std::string_view{to_utf8(part)});
-        statement.execute();
-    }
+    copy_store(*database, to_utf8(part));
     return finish_copy(part, *keys);
 }
 
@@ -117,14 +104,13 @@ Result<void> keep_old_store(const fs::path& data, Instant now) {
 Result<ServerKeys> prepare_store(const fs::path& part, Instant now) {
     auto copy = open_copy(part);
     if (!copy) return copy.error();
-    const auto kept = MetaStore{*copy}.find(keys_key);
+    const auto kept = take_backup_keys(*copy);
     const auto keys = kept ? decode_keys(*kept) : std::nullopt;
     if (!keys) return no_backup(part);
     Transaction transaction{*copy};
-    copy->prepare("DELETE FROM meta WHERE key = 'backup_keys'").execute();
     begin_epoch(*copy, EpochReason::admin, now);
     transaction.commit();
-    copy->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    settle_copy(*copy);
     return *keys;
 }
 
