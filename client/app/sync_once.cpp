@@ -8,6 +8,7 @@
 #include "client/app/settings.h"
 #include "client/app/sync_service.h"
 #include "client/app/tls_keys.h"
+#include "client/store/file_store.h"
 #include "client/store/local_sync_store.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
@@ -59,7 +60,8 @@ std::optional<Error> failure_of(const ConnectionReport& connection) {
 /// A device that took a new identity comes back under it at once; no server asks for a third.
 constexpr int sessions_max = 3;
 
-Result<SyncReport> run_one(LocalStore& store, Environment environment, const Progress& on_progress,
+Result<SyncReport> run_one(LocalStore& store, const std::filesystem::path& folder,
+                           Environment environment, const Progress& on_progress,
                            int sessions_left = sessions_max) {
     const auto way = make_connection(store);
     if (!way) return way.error();
@@ -75,14 +77,15 @@ Result<SyncReport> run_one(LocalStore& store, Environment environment, const Pro
                                                            std::min(progress.pull_to,
                                                                     progress.pull_from))});
     }};
-    ClientSession session{observed, {}};
+    LocalFiles files{store, ContentFolder{device_files_path(folder)}};
+    ClientSession session{observed, {.files = &files}};
     running = &session;
     const ConnectionReport connection = (*way)->run(session, environment.clock);
     if (!connection.end) session.on_cut();
     const auto server_time = session.progress().server_time;
     note_connection(store, connection, server_time);
     if (connection.end && connection.end->kind == SessionEnd::Kind::again && sessions_left > 1)
-        return run_one(store, environment, on_progress, sessions_left - 1);
+        return run_one(store, folder, environment, on_progress, sessions_left - 1);
     if (auto failed = failure_of(connection)) return *std::move(failed);
     renew_if_due(store, server_time);
     return report_of(store, session.progress(), connection);
@@ -131,7 +134,7 @@ Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment en
         const auto store = open_device_folder(folder, environment);
         if (!store) return store.error();
         if (!(*store)->is_enrolled()) return not_enrolled();
-        return run_one(**store, environment, {});
+        return run_one(**store, folder, environment, {});
     } catch (const SQLite::Exception& failed) {
         return to_error(failed);
     }
@@ -154,7 +157,7 @@ Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environmen
                                      line_settings(store).proxy);
         if (!enrolled) return enrolled.error();
         keep_identity(store, *code, *enrolled, device_name);
-        return run_one(store, environment, on_progress);
+        return run_one(store, folder, environment, on_progress);
     } catch (const SQLite::Exception& failed) {
         return to_error(failed);
     }

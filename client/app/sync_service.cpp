@@ -11,6 +11,7 @@
 #include "client/app/refusal_words.h"
 #include "client/app/retry_pause.h"
 #include "client/app/tls_keys.h"
+#include "client/store/file_store.h"
 #include "client/store/local_sync_store.h"
 #include "client/store/outbox.h"
 #include "shared/base/translate.h"
@@ -132,7 +133,8 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
     LocalSyncStore disk{store, &keys};
     const ClientSession* running = nullptr;
     ObservedSyncStore observed{disk, [&] { note_progress(store, running->progress()); }};
-    ClientSession session{observed, {.stay = true}};
+    LocalFiles files{store, ContentFolder{device_files_path(folder)}};
+    ClientSession session{observed, {.stay = true, .files = &files}};
     running = &session;
     const ConnectionReport report = current->run(session, environment.clock);
     if (!report.end) session.on_cut();

@@ -14,6 +14,7 @@ Commands form_commands();
 Commands report_writing_commands();
 Commands report_step_commands();
 Commands report_reading_commands();
+Commands attachment_commands();
 Commands conflict_commands();
 Commands attention_commands();
 Commands evidence_commands();

@@ -5,6 +5,7 @@
 #include "client/app/conflicts.h"
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
+#include "client/cli/attachment_words.h"
 #include "client/cli/command_table.h"
 #include "client/cli/conflict_words.h"
 #include "client/cli/period_words.h"
@@ -71,11 +72,9 @@ Json conflicts_of(Workspace& workspace, const ReportDetails& report) {
     return list;
 }
 
-Json attachments_of(const Fields& fields) {
+Json attachments_of(Workspace& workspace, const Fields& fields) {
     Json list = Json::list();
-    for (const auto& [path, value] : fields)
-        if (std::holds_alternative<AttachmentRef>(value))
-            list.push(Json::object().set("path", path).set("file", to_json(value)));
+    for (const AttachedFile& file : Attachments{workspace}.list(fields)) list.push(to_json(file));
     return list;
 }
 
@@ -98,7 +97,7 @@ Json to_json(Workspace& workspace, const ReportDetails& report) {
         .set("computed", thidua::cli::to_json(report.computed))
         .set("seal", report.seal)
         .set("seal_code", report.seal_code)
-        .set("attachments", attachments_of(report.fields))
+        .set("attachments", attachments_of(workspace, report.fields))
         .set("conflicts", conflicts_of(workspace, report))
         .set("evidence", thidua::cli::to_json(report.standing))
         .set("findings", thidua::cli::to_json(report.findings));
@@ -109,7 +108,9 @@ Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Co
     if (!id) return id.error();
     const auto report = workspace.reports().find(*id);
     if (!report) return report.error();
-    console.show(to_json(workspace, *report), report_text(*report));
+    console.show(to_json(workspace, *report),
+                 report_text(*report) +
+                     attachments_text(Attachments{workspace}.list(report->fields)));
     return ExitCode::done;
 }
 

@@ -14,6 +14,8 @@
 namespace thidua {
 namespace {
 
+constexpr const char* offer_files_again_sql =
+    "UPDATE attachment SET state = 'waiting' WHERE state = 'stored'";
 constexpr const char* clear_marks_sql = "DELETE FROM stale";
 constexpr const char* clear_scopes_sql = "DELETE FROM granted_scope";
 constexpr const char* add_scope_sql =
@@ -56,6 +58,8 @@ void LocalSyncStore::adopt_epoch(const Welcome& welcome) {
     change.finish();
     change.allow();
     wait_again(welcome, generation);
+    // It may have lost the files it had.
+    run_sql(store_, offer_files_again_sql);
     Outbox{store_}.rebuild_view();
     transaction.commit();
 }

@@ -5,7 +5,7 @@
 namespace thidua {
 
 std::unique_ptr<Session> StoreSessions::open(DeviceId device) {
-    return std::make_unique<ServerSession>(store_, device);
+    return std::make_unique<ServerSession>(store_, device, &files_);
 }
 
 }  // namespace thidua

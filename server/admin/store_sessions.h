@@ -1,8 +1,11 @@
 #pragma once
 
+#include "server/auth/identity_desk.h"
 #include "server/auth/server_keys.h"
+#include "server/store/file_store.h"
 #include "server/store/server_sync_store.h"
 #include "server/store/session_factory.h"
+#include "shared/base/limits.h"
 
 namespace thidua {
 
@@ -19,9 +22,13 @@ private:
 /// The sessions of the server's own store.
 class StoreSessions final : public SessionFactory {
 public:
-    /// The database is the writer's.
-    StoreSessions(Database& database, const ServerKeys& keys)
-        : signer_{keys}, store_{database, signer_} {}
+    /// The database is the writer's; attached files stand in `files`.
+    StoreSessions(Database& database, const ServerKeys& keys, Random& random,
+                  const std::filesystem::path& files)
+        : signer_{keys},
+          identities_{keys, random},
+          store_{database, signer_, &identities_},
+          files_{database, ContentFolder{files}, limits::scope_files_bytes_max} {}
 
     std::unique_ptr<Session> open(DeviceId device) override;
     Sequence head() override { return store_.head().seq; }
@@ -29,7 +36,9 @@ public:
 
 private:
     KeyReceiptSigner signer_;
+    IdentityDesk identities_;
     ServerStore store_;
+    StoredFiles files_;
 };
 
 }  // namespace thidua

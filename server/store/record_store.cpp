@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "server/store/file_store.h"
 #include "shared/sync/scope_digest.h"
 #include "shared/base/check.h"
 #include "shared/record/change_record.h"
@@ -153,6 +154,7 @@ void RecordStore::put(const Record& record) {
     bind(statement, record.id, record.type, record.scope, record.rev, keys.parent, keys.unit,
          keys.state, Blob{encode_fields(record.fields)});
     statement.execute();
+    note_file_refs(database_, record);
 }
 
 std::uint64_t RecordStore::digest(const ScopeId& scope) {

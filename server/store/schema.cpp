@@ -20,7 +20,8 @@ Result<Database> open_server_store(OpenOptions options) {
                                 Migration{3, server_sql::_003_grants_sql},
                                 Migration{4, server_sql::_004_recovery_sql},
                                 Migration{5, server_sql::_005_edit_parts_sql},
-                                Migration{6, server_sql::_006_evidence_sql}};
+                                Migration{6, server_sql::_006_evidence_sql},
+                                Migration{7, server_sql::_007_attachments_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     return database;
 }

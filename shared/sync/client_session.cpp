@@ -236,6 +236,22 @@ void ClientSession::on(const Bye&, Instant, Step& step) {
                                                          : SessionEnd::Kind::broken};
 }
 
+void ClientSession::on(const FileWanted& wanted, Instant now, Step& step) {
+    if (!files_.on(wanted, now, step)) break_off(step, RefusalReason::malformed);
+}
+
+void ClientSession::on(const FilePart& part, Instant now, Step& step) {
+    if (!files_.on(part, now, step)) break_off(step, RefusalReason::malformed);
+}
+
+void ClientSession::on(const FileStored& stored, Instant now, Step& step) {
+    if (!files_.on(stored, now, step)) break_off(step, RefusalReason::malformed);
+}
+
+void ClientSession::on(const FileRefused& refused, Instant now, Step& step) {
+    if (!files_.on(refused, now, step)) break_off(step, RefusalReason::malformed);
+}
+
 template <class T>
 void ClientSession::on(const T&, Instant, Step& step) {
     break_off(step, RefusalReason::malformed);
@@ -262,7 +278,9 @@ void ClientSession::finish_if_done(Step& step) {
     if (is_even && owes_report_ && !has_told_copies_) send_copies(step);
     progress_.is_caught_up = is_even && !owes_report_;
     if (progress_.is_caught_up) note_good_line();
-    if (!progress_.is_caught_up || take_up_new_edits(step) || options_.stay) return;
+    if (!progress_.is_caught_up || take_up_new_edits(step)) return;
+    files_.go_on(last_heard_, step);
+    if (options_.stay || !files_.is_done()) return;
     step.send.emplace_back(Bye{});
     step.end = SessionEnd{.kind = SessionEnd::Kind::done};
 }

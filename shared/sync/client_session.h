@@ -3,6 +3,7 @@
 #include <set>
 
 #include "shared/sync/client_sync_store.h"
+#include "shared/sync/file_transfer.h"
 #include "shared/sync/session.h"
 
 namespace thidua {
@@ -28,8 +29,11 @@ public:
         bool stay = false;
         /// Says everything without waiting for an answer, then bye: what a bundle carries.
         bool monologue = false;
+        /// Attached files go after all else; must outlive the session. Without it none does.
+        ClientFiles* files = nullptr;
     };
-    ClientSession(ClientSyncStore& store, Options options) : store_{store}, options_{options} {}
+    ClientSession(ClientSyncStore& store, Options options)
+        : store_{store}, options_{options}, files_{options.files} {}
 
     Step begin(Instant now) override;
     /// Instead of begin(): the hello left earlier (in a bundle), and its answer comes now. What the
@@ -55,6 +59,10 @@ private:
     void on(const EditKept& kept, Instant now, Step& step);
     void on(const EditWanted& wanted, Instant now, Step& step);
     void on(const IdentityReply& reply, Instant now, Step& step);
+    void on(const FileWanted& wanted, Instant now, Step& step);
+    void on(const FilePart& part, Instant now, Step& step);
+    void on(const FileStored& stored, Instant now, Step& step);
+    void on(const FileRefused& refused, Instant now, Step& step);
     void on(const Refusal& refusal, Instant now, Step& step);
     void on(const Ping&, Instant now, Step& step);
     void on(const Pong&, Instant, Step&) {}
@@ -87,6 +95,7 @@ private:
 
     ClientSyncStore& store_;
     Options options_;
+    FileTransfer files_;
     SessionProgress progress_;
     SyncPosition position_;     ///< at the hello
     Hello hello_;               ///< as it was sent

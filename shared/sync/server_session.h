@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "shared/sync/file_store.h"
 #include "shared/sync/server_sync_store.h"
 #include "shared/sync/session.h"
 #include "shared/sync/tuning.h"
@@ -15,7 +16,9 @@ namespace thidua {
 /// writer's transaction; the returned step leaves after its commit.
 class ServerSession final : public Session {
 public:
-    ServerSession(ServerSyncStore& store, DeviceId device) : store_{store}, device_{device} {}
+    /// Without `files`, which must outlive it, no attached file is taken or given.
+    ServerSession(ServerSyncStore& store, DeviceId device, ServerFiles* files = nullptr)
+        : store_{store}, device_{device}, files_{files} {}
 
     Step begin(Instant now) override;  ///< a server waits for the hello
     Step on_message(const Message& message, Instant now) override;
@@ -34,6 +37,9 @@ private:
     void on(const Cursors& cursors, Instant now, Step& step);
     void on(const Edits& edits, Instant now, Step& step);
     void on(const EditPart& part, Instant now, Step& step);
+    void on(const FilesOffered& offer, Instant now, Step& step);
+    void on(const FilePart& part, Instant now, Step& step);
+    void on(const FileWanted& wanted, Instant now, Step& step);
     void on(const Ping&, Instant now, Step& step);
     void on(const Pong&, Instant, Step&) {}
     void on(const UnknownMessage&, Instant, Step&) {}
@@ -86,6 +92,8 @@ private:
     void pull_when_all_is_in(Instant now, Step& step);
     void tell_digest(const ScopeId& scope, Step& step);
     bool spare_echo(const AppliedEdit& applied);
+    [[nodiscard]] std::vector<ScopeId> granted_scopes() const;
+    bool may_move_files(const Hash& hash, Instant now, Step& step);
     /// Says goodbye: what the device is granted has changed (rule 6).
     static void let_go(Step& step);
     void pull(Instant now, Step& step);
@@ -96,6 +104,7 @@ private:
 
     ServerSyncStore& store_;
     DeviceId device_;
+    ServerFiles* files_;
     bool is_greeted_ = false;
     std::optional<Hello> to_be_proven_;
     bool is_new_epoch_ = false;  ///< the hello came from another one

@@ -13,10 +13,11 @@ constexpr std::size_t turn_bytes = 512;
 
 }  // namespace
 
-ByteLine::ByteLine(SampleServer& server, TestDevice& device, std::size_t dies_after)
+ByteLine::ByteLine(SampleServer& server, TestDevice& device, std::size_t dies_after,
+                   FilesOfBoth files)
     : server_{server},
-      client_{device.disk(), {}},
-      session_{server.store(), device.device().id},
+      client_{device.disk(), {.files = files.device}},
+      session_{server.store(), device.device().id, files.server},
       left_{dies_after} {}
 
 void ByteLine::send(Direction& way, const Direction& other,

@@ -13,7 +13,8 @@ class ByteLine {
 public:
     static constexpr std::size_t never = static_cast<std::size_t>(-1);
 
-    ByteLine(SampleServer& server, TestDevice& device, std::size_t dies_after = never);
+    ByteLine(SampleServer& server, TestDevice& device, std::size_t dies_after = never,
+             FilesOfBoth files = {});
 
     /// A whole session, or what of it the line carries.
     void run();

@@ -71,10 +71,10 @@ void TestDevice::queue(const std::vector<Edit>& edits) {
     transaction.commit();
 }
 
-TestLine::TestLine(SampleServer& server, TestDevice& device, bool stay)
+TestLine::TestLine(SampleServer& server, TestDevice& device, bool stay, FilesOfBoth files)
     : server_{server},
-      client_{device.disk(), {.stay = stay}},
-      session_{server.store(), device.device().id} {}
+      client_{device.disk(), {.stay = stay, .files = files.device}},
+      session_{server.store(), device.device().id, files.server} {}
 
 Message TestLine::carried(const Message& message) {
     const Bytes frame = encode_frame(message);

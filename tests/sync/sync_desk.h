@@ -44,11 +44,17 @@ private:
     LocalSyncStore disk_;
 };
 
+/// The files of both ends of a connection; without them none travels.
+struct FilesOfBoth {
+    ClientFiles* device = nullptr;
+    ServerFiles* server = nullptr;
+};
+
 /// One connection between a device and the server, message by message. Every message crosses it as
 /// the bytes of its frame; what the server does is one transaction a call.
 class TestLine {
 public:
-    TestLine(SampleServer& server, TestDevice& device, bool stay = false);
+    TestLine(SampleServer& server, TestDevice& device, bool stay = false, FilesOfBoth files = {});
 
     void begin();
     /// False when nothing is under way in that direction.

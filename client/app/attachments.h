@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "client/app/workspace.h"
+#include "shared/record/record.h"
+
+namespace thidua {
+
+/// Where the content of an attached file stands, as far as this device knows.
+enum class FilePlace {
+    waiting,    ///< here, and not at the server yet
+    sent,       ///< here and at the server
+    here,       ///< fetched
+    elsewhere,  ///< not on this device: fetch it
+    refused,    ///< the server will not take it, or has none to give
+};
+
+struct AttachedFile {
+    std::string path;  ///< of the answer, without "answers/"
+    AttachmentRef file;
+    FilePlace place = FilePlace::elsewhere;
+    std::string reason = {};  ///< one sentence, when refused
+};
+
+/// "waiting", "sent", "here", "elsewhere", "refused": for --json.
+std::string_view to_text(FilePlace place);
+
+/// The files attached to reports. A report counts as received without them.
+class Attachments {
+public:
+    explicit Attachments(Workspace& workspace) : workspace_{workspace} {}
+
+    /// Copies the file into the device's own and names it in the answer, which is saved as an edit;
+    /// an empty `field` is the only one of the form that takes a file. invalid_input when it is
+    /// empty or longer than 100 MB, not_found, not_allowed, wrong_state, disk_full.
+    Result<AttachedFile> attach(const RecordId& report, const std::filesystem::path& file,
+                                const std::string& field);
+    [[nodiscard]] std::vector<AttachedFile> list(const Fields& fields);
+    /// The file of the report whose hash, in hexadecimal, begins like that.
+    Result<AttachedFile> find(const RecordId& report, const std::string& hash);
+    /// Its content is on this machine.
+    [[nodiscard]] bool has(const AttachmentRef& file);
+    /// To be fetched with the next session.
+    void want(const AttachedFile& file);
+    /// Writes the content, verified, to a file. not_found when it is not here.
+    Result<void> save(const AttachmentRef& file, const std::filesystem::path& to);
+
+private:
+    Workspace& workspace_;
+};
+
+}  // namespace thidua

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "client/store/local_store.h"
+#include "shared/platform/content_folder.h"
+#include "shared/record/value.h"
+#include "shared/sync/file_store.h"
+
+namespace thidua {
+
+/// Where this device's attached files are, beside its store.
+std::filesystem::path device_files_path(const std::filesystem::path& folder);
+
+/// A file as this device knows it.
+struct LocalFile {
+    std::string state;  ///< "waiting", "stored", "wanted", "here", "refused"
+    std::uint64_t length = 0;  ///< of a wanted one: bytes that are here
+    FileRefusal refusal = FileRefusal::unknown;  ///< of a refused one
+};
+
+/// The attached files of a device: contents in a folder, what becomes of each in the store.
+/// Exceptions are the store's; a full disk is one of them.
+class LocalFiles final : public ClientFiles {
+public:
+    LocalFiles(LocalStore& store, ContentFolder folder)
+        : store_{store}, folder_{std::move(folder)} {}
+
+    /// The content is on disk, and is sent when that edit is answered; the edit is stored after
+    /// this. disk_full, internal.
+    Result<void> add(const AttachmentRef& file, BytesView content, const EditId& edit);
+    /// To be fetched with the next session; nothing changes when it is here already.
+    void want(const AttachmentRef& file);
+    [[nodiscard]] std::optional<LocalFile> find(const Hash& hash);
+    [[nodiscard]] const ContentFolder& contents() const { return folder_; }
+
+    std::vector<FileSize> list_offers(std::size_t files_max) override;
+    Bytes read(const Hash& hash, std::uint64_t offset, std::size_t bytes_max) override;
+    void note_stored(const Hash& hash) override;
+    void note_refused(const Hash& hash, FileRefusal reason) override;
+    std::vector<FetchedFile> list_wanted() override;
+    Kept keep(const FilePart& part) override;
+
+private:
+    Kept finish(const Hash& hash, std::uint64_t size);
+    void set_length(const Hash& hash, std::uint64_t length);
+
+    LocalStore& store_;
+    ContentFolder folder_;
+};
+
+}  // namespace thidua
