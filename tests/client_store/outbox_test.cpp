@@ -137,6 +137,27 @@ TEST_F(OutboxOnDiskTest, WhatWasSavedSurvivesAPowerCut) {
     }
 }
 
+// The program was killed between writing and syncing; the next one saw the edit and sent it, and then
+// the power failed. Its number came back for another edit.
+TEST_F(OutboxOnDiskTest, WhatIsSeenWhenTheStoreOpensSurvivesAPowerCut) {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        auto store = open();
+        const Edit edit = other_.making("seen " + std::to_string(seed), {{"x", one}});
+        Outbox{*store}.append(other_.making("before " + std::to_string(seed), {}));
+        disk_.fail_syncs_after(0);
+        EXPECT_THROW(Outbox{*store}.append(edit), SQLite::Exception);
+        disk_.heal();
+        disk_.kill_process();
+        store.reset();
+        store = open();
+        ASSERT_TRUE(Outbox{*store}.find(edit.id).has_value()) << seed;
+        SeededRandom chance{seed};
+        disk_.crash(chance);
+        store.reset();
+        EXPECT_TRUE(Outbox{*open()}.find(edit.id).has_value()) << seed;
+    }
+}
+
 TEST_F(OutboxOnDiskTest, AFullDiskRefusesTheEditAndKeepsTheOthers) {
     auto store = open();
     Outbox{*store}.append(edit_);
