@@ -46,8 +46,7 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
                                 Migration{3, client_sql::_003_bundles_sql},
                                 Migration{4, client_sql::_004_attachments_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
-    //make_durable_what_is_seen(*database);
-    (void)make_durable_what_is_seen;
+    make_durable_what_is_seen(*database);
     return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database), boot_clock}};
 }
 
