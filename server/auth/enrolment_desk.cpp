@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "server/auth/certificate_holder.h"
+#include "server/store/epoch_store.h"
 #include "shared/base/text.h"
 
 namespace thidua {
@@ -64,14 +66,15 @@ EnrolmentAnswer EnrolmentDesk::admit(DeviceStore& devices, const Enrolment& enro
     const DeviceId id{make_uuid_v7(now, random_)};
     const auto key_hash = request_key_hash(request.certificate_request);
     if (!key_hash) return refuse(RefusalReason::malformed, "certificate request");
-    const auto certificate =
-        issue_device_certificate(keys_.authority, request.certificate_request, id, now, random_);
+    Device device{.id = id,
+                  .grantee = enrolment.grantee,
+                  .name = cleaned(request.device_name),
+                  .serial = {},
+                  .enrolled_at = now};
+    const auto certificate = issue_device_certificate(
+        keys_.authority, request.certificate_request, id, now, random_, encode_holder(device));
     if (!certificate) return refuse(RefusalReason::failed, certificate.error().message);
-    const Device device{.id = id,
-                        .grantee = enrolment.grantee,
-                        .name = cleaned(request.device_name),
-                        .serial = read_certificate(*certificate).value().serial,
-                        .enrolled_at = now};
+    device.serial = read_certificate(*certificate).value().serial;
     devices.add(device);
     devices.mark_used(enrolment.secret_hash, {.used_at = now,
                                               .device = id,
@@ -85,11 +88,18 @@ EnrolmentAnswer EnrolmentDesk::renew(Database& database, DeviceId id, const Enro
     DeviceStore devices{database};
     const auto device = devices.find(id);
     if (!device || device->revoked_at) return refuse(RefusalReason::revoked, "renewal");
-    const auto certificate =
-        issue_device_certificate(keys_.authority, request.certificate_request, id, now, random_);
+    const auto certificate = issue_device_certificate(
+        keys_.authority, request.certificate_request, id, now, random_, encode_holder(*device));
     if (!certificate) return refuse(RefusalReason::malformed, "certificate request");
     devices.set_serial(id, read_certificate(*certificate).value().serial);
     return {reply_to(device->grantee, id, *certificate, epoch, now)};
+}
+
+void EnrolmentDesk::readmit(Database& database, const CertificateFacts& certificate) {
+    const auto device = read_holder(certificate);
+    if (!device || !EpochStore{database}.was_restored()) return;
+    DeviceStore devices{database};
+    if (!devices.find(device->id)) devices.add(*device);
 }
 
 EnrolReply EnrolmentDesk::reply_to(const Grantee& grantee, DeviceId device,

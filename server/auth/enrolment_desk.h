@@ -38,6 +38,11 @@ public:
     EnrolmentAnswer renew(Database& database, DeviceId device, const EnrolRequest& request,
                           Epoch epoch, Instant now);
 
+    /// A device that has shown that valid certificate, and that a server restored from a backup has
+    /// forgotten, is known again (rule 8). Nothing is done on a server that forgot nothing, or for
+    /// a device that it knows, cut off or not.
+    static void readmit(Database& database, const CertificateFacts& certificate);
+
 private:
     EnrolmentAnswer admit(DeviceStore& devices, const Enrolment& enrolment,
                           const EnrolRequest& request, Epoch epoch, Instant now);

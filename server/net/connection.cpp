@@ -37,7 +37,8 @@ struct Arrival {
 struct Peer {
     std::shared_ptr<Channel> channel;
     std::string address;
-    std::optional<DeviceId> device;  ///< empty for a stranger
+    std::optional<DeviceId> device = {};  ///< empty for a stranger
+    CertificateFacts certificate = {};    ///< a device's
 };
 
 void note_failed_read(ServerRoom& room, const Peer& peer, const Error& error) {
@@ -179,8 +180,9 @@ asio::awaitable<void> serve_stranger(ServerRoom& room, Peer peer) {
 }
 
 asio::awaitable<void> renew_certificate(ServerRoom& room, Peer peer, EnrolRequest asked) {
-    Answering answering = [&room, device = *peer.device, asked](Database& database) {
-        return room.desk.renew(database, device, asked, room.factory.epoch(), room.clock.now());
+    Answering answering = [&room, peer, asked](Database& database) {
+        EnrolmentDesk::readmit(database, peer.certificate);
+        return room.desk.renew(database, *peer.device, asked, room.factory.epoch(), room.clock.now());
     };
     auto answer = co_await ask_desk(room, peer.channel, std::move(answering));
     co_await give_answer(room, std::move(peer), std::move(answer));
@@ -212,11 +214,18 @@ void note_end(ServerRoom& room, const Peer& peer, const DriverEnd& outcome) {
                {"sent", std::to_string(traffic.bytes_sent)}});
 }
 
+/// A server that has forgotten the device learns of it from its certificate.
+DeviceRunner::Preparation readmission_of(const Peer& peer) {
+    return [certificate = peer.certificate](Database& database) {
+        EnrolmentDesk::readmit(database, certificate);
+    };
+}
+
 asio::awaitable<void> run_session(ServerRoom& room, Peer peer, Message first) {
     ++room.metrics.sessions_begun;
     const auto runner = std::make_shared<DeviceRunner>(room.writer, room.factory, room.clock,
                                                        room.random, room.message_rate,
-                                                       *peer.device);
+                                                       *peer.device, readmission_of(peer));
     const auto driver = std::make_shared<SessionDriver>(peer.channel, runner, false);
     driver->put_first(std::move(first));
     const auto number = room.connected.add(*peer.device, driver);
@@ -288,6 +297,7 @@ private:
 asio::awaitable<void> serve_peer(ServerRoom& room, Peer peer, Anteroom::Place place) {
     const auto certificate = find_peer(peer.channel->tls());
     if (certificate) peer.device = DeviceId::from_text(certificate->common_name);
+    if (certificate) peer.certificate = *certificate;
     if (peer.device) {
         place.leave();
         const OpenDevice open{room};

@@ -59,6 +59,7 @@ std::chrono::milliseconds DeviceRunner::pause_before_message() {
 
 TimedStep DeviceRunner::take_step(Database& database, const SessionEvent& event) {
     const Instant now = clock_.now();
+    if (!session_ && prepare_) prepare_(database);
     if (!session_) session_ = factory_.open(device_);
     TimedStep timed{deliver(*session_, event, now), now};
     name_versions(timed.step);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,9 +22,13 @@ Refusal come_back_later(Random& random);
 /// connections together, is taken more slowly. All references must outlive the runner.
 class DeviceRunner final : public SessionRunner, public std::enable_shared_from_this<DeviceRunner> {
 public:
+    /// What is done before the session is opened, in the same work.
+    using Preparation = std::function<void(Database&)>;
+
     DeviceRunner(Writer& writer, SessionFactory& factory, const Clock& clock, Random& random,
-                 RateLimit& message_rate, DeviceId device)
-        : writer_{writer},
+                 RateLimit& message_rate, DeviceId device, Preparation prepare = {})
+        : prepare_{std::move(prepare)},
+          writer_{writer},
           factory_{factory},
           clock_{clock},
           random_{random},
@@ -38,6 +43,7 @@ private:
     void note_progress(Database& database, const SessionEvent& event, const Step& step,
                        Instant now);
 
+    const Preparation prepare_;
     Writer& writer_;
     SessionFactory& factory_;
     const Clock& clock_;

@@ -17,11 +17,15 @@ namespace {
 
 using BigNumberHandle = std::unique_ptr<BIGNUM, OpenSslDeleter<BN_free>>;
 using NameHandle = std::unique_ptr<X509_NAME, OpenSslDeleter<X509_NAME_free>>;
+using ObjectHandle = std::unique_ptr<ASN1_OBJECT, OpenSslDeleter<ASN1_OBJECT_free>>;
+using OctetsHandle = std::unique_ptr<ASN1_OCTET_STRING, OpenSslDeleter<ASN1_OCTET_STRING_free>>;
 using ExtensionHandle = std::unique_ptr<X509_EXTENSION, OpenSslDeleter<X509_EXTENSION_free>>;
 
 constexpr long days_of_end_certificate = 5 * 365 + 1;
 constexpr long days_of_authority = 50L * 365;
 constexpr std::size_t request_bytes_max = 4096;
+/// Under the arc of UUIDs, which nobody needs to be granted: the product's name space.
+constexpr const char* holder_oid = "2.25.234911161671903258946696718497640003454";
 
 Bytes contents(BIO* memory) {
     char* data = nullptr;
@@ -62,6 +66,34 @@ void add_extension(X509* certificate, X509* issuer, int kind, const char* value)
     require_openssl(X509_add_ext(certificate, extension.get(), -1) == 1, "X509_add_ext");
 }
 
+ObjectHandle holder_object() { return ObjectHandle{OBJ_txt2obj(holder_oid, 1)}; }
+
+void add_holder(X509* certificate, BytesView holder) {
+    if (holder.empty()) return;
+    require_openssl(holder.size() <= holder_bytes_max, "holder");
+    const OctetsHandle octets{ASN1_OCTET_STRING_new()};
+    require_openssl(
+        octets && ASN1_OCTET_STRING_set(octets.get(),
+                                        reinterpret_cast<const unsigned char*>(holder.data()),
+                                        static_cast<int>(holder.size())) == 1,
+        "ASN1_OCTET_STRING_set");
+    const ExtensionHandle extension{
+        X509_EXTENSION_create_by_OBJ(nullptr, holder_object().get(), 0, octets.get())};
+    require_openssl(extension != nullptr, "X509_EXTENSION_create_by_OBJ");
+    require_openssl(X509_add_ext(certificate, extension.get(), -1) == 1, "X509_add_ext");
+}
+
+Bytes holder_of(X509* certificate) {
+    const int place = X509_get_ext_by_OBJ(certificate, holder_object().get(), -1);
+    if (place < 0) return {};
+    const ASN1_OCTET_STRING* octets =
+        X509_EXTENSION_get_data(X509_get_ext(certificate, place));
+    const int size = ASN1_STRING_length(octets);
+    if (size < 0 || static_cast<std::size_t>(size) > holder_bytes_max) return {};
+    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(octets)),
+            static_cast<std::size_t>(size)};
+}
+
 NameHandle name_of(const std::string& common_name) {
     NameHandle name{X509_NAME_new()};
     require_openssl(
@@ -96,7 +128,8 @@ Error unusable_authority() {
 }
 
 Result<Bytes> issue(const CertificateAuthority& authority, const std::string& common_name,
-                    EVP_PKEY* subject_key, const char* usage, Instant now, Random& random) {
+                    EVP_PKEY* subject_key, const char* usage, Instant now, Random& random,
+                    BytesView holder = {}) {
     const CertificateHandle issuer = certificate_from_der(authority.certificate);
     const KeyHandle key = key_from_pem(authority.key);
     if (!issuer || !key) return unusable_authority();
@@ -108,6 +141,7 @@ Result<Bytes> issue(const CertificateAuthority& authority, const std::string& co
     add_extension(made.get(), issuer.get(), NID_ext_key_usage, usage);
     add_extension(made.get(), issuer.get(), NID_subject_key_identifier, "hash");
     add_extension(made.get(), issuer.get(), NID_authority_key_identifier, "keyid:always");
+    add_holder(made.get(), holder);
     return sign(made.get(), key.get());
 }
 
@@ -253,10 +287,11 @@ Result<Bytes> make_certificate_request(BytesView key) {
 }
 
 Result<Bytes> issue_device_certificate(const CertificateAuthority& authority, BytesView request,
-                                       DeviceId device, Instant now, Random& random) {
+                                       DeviceId device, Instant now, Random& random,
+                                       BytesView holder) {
     const KeyHandle key = proved_key(request);
     if (!key) return unproved_request();
-    return issue(authority, device.text(), key.get(), "clientAuth", now, random);
+    return issue(authority, device.text(), key.get(), "clientAuth", now, random, holder);
 }
 
 Result<Hash> request_key_hash(BytesView request) {
@@ -293,7 +328,8 @@ Result<CertificateFacts> read_certificate(BytesView certificate) {
     return CertificateFacts{.common_name = common_name_of(parsed.get()),
                             .serial = serial_of(parsed.get()),
                             .not_before = instant_of(X509_get0_notBefore(parsed.get())),
-                            .not_after = instant_of(X509_get0_notAfter(parsed.get()))};
+                            .not_after = instant_of(X509_get0_notAfter(parsed.get())),
+                            .holder = holder_of(parsed.get())};
 }
 
 }  // namespace thidua

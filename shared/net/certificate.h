@@ -34,9 +34,13 @@ Result<Bytes> issue_server_certificate(const CertificateAuthority& authority, By
 Result<Bytes> make_certificate_request(BytesView key);
 
 /// For the client's side of TLS only, named by the device's id; valid from a day before `now` for
-/// 5 years. Refuses a request that is not signed by the key it names, and keys that are not P-256.
+/// 5 years. `holder`: what the server wants to know of the device when it has forgotten it; any bytes,
+/// at most holder_bytes_max. Refuses a request that is not signed by the key it names, and keys that
+/// are not P-256.
 Result<Bytes> issue_device_certificate(const CertificateAuthority& authority, BytesView request,
-                                       DeviceId device, Instant now, Random& random);
+                                       DeviceId device, Instant now, Random& random,
+                                       BytesView holder = {});
+inline constexpr std::size_t holder_bytes_max = 2048;
 
 /// SHA-256 of the public key in a request that proves possession of it: the same for every request
 /// made with one key.
@@ -53,6 +57,7 @@ struct CertificateFacts {
     std::string serial;  ///< hexadecimal, capitals
     Instant not_before;
     Instant not_after;
+    Bytes holder;  ///< as it was issued; empty if none
 };
 Result<CertificateFacts> read_certificate(BytesView certificate);
 

@@ -28,6 +28,20 @@ TEST_F(CertificateTest, NamesADeviceByItsId) {
     EXPECT_EQ(read_certificate(made)->common_name, device_.text());
 }
 
+TEST_F(CertificateTest, TellsOfItsHolderWhatItWasIssuedWith) {
+    const Bytes request = make_certificate_request(make_private_key()).value();
+    const Bytes holder{"\0any bytes", 10};
+    const auto made =
+        issue_device_certificate(authority_, request, device_, now_, random_, holder);
+    EXPECT_EQ(read_certificate(*made)->holder, holder);
+}
+
+TEST_F(CertificateTest, MayTellNothingOfItsHolder) {
+    const Bytes request = make_certificate_request(make_private_key()).value();
+    const auto made = issue_device_certificate(authority_, request, device_, now_, random_);
+    EXPECT_EQ(read_certificate(*made)->holder, Bytes{});
+}
+
 TEST_F(CertificateTest, IsValidFromADayBackForFiveYears) {
     const Bytes request = make_certificate_request(make_private_key()).value();
     const auto facts = read_certificate(
