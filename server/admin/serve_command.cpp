@@ -89,7 +89,8 @@ CommandResult serve(const ServeOptions& options, CommandContext& context) {
     auto database = open_existing_store(context.data, false);
     if (!database) return database.error();
     Writer writer{std::move(*database)};
-    StoreSessions sessions{writer.database(), *keys, server_files_path(context.data)};
+    StoreSessions sessions{writer.database(), *keys, context.random,
+                           server_files_path(context.data)};
     EnrolmentDesk desk{*keys, context.random};
     ServerRoom room{writer, sessions, desk, context.clock, context.random, std::move(*tls)};
     reserve_files(room);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/auth/identity_desk.h"
 #include "server/auth/server_keys.h"
 #include "server/store/file_store.h"
 #include "server/store/server_sync_store.h"
@@ -22,9 +23,11 @@ private:
 class StoreSessions final : public SessionFactory {
 public:
     /// The database is the writer's; attached files stand in `files`.
-    StoreSessions(Database& database, const ServerKeys& keys, const std::filesystem::path& files)
+    StoreSessions(Database& database, const ServerKeys& keys, Random& random,
+                  const std::filesystem::path& files)
         : signer_{keys},
-          store_{database, signer_},
+          identities_{keys, random},
+          store_{database, signer_, &identities_},
           files_{database, ContentFolder{files}, limits::scope_files_bytes_max} {}
 
     std::unique_ptr<Session> open(DeviceId device) override;
@@ -33,6 +36,7 @@ public:
 
 private:
     KeyReceiptSigner signer_;
+    IdentityDesk identities_;
     ServerStore store_;
     StoredFiles files_;
 };

@@ -42,7 +42,7 @@ struct RealServer::Parts {
         : keys{(initialize(data, clock, random),
                 load_server_keys(data, clock.now(), random).value())},
           writer{open_server_store({.path = to_utf8(server_store_path(data))}).value()},
-          sessions{writer.database(), keys, server_files_path(data)},
+          sessions{writer.database(), keys, random, server_files_path(data)},
           desk{keys, random},
           room{writer,
                sessions,
