@@ -17,6 +17,7 @@ public:
     std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override {
         return store_.list_waiting(from, bytes_max);
     }
+    std::optional<Edit> find_edit(EditNumber number) override { return store_.find_edit(number); }
     std::vector<ScopeCursor> list_cursors() override { return store_.list_cursors(); }
     bool note_contact(const SignedStatement& said, const std::vector<Announced>& manifest,
                       Instant device_now) override {

@@ -75,4 +75,10 @@ Error refusal_error(const Refusal& refusal) {
                       "program. Everything is kept."));
 }
 
+std::string new_identity_words() {
+    return tr("This machine was copied, or put back to an older state: another one works under its "
+              "name. It has taken a new name by itself. Nothing was lost, and nothing was sent "
+              "twice.");
+}
+
 }  // namespace thidua

@@ -10,6 +10,7 @@
 #include "client/app/tls_keys.h"
 #include "client/store/file_store.h"
 #include "client/store/local_sync_store.h"
+#include "client/store/mass_change.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
@@ -34,7 +35,8 @@ SyncReport report_of(LocalStore& store, const SessionProgress& progress,
             .bytes_sent = connection.traffic.bytes_sent,
             .bytes_received = connection.traffic.bytes_received,
             .round_trips = static_cast<int>(connection.traffic.round_trips),
-            .server_time = progress.server_time};
+            .server_time = progress.server_time,
+            .question = MassChange{store}.find_question()};
 }
 
 Error cut_off() {
@@ -47,12 +49,12 @@ std::optional<Error> failure_of(const ConnectionReport& connection) {
     if (connection.failure) return connection.failure;
     if (!connection.end) return cut_off();
     switch (connection.end->kind) {
-        case SessionEnd::Kind::done: return std::nullopt;
+        case SessionEnd::Kind::done:
+        case SessionEnd::Kind::stopped: return std::nullopt;
         case SessionEnd::Kind::refused:
             return refusal_error(connection.end->refusal.value_or(Refusal{}));
         case SessionEnd::Kind::broken:
-        case SessionEnd::Kind::again:
-        case SessionEnd::Kind::stopped: break;
+        case SessionEnd::Kind::again: break;
     }
     return cut_off();
 }
@@ -134,7 +136,10 @@ Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment en
         const auto store = open_device_folder(folder, environment);
         if (!store) return store.error();
         if (!(*store)->is_enrolled()) return not_enrolled();
-        return run_one(**store, folder, environment, {});
+        const DeviceId before = (*store)->device();
+        auto report = run_one(**store, folder, environment, {});
+        if (report) report->has_new_identity = (*store)->device() != before;
+        return report;
     } catch (const SQLite::Exception& failed) {
         return to_error(failed);
     }

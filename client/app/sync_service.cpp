@@ -13,6 +13,7 @@
 #include "client/app/tls_keys.h"
 #include "client/store/file_store.h"
 #include "client/store/local_sync_store.h"
+#include "client/store/mass_change.h"
 #include "client/store/outbox.h"
 #include "shared/base/translate.h"
 #include "shared/net/client_connection.h"
@@ -20,6 +21,13 @@
 #include "shared/sync/client_session.h"
 
 namespace thidua {
+
+namespace {
+
+/// Until somebody agrees, asking the server again gives the same answer.
+constexpr std::chrono::minutes between_questions{10};
+
+}  // namespace
 
 struct SyncService::Parts {
     std::filesystem::path folder;
@@ -40,12 +48,14 @@ struct SyncService::Parts {
     /// What became of one connection.
     struct Attempt {
         bool is_reached = false;  ///< the server gave its welcome
+        bool is_stopped = false;  ///< a person must agree to what it would change (rule 14)
         std::optional<std::chrono::milliseconds> asked_pause = {};
     };
     /// One connection from dialling to its end.
     Attempt run_session(LocalStore& store);
     void note_progress(LocalStore& store, const SessionProgress& progress);
-    void note_end(const ConnectionReport& report, const SessionProgress& progress);
+    void note_end(LocalStore& store, const ConnectionReport& report,
+                  const SessionProgress& progress);
     /// Until the time is up, the service stops, or (unless the server asked for the pause)
     /// something was saved.
     void wait(std::chrono::milliseconds length, bool may_be_woken);
@@ -58,6 +68,7 @@ void SyncService::Parts::publish(const std::function<void(LineState&)>& change) 
         const std::lock_guard lock{mutex};
         change(state);
         copy = state;
+        state.notice.clear();
     }
     if (callbacks.on_state) callbacks.on_state(copy);
 }
@@ -94,6 +105,10 @@ void SyncService::Parts::run_sessions(LocalStore& store) {
             continue;
         }
         const Attempt attempt = run_session(store);
+        if (attempt.is_stopped) {
+            wait(between_questions, true);
+            continue;
+        }
         if (attempt.is_reached) pause.reset();
         wait(pause.next(attempt.asked_pause), !attempt.asked_pause);
     }
@@ -145,26 +160,32 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
     const auto server_time = session.progress().server_time;
     note_connection(store, report, server_time);
     renew_if_due(store, server_time);
-    note_end(report, session.progress());
+    note_end(store, report, session.progress());
     const bool has_new_identity =
         report.end && report.end->kind == SessionEnd::Kind::again;
     Attempt attempt{.is_reached = server_time.has_value() || has_new_identity};
+    attempt.is_stopped = report.end && report.end->kind == SessionEnd::Kind::stopped;
     if (report.end && report.end->refusal && report.end->refusal->retry_after_ms > 0)
         attempt.asked_pause = std::chrono::milliseconds{report.end->refusal->retry_after_ms};
     return attempt;
 }
 
-void SyncService::Parts::note_end(const ConnectionReport& report,
+void SyncService::Parts::note_end(LocalStore& store, const ConnectionReport& report,
                                   const SessionProgress& progress) {
-    const bool is_refused = report.end && report.end->kind == SessionEnd::Kind::refused;
+    const SessionEnd end = report.end.value_or(SessionEnd{.kind = SessionEnd::Kind::broken});
+    const bool is_refused = end.kind == SessionEnd::Kind::refused;
+    const auto question = MassChange{store}.find_question();
     publish([&](LineState& line) {
-        line.kind = is_refused ? LineState::Kind::refused : LineState::Kind::offline;
+        line.kind = is_refused || question ? LineState::Kind::refused : LineState::Kind::offline;
         if (progress.server_time) line.last_contact = progress.server_time;
-        line.message = is_refused
-                           ? refusal_error(report.end->refusal.value_or(Refusal{})).message
+        line.message = is_refused       ? refusal_error(end.refusal.value_or(Refusal{})).message
                        : report.failure ? report.failure->message
+                       : question       ? words_of(*question)
                                         : std::string{};
+        // Told once the name is here: until then the old one is asked for it again.
+        if (end.kind == SessionEnd::Kind::again && !end.refusal) line.notice = new_identity_words();
     });
+    if (question && callbacks.on_changed) callbacks.on_changed();
 }
 
 void SyncService::Parts::wait(std::chrono::milliseconds length, bool may_be_woken) {

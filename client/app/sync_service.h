@@ -8,6 +8,7 @@
 #include <string>
 
 #include "client/app/environment.h"
+#include "client/app/pending_changes.h"
 #include "shared/base/result.h"
 
 namespace thidua {
@@ -22,6 +23,8 @@ struct SyncReport {
     std::uint64_t bytes_received = 0;
     int round_trips = 0;
     std::optional<Instant> server_time;
+    bool has_new_identity = false;  ///< the old one was another machine's, too (rule 12)
+    std::optional<ChangesInQuestion> question = {};  ///< it stopped: a person must agree (rule 14)
 };
 
 /// The state of the line, always visible in the window.
@@ -33,6 +36,7 @@ struct LineState {
     std::int64_t pulled = 0;      ///< records so far in the running session
     std::int64_t expected = 0;    ///< estimate of what the running pull brings; 0: not known
     std::string message;          ///< one sentence, translated
+    std::string notice = {};      ///< the same, to be said once
 };
 
 /// One session with the server, on the caller's thread. Errors: unreachable (everything is kept),

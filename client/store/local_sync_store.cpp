@@ -35,6 +35,7 @@ constexpr const char* add_flight_sql =
     "INSERT INTO flight (epoch, hashes, signature) VALUES (?1, ?2, ?3) RETURNING id";
 constexpr const char* find_waiting_sql =
     "SELECT hash FROM edit WHERE id = ?1 AND state = 'waiting'";
+constexpr const char* find_numbered_sql = "SELECT content FROM edit WHERE number = ?1";
 constexpr const char* find_content_sql = "SELECT content FROM edit WHERE id = ?1";
 constexpr const char* store_receipt_sql =
     "UPDATE edit SET state = ?2, seq = ?3, receipt = ?4, flight = ?5 WHERE id = ?1";
@@ -146,6 +147,14 @@ std::vector<WaitingEdit> LocalSyncStore::list_waiting(EditNumber from, std::size
                          .is_submission = submits});
     }
     return edits;
+}
+
+std::optional<Edit> LocalSyncStore::find_edit(EditNumber number) {
+    auto row = store_.database().prepare(find_numbered_sql);
+    bind(row, static_cast<std::int64_t>(number.value()) + number_base());
+    if (!row.step()) return std::nullopt;
+    auto edit = decode_edit(column_blob(row, 0));
+    return edit ? std::optional{*std::move(edit)} : std::nullopt;
 }
 
 std::vector<ScopeCursor> LocalSyncStore::list_cursors() {

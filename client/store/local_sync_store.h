@@ -26,6 +26,7 @@ public:
     SyncPosition position() override;
     Manifest manifest() override;
     std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override;
+    std::optional<Edit> find_edit(EditNumber number) override;
     std::vector<ScopeCursor> list_cursors() override;
     bool note_contact(const SignedStatement& said, const std::vector<Announced>& manifest,
                       Instant device_now) override;

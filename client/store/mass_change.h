@@ -2,20 +2,11 @@
 
 #include <optional>
 
+#include "client/store/changes_in_question.h"
 #include "client/store/local_store.h"
 #include "shared/record/record.h"
 
 namespace thidua {
-
-/// What the server would change on this device without having said why: a person has to agree.
-struct ChangesInQuestion {
-    std::size_t removed = 0;  ///< records
-    std::size_t changed = 0;
-    std::size_t reports = 0;  ///< of both together
-    std::size_t held = 0;     ///< by the device before
-
-    bool operator==(const ChangesInQuestion&) const = default;
-};
 
 /// No mass surprise (rule 14): counts what one pull removes from base or changes in it, from its
 /// first page to its end. What is new does not count, nor what this device's own waiting edits

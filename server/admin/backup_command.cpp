@@ -5,83 +5,48 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "server/admin/backup_file.h"
 #include "server/admin/server_files.h"
-#include "server/auth/server_keys.h"
-#include "server/store/backup_copy.h"
-#include "server/store/log_store.h"
-#include "server/store/restores_shown.h"
 #include "server/store/schema.h"
 #include "shared/base/translate.h"
 #include "shared/platform/paths.h"
 #include "shared/platform/private_file.h"
-#include "shared/store/integrity.h"
-#include "shared/store/transaction.h"
-#include "shared/wire/archive.h"
 
 namespace thidua {
 namespace {
 
 namespace fs = std::filesystem;
 
-Bytes encode_keys(const ServerKeys& keys) {
-    ByteWriter writer;
-    writer(keys.authority.certificate, keys.authority.key, keys.server_key,
-           keys.server_certificate, keys.receipt_seed);
-    return writer.take();
-}
-
-std::optional<ServerKeys> decode_keys(BytesView bytes) {
-    try {
-        ByteReader reader{bytes};
-        ServerKeys keys;
-        reader(keys.authority.certificate, keys.authority.key, keys.server_key,
-               keys.server_certificate, keys.receipt_seed);
-        reader.finish();
-        return keys;
-    } catch (const std::exception&) {
-        return std::nullopt;
-    }
-}
-
-Error no_backup(const fs::path& file) {
-    return failure(ErrorCode::invalid_input,
-                   fmt::format(fmt::runtime(tr("The file {} is no backup of a server, or it is damaged.")),
+/// Only an older backup of the same server may be written over.
+Result<void> check_place(const fs::path& file, const ServerKeys& keys) {
+    std::error_code ignored;
+    if (!fs::exists(file, ignored)) return {};
+    const auto there = read_backup_keys(file);
+    if (there && there->ca_fingerprint() == keys.ca_fingerprint()) return {};
+    return failure(ErrorCode::wrong_state,
+                   fmt::format(fmt::runtime(tr("The file {} is no backup of this server; choose "
+                                               "another name.")),
                                to_utf8(file)));
 }
 
-void remove_store(const fs::path& file) {
-    std::error_code ignored;
-    for (const char* ending : {"", "-wal", "-shm"})
-        fs::remove(path_from_utf8(to_utf8(file) + ending), ignored);
-}
-
-Result<Database> open_copy(const fs::path& file) {
-    return open_server_store({.path = to_utf8(file), .create = false});
-}
-
-/// The copy with the keys in it, checked, in one file without anything beside it.
-Result<Sequence> finish_copy(const fs::path& part, const ServerKeys& keys) {
-    auto copy = open_copy(part);
-    if (!copy) return copy.error();
-    put_backup_keys(*copy, encode_keys(keys));
-    if (!check_integrity(*copy).empty())
-        return failure(ErrorCode::damaged,
-                       tr("The copy is damaged; check the disk and try again."));
-    const Sequence head = LogStore{*copy}.head().seq;
-    settle_copy(*copy);
-    return head;
-}
-
-Result<Sequence> write_copy(const fs::path& part, CommandContext& context) {
-    auto database = open_existing_store(context.data, false);
-    if (!database) return database.error();
-    const auto keys = load_server_keys(context.data, context.clock.now(), context.random);
-    if (!keys) return keys.error();
-    remove_store(part);
-    // It holds the keys: nobody else may read it, from the first byte on.
-    if (auto made = write_private_file(part, {}); !made) return made.error();
-    copy_store(*database, to_utf8(part));
-    return finish_copy(part, *keys);
+void say_backed_up(const fs::path& file, const BackupContents& contents,
+                   CommandContext& context) {
+    if (context.as_json)
+        context.out << nlohmann::ordered_json{{"file", to_utf8(file)},
+                                              {"head_seq", contents.head.value()},
+                                              {"files", contents.files},
+                                              {"missing_files", contents.missing.size()}}
+                           .dump()
+                    << "\n";
+    context.err << fmt::format(
+        fmt::runtime(tr("The backup {} holds the server with its keys and {} attached files, up to "
+                        "position {} of the log. It was read again and is sound. Keep it where "
+                        "only you can read it.\n")),
+        to_utf8(file), contents.files, contents.head.value());
+    if (!contents.missing.empty())
+        context.err << fmt::format(
+            fmt::runtime(tr("{} attached files could not be read and are not in it.\n")),
+            contents.missing.size());
 }
 
 Result<void> keep_old_store(const fs::path& data, Instant now) {
@@ -100,82 +65,78 @@ Result<void> keep_old_store(const fs::path& data, Instant now) {
                                to_utf8(aside), error.message()));
 }
 
-/// The store of the backup with a new epoch, and the keys it came with.
-Result<ServerKeys> prepare_store(const fs::path& part, Instant now) {
-    auto copy = open_copy(part);
-    if (!copy) return copy.error();
-    const auto kept = take_backup_keys(*copy);
-    const auto keys = kept ? decode_keys(*kept) : std::nullopt;
-    if (!keys) return no_backup(part);
-    Transaction transaction{*copy};
-    begin_epoch(*copy, EpochReason::admin, now);
-    transaction.commit();
-    settle_copy(*copy);
-    return *keys;
-}
-
+/// A copy to work on: the backup itself stays as it is.
 Result<void> bring(const fs::path& file, const fs::path& part) {
     remove_store(part);
+    if (auto keys = read_backup_keys(file); !keys) return keys.error();
     if (auto made = write_private_file(part, {}); !made) return made.error();
     std::error_code error;
     fs::copy_file(file, part, fs::copy_options::overwrite_existing, error);
-    if (error) return no_backup(file);
-    return {};
+    if (!error) return {};
+    return failure(ErrorCode::internal,
+                   fmt::format(fmt::runtime(tr("The backup {} cannot be copied: {}.")),
+                               to_utf8(file), error.message()));
+}
+
+Result<void> check_room(bool replace, const CommandContext& context) {
+    if (!is_initialized(context.data) || replace) return {};
+    return failure(ErrorCode::wrong_state,
+                   fmt::format(fmt::runtime(tr("There is a server in {} already; choose "
+                                               "another folder, or write --replace to keep "
+                                               "the old one aside.")),
+                               to_utf8(context.data)));
+}
+
+/// The old one goes aside only when the new one is whole.
+Result<void> take_place(const fs::path& part, const ServerKeys& keys, Instant now,
+                        const CommandContext& context) {
+    if (is_initialized(context.data))
+        if (auto kept = keep_old_store(context.data, now); !kept) return kept;
+    if (auto saved = save_server_keys(context.data, keys); !saved) return saved;
+    return rename_durably(part, server_store_path(context.data));
 }
 
 }  // namespace
 
 CommandResult back_up(const fs::path& file, CommandContext& context) {
+    if (!is_initialized(context.data)) return open_existing_store(context.data, true).error();
+    const auto keys = load_server_keys(context.data, context.clock.now(), context.random);
+    if (!keys) return keys.error();
+    if (auto fits = check_place(file, *keys); !fits) return fits.error();
     fs::path part = file;
     part += ".part";
-    const auto head = write_copy(part, context);
-    if (!head) {
+    const auto contents = write_backup(context.data, *keys, part);
+    if (!contents) {
         remove_store(part);
-        return head.error();
+        return contents.error();
     }
     if (auto renamed = rename_durably(part, file); !renamed) return renamed.error();
-    if (context.as_json)
-        context.out << nlohmann::ordered_json{{"file", to_utf8(file)},
-                                              {"head_seq", head->value()}}
-                           .dump()
-                    << "\n";
-    context.err << fmt::format(
-        fmt::runtime(tr("The backup {} holds the server with its keys, up to position {} of the "
-                        "log. Keep it where only you can read it.\n")),
-        to_utf8(file), head->value());
+    say_backed_up(file, *contents, context);
     return ExitCode::done;
 }
 
 CommandResult restore_backup(const fs::path& file, bool replace, CommandContext& context) {
     std::error_code error;
     fs::create_directories(context.data, error);
+    if (!error) fs::permissions(context.data, fs::perms::owner_all, error);
     const auto lock = lock_data_folder(context.data);
     if (!lock) return lock.error();
-    if (is_initialized(context.data) && !replace)
-        return failure(ErrorCode::wrong_state,
-                       fmt::format(fmt::runtime(tr("There is a server in {} already; choose "
-                                                   "another folder, or write --replace to keep "
-                                                   "the old one aside.")),
-                                   to_utf8(context.data)));
+    if (auto room = check_room(replace, context); !room) return room.error();
     const fs::path part = context.data / "restored.part";
     if (auto brought = bring(file, part); !brought) return brought.error();
     const Instant now = context.clock.now();
-    const auto keys = prepare_store(part, now);
-    if (!keys) {
-        remove_store(part);
-        return no_backup(file);
-    }
-    if (is_initialized(context.data))
-        if (auto kept = keep_old_store(context.data, now); !kept) return kept.error();
-    if (auto saved = save_server_keys(context.data, *keys); !saved) return saved.error();
-    if (auto renamed = rename_durably(part, server_store_path(context.data)); !renamed)
-        return renamed.error();
+    const auto keys = unpack_backup(part, context.data, now);
+    const Result<void> taken = keys ? take_place(part, *keys, now, context) : keys.error();
     remove_store(part);
+    if (!taken) return taken.error();
     if (context.as_json)
         context.out << nlohmann::ordered_json{{"data", to_utf8(context.data)}}.dump() << "\n";
     context.err << tr(
-        "The server is restored, with a new epoch. Start it: the devices bring back what it does "
-        "not know, and the Office sees what came from whom.\n");
+        "The server is restored, with a new epoch. Now:\n"
+        "  1. thidua-server verify, then start it.\n"
+        "  2. Cut off again whoever was cut off since the backup: it does not know of that.\n"
+        "  3. The devices bring back by themselves what it does not know; \"thidua-server status\" "
+        "and the Office see who has reported.\n");
     return ExitCode::done;
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char* head_sql = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1";
 constexpr const char* find_hash_sql = "SELECT hash FROM log WHERE seq = ?1";
+constexpr const char* find_sql = "SELECT entry FROM log WHERE seq = ?1";
 constexpr const char* append_sql = "INSERT INTO log (seq, hash, entry) VALUES (?1, ?2, ?3)";
 constexpr const char* list_sql = "SELECT seq, hash, entry FROM log ORDER BY seq";
 
@@ -33,6 +34,15 @@ std::optional<Hash> LogStore::find_hash(Sequence seq) {
     bind(statement, seq);
     if (!statement.step()) return std::nullopt;
     return column_hash(statement, 0);
+}
+
+std::optional<LogEntry> LogStore::find(Sequence seq) {
+    auto statement = database_.prepare(find_sql);
+    bind(statement, seq);
+    if (!statement.step()) return std::nullopt;
+    auto entry = decode_log_entry(column_blob(statement, 0));
+    if (!entry) throw SQLite::Exception{"the log cannot be read", SQLITE_CORRUPT};
+    return *std::move(entry);
 }
 
 void LogStore::append(const LogEntry& entry, const Head& before) {

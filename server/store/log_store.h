@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Head head();
     /// All zero at 0; empty beyond the head.
     [[nodiscard]] std::optional<Hash> find_hash(Sequence seq);
+    /// Empty where there is none, also at 0.
+    [[nodiscard]] std::optional<LogEntry> find(Sequence seq);
     /// `before` is the head now; `entry.seq` must be the next one.
     void append(const LogEntry& entry, const Head& before);
     /// In order; stops when `visit` returns false.

@@ -129,6 +129,8 @@ void RecoveredChange::carry_fields(Sides& sides, RecoveryFold& before, RecoveryF
             carry_field(sides, path, before, after);
         else if (has_workflow ? is_untouched : find_value(sides.now.fields, path) == sides.was(path))
             set_value(sides.now.fields, path, back);
+        else if (path.starts_with(request_prefix))
+            carry_request(sides, path, after);
         else
             is_blocked = is_blocked || has_workflow;
     }
@@ -136,6 +138,24 @@ void RecoveredChange::carry_fields(Sides& sides, RecoveryFold& before, RecoveryF
         workflow_point(sides.now.fields) != workflow_point(sides.after.fields);
     if (is_blocked && is_elsewhere) ask(sides, "state", before, after);
     put(sides.now);
+}
+
+/// What somebody typed into an accepted report, on which somebody decided since. Accepted still, it
+/// is a request still; else it is asked.
+void RecoveredChange::carry_request(Sides& sides, const FieldPath& path, RecoveryFold& after) {
+    const Value& back = find_value(sides.after.fields, path);
+    const Value& now = find_value(sides.now.fields, path);
+    const std::string asked = path.substr(request_prefix.size());
+    if (is_null(back) || now == back || find_value(sides.now.fields, asked) == back) return;
+    if (text_or_empty(sides.now.fields, "state") == "accepted" && now == sides.was(path)) {
+        set_value(sides.now.fields, path, back);
+        sides.now.fields["requested_step"] = std::string{"reopen"};
+        return;
+    }
+    Record wished = sides.after;
+    set_value(wished.fields, asked, back);
+    open_conflict({sides.before, wished, sides.now}, asked,
+                  after.records().find_stamp(sides.now.id, path));
 }
 
 void RecoveredChange::carry_field(Sides& sides, const FieldPath& path, RecoveryFold& before,

@@ -45,6 +45,7 @@ private:
     void close_vanished(Record record);
     void carry_evidence(Record now, const Record& after);
     void carry_fields(Sides& sides, RecoveryFold& before, RecoveryFold& after);
+    void carry_request(Sides& sides, const FieldPath& path, RecoveryFold& after);
     void carry_field(Sides& sides, const FieldPath& path, RecoveryFold& before,
                      RecoveryFold& after);
     /// The rows that the fold took away and somebody changed since: they stay, and it is asked.

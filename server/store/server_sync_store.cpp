@@ -88,6 +88,14 @@ std::optional<Record> ServerStore::find_record(const RecordId& id) {
     return RecordStore{database_}.find(id);
 }
 
+std::optional<Edit> ServerStore::find_edit(const DeviceId& device, EditNumber number) {
+    const auto receipts = list_receipts(device, number, number);
+    if (receipts.empty()) return std::nullopt;
+    const auto entry = LogStore{database_}.find(receipts.front().seq);
+    const bool is_it = entry && entry->edit.id == receipts.front().edit;
+    return is_it ? std::optional{entry->edit} : std::nullopt;
+}
+
 std::uint32_t ServerStore::keep_part(const DeviceId& device, const EditPart& part) {
     return PartStore{database_}.keep(device, part);
 }

@@ -47,6 +47,7 @@ public:
     std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,
                                        EditNumber through) override;
     std::optional<Record> find_record(const RecordId& id) override;
+    std::optional<Edit> find_edit(const DeviceId& device, EditNumber number) override;
     std::uint32_t keep_part(const DeviceId& device, const EditPart& part) override;
     std::optional<EditKept> find_kept(const DeviceId& device) override;
     Bytes take_parts(const DeviceId& device) override;

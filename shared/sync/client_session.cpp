@@ -11,6 +11,7 @@ Step ClientSession::begin(Instant now) {
     position_ = store_.position();
     last_heard_ = now;
     progress_.pull_from = position_.cursor.value();
+    if (!is_line_good()) message_bytes_ = tuning::pieces_per_message * position_.piece_bytes;
     Step step;
     step.wake_at = now.plus(tuning::dead_after);
     if (position_.wants_identity) {
@@ -21,9 +22,11 @@ Step ClientSession::begin(Instant now) {
     hello_ = make_hello(position_);
     owes_report_ = position_.owes_report;
     step.send.emplace_back(hello_);
+    // The session that met the new epoch may have died before it said them.
+    if (owes_report_) send_announcements(step);
     if (options_.monologue && position_.uneven)
         step.send.emplace_back(Cursors{store_.list_cursors()});
-    send_edits(tuning::first_flight_bytes, step);
+    send_edits(step);
     if (options_.monologue) {
         step.send.emplace_back(Bye{});
         step.end = SessionEnd{.kind = SessionEnd::Kind::done};
@@ -96,7 +99,7 @@ bool ClientSession::take_up_new_edits(Step& step) {
     last_waiting_ = last;
     next_to_send_ = std::max(next_to_send_, manifest.first);
     progress_.is_caught_up = false;
-    send_edits(tuning::edits_message_bytes, step);
+    send_edits(step);
     return true;
 }
 
@@ -104,7 +107,7 @@ Step ClientSession::on_timer(Instant now) {
     Step step;
     if (may_send_at_ && now >= *may_send_at_) {
         may_send_at_.reset();
-        send_edits(tuning::edits_message_bytes, step);
+        send_edits(step);
     }
     // A clock that jumps back must not keep a dead line open for years.
     const auto silence = now < last_heard_ ? tuning::dead_after : now.since(last_heard_);
@@ -145,7 +148,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
             step.send.emplace_back(Cursors{store_.list_cursors()});
         if (welcome.up_to_date) pulled_through_ = welcome.head;
     }
-    send_edits(tuning::edits_message_bytes, step);
+    send_edits(step);
 }
 
 /// The server has forgotten. It is told first what it said before, then where this device stands
@@ -154,11 +157,15 @@ void ClientSession::enter_epoch(const Welcome& welcome, Step& step) {
     store_.adopt_epoch(welcome);
     progress_.is_new_epoch = true;
     owes_report_ = true;
-    journal_.reset();
     expect_answers(store_.manifest());
-    auto proofs = store_.list_announcement_proofs();
-    if (!proofs.empty()) step.send.emplace_back(Announcements{std::move(proofs)});
+    send_announcements(step);
     step.send.emplace_back(Cursors{store_.list_cursors()});
+}
+
+/// Each may be as long as a hello.
+void ClientSession::send_announcements(Step& step) {
+    for (AnnouncementProof& proof : store_.list_announcement_proofs())
+        step.send.emplace_back(Announcements{{std::move(proof)}});
 }
 
 void ClientSession::on(const Receipts& flight, Instant, Step& step) {
@@ -173,7 +180,7 @@ void ClientSession::on(const Receipts& flight, Instant, Step& step) {
                                ? last_waiting_.value() - last_answered_.value()
                                : 0;
     next_to_send_ = std::max(next_to_send_, last_answered_.next());
-    send_edits(tuning::edits_message_bytes, step);
+    send_edits(step);
 }
 
 void ClientSession::on(const Page& page, Instant, Step& step) {

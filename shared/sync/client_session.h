@@ -77,12 +77,14 @@ private:
     /// The manifest is what has to be answered from now on.
     void expect_answers(const Manifest& manifest);
     void enter_epoch(const Welcome& welcome, Step& step);
+    void send_announcements(Step& step);
     /// Takes up what was typed since the hello; false when there is nothing.
     bool take_up_new_edits(Step& step);
-    void send_edits(std::size_t bytes_max, Step& step);
-    void send_waiting(std::vector<WaitingEdit> waiting, Step& step);
-    [[nodiscard]] PackedEdit pack(const NumberedEdit& edit) const;
+    void send_edits(Step& step);
+    void send_waiting(std::vector<WaitingEdit> waiting, std::size_t& room, Step& step);
+    [[nodiscard]] PackedEdit pack(const NumberedEdit& edit);
     static void feed(WaitingEdit edit, Refeed& fed);
+    [[nodiscard]] bool is_begun(const PackedEdit& packed) const;
     /// An edit longer than what the line carries, from where the server has it.
     void send_parts(const PackedEdit& packed, Step& step);
     [[nodiscard]] std::size_t manifest_entries_max() const;
@@ -113,6 +115,9 @@ private:
     std::optional<EditKept> kept_;
     std::optional<EditNumber> whole_;  ///< the server asked for all of it
     bool has_praised_line_ = false;
+    std::size_t message_bytes_ = tuning::first_edits_message_bytes;
+    std::size_t bytes_offered_ = 0;  ///< of edits, in this session
+    std::size_t edits_offered_ = 0;
     std::size_t bytes_in_flight_ = 0;
     std::optional<Instant> may_send_at_;  ///< the server asked to hold edits back until then
     Instant last_heard_;

@@ -68,6 +68,8 @@ public:
     virtual Manifest manifest() = 0;
     /// Waiting edits from that number on; at least one when there is one, then while they fit.
     virtual std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) = 0;
+    /// The edit of that number, answered or not; empty when it is let go of.
+    virtual std::optional<Edit> find_edit(EditNumber number) = 0;
     virtual std::vector<ScopeCursor> list_cursors() = 0;
     /// Contact was made: kept with its signature, which gives the journal a trusted time. The epoch
     /// is stored at the first contact only; another one is adopt_epoch()'s. False when the

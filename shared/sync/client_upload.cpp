@@ -1,37 +1,42 @@
 // How the device's end sends what waits (PROTOCOL.md, "What travels").
 #include <algorithm>
+#include <limits>
 
 #include "shared/base/limits.h"
 #include "shared/sync/client_session.h"
 #include "shared/sync/tuning.h"
 #include "shared/wire/codec.h"
 #include "shared/wire/packed_edit.h"
+#include "shared/wire/squeezed_edit.h"
 
 namespace thidua {
 
 std::size_t ClientSession::manifest_entries_max() const {
-    return is_line_good() ? limits::manifest_entries_max
-                          : position_.piece_bytes / tuning::manifest_entry_bytes;
+    return is_line_good() ? limits::manifest_entries_max : tuning::bad_line_manifest_entries;
 }
 
 bool ClientSession::is_line_good() const {
     return position_.piece_bytes >= tuning::piece_bytes_max;
 }
 
-void ClientSession::send_edits(std::size_t bytes_max, Step& step) {
-    if (!is_line_good()) bytes_max = position_.piece_bytes;
-    const auto has_more = [this] { return next_to_send_ <= last_waiting_; };
-    while (has_more() && !may_send_at_ &&
+void ClientSession::send_edits(Step& step) {
+    const bool may_flow = is_welcome_ || options_.monologue;
+    std::size_t room = may_flow ? std::numeric_limits<std::size_t>::max()
+                                : tuning::first_flight_bytes;
+    while (next_to_send_ <= last_waiting_ && !may_send_at_ &&
            (options_.monologue || bytes_in_flight_ < tuning::edits_in_flight_bytes)) {
-        auto waiting = store_.list_waiting(next_to_send_, bytes_max);
-        if (waiting.empty()) return;
-        send_waiting(std::move(waiting), step);
-        if (!is_welcome_ && !options_.monologue) return;  // the first flight is one message
+        const EditNumber first = next_to_send_;
+        send_waiting(store_.list_waiting(first, std::min(message_bytes_, room)), room, step);
+        if (next_to_send_ == first) return;
+        if (is_line_good())
+            message_bytes_ = std::min(tuning::edits_message_bytes, 2 * message_bytes_);
     }
 }
 
-/// In number order; what was answered in an earlier epoch travels with its answer.
-void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, Step& step) {
+/// In number order; what was answered in an earlier epoch travels with its answer. Before the
+/// welcome only what there is room for, and no piece: the welcome comes with how much of a long edit
+/// is there.
+void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, std::size_t& room, Step& step) {
     Edits plain;
     Refeed fed;
     const auto flush = [&] {
@@ -40,35 +45,47 @@ void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, Step& step) {
     };
     for (WaitingEdit& edit : waiting) {
         const EditNumber number = edit.numbered.number;
+        PackedEdit packed;
+        if (!edit.answer) packed = pack(edit.numbered);
+        const std::size_t size =
+            edit.answer ? encode_edit(edit.numbered.edit).size() : packed.bytes.size();
+        const bool is_long = size > position_.piece_bytes && !edit.answer && !options_.monologue;
+        if (size > room || (is_long && !is_welcome_)) break;
         if (edit.is_submission && journal_) {
             flush();
             step.send.emplace_back(*std::exchange(journal_, {}));
         }
+        if (edit.answer ? !plain.edits.empty() : !fed.edits.empty()) flush();
         if (edit.answer) {
-            if (!plain.edits.empty()) flush();
-            bytes_in_flight_ += encode_edit(edit.numbered.edit).size();
             feed(std::move(edit), fed);
+        } else if (is_long) {
+            flush();
+            send_parts(packed, step);
         } else {
-            if (!fed.edits.empty()) flush();
-            PackedEdit packed = pack(edit.numbered);
-            const bool is_long = packed.bytes.size() > position_.piece_bytes;
-            if (is_long && !options_.monologue) {
-                flush();
-                // The welcome comes with how much of it is there.
-                if (!is_welcome_) return;
-                send_parts(packed, step);
-            }
-            bytes_in_flight_ += packed.bytes.size();
-            if (!is_long || options_.monologue) plain.edits.push_back(std::move(packed));
+            plain.edits.push_back(std::move(packed));
         }
+        bytes_offered_ += size;
+        bytes_in_flight_ += size;
+        ++edits_offered_;
+        if (!is_welcome_ && !options_.monologue) room -= size;
         next_to_send_ = number.next();
     }
     flush();
 }
 
-PackedEdit ClientSession::pack(const NumberedEdit& edit) const {
+PackedEdit ClientSession::pack(const NumberedEdit& edit) {
     const bool is_asked_whole = options_.monologue || whole_ == edit.number;
-    return {edit.number, pack_edit(edit.edit, is_asked_whole ? Thinness::whole : Thinness::thin)};
+    const Thinness thinness = is_asked_whole ? Thinness::whole : Thinness::thin;
+    PackedEdit packed{edit.number, pack_edit(edit.edit, thinness)};
+    const bool is_worth_it = packed.bytes.size() >= tuning::squeezed_bytes_min;
+    if (is_asked_whole || is_line_good() || !is_worth_it || is_begun(packed)) return packed;
+    Basis basis{.end = edit.number};
+    for (std::uint64_t number = edit.number.value(); number > 1; --number) {
+        const auto before = store_.find_edit(EditNumber{number - 1});
+        if (!before || !basis.put_before(*before)) break;
+    }
+    packed.bytes = squeeze_edit(packed.bytes, basis);
+    return packed;
 }
 
 void ClientSession::feed(WaitingEdit edit, Refeed& fed) {
@@ -78,11 +95,15 @@ void ClientSession::feed(WaitingEdit edit, Refeed& fed) {
                          static_cast<std::uint32_t>(fed.flights.size() - 1)});
 }
 
+/// Part of these very bytes is at the server.
+bool ClientSession::is_begun(const PackedEdit& packed) const {
+    return kept_ && kept_->number == packed.number && kept_->hash == sha256(packed.bytes);
+}
+
 void ClientSession::send_parts(const PackedEdit& packed, Step& step) {
     const Hash hash = sha256(packed.bytes);
-    const bool is_begun = kept_ && kept_->number == packed.number && kept_->hash == hash;
     const std::size_t size = packed.bytes.size();
-    for (std::size_t at = is_begun ? kept_->bytes : 0; at < size; at += position_.piece_bytes)
+    for (std::size_t at = is_begun(packed) ? kept_->bytes : 0; at < size; at += position_.piece_bytes)
         step.send.emplace_back(EditPart{.number = packed.number,
                                         .hash = hash,
                                         .size = static_cast<std::uint32_t>(size),
@@ -102,16 +123,20 @@ void ClientSession::on(const EditWanted& wanted, Instant, Step& step) {
     whole_ = wanted.number;
     next_to_send_ = wanted.number;
     bytes_in_flight_ = 0;
-    send_edits(tuning::edits_message_bytes, step);
+    send_edits(step);
 }
 
 void ClientSession::on_cut() {
     const bool is_pulling = is_welcome_ && !pulled_through_ && progress_.pull_to > 0;
-    const bool had_work = last_answered_ < last_waiting_ || is_pulling;
-    const bool has_moved = progress_.receipts.answered > 0 || progress_.records_pulled > 0;
-    if (had_work && !has_moved)
-        store_.set_piece_bytes(
-            std::max(tuning::piece_bytes_min, position_.piece_bytes / tuning::piece_shrinks));
+    if (last_answered_ >= last_waiting_ && !is_pulling) return;
+    const std::size_t answered = progress_.receipts.answered;
+    std::size_t piece = position_.piece_bytes;
+    if (answered == 0 && progress_.records_pulled == 0)
+        piece /= tuning::piece_shrinks;
+    else if (bytes_offered_ * answered < tuning::bad_line_bytes * edits_offered_)
+        piece = std::min(piece, tuning::bad_line_piece_bytes);
+    piece = std::max(piece, tuning::piece_bytes_min);
+    if (piece != position_.piece_bytes) store_.set_piece_bytes(piece);
 }
 
 /// A line that carried all there was may carry more.

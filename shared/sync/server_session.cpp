@@ -178,8 +178,8 @@ void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& 
                                   const std::vector<bool>& echo_free, Step& step) {
     const Epoch epoch = store_.head().epoch;
     const std::size_t receipts_max =
-        std::clamp(piece_bytes_ / tuning::bytes_of_piece_per_entry, tuning::entries_min,
-                   tuning::receipts_per_flight);
+        std::clamp(piece_bytes_ / tuning::bytes_of_piece_per_receipt,
+                   tuning::receipts_per_flight_min, tuning::receipts_per_flight);
     for (std::size_t at = 0; at < receipts.size();) {
         Receipts flight{.first = EditNumber{first.value() + at}};
         std::size_t outcomes = 0;

@@ -71,6 +71,9 @@ public:
     virtual void note_journal(const DeviceId& device, const Journal& journal,
                               const Bytes& journal_end, Instant now) = 0;
     virtual std::optional<Record> find_record(const RecordId& id) = 0;
+    /// The edit that stands in the log under that number of the device; empty when none of it was
+    /// applied.
+    virtual std::optional<Edit> find_edit(const DeviceId& device, EditNumber number) = 0;
     /// Keeps a piece of an edit that follows what is kept of it; the first piece of another edit
     /// replaces what is kept. One edit a device. How much of that edit is kept now, bytes.
     virtual std::uint32_t keep_part(const DeviceId& device, const EditPart& part) = 0;

@@ -2,6 +2,7 @@
 #include "shared/base/limits.h"
 #include "shared/sync/server_session.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/squeezed_edit.h"
 
 namespace thidua {
 
@@ -45,17 +46,14 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
         refuse(step, {.reason = reason, .detail = detail});
         return false;
     };
-    if (packed.number <= known_) {
-        const auto name = name_of_packed(packed.bytes);
-        if (!name) return no(RefusalReason::malformed, "packed edit");
-        // Its receipt went with the welcome.
-        return is_same_as_known(packed.number, *name) || no(RefusalReason::identity_reused, "");
-    }
-    if (packed.number != known_.next()) return no(RefusalReason::malformed, "gap in numbers");
-    seen_.clear();
-    auto edit = unpack_edit(packed.bytes, [this](const RecordId& record, const FieldPath& path) {
-        return find_seen(record, path);
+    const bool is_known = packed.number <= known_;
+    if (!is_known && packed.number != known_.next())
+        return no(RefusalReason::malformed, "gap in numbers");
+    const auto bytes = unsqueeze_edit(packed.bytes, [this](EditNumber number) {
+        return number <= known_ ? store_.find_edit(device_, number) : std::nullopt;
     });
+    if (is_known) return !bytes || answer_again(packed.number, *bytes, taken, step);
+    const auto edit = bytes ? unpack(*bytes) : Result<Edit>{bytes.error()};
     if (!edit) {
         const bool is_elsewhere = edit.error().code == ErrorCode::not_found;
         if (!is_elsewhere || wanted_) return no(RefusalReason::malformed, "packed edit");
@@ -67,11 +65,35 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
     // Other content under an id that is taken could never be answered.
     if (applied.was_known && applied.receipt.edit_hash != edit_hash(*edit))
         return no(RefusalReason::identity_reused, "");
-    if (taken.receipts.empty()) taken.first = packed.number;
     known_ = packed.number;
-    taken.echo_free.push_back(spare_echo(applied));
-    taken.receipts.push_back(applied.receipt);
+    taken.add(packed.number, applied.receipt, spare_echo(applied));
     return true;
+}
+
+/// An edit of the manifest was answered with the welcome; one that is behind it is answered now.
+bool ServerSession::answer_again(EditNumber number, BytesView packed, Taken& taken, Step& step) {
+    const auto name = name_of_packed(packed);
+    if (!name || !is_same_as_known(number, *name)) {
+        refuse(step, {.reason = name ? RefusalReason::identity_reused : RefusalReason::malformed});
+        return false;
+    }
+    if (number <= announced_through_) return true;
+    for (const Receipt& receipt : store_.list_receipts(device_, number, number))
+        taken.add(number, receipt, false);
+    return true;
+}
+
+void ServerSession::Taken::add(EditNumber number, const Receipt& receipt, bool is_echo_free) {
+    if (receipts.empty()) first = number;
+    receipts.push_back(receipt);
+    echo_free.push_back(is_echo_free);
+}
+
+Result<Edit> ServerSession::unpack(BytesView packed) {
+    seen_.clear();
+    return unpack_edit(packed, [this](const RecordId& record, const FieldPath& path) {
+        return find_seen(record, path);
+    });
 }
 
 /// Only what the device may see: whether an edit fits would tell it what stands there.
@@ -92,7 +114,9 @@ void ServerSession::answer(const Taken& taken, Instant now, Step& step) {
     if (!taken.receipts.empty())
         send_receipts(taken.first, taken.receipts, taken.echo_free, step);
     if (taken.wanted) step.send.emplace_back(EditWanted{*taken.wanted});
-    pull_when_all_is_in(now, step);
+    // Not only when all is in: a cut would forget what need not be sent back.
+    log_grew_ = true;
+    if (!awaits_cursors_ && !is_pulling_) pull(now, step);
 }
 
 }  // namespace thidua

@@ -11,14 +11,28 @@ namespace thidua::tuning {
 inline constexpr std::size_t first_flight_bytes = 48 << 10;
 /// A longer edit travels in pieces, each of which the server keeps: what a cut may cost.
 inline constexpr std::size_t piece_bytes_max = 16 << 10;
+/// The first message of edits; each next one is twice as long, up to the second figure. What has
+/// arrived whole before a cut need not come again.
+inline constexpr std::size_t first_edits_message_bytes = 16 << 10;
 /// Edits of one later message: large enough to share a commit, small enough to be answered soon.
 inline constexpr std::size_t edits_message_bytes = 64 << 10;
 /// A line that was cut before anything got through is given a quarter of what it was given before,
 /// down to the second figure: with the greetings, some 600 bytes.
 inline constexpr std::size_t piece_shrinks = 4;
 inline constexpr std::size_t piece_bytes_min = 1 << 10;
-/// What one entry of the manifest takes, about.
-inline constexpr std::size_t manifest_entry_bytes = 64;
+/// A line that was cut after less than this got through counts as bad, with pieces of the second
+/// figure at most.
+inline constexpr std::size_t bad_line_bytes = 64 << 10;
+inline constexpr std::size_t bad_line_piece_bytes = 4 << 10;
+/// A bad line must not be taken up by greetings and answers: entries of a manifest, and of a flight
+/// of receipts for so many bytes of a piece.
+inline constexpr std::size_t bad_line_manifest_entries = 4;
+inline constexpr std::size_t bytes_of_piece_per_receipt = 512;
+inline constexpr std::size_t receipts_per_flight_min = 4;
+/// Edits of one message on a bad line, against a piece: two reports share an answer.
+inline constexpr std::size_t pieces_per_message = 3;
+/// A short edit gains little by being squeezed.
+inline constexpr std::size_t squeezed_bytes_min = 256;
 /// Unanswered edits under way: fills a slow line, bounds what a cut throws away.
 inline constexpr std::size_t edits_in_flight_bytes = 256 << 10;
 /// Records of one page: one transaction on the device, which must not hold up its window.

@@ -1,24 +1,15 @@
 #include "shared/wire/stream_compression.h"
 
-#include <zstd.h>
-
 #include <algorithm>
-#include <memory>
-#include <new>
 
 #include "shared/base/check.h"
 #include "shared/base/limits.h"
 #include "shared/wire/codec.h"
-#include "thidua_wire_embedded.h"
+#include "shared/wire/zstd_frame.h"
 
 namespace thidua {
 namespace {
 
-/// Levels of zstd: 64 KiB of prose take about 1 ms, and 15 ms for 4 bytes less of a hundred.
-constexpr int brisk_level = 9;
-constexpr int thorough_level = 15;
-/// Every zstd frame begins with the same four bytes, which are not sent.
-constexpr BytesView magic{"\x28\xb5\x2f\xfd", 4};
 constexpr std::size_t size_bits = 22;
 constexpr std::size_t size_mask = (1U << size_bits) - 1;
 
@@ -26,35 +17,6 @@ enum class BatchKind : std::uint8_t { stored = 0, compressed = 1, answering = 2 
 /// In front of a batch that answers: how much of the other direction it knows.
 constexpr std::size_t heard_size_bytes = 2;
 static_assert(stream_heard_bytes_max < 1 << 16);
-
-template <auto release>
-struct Release {
-    template <class T>
-    void operator()(T* context) const {
-        release(context);
-    }
-};
-using Compression = std::unique_ptr<ZSTD_CCtx, Release<ZSTD_freeCCtx>>;
-using Expansion = std::unique_ptr<ZSTD_DCtx, Release<ZSTD_freeDCtx>>;
-
-/// Contexts are large and hold nothing between two batches: each thread has its own.
-ZSTD_CCtx* compression() {
-    thread_local const Compression context{ZSTD_createCCtx()};
-    if (!context) throw std::bad_alloc{};
-    return context.get();
-}
-
-ZSTD_DCtx* expansion() {
-    thread_local const Expansion context{ZSTD_createDCtx()};
-    if (!context) throw std::bad_alloc{};
-    return context.get();
-}
-
-Bytes dictionary_with(BytesView other, const Bytes& history) {
-    Bytes known;
-    known.reserve(embedded::dictionary_1_zdict.size() + other.size() + history.size());
-    return known.append(embedded::dictionary_1_zdict).append(other).append(history);
-}
 
 void remember_first(Bytes& first, BytesView plain) {
     first.append(plain.substr(0, stream_heard_bytes_max - first.size()));
@@ -70,17 +32,6 @@ void remember(Bytes& history, BytesView plain) {
     history.append(plain);
 }
 
-/// Empty when the batch would not become smaller.
-Bytes compressed(const Bytes& known, BytesView plain, int level) {
-    Bytes out(ZSTD_compressBound(plain.size()), '\0');
-    const std::size_t size = ZSTD_compress_usingDict(compression(), out.data(), out.size(),
-                                                     plain.data(), plain.size(), known.data(),
-                                                     known.size(), level);
-    CHECK(ZSTD_isError(size) == 0 && BytesView{out}.starts_with(magic));
-    if (size - magic.size() + heard_size_bytes >= plain.size()) return {};
-    return out.substr(magic.size(), size - magic.size());
-}
-
 void append_number(Bytes& out, std::size_t number, std::size_t bytes) {
     for (std::size_t at = 0; at < bytes; ++at) out.push_back(static_cast<char>(number >> (8 * at)));
 }
@@ -94,18 +45,6 @@ std::size_t read_number(BytesView bytes) {
 
 void append_header(Bytes& out, BatchKind kind, std::size_t size) {
     append_number(out, size | static_cast<std::size_t>(kind) << size_bits, batch_header_bytes);
-}
-
-/// Empty when it is no frame, or one that becomes larger.
-Bytes expanded(const Bytes& known, BytesView batch, std::size_t plain_max) {
-    const Bytes frame = Bytes{magic}.append(batch);
-    Bytes plain(plain_max, '\0');
-    const std::size_t size =
-        ZSTD_decompress_usingDict(expansion(), plain.data(), plain.size(), frame.data(),
-                                  frame.size(), known.data(), known.size());
-    plain.resize(ZSTD_isError(size) != 0 ? 0 : size);
-    plain.shrink_to_fit();
-    return plain;
 }
 
 Error malformed(const char* why) { return failure(ErrorCode::invalid_input, why); }
@@ -136,9 +75,10 @@ Bytes StreamCompressor::pack(BytesView plain, BytesView heard) {
 void StreamCompressor::append_batch(Bytes& packed, BytesView plain, BytesView heard) {
     const bool is_thorough =
         effort_ == StreamEffort::thorough && bytes_packed_ < stream_thorough_bytes;
-    const Bytes smaller = compressed(dictionary_with(heard, history_), plain,
-                                     is_thorough ? thorough_level : brisk_level);
-    if (smaller.empty()) {
+    const int level = is_thorough ? zstd_frame::thorough_level : zstd_frame::brisk_level;
+    const Bytes smaller =
+        zstd_frame::compress(zstd_frame::dictionary_with(heard, history_), plain, level);
+    if (smaller.size() + heard_size_bytes >= plain.size()) {
         append_header(packed, BatchKind::stored, plain.size());
         packed.append(plain);
     } else if (heard.empty()) {
@@ -184,7 +124,8 @@ Result<Bytes> StreamExpander::expand(const BatchHeader& header, BytesView batch,
                                       : 0;
         if (known > said.size()) return malformed("batch knows what was not said");
         if (header.knows_other) batch.remove_prefix(std::min(heard_size_bytes, batch.size()));
-        plain = expanded(dictionary_with(said.substr(0, known), history_), batch, plain_max);
+        plain = zstd_frame::expand(
+            zstd_frame::dictionary_with(said.substr(0, known), history_), batch, plain_max);
         if (plain.empty()) return malformed("batch cannot be expanded");
     }
     remember(history_, plain);

@@ -49,6 +49,7 @@ public:
         }
         return some;
     }
+    std::optional<Edit> find_edit(EditNumber) override { return std::nullopt; }
     std::vector<ScopeCursor> list_cursors() override { return {}; }
     bool note_contact(const SignedStatement&, const std::vector<Announced>&, Instant) override {
         return true;

@@ -9,7 +9,8 @@
 namespace thidua {
 
 /// Answers of one report, about so many bytes of Vietnamese prose and figures, and never the same
-/// twice. The sentences are none of those that the dictionary of the stream was made of.
+/// twice: in the words of the sample province's answers, which the dictionary of the stream was not
+/// made of.
 Fields made_answers(std::size_t bytes, Random& random);
 
 /// One paragraph of so many bytes at least.

@@ -176,6 +176,39 @@ TEST_F(Rule08_FeedsAgain, AWithdrawalInTheNewEpochStandsAgainstAnAcceptanceOfThe
     EXPECT_EQ(find_value(open_conflicts().at(0).fields, "other"), Value{std::string{"accepted"}});
 }
 
+/// Found by seed 1125 of the simulator: the typed value was nowhere to be read.
+TEST_F(Rule08_FeedsAgain, WhatWasTypedIntoAnAcceptedReportIsARequestStill) {
+    const Device minh = server_.enrol(people::office_minh());
+    submit(kien_);
+    back_up();
+    const FedEdit accepted = decide(ha_, "accept");
+    const FedEdit typed = answer(bich_, "tasks_planned", std::int64_t{12});
+    ASSERT_TRUE(typed.receipt.has(OutcomeKind::noted));
+    restore();
+    step(minh, restored_report(), "accept");
+    feed(ha_, accepted);
+    feed(bich_, typed);
+    const std::string request = std::string{request_prefix} + answer_path("tasks_planned");
+    EXPECT_EQ(find_value(restored_report().fields, request), Value{std::int64_t{12}});
+    EXPECT_EQ(text_or_empty(restored_report().fields, "requested_step"), "reopen");
+}
+
+/// Found by seed 2325 of the simulator.
+TEST_F(Rule08_FeedsAgain, WhatWasTypedIntoAnAcceptedReportIsAskedWhereItIsADraftAgain) {
+    submit(kien_);
+    back_up();
+    const FedEdit accepted = decide(ha_, "accept");
+    const FedEdit typed = answer(bich_, "tasks_planned", std::int64_t{12});
+    restore();
+    step(kien_, restored_report(), "withdraw");
+    feed(ha_, accepted);
+    feed(bich_, typed);
+    EXPECT_THAT(open_conflicts(), testing::Contains(testing::Truly([](const Record& conflict) {
+                    return text_or_empty(conflict.fields, "path") == answer_path("tasks_planned") &&
+                           find_value(conflict.fields, "other") == Value{std::int64_t{12}};
+                })));
+}
+
 TEST_F(Rule08_FeedsAgain, AVersionComesBackOverADraftThatWasBegunAgain) {
     const Record empty = quarterly_report("STP-HCTP", "2026-Q2");
     std::vector<FedEdit> lost{send(bich_, by(bich_).create(empty))};

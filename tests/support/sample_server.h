@@ -44,6 +44,7 @@ public:
     [[nodiscard]] HandClock& clock() { return clock_; }
     [[nodiscard]] Random& random() { return random_; }
     [[nodiscard]] const Bytes& receipt_key() const { return signer_.public_key; }
+    [[nodiscard]] const ReceiptSigner& signer() const { return signer_; }
 
     /// A new device of that person, as after its enrolment.
     Device enrol(const SamplePerson& person);
