@@ -23,7 +23,7 @@ namespace {
 constexpr const char* list_cursors_sql =
     "SELECT scope, cursor FROM granted_scope ORDER BY scope";
 constexpr const char* wants_digest_sql =
-    "SELECT 1 FROM granted_scope WHERE compared_at <= ?1 LIMIT 1";
+    "SELECT 1 FROM granted_scope WHERE compared_at <= ?1 OR compared_at > ?2 LIMIT 1";
 constexpr const char* manifest_sql =
     "SELECT number, id, hash, length(content) FROM edit WHERE state = 'waiting'"
     " ORDER BY number LIMIT ?1";
@@ -88,7 +88,9 @@ SyncPosition LocalSyncStore::position() {
     journal_end_ = JournalLog{store_}.end();
     position.journal = journal_end_;
     const Instant contact{store_.number_meta(device_keys::last_contact)};
-    position.wants_digest = finds_row(store_, wants_digest_sql, contact.plus(-compared_every));
+    // Also when the server's clock was set back.
+    position.wants_digest =
+        finds_row(store_, wants_digest_sql, contact.plus(-compared_every), contact);
     position.wants_identity = store_.text_meta(device_keys::wants_identity) == "yes";
     position.piece_bytes = static_cast<std::size_t>(
         store_.number_meta(device_keys::piece_bytes, tuning::piece_bytes_max));

@@ -91,6 +91,13 @@ TEST_F(Rule05_Convergence, ACutRepullGoesOnWhereItStopped) {
     EXPECT_EQ(device_.seen("b", "x"), one);
 }
 
+/// Found by seed 398 of the simulator.
+TEST_F(Rule05_Convergence, ScopesAreComparedAgainWhenTheServersClockWasSetBack) {
+    device_.disk().scope_digest(LocalDevice::scope());
+    device_.meet_on(5);
+    EXPECT_TRUE(device_.disk().position().wants_digest);
+}
+
 TEST_F(Rule05_Convergence, ScopesAreComparedOnceADay) {
     device_.disk().scope_digest(LocalDevice::scope());
     EXPECT_FALSE(device_.disk().position().wants_digest);
