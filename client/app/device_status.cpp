@@ -34,6 +34,10 @@ DeviceStatus device_status(Workspace& workspace) {
     status.clock_offset_ms = store.number_meta(device_keys::clock_offset);
     status.open_conflicts = query.count({.type = "conflict", .state = "open"});
     status.attention = outbox.count_attention();
+    status.question = pending_changes(workspace);
+    status.only_here = query.count_only_here();
+    if (const std::int64_t at = store.number_meta(device_keys::identity_taken_at))
+        status.identity_taken_at = Instant{at};
     const auto unit = query.find(status.profile->unit);
     for (PeriodView& period : workspace.periods().list(true)) {
         const bool owes = unit && !period.exempt && owes_report(period.period, *unit);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "client/app/pending_changes.h"
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
 
@@ -19,6 +20,10 @@ struct DeviceStatus {
     std::vector<PeriodView> due;               ///< open periods without an own submission
     std::size_t open_conflicts = 0;
     std::size_t attention = 0;
+    std::optional<ChangesInQuestion> question;  ///< a person must agree to it (rule 14)
+    /// Records that the server lost when it was restored; the Office was offered a copy (rule 8).
+    std::size_t only_here = 0;
+    std::optional<Instant> identity_taken_at;   ///< server time (rule 12)
 };
 
 DeviceStatus device_status(Workspace& workspace);

@@ -8,6 +8,7 @@
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
 #include "client/app/editing.h"
+#include "client/app/pending_changes.h"
 #include "client/app/periods.h"
 #include "client/app/reports.h"
 #include "client/store/record_query.h"
@@ -80,7 +81,14 @@ void add_reviews(Workspace& workspace, const DeviceProfile& profile,
                              report.period_name)});
 }
 
-/// Overdue and returned first, then what went wrong, then by the days left.
+void add_question(Workspace& workspace, std::vector<NeedsMe>& needs) {
+    if (const auto question = pending_changes(workspace))
+        needs.push_back({.kind = NeedsMe::Kind::changes,
+                         .title = tr("The server wants to change much here at once"),
+                         .detail = words_of(*question)});
+}
+
+/// The server's question, overdue and returned first, then what went wrong, then by the days left.
 int urgency(const NeedsMe& need) { return static_cast<int>(need.kind); }
 
 }  // namespace
@@ -89,6 +97,7 @@ std::vector<NeedsMe> list_needs(Workspace& workspace) {
     const auto profile = workspace.profile();
     if (!profile) return {};
     std::vector<NeedsMe> needs;
+    add_question(workspace, needs);
     add_periods(workspace, *profile, needs);
     add_attention(workspace, needs);
     add_conflicts(workspace, *profile, needs);

@@ -11,9 +11,9 @@ class Workspace;
 
 /// One line of "what needs me", most urgent first.
 struct NeedsMe {
-    enum class Kind { overdue, returned, attention, conflict, due, to_review };
+    enum class Kind { changes, overdue, returned, attention, conflict, due, to_review };
     Kind kind = Kind::due;
-    RecordId target;     ///< the period (due, overdue), report, or conflict; nil for attention
+    RecordId target;     ///< the period (due, overdue), report, or conflict; nil for attention, changes
     EditId edit;         ///< attention only
     std::string title;
     std::string detail;

@@ -180,7 +180,8 @@ void SyncService::Parts::note_end(LocalStore& store, const ConnectionReport& rep
         if (progress.server_time) line.last_contact = progress.server_time;
         line.message = is_refused       ? refusal_error(end.refusal.value_or(Refusal{})).message
                        : report.failure ? report.failure->message
-                       : question       ? words_of(*question)
+                       : question ? tr("The server wants to change much here at once; a person "
+                                       "has to agree first.")
                                         : std::string{};
         // Told once the name is here: until then the old one is asked for it again.
         if (end.kind == SessionEnd::Kind::again && !end.refusal) line.notice = new_identity_words();

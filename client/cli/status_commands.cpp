@@ -3,6 +3,7 @@
 #include "client/app/device_status.h"
 #include "client/cli/command_table.h"
 #include "client/cli/period_words.h"
+#include "client/cli/sync_words.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
 
@@ -27,7 +28,10 @@ Json to_json(const DeviceStatus& status) {
         .set("clock_offset_ms", Json::number(status.clock_offset_ms))
         .set("due", due)
         .set("conflicts", Json::number(status.open_conflicts))
-        .set("attention", Json::number(status.attention));
+        .set("attention", Json::number(status.attention))
+        .set("question", status.question ? thidua::cli::to_json(*status.question) : Json{})
+        .set("only_here", Json::number(status.only_here))
+        .set("identity_taken_at", status.identity_taken_at);
 }
 
 std::string due_text(const DeviceStatus& status) {
@@ -51,7 +55,18 @@ std::string text_of(const DeviceStatus& status) {
     table.add({tr("Clock offset"), fmt::format("{} ms", status.clock_offset_ms)});
     table.add({tr("Conflicts"), std::to_string(status.open_conflicts)});
     table.add({tr("Rejected edits"), std::to_string(status.attention)});
-    return table.text() + '\n' + due_text(status);
+    if (status.only_here > 0)
+        table.add({tr("On this machine only"),
+                   fmt::format(fmt::runtime(tr("{} records that the server lost; the Office has "
+                                               "been offered a copy")),
+                               status.only_here)});
+    if (status.identity_taken_at)
+        table.add({tr("New identity"), to_display(*status.identity_taken_at)});
+    std::string text = table.text() + '\n';
+    if (status.question)
+        text += words_of(*status.question) + ' ' +
+                tr("To accept them: \"thidua sync --accept-changes\".") + "\n\n";
+    return text + due_text(status);
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {

@@ -9,6 +9,7 @@ namespace thidua::cli {
 namespace {
 
 Result<ExitCode> sync(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    if (arguments.has("--accept-changes")) accept_changes(workspace);
     if (arguments.has("--watch")) return watch(workspace, console);
     const auto report = sync_once(workspace.folder(), workspace.environment());
     if (!report) return report.error();
@@ -21,7 +22,9 @@ Result<ExitCode> sync(Workspace& workspace, const Arguments& arguments, const Co
 Commands sync_commands() {
     return {{.noun = "sync",
              .about = tr_later("Exchange with the server: one session, or stay connected."),
-             .options = {{"--watch", "", tr_later("stay connected until told to stop")}},
+             .options = {{"--watch", "", tr_later("stay connected until told to stop")},
+                         {"--accept-changes", "",
+                          tr_later("let in, this once, what the server wants to change")}},
              .run = sync}};
 }
 

@@ -116,6 +116,7 @@ public:
     explicit LineNews(const Console& console) : console_{console} {}
     void operator()(const LineState& state) {
         const std::lock_guard lock{mutex_};
+        if (!state.notice.empty()) console_.say(state.notice);
         if (state.message.empty() || state.message == last_) return;
         last_ = state.message;
         console_.say(state.message);

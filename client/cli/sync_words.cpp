@@ -4,10 +4,19 @@
 
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
+#include "client/app/refusal_words.h"
 #include "client/app/workspace.h"
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
+
+Json to_json(const ChangesInQuestion& changes) {
+    return Json::object()
+        .set("removed", Json::number(changes.removed))
+        .set("changed", Json::number(changes.changed))
+        .set("reports", Json::number(changes.reports))
+        .set("held", Json::number(changes.held));
+}
 
 Json to_json(const SyncReport& report) {
     return Json::object()
@@ -18,7 +27,9 @@ Json to_json(const SyncReport& report) {
         .set("bytes_sent", Json::number(report.bytes_sent))
         .set("bytes_received", Json::number(report.bytes_received))
         .set("round_trips", Json::number(report.round_trips))
-        .set("server_time", report.server_time);
+        .set("server_time", report.server_time)
+        .set("new_identity", report.has_new_identity)
+        .set("question", report.question ? to_json(*report.question) : Json{});
 }
 
 std::string sync_text(const SyncReport& report) {
@@ -30,12 +41,17 @@ std::string sync_text(const SyncReport& report) {
     if (report.server_time)
         text +=
             ' ' + fmt::format(fmt::runtime(tr("Server time {}.")), to_display(*report.server_time));
+    if (report.has_new_identity) text += '\n' + new_identity_words();
     return text;
 }
 
 ExitCode say_what_waits(Workspace& workspace, const Console& console) {
     const std::size_t conflicts = workspace.conflicts().list_open().size();
     const std::size_t rejected = workspace.attention().list().size();
+    const auto question = pending_changes(workspace);
+    if (question)
+        console.say(words_of(*question) + ' ' +
+                    tr("To accept them: \"thidua sync --accept-changes\"."));
     if (conflicts > 0)
         console.say(fmt::format(
             fmt::runtime(tr("{} conflicts wait for a decision: \"thidua conflict list\".")),
@@ -44,7 +60,7 @@ ExitCode say_what_waits(Workspace& workspace, const Console& console) {
         console.say(fmt::format(
             fmt::runtime(tr("{} rejected edits wait for a decision: \"thidua attention list\".")),
             rejected));
-    return conflicts + rejected == 0 ? ExitCode::done : ExitCode::needs_person;
+    return conflicts + rejected == 0 && !question ? ExitCode::done : ExitCode::needs_person;
 }
 
 }  // namespace thidua::cli

@@ -1,5 +1,6 @@
 #include "client/gui/presenter/home_presenter.h"
 
+#include "client/app/pending_changes.h"
 #include "client/app/reports.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
@@ -9,6 +10,8 @@ namespace {
 
 Chip chip_of(const NeedsMe& need) {
     switch (need.kind) {
+        case NeedsMe::Kind::changes:
+            return {Tone::bad, "?", tr("Waits for your answer")};
         case NeedsMe::Kind::overdue:
             return {Tone::bad, "!", days_words(need.days_left)};
         case NeedsMe::Kind::returned:
@@ -27,6 +30,8 @@ Chip chip_of(const NeedsMe& need) {
 
 std::string action_of(NeedsMe::Kind kind) {
     switch (kind) {
+        case NeedsMe::Kind::changes:
+            return tr("Accept the changes");
         case NeedsMe::Kind::overdue:
         case NeedsMe::Kind::due:
             return tr("Fill in");
@@ -71,6 +76,9 @@ void HomePresenter::activate(std::size_t row) {
     if (row >= needs_.size()) return;
     const NeedsMe need = needs_[row];
     switch (need.kind) {
+        case NeedsMe::Kind::changes:
+            attempt(desk_.notices, [this] { return accept(); });
+            break;
         case NeedsMe::Kind::overdue:
         case NeedsMe::Kind::due:
             attempt(desk_.notices, [&] { return open_period(need.target); });
@@ -86,6 +94,13 @@ void HomePresenter::activate(std::size_t row) {
             desk_.navigator.open_conflict(need.target);
             break;
     }
+}
+
+Result<void> HomePresenter::accept() {
+    accept_changes(desk_.workspace);
+    desk_.saved();
+    refresh();
+    return {};
 }
 
 Result<void> HomePresenter::open_period(const RecordId& period) {

@@ -32,6 +32,7 @@ public:
 
 private:
     void show(std::vector<NeedsMe> needs);
+    Result<void> accept();
     Result<void> open_period(const RecordId& period);
 
     Desk& desk_;

@@ -99,6 +99,7 @@ void ShellPresenter::back() {
 }
 
 void ShellPresenter::on_line(const LineState& line) {
+    if (!line.notice.empty()) say(Tone::plain, line.notice);
     view_.show_line(chip_of(line, workspace_.environment().clock.now()), line_detail(line));
 }
 
