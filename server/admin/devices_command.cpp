@@ -31,7 +31,10 @@ nlohmann::ordered_json to_json(const Device& device) {
             {"last_contact", moment(device.last_contact)},
             {"synced_through", device.synced_through.value()},
             {"revoked", device.revoked_at.has_value()},
-            {"revoked_at", moment(device.revoked_at)}};
+            {"revoked_at", moment(device.revoked_at)},
+            {"successor_of", device.successor_of
+                                 ? nlohmann::ordered_json(device.successor_of->text())
+                                 : nlohmann::ordered_json(nullptr)}};
 }
 
 std::string to_line(const Device& device, Sequence head) {
@@ -45,9 +48,13 @@ std::string to_line(const Device& device, Sequence head) {
         device.revoked_at ? fmt::format(fmt::runtime(tr(", cut off {}")),
                                         to_display(*device.revoked_at))
                           : std::string{};
-    return fmt::format("{}  {}  {} ({})  {}  {}{}\n", device.id.text(), device.grantee.unit_code,
-                       device.grantee.person, role_words(device.grantee.role), device.name,
-                       contact, revoked);
+    const std::string before =
+        device.successor_of ? fmt::format(fmt::runtime(tr(", successor of {}")),
+                                          device.successor_of->text())
+                            : std::string{};
+    return fmt::format("{}  {}  {} ({})  {}  {}{}{}\n", device.id.text(),
+                       device.grantee.unit_code, device.grantee.person,
+                       role_words(device.grantee.role), device.name, contact, revoked, before);
 }
 
 }  // namespace

@@ -21,6 +21,29 @@ struct Surroundings {
     std::string receipt_key;  ///< as people compare it (EVIDENCE.md); empty when it cannot be read
 };
 
+nlohmann::ordered_json to_json(const RestoreStatus& restore) {
+    const EpochRow& row = restore.epoch;
+    return {{"epoch", row.id.text()},
+            {"at", to_iso(row.began_at)},
+            {"reason", row.reason == EpochReason::admin ? "admin" : "noticed"},
+            {"forked_at", row.forked_at.value()},
+            {"open", !row.closed_at.has_value()},
+            {"devices", restore.devices},
+            {"reported", restore.reported},
+            {"edits_back", restore.edits_back}};
+}
+
+std::string to_words(const RestoreStatus& restore) {
+    const EpochRow& row = restore.epoch;
+    const std::string why = row.reason == EpochReason::admin
+                                ? tr("restored from a backup")
+                                : tr("the server noticed that it had been put back");
+    return fmt::format(fmt::runtime(tr("Restore {} at position {}: {}; {} of {} devices have "
+                                       "reported, {} edits came back\n")),
+                       to_display(row.began_at), row.forked_at.value(), why, restore.reported,
+                       restore.devices, restore.edits_back);
+}
+
 nlohmann::ordered_json to_json(const ServerStatus& status, const Surroundings& around) {
     nlohmann::ordered_json document{{"records", status.records},
                                     {"edits", status.edits},
@@ -29,7 +52,12 @@ nlohmann::ordered_json to_json(const ServerStatus& status, const Surroundings& a
                                     {"head_seq", status.head.value()},
                                     {"head_hash", status.head_hash.hex()},
                                     {"open_conflicts", status.open_conflicts},
+                                    {"held", status.held},
+                                    {"recovered", status.recovered},
+                                    {"restores", nlohmann::ordered_json::array()},
                                     {"store_bytes", status.store_bytes}};
+    for (const RestoreStatus& restore : status.restores)
+        document["restores"].push_back(to_json(restore));
     if (around.disk_free) document["disk_free_bytes"] = *around.disk_free;
     if (!around.receipt_key.empty()) document["receipt_key"] = around.receipt_key;
     return document;
@@ -45,6 +73,13 @@ std::string to_words(const ServerStatus& status, const Surroundings& around) {
     words += fmt::format(fmt::runtime(tr("Head of the log: {}, {}\n")), status.head.value(),
                          status.head_hash.hex());
     words += fmt::format(fmt::runtime(tr("Open conflicts: {}\n")), status.open_conflicts);
+    for (const RestoreStatus& restore : status.restores) words += to_words(restore);
+    if (status.held > 0)
+        words += fmt::format(fmt::runtime(tr("Held until what they were made on comes back: {}\n")),
+                             status.held);
+    if (status.recovered > 0)
+        words += fmt::format(fmt::runtime(tr("Recovered copies that the Office decides about: {}\n")),
+                             status.recovered);
     words += fmt::format(fmt::runtime(tr("Store: {} MiB\n")), status.store_bytes / mebibyte);
     if (around.disk_free)
         words += fmt::format(fmt::runtime(tr("Free disk: {} MiB\n")),

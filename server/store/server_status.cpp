@@ -3,7 +3,6 @@
 #include "server/store/device_store.h"
 #include "server/store/edit_store.h"
 #include "server/store/log_store.h"
-#include "server/store/meta_store.h"
 #include "server/store/record_store.h"
 
 namespace thidua {
@@ -11,6 +10,25 @@ namespace {
 
 constexpr const char* store_bytes_sql =
     "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
+std::vector<RestoreStatus> list_restores(Database& database) {
+    EpochStore epochs{database};
+    DeviceStore devices{database};
+    std::vector<RestoreStatus> restores;
+    for (const EpochRow& row : epochs.list()) {
+        if (row.reason == EpochReason::first) continue;
+        RestoreStatus status{.epoch = row};
+        for (const EpochDevice& told : epochs.list_devices(row.id)) {
+            const auto device = devices.find(told.device);
+            const bool is_awaited = told.is_known && device && !device->revoked_at;
+            status.devices += is_awaited ? 1 : 0;
+            status.reported += is_awaited && told.reported_at ? 1 : 0;
+            status.edits_back += told.edits_back;
+        }
+        restores.push_back(status);
+    }
+    return restores;
+}
 
 }  // namespace
 
@@ -22,9 +40,11 @@ ServerStatus server_status(Database& database) {
                         .devices = DeviceStore{database}.list().size(),
                         .head = head.seq,
                         .head_hash = head.hash,
-                        .open_conflicts = records.count("conflict", "open")};
-    if (const auto epoch = MetaStore{database}.find("epoch"))
-        status.epoch = Epoch{Uuid::from_bytes(*epoch).value_or(Uuid{})};
+                        .open_conflicts = records.count("conflict", "open"),
+                        .held = records.count("held", "open"),
+                        .recovered = records.count("recovered", "open"),
+                        .restores = list_restores(database)};
+    status.epoch = EpochStore{database}.current().id;
     auto bytes = database.prepare(store_bytes_sql);
     if (bytes.step()) status.store_bytes = column_uint64(bytes, 0);
     return status;
