@@ -22,13 +22,25 @@ Step ServerSession::on_message(const Message& message, Instant now) {
         refuse(step, {.reason = RefusalReason::malformed, .detail = "message out of place"});
         return step;
     }
-    std::visit([&](const auto& body) { on(body, now, step); }, message);
+    if (has_epoch_ended())
+        let_go(step);
+    else
+        std::visit([&](const auto& body) { on(body, now, step); }, message);
     return step;
+}
+
+/// Another device has shown the server that it forgot: what this one was told is of the past.
+bool ServerSession::has_epoch_ended() {
+    return is_greeted_ && store_.head().epoch != epoch_;
 }
 
 Step ServerSession::on_local_edit(Instant now) {
     Step step;
     log_grew_ = true;
+    if (has_epoch_ended()) {
+        let_go(step);
+        return step;
+    }
     if (!is_greeted_ || awaits_cursors_) return step;
     if (!is_pulling_) {
         pull(now, step);
@@ -79,6 +91,7 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const auto grant = store_.find_grant(device_, now);
     const LogHead head = store_.head();
     is_greeted_ = true;
+    epoch_ = head.epoch;
     journal_end_ = hello.journal;
     if (hello.piece_bytes > 0)
         piece_bytes_ = std::max<std::size_t>(hello.piece_bytes, tuning::piece_bytes_min);
@@ -91,9 +104,10 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
         announced_through_ =
             EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};
     for (const ScopeId& scope : *grant) cursors_[scope] = is_new_epoch_ ? Sequence{} : hello.cursor;
-    if (hello.wants_digest) to_digest_.insert(grant->begin(), grant->end());
     const bool is_same_grant = hello.grant == grant_ && !is_new_epoch_;
+    if (hello.wants_digest) to_digest_.insert(grant->begin(), grant->end());
     awaits_cursors_ = !is_same_grant || hello.uneven;
+    spare_own_work(hello, head.seq);
     // A device that died between the last page and the last word knows the pages, not the head.
     const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() && to_digest_.empty() &&
                             hello.cursor == head.seq && hello.head == head.seq;
@@ -144,7 +158,10 @@ std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& 
         if (announced.edit != receipts[at].edit || announced.edit_hash != receipts[at].edit_hash)
             return Refusal{.reason = RefusalReason::identity_reused};
     }
-    send_receipts(hello.first_waiting, receipts, std::vector<bool>(receipts.size(), false), step);
+    std::vector<bool> echo_free;
+    for (const Receipt& receipt : receipts)
+        echo_free.push_back(receipt.seq > hello.cursor && receipt.seq <= own_through_);
+    send_receipts(hello.first_waiting, receipts, echo_free, step);
     return std::nullopt;
 }
 

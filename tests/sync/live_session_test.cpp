@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "shared/store/transaction.h"
 #include "shared/sync/tuning.h"
 #include "tests/sync/sync_desk.h"
 
@@ -46,6 +47,17 @@ TEST_F(LiveSessionTest, TellsADeviceOfAChangeAtOnce) {
     line_.tell_server();
     line_.run();
     EXPECT_EQ(planned(bich_), forty);
+}
+
+/// Found by seed 2979 of the simulator: receipts signed in the new epoch were no receipts to it.
+TEST_F(LiveSessionTest, Rule08_LetsADeviceGoWhenTheServerTakesANewEpoch) {
+    Transaction transaction{server_.database()};
+    server_.store().take_new_epoch({}, server_.clock().now());
+    transaction.commit();
+    line_.tell_server();
+    line_.run();
+    ASSERT_TRUE(line_.device_end());
+    EXPECT_EQ(line_.device_end()->kind, SessionEnd::Kind::done);
 }
 
 TEST_F(LiveSessionTest, TellsNothingWhenNothingIsInScope) {
