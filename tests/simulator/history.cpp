@@ -50,7 +50,12 @@ History::History(const FinalState& state, const Ledger& ledger) : state_{state} 
 }
 
 bool History::is_disputed(const RecordId& record, std::string_view path) const {
-    return records_.contains(record) || places_.contains({record, place_of(path)});
+    if (records_.contains(record) || places_.contains({record, place_of(path)})) return true;
+    const auto found = state_.records.find(record);
+    if (found == state_.records.end() || found->second.type != "conflict") return false;
+    const Fields& fields = found->second.fields;
+    const auto* subject = std::get_if<RecordId>(&find_value(fields, "record"));
+    return subject != nullptr && is_disputed(*subject, text_or_empty(fields, "path"));
 }
 
 History::Key History::key_of(const LogEntry& entry) const {

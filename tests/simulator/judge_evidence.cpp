@@ -54,7 +54,10 @@ private:
         const Instant best = std::min(shown.announced_at.value_or(shown.received_at.value_or(
                                           Instant{})),
                                       shown.received_at.value_or(Instant{}));
-        if (ledger_.was_machine_lost() || ledger_.was_heard_again() || !proof || best <= *proof) return;
+        const bool may_be_lost = ledger_.was_machine_lost() || ledger_.was_heard_again() ||
+                                 // Of what was only announced, nobody may notice the loss.
+                                 ledger_.was_rolled_back();
+        if (may_be_lost || !proof || best <= *proof) return;
         say(fmt::format("the submission at {} counts from {}; a device can prove that it was there "
                         "at {}",
                         entry.seq.value(), to_iso(best), to_iso(*proof)));

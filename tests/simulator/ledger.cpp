@@ -105,6 +105,13 @@ void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_so
                         held.size(), committed_.size())});
 }
 
+bool Ledger::is_gone(const EditId& edit) const {
+    for (const auto& [slot, edits] : saved_)
+        for (const SavedEdit& saved : edits)
+            if (saved.edit.id == edit) return saved.is_gone;
+    return false;
+}
+
 void Ledger::note_announced(const EditId& edit, Instant at, bool is_certain) {
     // Its receipt is all the evidence there will be.
     if (committed_ids_.contains(edit)) return;

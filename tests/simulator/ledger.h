@@ -85,6 +85,7 @@ public:
     /// How many edits of the machine were saved so far.
     [[nodiscard]] std::size_t count_saved(std::size_t slot) { return saved_[slot].size(); }
     [[nodiscard]] bool was_machine_lost() const { return was_machine_lost_; }
+    [[nodiscard]] bool is_gone(const EditId& edit) const;
     /// The machine was put back to when it had saved so many, or destroyed: none.
     void note_machine_lost(std::size_t slot, std::size_t saved);
 

@@ -62,6 +62,7 @@ public:
     void cut();
     [[nodiscard]] bool is_cut() const { return is_cut_; }
     [[nodiscard]] bool has_listener(End end) { return side(end).listener.has_value(); }
+    [[nodiscard]] bool is_late() const { return weather_.delay_max > milliseconds{1000}; }
     [[nodiscard]] bool is_repeating() const { return weather_.repeat_percent > 0; }
     /// The server will hear nothing more of it.
     [[nodiscard]] bool is_deaf() const { return weather_.bytes_until_deaf == std::size_t{0}; }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "client/store/mass_change.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "shared/store/integrity.h"
@@ -199,8 +200,7 @@ void SimulatedDevice::obey(const Step& step, Instant now) {
 
 void SimulatedDevice::on_end(const SessionEnd& end) {
     note(end.kind == SessionEnd::Kind::done ? "ends its session" : "breaks off its session");
-    if (end.kind == SessionEnd::Kind::stopped)
-        report(14, "is to lose or change more than a third, and nobody said why");
+    if (end.kind == SessionEnd::Kind::stopped) agree_to_changes();
     is_blocked_ = end.refusal && (end.refusal->reason == RefusalReason::history_differs ||
                                   end.refusal->reason == RefusalReason::server_behind);
     if (!end.refusal || is_permitted(*end.refusal)) return;
@@ -249,6 +249,13 @@ void SimulatedDevice::on_message(const Message& message) {
     const auto* welcome = std::get_if<Welcome>(&message);
     if (welcome != nullptr) is_blocked_ = false;
     if (welcome != nullptr && number == session_number_) note_proofs(*welcome, manifest_);
+}
+
+/// What others bring back after a restore may be much, and comes without a word.
+void SimulatedDevice::agree_to_changes() {
+    if (!around_.ledger.was_server_restored())
+        report(14, "is to lose or change more than a third, and nobody said why");
+    MassChange{*store_}.accept();
 }
 
 /// From now on the device can show when these edits were announced.

@@ -70,6 +70,7 @@ private:
     void note_cut();
     void leave();
     void check_view(const Draft& draft, const std::set<RecordId>& accepted_before);
+    void agree_to_changes();
     void on_end(const SessionEnd& end);
     void note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest);
 

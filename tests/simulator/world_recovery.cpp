@@ -69,7 +69,7 @@ void World::note_what_only_others_have(const FinalState& state) {
     for (const DeviceState& device : state.devices)
         if (!device.is_out && !put_back_.contains(device.slot)) reported.insert(device.slot);
     for (const Seen& seen : seen_)
-        if (!state.receipts.contains(seen.typed.edit) && reported.contains(seen.witness))
+        if (ledger_.is_gone(seen.typed.edit) && !state.receipts.contains(seen.typed.edit) && reported.contains(seen.witness))
             ledger_.note_seen_by_others(seen.typed);
 }
 

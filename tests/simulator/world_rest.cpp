@@ -82,7 +82,7 @@ void World::check_push() {
     for (const auto& device : devices_) {
         if (!is_alive(device) || !device->is_up() || !device->is_in_session()) continue;
         const auto line = device->line();
-        if (!line || line->is_cut() || line->is_deaf()) continue;
+        if (!line || line->is_cut() || line->is_deaf() || line->is_late()) continue;
         if (is_revoked(server_->database(), device->store().device())) continue;
         for (const ScopeCursor& cursor : LocalSyncStore{device->store()}.list_cursors())
             if (cursor.through != head)
