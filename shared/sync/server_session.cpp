@@ -107,7 +107,6 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const bool is_same_grant = hello.grant == grant_ && !is_new_epoch_;
     if (hello.wants_digest) to_digest_.insert(grant->begin(), grant->end());
     awaits_cursors_ = !is_same_grant || hello.uneven;
-    spare_own_work(hello, head.seq);
     // A device that died between the last page and the last word knows the pages, not the head.
     const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() && to_digest_.empty() &&
                             hello.cursor == head.seq && hello.head == head.seq;
@@ -158,10 +157,7 @@ std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& 
         if (announced.edit != receipts[at].edit || announced.edit_hash != receipts[at].edit_hash)
             return Refusal{.reason = RefusalReason::identity_reused};
     }
-    std::vector<bool> echo_free;
-    for (const Receipt& receipt : receipts)
-        echo_free.push_back(receipt.seq > hello.cursor && receipt.seq <= own_through_);
-    send_receipts(hello.first_waiting, receipts, echo_free, step);
+    send_receipts(hello.first_waiting, receipts, std::vector<bool>(receipts.size(), false), step);
     return std::nullopt;
 }
 

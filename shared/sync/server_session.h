@@ -93,8 +93,6 @@ private:
     void pull_when_all_is_in(Instant now, Step& step);
     void tell_digest(const ScopeId& scope, Step& step);
     bool spare_echo(const AppliedEdit& applied);
-    /// The same for what was answered before a cut, where nothing else has happened since.
-    void spare_own_work(const Hello& hello, Sequence head);
     [[nodiscard]] std::vector<ScopeId> granted_scopes() const;
     bool may_move_files(const Hash& hash, Instant now, Step& step);
     /// Says goodbye: what the device is granted has changed (rule 6).
@@ -129,7 +127,6 @@ private:
     std::map<RecordId, std::optional<Record>> seen_;  ///< looked at for one edit
     std::size_t piece_bytes_ = tuning::page_bytes;    ///< of pages, as the device's line bears it
     EditNumber announced_through_;
-    Sequence own_through_;  ///< the device can make all of the log from its cursor to here
     std::unordered_map<RecordId, Sequence> spared_;  ///< not sent again while at this rev
 };
 
