@@ -36,6 +36,7 @@ public:
     }
     void set_piece_bytes(std::size_t bytes) override { store_.set_piece_bytes(bytes); }
     std::uint64_t scope_digest(const ScopeId& scope) override { return store_.scope_digest(scope); }
+    void note_compared(const ScopeId& scope) override { store_.note_compared(scope); }
     void begin_repull(const ScopeId& scope) override { store_.begin_repull(scope); }
     void adopt_epoch(const Welcome& welcome) override {
         store_.adopt_epoch(welcome);

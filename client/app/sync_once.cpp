@@ -59,8 +59,20 @@ std::optional<Error> failure_of(const ConnectionReport& connection) {
     return cut_off();
 }
 
-/// A device that took a new identity comes back under it at once; no server asks for a third.
-constexpr int sessions_max = 3;
+/// Both sessions of one contact; what stands at the end is the later one's.
+SyncReport sum(const SyncReport& first, SyncReport later) {
+    later.pushed += first.pushed;
+    later.rejected += first.rejected;
+    later.pulled += first.pulled;
+    later.bytes_sent += first.bytes_sent;
+    later.bytes_received += first.bytes_received;
+    later.round_trips += first.round_trips;
+    return later;
+}
+
+/// A device that took a new identity comes back under it at once, and then perhaps once more to pull
+/// anew; no server asks for more.
+constexpr int sessions_max = 4;
 
 Result<SyncReport> run_one(LocalStore& store, const std::filesystem::path& folder,
                            Environment environment, const Progress& on_progress,
@@ -87,7 +99,11 @@ Result<SyncReport> run_one(LocalStore& store, const std::filesystem::path& folde
     const auto server_time = session.progress().server_time;
     note_connection(store, connection, server_time);
     if (connection.end && connection.end->kind == SessionEnd::Kind::again && sessions_left > 1)
-        return run_one(store, folder, environment, on_progress, sessions_left - 1);
+    {
+        const SyncReport first = report_of(store, session.progress(), connection);
+        const auto later = run_one(store, folder, environment, on_progress, sessions_left - 1);
+        return later ? sum(first, *later) : later;
+    }
     if (auto failed = failure_of(connection)) return *std::move(failed);
     renew_if_due(store, server_time);
     return report_of(store, session.progress(), connection);

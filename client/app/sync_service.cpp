@@ -161,9 +161,8 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
     note_connection(store, report, server_time);
     renew_if_due(store, server_time);
     note_end(store, report, session.progress());
-    const bool has_new_identity =
-        report.end && report.end->kind == SessionEnd::Kind::again;
-    Attempt attempt{.is_reached = server_time.has_value() || has_new_identity};
+    const bool comes_again = report.end && report.end->kind == SessionEnd::Kind::again;
+    Attempt attempt{.is_reached = server_time.has_value() || comes_again};
     attempt.is_stopped = report.end && report.end->kind == SessionEnd::Kind::stopped;
     if (report.end && report.end->refusal && report.end->refusal->retry_after_ms > 0)
         attempt.asked_pause = std::chrono::milliseconds{report.end->refusal->retry_after_ms};
@@ -184,7 +183,7 @@ void SyncService::Parts::note_end(LocalStore& store, const ConnectionReport& rep
                                        "has to agree first.")
                                         : std::string{};
         // Told once the name is here: until then the old one is asked for it again.
-        if (end.kind == SessionEnd::Kind::again && !end.refusal) line.notice = new_identity_words();
+        if (progress.has_new_identity) line.notice = new_identity_words();
     });
     if (question && callbacks.on_changed) callbacks.on_changed();
 }

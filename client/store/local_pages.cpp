@@ -231,7 +231,6 @@ PullEnd LocalSyncStore::end_pull(Sequence through, const Hash& log_hash, MassCha
 }
 
 std::uint64_t LocalSyncStore::scope_digest(const ScopeId& scope) {
-    run_sql(store_, note_compared_sql, scope, store_.number_meta(device_keys::last_contact));
     auto rows = store_.database().prepare(list_scope_sql);
     bind(rows, scope);
     std::uint64_t sum = 0;
@@ -241,8 +240,14 @@ std::uint64_t LocalSyncStore::scope_digest(const ScopeId& scope) {
     return sum;
 }
 
+void LocalSyncStore::note_compared(const ScopeId& scope) {
+    run_sql(store_, note_compared_sql, scope, store_.number_meta(device_keys::last_contact));
+}
+
 void LocalSyncStore::begin_repull(const ScopeId& scope) {
     Transaction transaction{store_.database()};
+    // Once a day: a second difference is no accident that pulling again would heal.
+    note_compared(scope);
     run_sql(store_, begin_repull_sql, scope);
     run_sql(store_, mark_sql, scope);
     transaction.commit();

@@ -21,7 +21,8 @@ constexpr const char* clear_scopes_sql = "DELETE FROM granted_scope";
 constexpr const char* add_scope_sql =
     "INSERT INTO granted_scope (scope, cursor, compared_at) VALUES (?1, 0, ?2)"
     " ON CONFLICT (scope) DO NOTHING";
-/// Answered under an earlier name of the device; the server says nothing of its numbers.
+/// Answered after the log forked, under a number that the server knows: it was a number of the
+/// device's under an earlier name, or a copy of the machine has used it since (rule 12).
 constexpr const char* find_forgotten_sql =
     "SELECT min(number) FROM edit WHERE number <= ?1 AND seq > ?2";
 constexpr const char* keep_first_answers_sql =
@@ -67,7 +68,7 @@ void LocalSyncStore::adopt_epoch(const Welcome& welcome) {
 std::int64_t LocalSyncStore::first_forgotten(const Welcome& welcome) {
     const std::int64_t base = number_base();
     const std::int64_t after_known = base + static_cast<std::int64_t>(welcome.known.value()) + 1;
-    return read_number(store_, after_known, find_forgotten_sql, base, welcome.fork);
+    return read_number(store_, after_known, find_forgotten_sql, after_known - 1, welcome.fork);
 }
 
 /// From the first forgotten edit on, all wait. They keep their order, and the server is told of them

@@ -35,6 +35,12 @@ constexpr const char* add_flight_sql =
     "INSERT INTO flight (epoch, hashes, signature) VALUES (?1, ?2, ?3) RETURNING id";
 constexpr const char* find_waiting_sql =
     "SELECT hash FROM edit WHERE id = ?1 AND state = 'waiting'";
+/// Answered, and nothing of what it did has been pulled.
+constexpr const char* find_unpulled_sql =
+    "SELECT 1 FROM edit WHERE id = ?1 AND state = 'answered' AND seq = ?2 AND NOT EXISTS"
+    " (SELECT 1 FROM edit_record JOIN base ON base.id = edit_record.record"
+    " WHERE edit_record.number = edit.number AND base.rev >= edit.seq)";
+constexpr const char* finish_sql = "UPDATE edit SET state = 'done' WHERE id = ?1";
 constexpr const char* find_numbered_sql = "SELECT content FROM edit WHERE number = ?1";
 constexpr const char* find_content_sql = "SELECT content FROM edit WHERE id = ?1";
 constexpr const char* store_receipt_sql =
@@ -216,6 +222,14 @@ void LocalSyncStore::store_receipt(const Receipt& receipt, std::int64_t flight, 
     if (receipt.has(OutcomeKind::rejected)) run_sql(store_, add_attention_sql, receipt.edit);
 }
 
+/// The server will not send what the edit did, since this device can make it; but the receipt is
+/// here already, from a session that was cut and would have sent it.
+void LocalSyncStore::make_echo(const Receipt& receipt) {
+    if (!finds_row(store_, find_unpulled_sql, receipt.edit, receipt.seq)) return;
+    apply_to_base(receipt);
+    run_sql(store_, finish_sql, receipt.edit);
+}
+
 void LocalSyncStore::apply_to_base(const Receipt& receipt) {
     auto statement = store_.database().prepare(find_content_sql);
     bind(statement, receipt.edit);
@@ -254,6 +268,7 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
     ReceiptTotals counted;
     for (std::size_t at = 0; at < flight.receipts.size(); ++at) {
         const Receipt& receipt = flight.receipts[at];
+        if (flight.echo_free[at] && receipt.seq > pulled) make_echo(receipt);
         if (!is_expected(receipt)) continue;
         // Nothing of it was applied, or another session has pulled it: no page will come.
         const bool is_in_base = receipt.seq <= pulled;

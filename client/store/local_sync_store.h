@@ -37,6 +37,7 @@ public:
     PullEnd finish_pull(Sequence through, const Hash& log_hash) override;
     void set_piece_bytes(std::size_t bytes) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;
+    void note_compared(const ScopeId& scope) override;
     void begin_repull(const ScopeId& scope) override;
     void adopt_epoch(const Welcome& welcome) override;
     Proof find_proof() override;
@@ -64,6 +65,7 @@ private:
     /// Every scope's records are in base up to there.
     Sequence pulled_through();
     void store_receipt(const Receipt& receipt, std::int64_t flight, bool is_done);
+    void make_echo(const Receipt& receipt);
     void apply_to_base(const Receipt& receipt);
 
     LocalStore& store_;

@@ -38,9 +38,10 @@ public:
     EnrolmentAnswer renew(Database& database, DeviceId device, const EnrolRequest& request,
                           Epoch epoch, Instant now);
 
-    /// A device that has shown that valid certificate, and that a server restored from a backup has
-    /// forgotten, is known again (rule 8). Nothing is done on a server that forgot nothing, or for
-    /// a device that it knows, cut off or not.
+    /// A device that has shown that valid certificate, and that the server does not know, is known
+    /// again: no certificate leaves before the device is on disk, so the server has forgotten it,
+    /// whether it knows of that or not (rule 8). Nothing is done for a device that it knows, cut
+    /// off or not.
     static void readmit(Database& database, const CertificateFacts& certificate);
 
 private:

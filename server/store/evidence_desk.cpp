@@ -49,8 +49,7 @@ std::vector<Note> list_notes(Database& database, const std::string& code) {
 
 template <class T>
 Record with(Record record, const T& view) {
-    Record shown = make_record(record.id, record.scope, view);
-    for (auto& [path, value] : shown.fields) set_value(record.fields, path, value);
+    write_fields(record.fields, view);
     return record;
 }
 

@@ -102,10 +102,9 @@ void RecoveredChange::close_vanished(Record record) {
 /// The earliest that can be shown stands.
 void RecoveredChange::carry_evidence(Record now, const Record& after) {
     const auto shown = view_of<EvidenceRecord>(now);
-    const auto back = view_of<EvidenceRecord>(after);
-    if (!back.at || (shown.at && *shown.at <= *back.at && shown.received_at <= back.received_at))
-        return;
-    now.fields = after.fields;
+    const auto both = earliest_of(shown, view_of<EvidenceRecord>(after));
+    if (both == shown) return;
+    write_fields(now.fields, both);
     put(std::move(now));
 }
 

@@ -103,11 +103,15 @@ void RecoveryFold::do_again(const RecoveredEdit& edit) {
                                .rules = workflow,
                                .again = &edit.receipt.outcomes};
     const MergeResult done = merge_edit(edit.edit, context, records_);
-    const LogEntry entry{.seq = at_,
-                         .server_time = edit.receipt.server_time,
-                         .announced_at = edit.announced_at,
-                         .edit = edit.edit,
-                         .outcomes = done.outcomes};
+    LogEntry entry{.seq = at_,
+                   .server_time = edit.receipt.server_time,
+                   .announced_at = edit.announced_at,
+                   .edit = edit.edit,
+                   .outcomes = done.outcomes};
+    // A version that was received once was received, though another may stand in its place now.
+    for (std::size_t at = 0; at < entry.outcomes.size(); ++at)
+        if (edit.receipt.outcomes[at].kind == OutcomeKind::applied)
+            entry.outcomes[at] = edit.receipt.outcomes[at];
     for (const Record& evidence : attest(entry, records_)) records_.put(evidence);
     outcomes_[edit.edit.id] = done.outcomes;
 }

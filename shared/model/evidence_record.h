@@ -30,6 +30,11 @@ struct EvidenceRecord {
     bool operator==(const EvidenceRecord&) const = default;
 };
 
+/// Two accounts of one version, as after a restore: of each kind of evidence the earlier time, so that
+/// nobody becomes late by what came second (rule 8). What the Office decided, and the bounds of a
+/// claim, are those of the first account that has them.
+EvidenceRecord earliest_of(const EvidenceRecord& first, const EvidenceRecord& second);
+
 template <class Visitor>
 void describe_fields(Visitor&& visit, FieldsOf<EvidenceRecord> auto& evidence) {
     visit("report", evidence.report);

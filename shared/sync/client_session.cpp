@@ -200,14 +200,11 @@ void ClientSession::on(const PullDone& done, Instant, Step& step) {
     }
 }
 
-void ClientSession::on(const ScopeDigest& digest, Instant, Step& step) {
-    const bool is_same = store_.scope_digest(digest.scope) == digest.digest;
-    // Once: a second difference is no accident that pulling again would heal.
-    if (is_same || !repulled_.insert(digest.scope).second) return;
-    store_.begin_repull(digest.scope);
-    ++progress_.scopes_healed;
-    pulled_through_.reset();
-    step.send.emplace_back(Cursors{store_.list_cursors()});
+void ClientSession::on(const ScopeDigest& digest, Instant, Step&) {
+    if (store_.scope_digest(digest.scope) == digest.digest)
+        store_.note_compared(digest.scope);
+    else
+        differing_.insert(digest.scope);
 }
 
 void ClientSession::on(const ProofWanted&, Instant, Step& step) {
@@ -225,6 +222,7 @@ void ClientSession::on(const Reported&, Instant, Step& step) {
 void ClientSession::on(const IdentityReply& reply, Instant, Step& step) {
     if (!position_.wants_identity) return break_off(step, RefusalReason::malformed);
     store_.adopt_identity(reply);
+    progress_.has_new_identity = true;
     step.end = SessionEnd{.kind = SessionEnd::Kind::again};
 }
 
@@ -286,10 +284,20 @@ void ClientSession::finish_if_done(Step& step) {
     progress_.is_caught_up = is_even && !owes_report_;
     if (progress_.is_caught_up) note_good_line();
     if (!progress_.is_caught_up || take_up_new_edits(step)) return;
+    if (!differing_.empty()) return come_back_to_heal(step);
     files_.go_on(last_heard_, step);
     if (options_.stay || !files_.is_done()) return;
     step.send.emplace_back(Bye{});
     step.end = SessionEnd{.kind = SessionEnd::Kind::done};
+}
+
+/// In a session of its own: a page of this one that is still under way would pass for the first of
+/// the pages from 0.
+void ClientSession::come_back_to_heal(Step& step) {
+    for (const ScopeId& scope : differing_) store_.begin_repull(scope);
+    progress_.scopes_healed = differing_.size();
+    step.send.emplace_back(Bye{});
+    step.end = SessionEnd{.kind = SessionEnd::Kind::again};
 }
 
 void ClientSession::stop_for_a_person(Step& step) {

@@ -16,7 +16,9 @@ struct SessionProgress {
     std::uint64_t pull_from = 0;   ///< cursor at the start
     std::uint64_t pull_to = 0;     ///< head announced by the server
     std::optional<Instant> server_time;
-    std::size_t scopes_healed = 0; ///< that held something else than the server (rule 5)
+    std::size_t scopes_healed = 0; ///< that held something else than the server: the next session
+                                   ///< pulls them from the start (rule 5)
+    bool has_new_identity = false; ///< (rule 12)
     bool is_new_epoch = false;     ///< the server was restored (rule 8)
     bool is_caught_up = false;
 };
@@ -92,6 +94,7 @@ private:
     void note_good_line();
     void send_copies(Step& step);
     void finish_if_done(Step& step);
+    void come_back_to_heal(Step& step);
     static void break_off(Step& step, RefusalReason reason);
     static void stop_for_a_person(Step& step);
 
@@ -106,7 +109,7 @@ private:
     bool is_proven_ = false;
     bool has_told_copies_ = false;
     bool owes_report_ = false;
-    std::set<ScopeId> repulled_;
+    std::set<ScopeId> differing_;  ///< from the server's, by its digests
     std::optional<Sequence> pulled_through_;
     Sequence last_seq_;          ///< highest of the receipts: the pull must reach it
     EditNumber next_to_send_;

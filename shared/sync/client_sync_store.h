@@ -92,7 +92,10 @@ public:
 
     /// Of what base holds in the scope (scope_digest.h).
     virtual std::uint64_t scope_digest(const ScopeId& scope) = 0;
-    /// The scope is pulled from 0; what does not come again goes with finish_pull() (rule 5).
+    /// It was the server's: position().wants_digest asks again after a day.
+    virtual void note_compared(const ScopeId& scope) = 0;
+    /// From the next session on the scope is pulled from 0; what does not come again goes with
+    /// finish_pull() (rule 5). Counts as compared.
     virtual void begin_repull(const ScopeId& scope) = 0;
 
     /// The server has a new epoch (rule 8), in one step: the grant and all cursors are new, edits

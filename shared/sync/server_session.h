@@ -72,6 +72,7 @@ private:
         std::vector<Receipt> receipts = {};
         std::vector<bool> echo_free = {};
         std::optional<EditNumber> wanted = {};
+        [[nodiscard]] bool is_next(EditNumber number) const;
         void add(EditNumber number, const Receipt& receipt, bool is_echo_free);
     };
     void refresh_known();
@@ -79,7 +80,7 @@ private:
     [[nodiscard]] bool comes_again(EditNumber number) const;
     /// False when the session is over.
     bool take(const PackedEdit& packed, Instant now, Taken& taken, Step& step);
-    bool answer_again(EditNumber number, BytesView packed, Taken& taken, Step& step);
+    bool answer_again(EditNumber number, const Result<Bytes>& packed, Taken& taken, Step& step);
     Result<Edit> unpack(BytesView packed);
     Value find_seen(const RecordId& id, const FieldPath& path);
     void answer(const Taken& taken, Instant now, Step& step);

@@ -46,13 +46,14 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
         refuse(step, {.reason = reason, .detail = detail});
         return false;
     };
+    if (!taken.is_next(packed.number)) return no(RefusalReason::malformed, "gap in numbers");
     const bool is_known = packed.number <= known_;
     if (!is_known && packed.number != known_.next())
         return no(RefusalReason::malformed, "gap in numbers");
     const auto bytes = unsqueeze_edit(packed.bytes, [this](EditNumber number) {
         return number <= known_ ? store_.find_edit(device_, number) : std::nullopt;
     });
-    if (is_known) return !bytes || answer_again(packed.number, *bytes, taken, step);
+    if (is_known) return answer_again(packed.number, bytes, taken, step);
     const auto edit = bytes ? unpack(*bytes) : Result<Edit>{bytes.error()};
     if (!edit) {
         const bool is_elsewhere = edit.error().code == ErrorCode::not_found;
@@ -70,10 +71,14 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
     return true;
 }
 
-/// An edit of the manifest was answered with the welcome; one that is behind it is answered now.
-bool ServerSession::answer_again(EditNumber number, BytesView packed, Taken& taken, Step& step) {
-    const auto name = name_of_packed(packed);
-    if (!name || !is_same_as_known(number, *name)) {
+/// An edit of the manifest was answered with the welcome; one that is behind it is answered now. One
+/// that was squeezed with what the log does not have (a rejected edit) cannot be compared; its
+/// receipt names it, and the device sees whether that is its own.
+bool ServerSession::answer_again(EditNumber number, const Result<Bytes>& packed, Taken& taken,
+                                 Step& step) {
+    const bool is_comparable = packed || packed.error().code != ErrorCode::not_found;
+    const auto name = packed ? name_of_packed(*packed) : Result<EditName>{packed.error()};
+    if (is_comparable && !(name && is_same_as_known(number, *name))) {
         refuse(step, {.reason = name ? RefusalReason::identity_reused : RefusalReason::malformed});
         return false;
     }
@@ -81,6 +86,11 @@ bool ServerSession::answer_again(EditNumber number, BytesView packed, Taken& tak
     for (const Receipt& receipt : store_.list_receipts(device_, number, number))
         taken.add(number, receipt, false);
     return true;
+}
+
+/// Receipts of one flight have numbers without gaps.
+bool ServerSession::Taken::is_next(EditNumber number) const {
+    return receipts.empty() || number.value() == first.value() + receipts.size();
 }
 
 void ServerSession::Taken::add(EditNumber number, const Receipt& receipt, bool is_echo_free) {

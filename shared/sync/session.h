@@ -14,7 +14,8 @@ struct SessionEnd {
         done,      ///< both sides have said all; nothing waits
         refused,   ///< the other side refused; see refusal
         broken,    ///< this side cannot go on (malformed or unexpected message)
-        again,     ///< connect anew at once: the device has another identity now (rule 12)
+        again,     ///< connect anew at once: the device has another identity now (rule 12), or
+                   ///< pulls anew what was not the server's (rule 5)
         stopped,   ///< a person must agree to what the server would change (rule 14)
     };
     Kind kind = Kind::done;

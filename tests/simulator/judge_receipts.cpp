@@ -10,8 +10,8 @@ namespace {
 /// By a server that had forgotten it: its outcome and its time are those of the first receipt.
 bool is_told_again(const Receipt& held, const Receipt& first, const Ledger& ledger) {
     if (!ledger.was_server_restored()) return false;
-    // A machine that was put back may have lost the receipt that proved it.
-    if (ledger.was_machine_lost() || ledger.was_heard_again()) return true;
+    // A machine that died over the receipt, or was put back, cannot show it.
+    if (!ledger.was_kept(first) || ledger.was_machine_lost() || ledger.was_heard_again()) return true;
     return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes &&
            held.server_time == first.server_time;
 }

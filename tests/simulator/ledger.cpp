@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "tests/simulator/message_words.h"
 
@@ -27,8 +28,8 @@ void Ledger::check_device(std::size_t slot, const std::string& name, const std::
     for (SavedEdit& saved : edits) saved.is_certain = true;
 }
 
-void Ledger::note_receipt(const Receipt& receipt) {
-    delivered_.push_back(receipt);
+void Ledger::note_kept(const Receipt& receipt) {
+    kept_.emplace(receipt.edit, receipt.server_time);
     note_proof(receipt.edit, receipt.server_time);
 }
 
@@ -69,9 +70,15 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
     for (const Receipt& receipt : batch) {
         committed_.push_back(receipt);
         committed_ids_.insert(receipt.edit);
-        if (!ever_.insert(receipt.edit).second || !was_server_restored_) continue;
+        const auto [first, is_new] = ever_.try_emplace(receipt.edit, receipt.server_time);
+        // With its first time it is the outcome of then; else it was merged anew.
+        const bool is_outcome_of_then =
+            !is_new && std::exchange(first->second, receipt.server_time) == receipt.server_time;
+        if (is_outcome_of_then || !was_server_restored_) continue;
         std::set<EditId>& missing = missing_at_[receipt.edit];
-        std::ranges::set_difference(ever_, committed_ids_, std::inserter(missing, missing.end()));
+        missing.clear();
+        for (const auto& [edit, time] : ever_)
+            if (!committed_ids_.contains(edit)) missing.insert(edit);
     }
 }
 

@@ -47,7 +47,13 @@ public:
     /// A disk that does not sync decides nothing: what it shows may still go.
     void check_device(std::size_t slot, const std::string& name, const std::set<EditId>& held,
                       bool is_disk_sound);
-    void note_receipt(const Receipt& receipt);
+    /// It arrived. Whether the device could keep it is another thing.
+    void note_receipt(const Receipt& receipt) { delivered_.push_back(receipt); }
+    /// It is on the device's disk: it can be shown to a server that has forgotten.
+    void note_kept(const Receipt& receipt);
+    [[nodiscard]] bool was_kept(const Receipt& receipt) const {
+        return kept_.contains({receipt.edit, receipt.server_time});
+    }
     void note_committed(const std::vector<Receipt>& batch);
     /// The commit failed, but a crash may still bring it to the disk.
     void note_doubtful(std::vector<Receipt> batch) { doubtful_.push_back({std::move(batch)}); }
@@ -74,7 +80,7 @@ public:
         return committed_ids_.contains(edit);
     }
     /// For each edit what the server had forgotten, and nobody brought back yet, when it was merged
-    /// first.
+    /// as it stands now.
     [[nodiscard]] const std::map<EditId, std::set<EditId>>& missing_at() const {
         return missing_at_;
     }
@@ -114,6 +120,7 @@ public:
 private:
     Machines saved_;
     std::vector<Receipt> delivered_;
+    std::set<std::pair<EditId, Instant>> kept_;
     std::vector<Receipt> committed_;
     std::set<EditId> committed_ids_;
     struct Doubtful {
@@ -125,7 +132,7 @@ private:
     std::map<EditId, Announcement> announced_;
     std::map<EditId, Instant> proofs_;
     std::vector<Typed> seen_by_others_;
-    std::set<EditId> ever_;
+    std::map<EditId, Instant> ever_;  ///< the time on its receipt
     std::map<EditId, std::set<EditId>> missing_at_;
     bool was_heard_again_ = false;
     bool was_server_restored_ = false;

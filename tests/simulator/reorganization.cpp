@@ -1,18 +1,12 @@
 #include "tests/simulator/reorganization.h"
 
+#include "server/store/organization_changes.h"
 #include "server/store/own_edit.h"
 #include "server/store/record_store.h"
 #include "shared/model/unit.h"
-#include "shared/store/statement.h"
 #include "tests/simulator/organ.h"
 
 namespace thidua::simulator {
-namespace {
-
-constexpr const char* change_role_sql = "UPDATE device SET role = ?2 WHERE id = ?1";
-
-}  // namespace
-
 void move_division(Database& server, Instant now, Random& random) {
     const auto before = RecordStore{server}.find(organ::division_id(1));
     Unit unit = view_of<Unit>(*before);
@@ -25,13 +19,11 @@ void move_division(Database& server, Instant now, Random& random) {
     edit.append(server, now);
 }
 
-Role change_role(Database& server, const DeviceId& device) {
+Role change_role(Database& server, const DeviceId& device, Instant now, Random& random) {
     const auto found = DeviceStore{server}.find(device);
     const bool is_head = found && found->grantee.role == Role::head;
     const Role role = is_head ? Role::officer : Role::head;
-    auto update = server.prepare(change_role_sql);
-    bind(update, device, to_text(role));
-    update.execute();
+    (void)OrganizationChanges{server, {now, random}}.change_role(device.text(), role, {});
     return role;
 }
 

@@ -10,6 +10,6 @@ namespace thidua::simulator {
 /// The second division goes to the neighbour, or comes back.
 void move_division(Database& server, Instant now, Random& random);
 /// A head becomes an officer, anybody else a head; what it is now.
-Role change_role(Database& server, const DeviceId& device);
+Role change_role(Database& server, const DeviceId& device, Instant now, Random& random);
 
 }  // namespace thidua::simulator

@@ -169,7 +169,7 @@ void SimulatedDevice::connect(std::shared_ptr<Line> line, bool stay) {
 }
 
 template <class Call>
-void SimulatedDevice::run_session(const Call& call) {
+bool SimulatedDevice::run_session(const Call& call) {
     const Instant now = clock().now();
     std::string failure;
     try {
@@ -178,10 +178,11 @@ void SimulatedDevice::run_session(const Call& call) {
     } catch (const SQLite::Exception& exception) {
         failure = exception.what();
     }
-    if (failure.empty()) return;
+    if (failure.empty()) return true;
     if (line_) line_->hang_up(End::device);
     leave();
     on_store_failure(failure.c_str());
+    return false;
 }
 
 void SimulatedDevice::obey(const Step& step, Instant now) {
@@ -201,6 +202,8 @@ void SimulatedDevice::obey(const Step& step, Instant now) {
 void SimulatedDevice::on_end(const SessionEnd& end) {
     note(end.kind == SessionEnd::Kind::done ? "ends its session" : "breaks off its session");
     if (end.kind == SessionEnd::Kind::stopped) agree_to_changes();
+    // It has more to say, at once.
+    if (end.kind == SessionEnd::Kind::again) last_heard_ = {};
     is_blocked_ = end.refusal && (end.refusal->reason == RefusalReason::history_differs ||
                                   end.refusal->reason == RefusalReason::server_behind);
     if (!end.refusal || is_permitted(*end.refusal)) return;
@@ -244,11 +247,17 @@ void SimulatedDevice::on_message(const Message& message) {
     note("<- " + words_of(message));
     last_heard_ = around_.scheduler.now();
     const std::uint64_t number = session_number_;
-    run_session(
+    const bool is_kept = run_session(
         [&message](ClientSession& session, Instant at) { return session.on_message(message, at); });
+    if (is_kept) note_kept(message);
     const auto* welcome = std::get_if<Welcome>(&message);
     if (welcome != nullptr) is_blocked_ = false;
     if (welcome != nullptr && number == session_number_) note_proofs(*welcome, manifest_);
+}
+
+void SimulatedDevice::note_kept(const Message& message) {
+    if (const auto* flight = std::get_if<Receipts>(&message))
+        for (const Receipt& receipt : flight->receipts) around_.ledger.note_kept(receipt);
 }
 
 /// What others bring back after a restore may be much, and comes without a word.
@@ -285,6 +294,7 @@ void SimulatedDevice::read_reply(const Hello& sent, const std::vector<Message>& 
                 for (const Receipt& receipt : flight->receipts)
                     around_.ledger.note_receipt(receipt);
             const Step step = session.on_message(message, now);
+            note_kept(message);
             if (step.end) return;
             if (const auto* welcome = std::get_if<Welcome>(&message))
                 note_proofs(*welcome, sent.manifest);

@@ -62,7 +62,7 @@ private:
 
     /// Runs one call of the session; a failing disk ends the session or the machine.
     template <class Call>
-    void run_session(const Call& call);
+    bool run_session(const Call& call);
     void obey(const Step& step, Instant now);
     void on_bytes(BytesView bytes);
     void on_message(const Message& message);
@@ -72,6 +72,7 @@ private:
     void check_view(const Draft& draft, const std::set<RecordId>& accepted_before);
     void agree_to_changes();
     void on_end(const SessionEnd& end);
+    void note_kept(const Message& message);
     void note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest);
 
     /// A clock that nobody can set, and that begins anew with the machine.

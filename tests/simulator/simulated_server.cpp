@@ -209,6 +209,7 @@ void SimulatedServer::run_one(Work& work) {
     if (connection == nullptr) return;
     Savepoint savepoint{*database_};
     const Instant now = clock().now();
+    if (std::holds_alternative<SessionBegun>(work.event)) readmit(connection->device);
     Step step = deliver(*connection->session, work.event, now);
     savepoint.release();
     if (step.wake_at) step.wake_at = around_.scheduler.now().plus(step.wake_at->since(now));
@@ -216,10 +217,25 @@ void SimulatedServer::run_one(Work& work) {
     work.merged = store_->take_merged();
 }
 
+/// Every device shows the certificate that it was given.
+void SimulatedServer::readmit(const DeviceId& device) {
+    DeviceStore devices{*database_};
+    const auto holder = certified_.find(device);
+    if (holder != certified_.end() && !devices.find(device)) devices.add(holder->second);
+}
+
+void SimulatedServer::note_certified() {
+    for (const Device& device : DeviceStore{*database_}.list())
+        if (!device.revoked_at) certified_.emplace(device.id, device);
+}
+
 void SimulatedServer::finish_batch(std::vector<Work>& batch, bool is_committed) {
     std::vector<Receipt> merged;
     for (Work& work : batch) {
         note_announcements(work, is_committed);
+        const auto* message = std::get_if<Message>(&work.event);
+        if (is_committed && message != nullptr && std::holds_alternative<IdentityRequest>(*message))
+            note_certified();
         if (is_committed) around_.ledger.note_committed(work.merged);
         merged.insert(merged.end(), work.merged.begin(), work.merged.end());
     }

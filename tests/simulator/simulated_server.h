@@ -75,6 +75,8 @@ private:
     /// False when the whole transaction is gone.
     void run_batch(std::vector<Work>& batch);
     void run_one(Work& work);
+    void readmit(const DeviceId& device);
+    void note_certified();
     void finish_batch(std::vector<Work>& batch, bool is_committed);
     void note_announcements(Work& work, bool is_committed);
     void release(Work& work);
@@ -87,6 +89,7 @@ private:
     Connection* find(Number number);
 
     std::vector<Device> enrolled_;
+    std::map<DeviceId, Device> certified_;  ///< whoever was given a name by this server
     bool is_newer_;
     bool has_trap_ = false;
     bool is_restored_ = false;

@@ -193,7 +193,7 @@ void World::reorganize(const Action& action, Chance& chance) {
             move_division(database, now, chance.random());
             tell("the second division moves to another organ, or back");
         } else if (kind < 85) {
-            const Role role = change_role(database, device.device().id);
+            const Role role = change_role(database, device.device().id, now, chance.random());
             tell(device.name() + " is " + std::string{to_text(role)} + " from now on");
         } else {
             DeviceStore{database}.revoke(device.device().id, now);

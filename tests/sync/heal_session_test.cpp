@@ -1,0 +1,160 @@
+#include <gtest/gtest.h>
+
+#include "client/store/mass_change.h"
+#include "shared/model/scope.h"
+#include "shared/sync/scope_digest.h"
+#include "tests/sync/sync_desk.h"
+
+namespace thidua {
+namespace {
+
+/// A device with everything, and a difference that somebody planted in its store.
+class HealSessionTest : public testing::Test {
+protected:
+    HealSessionTest() {
+        run(bich_);
+        bich_.start_report();
+        bich_.answer("tasks_planned", std::int64_t{40});
+        run(bich_);
+        run(dung_);
+    }
+    void run(TestDevice& device) {
+        lines_.push_back(std::make_unique<TestLine>(server_, device));
+        lines_.back()->run_session();
+    }
+    TestLine& line() { return *lines_.back(); }
+    /// So long that scopes are compared again; the device learns of the time at its next contact.
+    void wait_a_day() {
+        server_.clock().advance(std::chrono::hours{25});
+        run(bich_);
+    }
+    void plant(const std::string& sql) { bich_.store().database().execute(sql); }
+
+    SampleServer server_;
+    TestDevice bich_{server_, people::officer_bich()};
+    TestDevice dung_{server_, people::officer_dung()};
+    std::vector<std::unique_ptr<TestLine>> lines_;
+};
+
+using Rule05_OverTheLine = HealSessionTest;
+using Rule14_OverTheLine = HealSessionTest;
+
+TEST_F(Rule05_OverTheLine, ADeviceThatHoldsTheSameIsLeftAlone) {
+    wait_a_day();
+    run(bich_);
+    EXPECT_FALSE(line().received<ScopeDigest>().empty());
+    EXPECT_EQ(line().progress().scopes_healed, 0U);
+    EXPECT_TRUE(line().received<Page>().empty());
+    EXPECT_TRUE(line().is_done());
+}
+
+TEST_F(Rule05_OverTheLine, ScopesAreNotComparedAtEveryContact) {
+    run(bich_);
+    EXPECT_TRUE(line().received<ScopeDigest>().empty());
+    wait_a_day();
+    run(bich_);
+    run(bich_);
+    EXPECT_TRUE(line().received<ScopeDigest>().empty());
+}
+
+TEST_F(Rule05_OverTheLine, ARecordThatIsLostComesAgain) {
+    plant("DELETE FROM base WHERE type = 'report'");
+    wait_a_day();
+    run(bich_);
+    EXPECT_EQ(line().progress().scopes_healed, 1U);
+    EXPECT_TRUE(line().is_done());
+    EXPECT_EQ(bich_.find(report_of_unit("STP-HCTP")), server_.find(report_of_unit("STP-HCTP")));
+}
+
+TEST_F(Rule05_OverTheLine, ARecordThatIsWrongIsPutRight) {
+    plant("UPDATE base SET rev = 1000000 WHERE type = 'report'");
+    wait_a_day();
+    run(bich_);
+    run(dung_);
+    EXPECT_EQ(bich_.digests(), dung_.digests());
+}
+
+TEST_F(Rule05_OverTheLine, ARecordThatNobodyMadeGoes) {
+    plant("INSERT INTO base SELECT randomblob(16), type, scope, 1, parent, unit, state, fields"
+          " FROM base WHERE type = 'report'");
+    wait_a_day();
+    run(bich_);
+    EXPECT_EQ(bich_.digests(), dung_.digests());
+}
+
+TEST_F(Rule05_OverTheLine, HealingDoesNotTouchTheOutbox) {
+    plant("UPDATE base SET rev = 1000000 WHERE type = 'report'");
+    wait_a_day();
+    bich_.answer("tasks_done", std::int64_t{30});
+    run(bich_);
+    EXPECT_TRUE(line().is_done());
+    EXPECT_EQ(bich_.outbox().count_waiting(), 0U);
+    EXPECT_EQ(find_value(server_.find(report_of_unit("STP-HCTP"))->fields, "answers/tasks_done"),
+              Value{std::int64_t{30}});
+    run(dung_);
+    EXPECT_EQ(bich_.digests(), dung_.digests());
+}
+
+TEST_F(Rule05_OverTheLine, ACutWhileHealingIsHealedTheNextTime) {
+    for (std::size_t cut_after = 0; cut_after < 12; ++cut_after) {
+        plant("DELETE FROM base WHERE type = 'report'");
+        wait_a_day();
+        TestLine cut{server_, bich_};
+        cut.begin();
+        for (std::size_t at = 0; at < cut_after; ++at)
+            if (!cut.deliver_to_server()) cut.deliver_to_device();
+        run(bich_);
+        EXPECT_TRUE(line().is_done()) << cut_after;
+        EXPECT_EQ(bich_.digests(), dung_.digests()) << cut_after;
+    }
+}
+
+/// The scope is empty at the server: nothing comes that could replace what is there.
+TEST_F(Rule05_OverTheLine, AScopeThatIsEmptyAtTheServerBecomesEmpty) {
+    const auto cursors = bich_.disk().list_cursors();
+    for (const ScopeCursor& cursor : cursors) {
+        if (server_.store().scope_digest(cursor.scope) != 0) continue;
+        auto add = bich_.store().database().prepare(
+            "INSERT INTO base SELECT randomblob(16), type, ?1, 1, parent, unit, state, fields"
+            " FROM base WHERE type = 'report'");
+        bind(add, cursor.scope);
+        add.execute();
+    }
+    wait_a_day();
+    run(bich_);
+    EXPECT_GT(line().progress().scopes_healed, 0U);
+    EXPECT_TRUE(line().is_done());
+    EXPECT_EQ(bich_.digests(), dung_.digests());
+}
+
+/// What the device holds is nothing that the server has ever said.
+TEST_F(Rule14_OverTheLine, APullThatWouldChangeMostStopsAndAsks) {
+    for (int at = 0; at < 200; ++at)
+        plant("INSERT INTO base SELECT randomblob(16), 'report', scope, 1, parent, unit, state,"
+              " fields FROM base WHERE type = 'report' LIMIT 1");
+    wait_a_day();
+    run(bich_);
+    EXPECT_EQ(line().device_end()->kind, SessionEnd::Kind::stopped);
+    const auto question = MassChange{bich_.store()}.find_question();
+    ASSERT_TRUE(question.has_value());
+    EXPECT_EQ(question->removed, 200U);
+    EXPECT_EQ(question->reports, 200U);
+}
+
+TEST_F(Rule14_OverTheLine, APersonsYesLetsItIn) {
+    for (int at = 0; at < 200; ++at)
+        plant("INSERT INTO base SELECT randomblob(16), 'report', scope, 1, parent, unit, state,"
+              " fields FROM base WHERE type = 'report' LIMIT 1");
+    wait_a_day();
+    run(bich_);
+    run(bich_);
+    EXPECT_EQ(line().device_end()->kind, SessionEnd::Kind::stopped);
+    MassChange{bich_.store()}.accept();
+    run(bich_);
+    EXPECT_TRUE(line().is_done());
+    EXPECT_EQ(bich_.digests(), dung_.digests());
+    EXPECT_FALSE(MassChange{bich_.store()}.find_question().has_value());
+}
+
+}  // namespace
+}  // namespace thidua
