@@ -91,6 +91,12 @@ Result<void> settle(Workspace& workspace, const RecordId& id, const std::string&
     const auto subject = find_subject(workspace, conflict);
     if (!subject) return subject.error();
     if (auto right = check_may_settle(workspace, *subject); !right) return right;
+    const bool is_workflow =
+        subject->type == record_types::report && !conflict.path.starts_with("answers/");
+    if (is_workflow && choice != "keep")
+        return failure(ErrorCode::wrong_state,
+                       tr("This is about where the report stands. Keep what stands now, and then "
+                          "submit, withdraw, return or reopen the report if need be."));
     const Value& kept = find_value(subject->fields, conflict.path);
     const Value& other = find_value(record->fields, conflict_paths::other);
     const Value chosen = third ? *third : choice == "keep" ? kept : other;

@@ -61,7 +61,7 @@ void ContactLog::add(const SignedStatement& said, const std::vector<Announced>& 
         first = read_number(store_, 0, find_number_sql, manifest.front().edit);
         count = static_cast<std::int64_t>(manifest.size());
         // What was announced before is proven better by the contact that did.
-        if (first + count - 1 <= read_number(store_, 0, find_announced_through_sql)) count = 0;
+        if (first + count - 1 <= announced_through()) count = 0;
     }
     const Statement& statement = said.statement;
     const BootStamp boot = store_.boot_moment().value_or(BootStamp{});
@@ -74,6 +74,10 @@ void ContactLog::add(const SignedStatement& said, const std::vector<Announced>& 
 void ContactLog::let_go(Instant server_now) {
     run_sql(store_, let_go_sql, last(), store_.number_meta(device_keys::journal_since),
             server_now.plus(-remembered_for));
+}
+
+std::int64_t ContactLog::announced_through() {
+    return read_number(store_, 0, find_announced_through_sql);
 }
 
 std::int64_t ContactLog::last() { return read_number(store_, 0, find_last_sql); }

@@ -26,6 +26,8 @@ public:
     void add(const SignedStatement& said, const std::vector<Announced>& manifest,
              Instant device_now);
 
+    /// Own number of the last edit that was announced; 0 when none was.
+    [[nodiscard]] std::int64_t announced_through();
     [[nodiscard]] std::optional<Contact> find(std::int64_t id);
     /// 0 when there was none.
     [[nodiscard]] std::int64_t last();

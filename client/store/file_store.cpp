@@ -19,6 +19,9 @@ constexpr const char* list_offers_sql =
     "SELECT attachment.hash, attachment.size FROM attachment JOIN edit ON edit.id = attachment.edit"
     " WHERE attachment.state = 'waiting' AND edit.state <> 'waiting'"
     " ORDER BY attachment.size, attachment.hash LIMIT ?1";
+constexpr const char* list_unsent_sql =
+    "SELECT attachment.hash, attachment.size FROM attachment JOIN edit ON edit.id = attachment.edit"
+    " WHERE attachment.state = 'waiting' ORDER BY attachment.size, attachment.hash";
 constexpr const char* note_stored_sql =
     "UPDATE attachment SET state = 'stored' WHERE hash = ?1 AND state = 'waiting'";
 constexpr const char* note_refused_sql =
@@ -86,6 +89,13 @@ std::vector<FileSize> LocalFiles::list_offers(std::size_t files_max) {
     if (is_metered) return files;
     auto row = store_.database().prepare(list_offers_sql);
     bind(row, files_max);
+    while (row.step()) files.push_back({column_hash(row, 0), column_uint64(row, 1)});
+    return files;
+}
+
+std::vector<FileSize> LocalFiles::list_unsent() {
+    std::vector<FileSize> files;
+    auto row = store_.database().prepare(list_unsent_sql);
     while (row.step()) files.push_back({column_hash(row, 0), column_uint64(row, 1)});
     return files;
 }

@@ -33,6 +33,9 @@ public:
     /// To be fetched with the next session; nothing changes when it is here already.
     void want(const AttachmentRef& file);
     [[nodiscard]] std::optional<LocalFile> find(const Hash& hash);
+    /// Files that the server is not known to have, smallest first; of some the edit may be unanswered
+    /// too.
+    [[nodiscard]] std::vector<FileSize> list_unsent();
     [[nodiscard]] const ContentFolder& contents() const { return folder_; }
 
     std::vector<FileSize> list_offers(std::size_t files_max) override;

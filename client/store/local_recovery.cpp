@@ -25,6 +25,7 @@ constexpr const char* add_scope_sql =
 /// device's under an earlier name, or a copy of the machine has used it since (rule 12).
 constexpr const char* find_forgotten_sql =
     "SELECT min(number) FROM edit WHERE number <= ?1 AND seq > ?2";
+constexpr const char* find_first_sql = "SELECT min(number) FROM edit WHERE number >= ?1";
 constexpr const char* keep_first_answers_sql =
     "INSERT INTO first_answer (number, receipt, flight, kept_through)"
     " SELECT number, receipt, flight, iif(state = 'done', ?2, 0) FROM edit"
@@ -68,7 +69,12 @@ void LocalSyncStore::adopt_epoch(const Welcome& welcome) {
 std::int64_t LocalSyncStore::first_forgotten(const Welcome& welcome) {
     const std::int64_t base = number_base();
     const std::int64_t after_known = base + static_cast<std::int64_t>(welcome.known.value()) + 1;
-    return read_number(store_, after_known, find_forgotten_sql, after_known - 1, welcome.fork);
+    const std::int64_t first =
+        read_number(store_, after_known, find_forgotten_sql, after_known - 1, welcome.fork);
+    // The device may have let go of what lies long back, or have counted on from numbers that the
+    // server knew in an epoch that is forgotten itself.
+    const std::int64_t next = store_.number_meta(device_keys::next_number, 1);
+    return read_number(store_, next, find_first_sql, first);
 }
 
 /// From the first forgotten edit on, all wait. They keep their order, and the server is told of them

@@ -124,15 +124,18 @@ Manifest LocalSyncStore::manifest() {
     auto statement = store_.database().prepare(manifest_sql);
     bind(statement, limits::manifest_entries_max);
     std::int64_t first = store_.number_meta(device_keys::next_number, 1);
+    std::int64_t last = 0;
     Manifest manifest;
     while (statement.step()) {
-        if (manifest.entries.empty()) first = column_int64(statement, 0);
+        last = column_int64(statement, 0);
+        if (manifest.entries.empty()) first = last;
         manifest.entries.push_back(
             {.edit = column_id<EditId>(statement, 1),
              .edit_hash = Hash::from_bytes(column_blob(statement, 2)).value_or(Hash{}),
              .size = static_cast<std::uint32_t>(column_uint64(statement, 3))});
     }
     manifest.first = EditNumber{static_cast<std::uint64_t>(first - base)};
+    manifest.is_told = last <= ContactLog{store_}.announced_through();
     return manifest;
 }
 

@@ -117,6 +117,27 @@ void EvidenceDesk::consider_submission(const Edit& edit, const Operation& step,
     if (carrier) add_code(handed_over_code(*carrier), evidence);
 }
 
+void EvidenceDesk::note_first_receipt(const Edit& edit, const Receipt& first) {
+    RecordStore records{database_};
+    for (std::size_t at = 0; at < std::min(first.outcomes.size(), edit.operations.size()); ++at) {
+        const Operation& step = edit.operations[at];
+        const bool is_submission = first.outcomes[at].kind == OutcomeKind::applied &&
+                                   step.kind == OperationKind::step && step.path == "submit";
+        if (!is_submission) continue;
+        const auto record = records.find(evidence_id(
+            submission_id(step.record, integer_or_zero(step.arguments, "version"),
+                          text_or_empty(step.arguments, "seal"))));
+        if (!record) continue;
+        const auto shown = view_of<EvidenceRecord>(*record);
+        const auto both = earliest_of(
+            shown, {.kind = "received", .at = first.server_time, .received_at = first.server_time});
+        if (both == shown) continue;
+        append_with_effects(database_, {.kind = LogKind::own,
+                                        .effects = {effect_between(&*record,
+                                                                   with(*record, both))}});
+    }
+}
+
 void EvidenceDesk::add_code(const std::string& code, const RecordId& evidence) {
     auto statement = database_.prepare(add_code_sql);
     bind(statement, code, evidence);

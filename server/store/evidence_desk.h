@@ -24,6 +24,10 @@ public:
     void consider(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
                   Instant received_at, const std::optional<Hash>& carrier = {});
 
+    /// An edit that the server knows was received before, as its own receipt of an earlier epoch
+    /// shows: nobody becomes late because somebody else brought it again first (rule 8).
+    void note_first_receipt(const Edit& edit, const Receipt& first);
+
 private:
     void consider_submission(const Edit& edit, const Operation& step,
                              const std::optional<Hash>& carrier);

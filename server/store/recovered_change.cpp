@@ -124,8 +124,12 @@ void RecoveredChange::carry_fields(Sides& sides, RecoveryFold& before, RecoveryF
     for (const FieldPath& path : paths_that_differ(old, sides.after.fields)) {
         if (is_below(path, kept_rows)) continue;
         const Value& back = find_value(sides.after.fields, path);
+        const bool is_others_request = path.starts_with(request_prefix) &&
+                                       find_value(sides.now.fields, path) != sides.was(path);
         if (workflow_.gate(sides.now, path) != SetGate::fixed)
             carry_field(sides, path, before, after);
+        else if (is_others_request)
+            carry_request(sides, path, after);
         else if (has_workflow ? is_untouched : find_value(sides.now.fields, path) == sides.was(path))
             set_value(sides.now.fields, path, back);
         else if (path.starts_with(request_prefix))

@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "server/store/attest.h"
+#include "server/store/edit_store.h"
+#include "server/store/log_store.h"
 #include "shared/model/workflow_rules.h"
 
 namespace thidua {
@@ -36,7 +38,8 @@ std::set<RecordId> records_of(const RecoveredEdit& edit, RecordSpace& base, Reco
 }
 
 RecoveryFold::RecoveryFold(Database& database, const EpochRow& restore)
-    : restore_{restore},
+    : database_{database},
+      restore_{restore},
       store_{database, restore.id},
       base_{database, restore.forked_at},
       records_{base_} {}
@@ -46,12 +49,30 @@ void RecoveryFold::run(const std::set<RecordId>& records, const FoldChoice& choi
     std::ranges::sort(edits_, {}, [](const auto& edit) { return order_of(edit); });
     std::ranges::sort(copies_, {}, [](const auto& copy) { return order_of(copy); });
     at_ = restore_.forked_at;
+    put_earlier_losses();
     auto copy = copies_.begin();
     for (const RecoveredEdit& edit : edits_) {
         for (; copy != copies_.end() && order_of(*copy) < order_of(edit); ++copy) put(*copy);
         do_again(edit);
     }
     for (; copy != copies_.end(); ++copy) put(*copy);
+}
+
+/// What an earlier epoch had lost already, and came back only after this one had begun, is no part of
+/// what stood when it began; what was lost since was made on it.
+void RecoveryFold::put_earlier_losses() {
+    std::set<Sequence> entries;
+    EditStore edits{database_};
+    for (const RecordId& record : connected_)
+        for (const EditId& id : store_.list_edits_lost_before(record)) {
+            const auto receipt = edits.find_receipt(id);
+            if (receipt && receipt->seq > restore_.forked_at) entries.insert(receipt->seq);
+        }
+    for (const Sequence seq : entries) {
+        at_ = at_.next();
+        if (const auto entry = LogStore{database_}.find(seq))
+            put_effects(entry->effects, at_, records_);
+    }
 }
 
 void RecoveryFold::put(const RecoveredCopy& copy) {

@@ -45,7 +45,9 @@ private:
     std::vector<RecordId> add_copies(const RecordId& record, const FoldChoice& choice);
     void put(const RecoveredCopy& copy);
     void do_again(const RecoveredEdit& edit);
+    void put_earlier_losses();
 
+    Database& database_;
     EpochRow restore_;
     RecoveryStore store_;
     RestoredBase base_;

@@ -17,6 +17,8 @@ constexpr const char* find_edit_sql =
     " WHERE edit = ?1 AND restore = ?2";
 constexpr const char* list_edits_sql =
     "SELECT edit FROM recovered_record WHERE restore = ?1 AND record = ?2";
+constexpr const char* list_lost_before_sql =
+    "SELECT edit FROM recovered_record WHERE restore < ?1 AND record = ?2";
 constexpr const char* list_records_sql = "SELECT record FROM recovered_record WHERE edit = ?1";
 constexpr const char* add_copy_sql =
     "INSERT INTO recovered_copy (restore, record, epoch, rev, type, scope, root, device, fields)"
@@ -89,7 +91,15 @@ bool RecoveryStore::has_edit(const EditId& edit) {
 }
 
 std::vector<EditId> RecoveryStore::list_edits_of(const RecordId& record) {
-    auto statement = database_.prepare(list_edits_sql);
+    return list_edits(list_edits_sql, record);
+}
+
+std::vector<EditId> RecoveryStore::list_edits_lost_before(const RecordId& record) {
+    return list_edits(list_lost_before_sql, record);
+}
+
+std::vector<EditId> RecoveryStore::list_edits(const char* sql, const RecordId& record) {
+    auto statement = database_.prepare(sql);
     bind(statement, restore_, record);
     std::vector<EditId> edits;
     while (statement.step()) edits.push_back(column_id<EditId>(statement, 0));

@@ -39,6 +39,8 @@ public:
     void add(const RecoveredEdit& edit, const std::set<RecordId>& records);
     [[nodiscard]] bool has_edit(const EditId& edit);
     [[nodiscard]] std::vector<EditId> list_edits_of(const RecordId& record);
+    /// Connected with the record, of what earlier epochs began without.
+    [[nodiscard]] std::vector<EditId> list_edits_lost_before(const RecordId& record);
     [[nodiscard]] std::vector<RecordId> list_records_of(const EditId& edit);
     [[nodiscard]] std::optional<RecoveredEdit> find_edit(const EditId& edit);
 
@@ -55,6 +57,8 @@ public:
     void forget_copies(const RecordId& root);
 
 private:
+    std::vector<EditId> list_edits(const char* sql, const RecordId& record);
+
     Database& database_;
     Epoch restore_;
 };

@@ -37,7 +37,11 @@ void ServerStore::note_announced_before(const AnnouncementProof& proof) {
 
 AppliedEdit ServerStore::feed_again(const DeviceId& device, const FedEdit& fed, const Epoch& epoch,
                                     Instant now) {
-    if (auto known = find_known(device, fed.edit)) return *std::move(known);
+    if (auto known = find_known(device, fed.edit)) {
+        if (fed.receipt.server_time < known->receipt.server_time)
+            EvidenceDesk{database_}.note_first_receipt(fed.edit.edit, fed.receipt);
+        return *std::move(known);
+    }
     // A receipt of a server that never forgot anything can only be of an edit it knows.
     if (!EpochStore{database_}.was_restored()) return apply_edit(device, fed.edit, now);
     AppliedEdit applied = recovery_.feed_again(device, fed, epoch, now);

@@ -2,10 +2,19 @@
 
 #include <memory>
 
+#include "shared/base/bytes.h"
 #include "shared/base/id.h"
+#include "shared/base/result.h"
 #include "shared/sync/session.h"
 
 namespace thidua {
+
+/// What a device's bundle came to.
+struct BundleTaken {
+    DeviceId device;           ///< that wrote it
+    std::size_t messages = 0;
+    Bytes answer;              ///< the file to carry back
+};
 
 /// What the connections need of the store. Every method, and every method of a session it made, is
 /// called inside a Writer's work or right after its commit, on the writer's thread. A session is
@@ -18,6 +27,9 @@ public:
     /// The log's head: when it has grown, open sessions are told.
     virtual Sequence head() = 0;
     virtual Epoch epoch() = 0;
+    /// A bundle that somebody brought. `refused`: its device is not known here, or was cut off; any
+    /// other error: it is no whole file for this server. Nothing was taken then.
+    virtual Result<BundleTaken> take_bundle(BytesView file, Instant now) = 0;
 };
 
 }  // namespace thidua

@@ -37,6 +37,7 @@ Step ClientSession::begin(Instant now) {
 void ClientSession::resume(const Hello& sent, Instant now) {
     position_ = store_.position();
     hello_ = sent;
+    first_waiting_ = sent.first_waiting;
     last_heard_ = now;
     progress_.pull_from = position_.cursor.value();
     owes_report_ = false;
@@ -46,8 +47,9 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
     Manifest manifest = store_.manifest();
     expect_answers(manifest);
     progress_.edits_left = manifest.entries.size();
-    const bool has_more = manifest.entries.size() > manifest_entries_max();
-    if (has_more) manifest.entries.resize(manifest_entries_max());
+    const std::size_t most = manifest_entries_max(manifest);
+    const bool has_more = manifest.entries.size() > most;
+    if (has_more) manifest.entries.resize(most);
     return {.epoch = position.epoch,
             .grant = position.grant,
             .cursor = position.cursor,
@@ -66,6 +68,7 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
 
 void ClientSession::expect_answers(const Manifest& manifest) {
     next_to_send_ = manifest.first;
+    first_waiting_ = manifest.first;
     last_waiting_ = {};
     last_answered_ = {};
     bytes_in_flight_ = 0;
@@ -169,7 +172,9 @@ void ClientSession::send_announcements(Step& step) {
 }
 
 void ClientSession::on(const Receipts& flight, Instant, Step& step) {
-    if (!store_.apply_receipts(flight, progress_.receipts))
+    // Nothing that waits may be passed over: it would wait for ever behind what was answered.
+    const bool leaves_out = flight.first > std::max(last_answered_.next(), first_waiting_);
+    if (leaves_out || !store_.apply_receipts(flight, progress_.receipts))
         return break_off(step, RefusalReason::malformed);
     // Not the receipts' own numbers: an edit keeps the one it was first answered under (rule 12).
     const EditNumber last{flight.first.value() + flight.receipts.size() - 1};

@@ -89,7 +89,7 @@ private:
     [[nodiscard]] bool is_begun(const PackedEdit& packed) const;
     /// An edit longer than what the line carries, from where the server has it.
     void send_parts(const PackedEdit& packed, Step& step);
-    [[nodiscard]] std::size_t manifest_entries_max() const;
+    [[nodiscard]] std::size_t manifest_entries_max(const Manifest& manifest) const;
     [[nodiscard]] bool is_line_good() const;
     void note_good_line();
     void send_copies(Step& step);
@@ -113,6 +113,7 @@ private:
     std::optional<Sequence> pulled_through_;
     Sequence last_seq_;          ///< highest of the receipts: the pull must reach it
     EditNumber next_to_send_;
+    EditNumber first_waiting_;  ///< at the hello, or in the new epoch
     EditNumber last_waiting_;   ///< 0: nothing waits
     EditNumber last_answered_;
     std::optional<EditKept> kept_;

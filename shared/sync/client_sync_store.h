@@ -28,6 +28,7 @@ struct SyncPosition {
 struct Manifest {
     EditNumber first;  ///< or the next number to be given, when nothing waits
     std::vector<Announced> entries;
+    bool is_told = false;  ///< the server has listed the last of them before, in its own word
 };
 
 struct ReceiptTotals {

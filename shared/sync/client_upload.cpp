@@ -11,8 +11,11 @@
 
 namespace thidua {
 
-std::size_t ClientSession::manifest_entries_max() const {
-    return is_line_good() ? limits::manifest_entries_max : tuning::bad_line_manifest_entries;
+/// What a bad line is to announce for the first time goes before what it has to carry.
+std::size_t ClientSession::manifest_entries_max(const Manifest& manifest) const {
+    if (is_line_good()) return limits::manifest_entries_max;
+    if (manifest.is_told) return tuning::bad_line_manifest_entries;
+    return position_.piece_bytes / tuning::bytes_of_piece_per_announcement;
 }
 
 bool ClientSession::is_line_good() const {

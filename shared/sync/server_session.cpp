@@ -150,6 +150,7 @@ bool ServerSession::is_behind_itself(const Hello& hello) const {
 
 std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& step) {
     const EditNumber through = std::min(known_, announced_through_);
+    answered_through_ = through;
     if (hello.manifest.empty() || hello.first_waiting > through) return std::nullopt;
     const auto receipts = store_.list_receipts(device_, hello.first_waiting, through);
     for (std::size_t at = 0; at < receipts.size(); ++at) {

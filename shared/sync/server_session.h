@@ -128,6 +128,7 @@ private:
     std::map<RecordId, std::optional<Record>> seen_;  ///< looked at for one edit
     std::size_t piece_bytes_ = tuning::page_bytes;    ///< of pages, as the device's line bears it
     EditNumber announced_through_;
+    EditNumber answered_through_;  ///< of the announced, with the welcome
     std::unordered_map<RecordId, Sequence> spared_;  ///< not sent again while at this rev
 };
 

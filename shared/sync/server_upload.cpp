@@ -71,7 +71,8 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
     return true;
 }
 
-/// An edit of the manifest was answered with the welcome; one that is behind it is answered now. One
+/// What was known at the welcome was answered with it; what another connection or a bundle brought
+/// since, and what is behind the manifest, is answered now. One
 /// that was squeezed with what the log does not have (a rejected edit) cannot be compared; its
 /// receipt names it, and the device sees whether that is its own.
 bool ServerSession::answer_again(EditNumber number, const Result<Bytes>& packed, Taken& taken,
@@ -82,7 +83,7 @@ bool ServerSession::answer_again(EditNumber number, const Result<Bytes>& packed,
         refuse(step, {.reason = name ? RefusalReason::identity_reused : RefusalReason::malformed});
         return false;
     }
-    if (number <= announced_through_) return true;
+    if (number <= answered_through_) return true;
     for (const Receipt& receipt : store_.list_receipts(device_, number, number))
         taken.add(number, receipt, false);
     return true;

@@ -27,6 +27,8 @@ inline constexpr std::size_t bad_line_piece_bytes = 4 << 10;
 /// A bad line must not be taken up by greetings and answers: entries of a manifest, and of a flight
 /// of receipts for so many bytes of a piece.
 inline constexpr std::size_t bad_line_manifest_entries = 4;
+/// What was never announced may take up half of a piece: being on time depends on it.
+inline constexpr std::size_t bytes_of_piece_per_announcement = 100;
 inline constexpr std::size_t bytes_of_piece_per_receipt = 512;
 inline constexpr std::size_t receipts_per_flight_min = 4;
 /// Edits of one message on a bad line, against a piece: two reports share an answer.

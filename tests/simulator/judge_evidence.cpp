@@ -39,6 +39,8 @@ private:
                             entry.seq.value()));
         if (ledger_.was_server_restored()) return check_proofs(entry, shown);
         const auto* announced = ledger_.find_announcement(entry.edit.id);
+        const bool may_be_unknown = announced != nullptr && !announced->is_certain;
+        if (!shown.announced_at && may_be_unknown) return;
         if (shown.announced_at.has_value() != (announced != nullptr))
             say(fmt::format("the submission at {} was announced: {}; its evidence says {}",
                             entry.seq.value(), announced != nullptr,

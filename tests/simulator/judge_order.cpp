@@ -13,8 +13,10 @@ using Saved = std::vector<SavedEdit>;
 /// One person's edits were merged in the order they were saved in, each of them.
 class OrderOfOne {
 public:
-    OrderOfOne(const FinalState& state, const DeviceState& device, Findings& findings)
-        : state_{state}, device_{device}, findings_{findings} {}
+    /// `is_forgotten`: what the device had been told may be forgotten, and it is let in no more.
+    OrderOfOne(const FinalState& state, const DeviceState& device, bool is_forgotten,
+               Findings& findings)
+        : state_{state}, device_{device}, is_forgotten_{is_forgotten}, findings_{findings} {}
 
     void check(const Saved& saved) {
         Sequence last;
@@ -22,7 +24,8 @@ public:
             const auto receipt = state_.receipts.find(one.edit.id);
             if (receipt == state_.receipts.end()) {
                 const bool is_kept =
-                    device_.is_blocked || (device_.is_out && is_waiting(one.edit.id));
+                    device_.is_blocked ||
+                    (device_.is_out && (is_forgotten_ || is_waiting(one.edit.id)));
                 if (!one.is_gone && !is_kept) say(one, "has no receipt");
                 continue;
             }
@@ -45,6 +48,7 @@ private:
 
     const FinalState& state_;
     const DeviceState& device_;
+    bool is_forgotten_;
     Findings& findings_;
 };
 
@@ -65,7 +69,7 @@ Findings judge_order(const FinalState& state, const Ledger& ledger) {
     for (const DeviceState& device : state.devices) {
         const auto saved = ledger.saved().find(device.slot);
         if (saved != ledger.saved().end())
-            OrderOfOne{state, device, findings}.check(saved->second);
+            OrderOfOne{state, device, ledger.was_server_restored(), findings}.check(saved->second);
     }
     check_numbers(state, findings);
     std::map<DeviceId, EditNumber> last;

@@ -10,8 +10,9 @@ namespace {
 /// By a server that had forgotten it: its outcome and its time are those of the first receipt.
 bool is_told_again(const Receipt& held, const Receipt& first, const Ledger& ledger) {
     if (!ledger.was_server_restored()) return false;
-    // A machine that died over the receipt, or was put back, cannot show it.
-    if (!ledger.was_kept(first) || ledger.was_machine_lost() || ledger.was_heard_again()) return true;
+    // A machine that died over the receipt, or was put back, cannot show it; a copy that has the
+    // edit and not the receipt may come first.
+    if (!ledger.was_kept(first) || ledger.was_copied() || ledger.was_machine_lost() || ledger.was_heard_again()) return true;
     return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes &&
            held.server_time == first.server_time;
 }
@@ -23,9 +24,13 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
     const auto say = [&findings](const std::string& text) {
         findings.push_back({"receipts", 1, text});
     };
+    // It is let in no more, and cannot bring back what was forgotten.
+    const auto is_shut_out = [&](const DeviceState& device) {
+        return device.is_blocked || (device.is_out && ledger.was_server_restored());
+    };
     std::set<EditId> blocked;
     for (const DeviceState& device : state.devices)
-        if (device.is_blocked)
+        if (is_shut_out(device))
             for (const auto& [edit, receipt] : device.receipts) blocked.insert(edit);
     for (const Receipt& delivered : ledger.delivered()) {
         const auto held = state.receipts.find(delivered.edit);
@@ -41,7 +46,7 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
                             words_of(held->second)));
     }
     for (const DeviceState& device : state.devices) {
-        if (device.is_blocked) continue;
+        if (is_shut_out(device)) continue;
         for (const auto& [edit, receipt] : device.receipts) {
             const auto held = state.receipts.find(edit);
             const bool is_the_servers =

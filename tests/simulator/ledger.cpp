@@ -46,9 +46,10 @@ std::optional<Instant> Ledger::find_proof(const EditId& edit) const {
 void Ledger::note_server_restored(const Mark& mark, bool by_administrator) {
     was_server_restored_ = true;
     was_rolled_back_ = was_rolled_back_ || !by_administrator;
+    const std::set<EditId> before = std::exchange(committed_ids_, {});
     committed_ = mark;
-    committed_ids_.clear();
     for (const Receipt& receipt : committed_) committed_ids_.insert(receipt.edit);
+    std::ranges::set_difference(before, committed_ids_, std::inserter(lost_, lost_.end()));
     doubtful_.clear();
 }
 
@@ -77,6 +78,8 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
         if (is_outcome_of_then || !was_server_restored_) continue;
         std::set<EditId>& missing = missing_at_[receipt.edit];
         missing.clear();
+        // What was merged with it there comes before it now, or after.
+        if (!is_new) missing = lost_;
         for (const auto& [edit, time] : ever_)
             if (!committed_ids_.contains(edit)) missing.insert(edit);
     }

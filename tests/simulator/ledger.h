@@ -80,13 +80,17 @@ public:
         return committed_ids_.contains(edit);
     }
     /// For each edit what the server had forgotten, and nobody brought back yet, when it was merged
-    /// as it stands now.
+    /// as it stands now; of one that was merged twice also what had been lost with it.
     [[nodiscard]] const std::map<EditId, std::set<EditId>>& missing_at() const {
         return missing_at_;
     }
     /// What was said once, and may have been answered, came to the server again by another way.
     void note_heard_again() { was_heard_again_ = true; }
     [[nodiscard]] bool was_heard_again() const { return was_heard_again_; }
+
+    /// One edit may wait on two machines.
+    void note_copied() { was_copied_ = true; }
+    [[nodiscard]] bool was_copied() const { return was_copied_; }
 
     /// How many edits of the machine were saved so far.
     [[nodiscard]] std::size_t count_saved(std::size_t slot) { return saved_[slot].size(); }
@@ -133,8 +137,10 @@ private:
     std::map<EditId, Instant> proofs_;
     std::vector<Typed> seen_by_others_;
     std::map<EditId, Instant> ever_;  ///< the time on its receipt
+    std::set<EditId> lost_;  ///< that restores took back, at some time
     std::map<EditId, std::set<EditId>> missing_at_;
     bool was_heard_again_ = false;
+    bool was_copied_ = false;
     bool was_server_restored_ = false;
     bool was_rolled_back_ = false;
     bool was_machine_lost_ = false;

@@ -273,6 +273,8 @@ void Person::settle_by(Draft& draft, const Record& subject, const Record& confli
     const bool is_row = place && place->row && place->column.empty();
     std::string choice = chance_.percent(40) ? "keep" : "take";
     if (chance_.percent(25) && path.ends_with("trained")) choice = "write";
+    // Where a report stands is changed by its steps.
+    if (subject.type == "report" && !place) choice = "keep";
     draft.what += " by " + choice;
     if (choice == "write")
         draft.type(subject, path, typewriter_.number());

@@ -267,10 +267,14 @@ void SimulatedDevice::agree_to_changes() {
     MassChange{*store_}.accept();
 }
 
-/// From now on the device can show when these edits were announced.
+/// From now on the device can show when these edits were announced: those that the server did not
+/// have by then.
 void SimulatedDevice::note_proofs(const Welcome& welcome, const std::vector<Announced>& manifest) {
-    for (const Announced& announced : manifest)
-        around_.ledger.note_proof(announced.edit, welcome.server_time);
+    for (const Announced& announced : manifest) {
+        const auto* known = around_.ledger.find_announcement(announced.edit);
+        if (known != nullptr && known->times.contains(welcome.server_time))
+            around_.ledger.note_proof(announced.edit, welcome.server_time);
+    }
 }
 
 std::vector<Message> SimulatedDevice::write_bundle() {

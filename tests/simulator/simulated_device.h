@@ -44,6 +44,7 @@ public:
     [[nodiscard]] bool is_in_session() const { return session_ != nullptr; }
     [[nodiscard]] std::shared_ptr<Line> line() const { return line_; }
     [[nodiscard]] const std::set<EditId>& discarded() const { return discarded_; }
+    void remember_discarded(const std::set<EditId>& edits) { discarded_ = edits; }
     /// The server's log is not the one that the device knows: it keeps everything and stays away
     /// (rule 15).
     [[nodiscard]] bool is_blocked() const { return is_blocked_; }

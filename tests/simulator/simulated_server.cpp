@@ -333,8 +333,17 @@ void SimulatedServer::administer(const Administration& work) {
         failure = exception.what();
     }
     if (!failure.empty()) return on_store_failure(failure.c_str());
+    cut_off_the_revoked();
     tell_the_others();
     for (const auto& [number, connection] : connections_) queue(number);
+}
+
+void SimulatedServer::cut_off_the_revoked() {
+    const std::vector<DeviceId> revoked = DeviceStore{*database_}.list_revoked();
+    std::vector<Number> cut;
+    for (const auto& [number, connection] : connections_)
+        if (std::ranges::find(revoked, connection.device) != revoked.end()) cut.push_back(number);
+    for (const Number number : cut) end(number);
 }
 
 void SimulatedServer::tell_the_others() {

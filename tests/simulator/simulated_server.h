@@ -84,6 +84,7 @@ private:
     void fail(Number number);
     void arm_timer(Number number, Instant wake_at);
     void close_when_idle(Number number);
+    void cut_off_the_revoked();
     void tell_the_others();
     void end(Number number);
     Connection* find(Number number);

@@ -117,9 +117,11 @@ void World::clone(const Action& action) {
     permits_.insert(RefusalReason::identity_reused);
     const std::size_t slot = devices_.size() - 1;
     put_back_.insert(slot);
+    ledger_.note_copied();
     clone = std::make_unique<SimulatedDevice>(surroundings(), device->device(), slot, action.seed,
                                               device->is_newer());
     clone->put_back(device->disk().snapshot());
+    clone->remember_discarded(device->discarded());
 }
 
 void World::destroy(const Action& action) {
