@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <fstream>
 
+#include "client/app/contact.h"
 #include "client/app/editing.h"
+#include "client/app/refusal_words.h"
 #include "client/app/replaced_file.h"
+#include "client/app/settings.h"
 #include "client/app/workspace.h"
 #include "client/store/bundle_log.h"
 #include "client/store/local_sync_store.h"
@@ -17,6 +20,7 @@
 #include "shared/model/ids.h"
 #include "shared/model/read_out_record.h"
 #include "shared/model/scope.h"
+#include "shared/net/bundle_relay.h"
 #include "shared/net/document_signature.h"
 #include "shared/wire/codec.h"
 
@@ -26,7 +30,7 @@ namespace {
 Result<Bytes> read_file(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary | std::ios::ate};
     const auto size = file ? static_cast<std::int64_t>(file.tellg()) : -1;
-    constexpr auto most = static_cast<std::int64_t>(limits::bundle_content_bytes_max + (1 << 20));
+    constexpr auto most = static_cast<std::int64_t>(limits::bundle_file_bytes_max);
     if (size < 0 || size > most)
         return failure(ErrorCode::not_found,
                        fmt::format(fmt::runtime(tr("The file {} cannot be read.")),
@@ -51,23 +55,17 @@ Error overtaken() {
                    tr("This answer has been overtaken; nothing is lost. Export again."));
 }
 
-/// Whether what the answer builds on is still what is here.
-bool builds_on(LocalSyncStore& disk, const WrittenBundle& written) {
-    const SyncPosition position = disk.position();
-    if (position.device.is_nil() || position.epoch != written.hello.epoch ||
-        (position.grant != written.hello.grant && !written.hello.epoch.is_nil()))
-        return false;
-    const auto now = disk.list_cursors();
-    return std::all_of(written.cursors.begin(), written.cursors.end(), [&](const auto& before) {
-        return std::any_of(now.begin(), now.end(), [&](const auto& cursor) {
-            return cursor.scope == before.scope && cursor.through >= before.through;
-        });
-    });
+LocalFiles files_of(Workspace& workspace) {
+    return {workspace.store(), ContentFolder{device_files_path(workspace.folder())}};
+}
+
+Error too_much() {
+    return failure(ErrorCode::invalid_input, tr("There is too much for one file; go online."));
 }
 
 }  // namespace
 
-Result<BundleWritten> Bundles::export_to(const std::filesystem::path& file) {
+Result<BundleWritten> Bundles::export_to(const std::filesystem::path& file, bool with_files) {
     const auto profile = enrolled_profile(workspace_);
     if (!profile) return profile.error();
     LocalStore& store = workspace_.store();
@@ -94,19 +92,28 @@ Result<BundleWritten> Bundles::export_to(const std::filesystem::path& file) {
                             .bundle = written.id,
                             .device = profile->device,
                             .certificate = store.text_meta(device_keys::certificate)};
-    const Bytes content = encode_bundle_content({keys.public_key, std::move(step.send)});
-    if (content.size() > limits::bundle_content_bytes_max)
-        return failure(ErrorCode::invalid_input, tr("There is too much for one file; go online."));
+    LocalFiles files = files_of(workspace_);
+    BundledFiles bundled;
+    BundleContent said{.reply_key = keys.public_key};
+    for (const Message& message : step.send) {
+        if (with_files && std::holds_alternative<Bye>(message)) bundled = add_files(files, said);
+        if (!said.add(message, limits::bundle_plain_bytes_max)) return too_much();
+    }
+    const Bytes content = encode_bundle_content(said);
+    if (content.size() > limits::bundle_content_bytes_max) return too_much();
     const Bytes key = store.text_meta(device_keys::private_key);
     const Bytes bytes = write_bundle(cover, content, *server_key, [&key](const Hash& digest) {
         return sign_document(key, digest).value();
     });
     BundleLog{store}.add(written);
     if (auto done = write_replaced_file(file, bytes); !done) return done.error();
-    return BundleWritten{written.hello.manifest.size(), bytes.size(), sha256(bytes)};
+    return BundleWritten{.edits = written.hello.manifest.size(),
+                         .files = bundled,
+                         .bytes = bytes.size(),
+                         .hash = sha256(bytes)};
 }
 
-Result<SessionProgress> Bundles::import_from(const std::filesystem::path& file) {
+Result<BundleAnswered> Bundles::import_from(const std::filesystem::path& file) {
     const auto bytes = read_file(file);
     if (!bytes) return bytes.error();
     const auto cover = read_bundle_cover(*bytes);
@@ -123,13 +130,43 @@ Result<SessionProgress> Bundles::import_from(const std::filesystem::path& file) 
     const auto answer = decode_bundle_content(*content);
     if (!answer) return answer.error();
     LocalSyncStore disk{store};
-    if (!builds_on(disk, *written)) return overtaken();
+    if (!ClientSession::may_resume(disk, written->hello, written->cursors)) return overtaken();
     ClientSession session{disk, {.stay = true}};
     const Instant now = workspace_.environment().clock.now();
     session.resume(written->hello, now);
-    for (const Message& message : answer->messages)
-        if (session.on_message(message, now).end) break;
-    return session.progress();
+    LocalFiles files = files_of(workspace_);
+    BundleAnswered answered;
+    BundleMessages messages{answer->frames};
+    for (auto message = messages.next(); message; message = messages.next()) {
+        if (note_file(files, *message)) ++answered.files_stored;
+        if (session.on_message(*message, now).end) break;
+    }
+    answered.progress = session.progress();
+    return answered;
+}
+
+Result<BundleRelayed> Bundles::relay(const std::filesystem::path& file,
+                                     const std::filesystem::path& reply) {
+    if (const auto profile = enrolled_profile(workspace_); !profile) return profile.error();
+    const auto bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    const auto cover = read_bundle_cover(*bytes);
+    if (!cover) return cover.error();
+    if (cover->kind != BundleCover::Kind::to_server)
+        return failure(ErrorCode::invalid_input,
+                       tr("This file is an answer for a device, not one for the server."));
+    LocalStore& store = workspace_.store();
+    const auto said = relay_bundle(stored_addresses(store), stored_identity(store),
+                                   line_settings(store).proxy, *bytes);
+    if (!said) return said.error();
+    if (const auto* refusal = std::get_if<Refusal>(&*said)) return relay_refusal_error(*refusal);
+    const auto& answer = std::get<RelayedAnswer>(*said);
+    const auto back = read_bundle_cover(answer.file);
+    if (!back || back->kind != BundleCover::Kind::to_device || back->bundle != cover->bundle)
+        return failure(ErrorCode::refused,
+                       tr("The server gave an answer that makes no sense here."));
+    if (auto done = write_replaced_file(reply, answer.file); !done) return done.error();
+    return BundleRelayed{cover->device, answer.messages};
 }
 
 Result<RecordId> Bundles::note_handover(const std::filesystem::path& file,

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "client/app/consolidation_ledger.h"
+#include "client/app/figure_effects.h"
 #include "client/app/json_text.h"
 #include "shared/base/translate.h"
-#include "shared/forms/validation.h"
 
 namespace thidua {
 namespace {
@@ -94,18 +94,6 @@ private:
     JsonText json_;
 };
 
-/// As people write the answer.
-std::string value_words(const Form& form, const FieldPath& path, const Value& value) {
-    const auto split = split_answer_path(path);
-    const Field* const field = split ? find_field(form, split->field) : nullptr;
-    const Field* const place =
-        field == nullptr || split->column.empty() ? field : find_column(*field, split->column);
-    const bool is_row = split && split->row && split->column.empty();
-    const std::string words =
-        place == nullptr || is_row ? to_display(value) : display_answer(*place, value);
-    return words.empty() ? tr("nothing") : words;
-}
-
 }  // namespace
 
 std::string kind_words(LedgerKind kind) {
@@ -136,8 +124,8 @@ std::string standing_words(LedgerStanding standing) {
 std::string event_words(const LedgerEntry& entry, const Form& form) {
     if (!entry.path.empty())
         return fmt::format("{}: {} → {} ({})", entry.label,
-                           value_words(form, entry.path, entry.before),
-                           value_words(form, entry.path, entry.after),
+                           answer_words(form, entry.path, entry.before),
+                           answer_words(form, entry.path, entry.after),
                            standing_words(entry.standing));
     std::string words = kind_words(entry.kind);
     if (entry.until)

@@ -98,4 +98,10 @@ Result<void> check_right(Workspace& workspace, Action action, const RecordId& un
     return {};
 }
 
+Result<void> check_right(Workspace& workspace, Action action) {
+    const auto profile = enrolled_profile(workspace);
+    if (!profile) return profile.error();
+    return check_right(workspace, action, profile->unit);
+}
+
 }  // namespace thidua

@@ -37,5 +37,7 @@ private:
 Result<DeviceProfile> enrolled_profile(Workspace& workspace);
 /// Whether this device's person may do that to that unit's things; not_allowed with the reason.
 Result<void> check_right(Workspace& workspace, Action action, const RecordId& unit);
+/// The same for what is no unit's own, such as the Office's trays.
+Result<void> check_right(Workspace& workspace, Action action);
 
 }  // namespace thidua

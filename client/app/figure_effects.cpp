@@ -182,6 +182,16 @@ std::string answer_label(const Form& form, const FieldPath& path) {
     return field->label.shown() + (column == nullptr ? "" : " – " + column->label.shown());
 }
 
+std::string answer_words(const Form& form, const FieldPath& path, const Value& value) {
+    const auto split = split_answer_path(path);
+    const Field* const field = split ? find_field(form, split->field) : nullptr;
+    const Field* const place =
+        field == nullptr || split->column.empty() ? field : find_column(*field, split->column);
+    const bool is_row = split && split->row && split->column.empty();
+    return or_nothing(place == nullptr || is_row ? to_display(value)
+                                                 : display_answer(*place, value));
+}
+
 std::string effect_words(const FigureEffect& effect) {
     if (is_words(effect.by))
         return fmt::format(fmt::runtime(tr("In the consolidated text “{}”: {}")), effect.label,

@@ -58,6 +58,8 @@ Fields with_answer(Fields answers, const FieldPath& path, const Value& value);
 
 /// The field's label, of a cell with its column's; the path itself where the form has no such place.
 std::string answer_label(const Form& form, const FieldPath& path);
+/// The answer as people write it; "nothing" where there is none.
+std::string answer_words(const Form& form, const FieldPath& path, const Value& value);
 
 /// "Số mô hình: 128 → 131 (+3)", "Số mô hình: 128, unchanged": one line for people.
 std::string effect_words(const FigureEffect& effect);

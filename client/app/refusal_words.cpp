@@ -69,10 +69,33 @@ Error refusal_error(const Refusal& refusal) {
         case RefusalReason::enrolment_unknown:
         case RefusalReason::enrolment_used:
         case RefusalReason::enrolment_expired:
-        case RefusalReason::malformed: break;
+        case RefusalReason::malformed:
+        case RefusalReason::bundle_refused:
+        case RefusalReason::bundle_unknown: break;
     }
     return refused(tr("The server and this device do not understand each other; update the "
                       "program. Everything is kept."));
+}
+
+Error relay_refusal_error(const Refusal& refusal) {
+    switch (refusal.reason) {
+        case RefusalReason::bundle_refused:
+            return failure(ErrorCode::refused,
+                           tr("The server cannot read this file: it was cut off or changed on its "
+                              "way, or is for another server. Nothing of it was taken; ask for it "
+                              "again."));
+        case RefusalReason::bundle_unknown:
+            return failure(ErrorCode::refused,
+                           tr("The server does not know the device that wrote this file, or has "
+                              "cut it off; nothing of the file was taken. Ask the administrator."));
+        case RefusalReason::too_many:
+        case RefusalReason::stopping:
+        case RefusalReason::failed:
+            return failure(ErrorCode::unreachable,
+                           tr("The server is busy or restarting; nothing of the file was taken. "
+                              "Pass it on again in a minute."));
+        default: return refusal_error(refusal);
+    }
 }
 
 std::string new_identity_words() {

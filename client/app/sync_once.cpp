@@ -13,6 +13,7 @@
 #include "client/store/mass_change.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/net/certificate.h"
 #include "shared/net/client_connection.h"
@@ -173,7 +174,8 @@ Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environmen
             return failure(ErrorCode::wrong_state,
                            tr("This device is enrolled already; use another data folder for "
                               "another person."));
-        const std::string device_name = machine_name();
+        // As the server writes it: history that is made here must be the server's.
+        const std::string device_name = cleaned(machine_name());
         const auto enrolled = enroll(*code, device_name, enrolment_key(store),
                                      line_settings(store).proxy);
         if (!enrolled) return enrolled.error();

@@ -9,8 +9,9 @@ const Commands& all_commands() {
              {enrolment_commands, sync_commands, status_commands, period_commands,
               deadline_commands, form_commands, report_writing_commands, report_step_commands,
               report_reading_commands, attachment_commands, conflict_commands,
-              attention_commands, evidence_commands, receipt_commands, bundle_commands,
-              consolidation_commands, verification_commands, settings_commands}) {
+              attention_commands, evidence_commands, recovered_commands, held_commands,
+              restore_commands, receipt_commands, bundle_commands, consolidation_commands,
+              verification_commands, settings_commands}) {
             Commands some = commands_of();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

@@ -134,17 +134,6 @@ Json to_json(const HistoryEntry& entry) {
         .set("changes", changes);
 }
 
-std::string step_words(const std::string& step) {
-    if (step == "create") return tr("Started");
-    if (step == "submit") return tr("Submitted");
-    if (step == "withdraw") return tr("Withdrawn");
-    if (step == "return") return tr("Returned");
-    if (step == "accept") return tr("Accepted");
-    if (step == "reopen") return tr("Reopened");
-    if (step == "settle") return tr("Difference settled");
-    return step;
-}
-
 std::string text_of(const HistoryEntry& entry) {
     std::string text =
         fmt::format("{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),

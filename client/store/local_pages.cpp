@@ -43,26 +43,19 @@ constexpr const char* put_base_sql =
     " fields = excluded.fields WHERE excluded.rev >= base.rev";
 constexpr const char* move_cursor_sql =
     "UPDATE granted_scope SET cursor = max(cursor, ?2) WHERE scope = ?1";
-/// Of a scope that is pulled anew, at least one page has come.
 constexpr const char* move_all_cursors_sql =
-    "UPDATE granted_scope SET cursor = max(cursor, ?1), is_repulled = 0"
-    " WHERE is_repulled = 0 OR cursor > 0";
-constexpr const char* is_repulling_sql = "SELECT 1 FROM granted_scope WHERE is_repulled LIMIT 1";
+    "UPDATE granted_scope SET cursor = max(cursor, ?1)";
 constexpr const char* list_left_sql =
-    "SELECT base.type, count(*) FROM stale JOIN base USING (id) JOIN granted_scope ON"
-    " granted_scope.scope = stale.scope WHERE cursor > 0 GROUP BY base.type";
-constexpr const char* remove_left_sql =
-    "DELETE FROM base WHERE id IN (SELECT id FROM stale JOIN granted_scope USING (scope)"
-    " WHERE cursor > 0)";
-constexpr const char* remove_left_marks_sql =
-    "DELETE FROM stale WHERE scope IN (SELECT scope FROM granted_scope WHERE cursor > 0)";
+    "SELECT base.type, count(*) FROM stale JOIN base USING (id) GROUP BY base.type";
+constexpr const char* remove_left_sql = "DELETE FROM base WHERE id IN (SELECT id FROM stale)";
+constexpr const char* remove_left_marks_sql = "DELETE FROM stale";
 constexpr const char* finish_edits_sql =
     "UPDATE edit SET state = 'done' WHERE state = 'answered' AND seq <= ?1";
 constexpr const char* list_scope_sql = "SELECT id, rev, fields FROM base WHERE scope = ?1";
 constexpr const char* note_compared_sql =
     "UPDATE granted_scope SET compared_at = ?2 WHERE scope = ?1";
 constexpr const char* begin_repull_sql =
-    "UPDATE granted_scope SET cursor = 0, is_repulled = 1 WHERE scope = ?1";
+    "UPDATE granted_scope SET cursor = 0 WHERE scope = ?1";
 constexpr const char* mark_sql =
     "INSERT INTO stale (id, scope) SELECT id, scope FROM base WHERE scope = ?1"
     " ON CONFLICT (id) DO NOTHING";
@@ -193,9 +186,13 @@ PageResult LocalSyncStore::apply_page(const Page& page) {
 }
 
 PullEnd LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {
+    const std::int64_t head = store_.number_meta(device_keys::head);
+    const auto position = static_cast<std::int64_t>(through.value());
     // Out of date: it was said before what this device has pulled since.
-    if (static_cast<std::int64_t>(through.value()) < store_.number_meta(device_keys::head))
-        return PullEnd::complete;
+    if (position < head) return PullEnd::complete;
+    const bool is_known = head > 0 && position == head;
+    if (is_known && store_.find_meta(device_keys::head_hash) != Bytes{log_hash.view()})
+        return PullEnd::other_history;
     std::optional<MassChange> asking;
     {
         Transaction transaction{store_.database()};
@@ -204,9 +201,9 @@ PullEnd LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {
         note_all_removed(change, left);
         left.reset();
         if (!change.is_too_much()) {
-            const PullEnd end = end_pull(through, log_hash, change);
+            end_pull(through, log_hash, change);
             transaction.commit();
-            return end;
+            return PullEnd::complete;
         }
         asking.emplace(change);
     }
@@ -214,20 +211,16 @@ PullEnd LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {
     return PullEnd::surprising;
 }
 
-PullEnd LocalSyncStore::end_pull(Sequence through, const Hash& log_hash, MassChange& change) {
+void LocalSyncStore::end_pull(Sequence through, const Hash& log_hash, MassChange& change) {
     run_sql(store_, remove_left_sql);
     run_sql(store_, remove_left_marks_sql);
     run_sql(store_, move_all_cursors_sql, through);
     store_.set_number_meta(device_keys::head, static_cast<std::int64_t>(through.value()));
     store_.set_meta(device_keys::head_hash, log_hash.view());
     run_sql(store_, finish_edits_sql, through);
-    const bool is_complete = !finds_row(store_, is_repulling_sql);
-    if (is_complete) {
-        KeptRecords{store_}.note_all_pulled();
-        change.finish();
-    }
+    KeptRecords{store_}.note_all_pulled();
+    change.finish();
     Outbox{store_}.rebuild_view();
-    return is_complete ? PullEnd::complete : PullEnd::goes_on;
 }
 
 std::uint64_t LocalSyncStore::scope_digest(const ScopeId& scope) {

@@ -51,7 +51,7 @@ public:
 private:
     /// False when it would be too much; then nothing may be kept of it.
     bool change_grant(const std::vector<ScopeId>& scopes, MassChange& change);
-    PullEnd end_pull(Sequence through, const Hash& log_hash, MassChange& change);
+    void end_pull(Sequence through, const Hash& log_hash, MassChange& change);
     Epoch epoch();
     /// Own number minus the number on the wire (rule 12).
     std::int64_t number_base();

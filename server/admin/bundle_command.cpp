@@ -8,8 +8,10 @@
 
 #include "server/admin/bundle_import.h"
 #include "server/admin/server_files.h"
+#include "server/store/file_store.h"
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
+#include "shared/store/transaction.h"
 
 namespace thidua {
 namespace {
@@ -22,7 +24,7 @@ Error unreadable(const std::filesystem::path& path) {
 Result<Bytes> read_file(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary | std::ios::ate};
     const auto size = file ? static_cast<std::int64_t>(file.tellg()) : -1;
-    constexpr auto most = static_cast<std::int64_t>(limits::bundle_content_bytes_max + (1 << 20));
+    constexpr auto most = static_cast<std::int64_t>(limits::bundle_file_bytes_max);
     if (size < 0 || size > most) return unreadable(path);
     Bytes bytes(static_cast<std::size_t>(size), '\0');
     file.seekg(0);
@@ -61,8 +63,12 @@ CommandResult import_bundle_file(const BundleOptions& options, CommandContext& c
     const Instant now = context.clock.now();
     const auto keys = load_server_keys(context.data, now, context.random);
     if (!keys) return keys.error();
-    const auto imported = import_bundle(*database, *keys, *bytes, now);
+    StoredFiles files{*database, ContentFolder{server_files_path(context.data)},
+                      limits::scope_files_bytes_max};
+    Transaction transaction{*database};
+    const auto imported = import_bundle(*database, *keys, files, *bytes, now);
     if (!imported) return imported.error();
+    transaction.commit();
     if (auto written = write_file(options.reply, imported->answer); !written)
         return written.error();
     if (context.as_json) {

@@ -5,12 +5,13 @@
 #include <algorithm>
 
 #include "server/admin/store_sessions.h"
+#include "server/auth/enrolment_desk.h"
 #include "server/store/server_sync_store.h"
+#include "shared/base/limits.h"
 #include "shared/base/translate.h"
 #include "shared/bundle/bundle_file.h"
 #include "shared/bundle/bundle_frames.h"
 #include "shared/net/document_signature.h"
-#include "shared/store/transaction.h"
 #include "shared/sync/server_session.h"
 
 namespace thidua {
@@ -32,25 +33,31 @@ bool is_known(ServerStore& store, const DeviceId& device, Instant now) {
     return store.find_grant(device, now).has_value();
 }
 
-void collect(Step& step, std::vector<Message>& said) {
-    std::move(step.send.begin(), step.send.end(), std::back_inserter(said));
+/// Packed, it is never more than a file may hold.
+constexpr std::size_t answer_bytes_max = limits::bundle_content_bytes_max - (1 << 20);
+
+/// False when the answer is full.
+bool collect(const Step& step, BundleContent& said) {
+    return std::all_of(step.send.begin(), step.send.end(), [&](const Message& message) {
+        // Nobody can send on demand what was not in the file.
+        const bool is_idle = std::holds_alternative<FileWanted>(message);
+        return is_idle || said.add(message, answer_bytes_max);
+    });
 }
 
-/// Everything the session has to say to these messages.
-std::vector<Message> play(ServerSession& session, const std::vector<Message>& messages,
-                          Instant now) {
-    std::vector<Message> said;
-    for (const Message& message : messages) {
-        if (std::holds_alternative<Bye>(message)) break;
-        Step step = session.on_message(message, now);
-        collect(step, said);
-        if (step.end) return said;
+/// Everything the session has to say to these messages. When the answer is full it is as if the
+/// line had been cut there: what is missing comes with the next file.
+BundleContent play(ServerSession& session, const BundleContent& bundle, Instant now) {
+    BundleContent said;
+    BundleMessages messages{bundle.frames};
+    for (auto message = messages.next(); message; message = messages.next()) {
+        if (std::holds_alternative<Bye>(*message)) break;
+        const Step step = session.on_message(*message, now);
+        if (!collect(step, said) || step.end) return said;
     }
     for (int ring = 0; ring < rings_max; ++ring) {
-        Step step = session.on_timer(now);
-        const bool is_more = step.wake_at.has_value();
-        collect(step, said);
-        if (step.end || !is_more) break;
+        const Step step = session.on_timer(now);
+        if (!collect(step, said) || step.end || !step.wake_at) break;
     }
     return said;
 }
@@ -62,8 +69,8 @@ Error unknown_device() {
 
 }  // namespace
 
-Result<BundleImported> import_bundle(Database& database, const ServerKeys& keys, BytesView file,
-                                     Instant now) {
+Result<BundleTaken> import_bundle(Database& database, const ServerKeys& keys, ServerFiles& files,
+                                  BytesView file, Instant now) {
     const auto cover = read_bundle_cover(file);
     if (!cover) return cover.error();
     if (cover->kind != BundleCover::Kind::to_server)
@@ -83,20 +90,21 @@ Result<BundleImported> import_bundle(Database& database, const ServerKeys& keys,
     if (!bundle) return bundle.error();
     if (bundle->reply_key.size() != crypto_box_PUBLICKEYBYTES) return unknown_device();
 
+    // A server that has forgotten the device learns of it from its certificate.
+    if (const auto certificate = read_certificate(cover->certificate))
+        EnrolmentDesk::readmit(database, *certificate);
     const KeyReceiptSigner signer{keys};
-    Transaction transaction{database};
     ServerStore store{database, signer};
     if (!is_known(store, cover->device, now)) return unknown_device();
     store.set_carrier(sha256(file));
-    ServerSession session{store, cover->device};
-    BundleContent answer{.messages = play(session, bundle->messages, now)};
-    transaction.commit();
+    ServerSession session{store, cover->device, &files};
+    const BundleContent answer = play(session, *bundle, now);
     const BundleCover back{.kind = BundleCover::Kind::to_device,
                            .bundle = cover->bundle,
                            .device = cover->device};
-    return BundleImported{
+    return BundleTaken{
         .device = cover->device,
-        .messages = bundle->messages.size(),
+        .messages = bundle->messages,
         .answer = write_bundle(back, encode_bundle_content(answer), bundle->reply_key,
                                [&keys](const Hash& digest) { return keys.sign(digest); })};
 }

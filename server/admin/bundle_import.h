@@ -1,23 +1,18 @@
 #pragma once
 
 #include "server/auth/server_keys.h"
-#include "shared/base/result.h"
+#include "server/store/session_factory.h"
 #include "shared/store/database.h"
+#include "shared/sync/file_store.h"
 
 namespace thidua {
 
-/// What a device's bundle came to.
-struct BundleImported {
-    DeviceId device;
-    std::size_t messages = 0;
-    Bytes answer;  ///< the file to carry back
-};
-
-/// Plays the bundle to a session of its device, in one transaction, and writes what the session says
-/// into an answer that only that device can read. Works while another process serves the same
-/// store. Taking one in again is harmless, and is answered again. Errors: one sentence; nothing was
-/// taken.
-Result<BundleImported> import_bundle(Database& database, const ServerKeys& keys, BytesView file,
-                                     Instant now);
+/// Plays the bundle to a session of its device, and writes what the session says into an answer
+/// that only that device can read; the answer may leave after the commit. Inside the caller's
+/// transaction, whoever brought the file. Taking one in again is harmless, and is answered again.
+/// `refused`: its device is not known here, or was cut off; any other error: the file is not whole
+/// or not for this server. Nothing was taken then.
+Result<BundleTaken> import_bundle(Database& database, const ServerKeys& keys, ServerFiles& files,
+                                  BytesView file, Instant now);
 
 }  // namespace thidua

@@ -10,6 +10,7 @@
 #include "server/admin/store_sessions.h"
 #include "server/net/listener.h"
 #include "server/net/own_addresses.h"
+#include "server/net/pacer.h"
 #include "server/net/tls_renewal.h"
 #include "shared/net/enrolment_code.h"
 #include "shared/platform/open_files.h"
@@ -91,6 +92,8 @@ CommandResult serve(const ServeOptions& options, CommandContext& context) {
     Writer writer{std::move(*database)};
     StoreSessions sessions{writer.database(), *keys, context.random,
                            server_files_path(context.data)};
+    Pacer pacer{writer, context.random};
+    sessions.set_pace([&pacer] { return pacer.next(); });
     EnrolmentDesk desk{*keys, context.random};
     ServerRoom room{writer, sessions, desk, context.clock, context.random, std::move(*tls)};
     reserve_files(room);

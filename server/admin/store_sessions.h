@@ -25,16 +25,24 @@ public:
     /// The database is the writer's; attached files stand in `files`.
     StoreSessions(Database& database, const ServerKeys& keys, Random& random,
                   const std::filesystem::path& files)
-        : signer_{keys},
+        : database_{database},
+          keys_{keys},
+          signer_{keys},
           identities_{keys, random},
           store_{database, signer_, &identities_},
           files_{database, ContentFolder{files}, limits::scope_files_bytes_max} {}
 
+    /// How long devices that come now should hold back what is not urgent, ms.
+    void set_pace(std::function<std::uint32_t()> pace) { store_.set_pace(std::move(pace)); }
+
     std::unique_ptr<Session> open(DeviceId device) override;
     Sequence head() override { return store_.head().seq; }
     Epoch epoch() override { return store_.head().epoch; }
+    Result<BundleTaken> take_bundle(BytesView file, Instant now) override;
 
 private:
+    Database& database_;
+    const ServerKeys& keys_;
     KeyReceiptSigner signer_;
     IdentityDesk identities_;
     ServerStore store_;

@@ -6,8 +6,11 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "server/net/bundle_relay.h"
 #include "server/net/device_runner.h"
 #include "server/net/event_log.h"
+#include "server/net/peer.h"
+#include "server/net/writer_wait.h"
 #include "shared/base/limits.h"
 #include "shared/net/session_driver.h"
 #include "shared/net/tuning.h"
@@ -32,46 +35,6 @@ struct Arrival {
     asio::ip::tcp::socket socket;
     std::shared_ptr<Channel> channel = {};  ///< from the handshake on
 };
-
-/// One peer from its handshake on.
-struct Peer {
-    std::shared_ptr<Channel> channel;
-    std::string address;
-    std::optional<DeviceId> device = {};  ///< empty for a stranger
-    CertificateFacts certificate = {};    ///< a device's
-};
-
-void note_failed_read(ServerRoom& room, const Peer& peer, const Error& error) {
-    if (error.code != ErrorCode::invalid_input) return;
-    ++room.metrics.frames_malformed;
-    log_event(LogLevel::warning, "malformed_frame",
-              {{"address", peer.address},
-               {"device", peer.device ? peer.device->text() : "none"},
-               {"reason", error.message}});
-}
-
-void note_refusal(ServerRoom& room, const Refusal& refusal) {
-    if (refusal.reason == RefusalReason::too_many) ++room.metrics.told_to_come_back;
-}
-
-asio::awaitable<void> refuse(std::shared_ptr<Channel> channel, Refusal refusal) {
-    Bytes frame = encode_frame(Message{std::move(refusal)});
-    const auto written = co_await channel->write(std::move(frame));
-    channel->say_goodbye();
-    // Closing on unread bytes would take the refusal back from the line.
-    while (written) {
-        const auto rest = co_await channel->read(limits::stranger_frame_bytes_max);
-        if (!rest) break;
-    }
-    channel->close();
-}
-
-Refusal refusal_of(RefusalReason reason, std::string detail) {
-    Refusal refusal;
-    refusal.reason = reason;
-    refusal.detail = std::move(detail);
-    return refusal;
-}
 
 /// Sleeps until the address's rate allows one more; false when that takes too long.
 asio::awaitable<bool> await_turn(ServerRoom& room, std::string address) {
@@ -112,28 +75,15 @@ asio::awaitable<bool> await_first_byte(std::shared_ptr<Arrival> arrival) {
 using Answering = std::function<EnrolmentAnswer(Database&)>;
 
 /// Runs the desk inside the writer and waits for the commit.
-asio::awaitable<EnrolmentAnswer> ask_desk(ServerRoom& room, std::shared_ptr<Channel> channel,
-                                          Answering answering) {
-    struct Waiting {
-        EnrolmentAnswer answer{come_later()};
-        std::atomic<bool> is_done = false;
-        static Refusal come_later() { return refusal_of(RefusalReason::failed, "store"); }
-    };
-    const auto waiting = std::make_shared<Waiting>();
-    const auto signal =
-        std::make_shared<asio::steady_timer>(channel->executor(), Steady::time_point::max());
-    const bool is_accepted = room.writer.submit(
-        [waiting, answering](Database& database) { waiting->answer = answering(database); },
-        [waiting, signal, channel](const std::optional<Error>& error) {
-            if (error) waiting->answer = {Waiting::come_later()};
-            asio::post(channel->executor(), [waiting, signal] {
-                waiting->is_done = true;
-                signal->cancel();
-            });
-        });
-    if (!is_accepted) co_return EnrolmentAnswer{come_back_later(room.random)};
-    while (!waiting->is_done) co_await signal->async_wait(as_value);
-    co_return std::move(waiting->answer);
+asio::awaitable<EnrolmentAnswer> ask_desk(ServerRoom& room, Answering answering) {
+    const auto answer =
+        std::make_shared<EnrolmentAnswer>(refusal_of(RefusalReason::failed, "store"));
+    Writer::Work work = [answer, answering](Database& database) { *answer = answering(database); };
+    const Written written = co_await write_and_wait(room.writer, std::move(work));
+    if (written == Written::refused) co_return EnrolmentAnswer{come_back_later(room.random)};
+    if (written == Written::failed)
+        co_return EnrolmentAnswer{refusal_of(RefusalReason::failed, "store")};
+    co_return std::move(*answer);
 }
 
 asio::awaitable<void> give_answer(ServerRoom& room, Peer peer, EnrolmentAnswer answer) {
@@ -142,7 +92,7 @@ asio::awaitable<void> give_answer(ServerRoom& room, Peer peer, EnrolmentAnswer a
         note_refusal(room, *refusal);
         log_event(LogLevel::info, "enrolment_refused",
                   {{"address", peer.address}, {"reason", refusal->detail}});
-        co_await refuse(peer.channel, *refusal);
+        co_await refuse(peer.channel, *refusal, limits::stranger_frame_bytes_max);
         co_return;
     }
     const auto& reply = std::get<EnrolReply>(answer.message);
@@ -175,7 +125,7 @@ asio::awaitable<void> serve_stranger(ServerRoom& room, Peer peer) {
     if (asked != nullptr && !is_within_rate)
         answer = EnrolmentAnswer{come_back_later(room.random)};
     else if (asked != nullptr)
-        answer = co_await ask_desk(room, peer.channel, std::move(answering));
+        answer = co_await ask_desk(room, std::move(answering));
     co_await give_answer(room, std::move(peer), std::move(answer));
 }
 
@@ -184,7 +134,7 @@ asio::awaitable<void> renew_certificate(ServerRoom& room, Peer peer, EnrolReques
         EnrolmentDesk::readmit(database, peer.certificate);
         return room.desk.renew(database, *peer.device, asked, room.factory.epoch(), room.clock.now());
     };
-    auto answer = co_await ask_desk(room, peer.channel, std::move(answering));
+    auto answer = co_await ask_desk(room, std::move(answering));
     co_await give_answer(room, std::move(peer), std::move(answer));
 }
 
@@ -249,6 +199,10 @@ asio::awaitable<void> serve_device(ServerRoom& room, Peer peer) {
         co_await renew_certificate(room, peer, std::move(*asked));
         co_return;
     }
+    if (auto* part = std::get_if<RelayPart>(&*first)) {
+        co_await serve_relay(room, peer, std::move(*part));
+        co_return;
+    }
     co_await run_session(room, peer, std::move(*first));
 }
 
@@ -303,7 +257,7 @@ asio::awaitable<void> serve_peer(ServerRoom& room, Peer peer, Anteroom::Place pl
         const OpenDevice open{room};
         if (const auto refusal = objection(room, *certificate)) {
             note_refusal(room, *refusal);
-            co_await refuse(peer.channel, *refusal);
+            co_await refuse(peer.channel, *refusal, limits::frame_bytes_max);
         } else {
             co_await serve_device(room, peer);
         }

@@ -31,6 +31,8 @@ struct ServerRoom {
     RateLimit enrolment_rate{server_tuning::enrolments_per_address};
     RateLimit session_rate{server_tuning::sessions_per_device};
     RateLimit message_rate{server_tuning::messages_per_device};
+    RateLimit relay_rate{server_tuning::bundles_per_device};
+    std::atomic<std::size_t> relayed_bytes = 0;  ///< of bundles on their way, in memory
     std::atomic<bool> is_stopping = false;
 };
 

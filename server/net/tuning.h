@@ -36,6 +36,12 @@ inline constexpr BucketSize sessions_per_device{.burst = 300, .per_second = 10};
 /// Messages of one device. On a fast line a first push or a pull is hundreds a second, each 64 KB
 /// or more; a device that only makes noise waits, and the writer is free for the others.
 inline constexpr BucketSize messages_per_device{.burst = 2000, .per_second = 500};
+/// Bundles that one device brings from others. An Office passes on what a morning brought, file by
+/// file; each is opened and played by the writer alone.
+inline constexpr BucketSize bundles_per_device{.burst = 60, .per_second = 0.5};
+/// Memory for bundles that are arriving and answers that are leaving, of all connections: four of
+/// the largest, and dozens of a year of one unit. Beyond, devices are told when to come back.
+inline constexpr std::size_t relayed_bytes_max = 256 << 20;
 /// Buckets kept; the ones that are full again go first.
 inline constexpr std::size_t buckets_max = 20'000;
 
@@ -52,6 +58,12 @@ inline constexpr std::chrono::milliseconds device_idle_timeout = 90s;
 
 /// The server's own certificate is looked at; it is renewed a year before its end.
 inline constexpr std::chrono::hours own_certificate_check = 24h;
+
+/// Works that wait before anybody is asked to hold back: as many as one commit takes.
+inline constexpr double works_without_pace = 256;
+/// Over how long the writer's speed is measured, and the longest that a device is asked to wait.
+inline constexpr std::chrono::milliseconds pace_measured_over = 200ms;
+inline constexpr std::chrono::milliseconds pace_max = 15s;
 
 /// Open sessions hear of a grown log this long after a commit: many commits become one call.
 inline constexpr std::chrono::milliseconds news_delay = 100ms;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "server/store/device_store.h"
@@ -58,7 +59,9 @@ public:
     bool is_own_signature(const Hash& digest, BytesView signature) override {
         return signer_.sign(digest) == signature;  // Ed25519 signs alike each time
     }
-    std::uint32_t pace_ms() override { return 0; }
+    /// Asked at each welcome, ms; without it nobody is held up.
+    void set_pace(std::function<std::uint32_t()> pace) { pace_ = std::move(pace); }
+    std::uint32_t pace_ms() override { return pace_ ? pace_() : 0; }
     void note_journal(const DeviceId& device, const Journal& journal, const Bytes& journal_end,
                       Instant now) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;
@@ -91,6 +94,7 @@ private:
     const ReceiptSigner& signer_;
     IdentityIssuer* issuer_;
     std::optional<Hash> carrier_;
+    std::function<std::uint32_t()> pace_;
     FormCache forms_;
     OrganizationCache organization_;
     Recovery recovery_;

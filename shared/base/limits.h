@@ -40,6 +40,11 @@ inline constexpr std::size_t receipt_file_bytes_max = 2 << 20;
 /// What is in a bundle, packed, and expanded: a year of one unit is some 10 MB.
 inline constexpr std::size_t bundle_content_bytes_max = 64 << 20;
 inline constexpr std::size_t bundle_plain_bytes_max = 256 << 20;
+/// Its messages: 256 MiB of edits are some 16,000.
+inline constexpr std::size_t bundle_messages_max = 1 << 17;
+/// The whole file with its cover, keys and seals, and one piece of it on somebody else's line.
+inline constexpr std::size_t bundle_file_bytes_max = bundle_content_bytes_max + (1 << 20);
+inline constexpr std::size_t relay_part_bytes_max = 256 << 10;
 /// One attached file, and all files of one scope on the server: a unit's share.
 inline constexpr std::size_t attachment_bytes_max = 100 << 20;
 inline constexpr std::size_t scope_files_bytes_max = std::size_t{2} << 30;

@@ -33,14 +33,33 @@ Result<Bytes> expand_all(BytesView packed) {
     return plain;
 }
 
+/// Takes the first frame off `frames`.
+Result<Message> take_frame(BytesView& frames) {
+    if (frames.size() < frame_header_bytes) return unreadable();
+    const auto size =
+        read_frame_header(frames.substr(0, frame_header_bytes), limits::frame_bytes_max);
+    if (!size || frames.size() - frame_header_bytes < *size) return unreadable();
+    auto message = decode_body(frames.substr(frame_header_bytes, *size));
+    frames.remove_prefix(frame_header_bytes + *size);
+    if (!message) return unreadable();
+    return message;
+}
+
 }  // namespace
 
+bool BundleContent::add(const Message& message, std::size_t frames_bytes_max) {
+    const Bytes frame = encode_frame(message);
+    if (frames.size() + frame.size() > frames_bytes_max || messages == limits::bundle_messages_max)
+        return false;
+    frames += frame;
+    ++messages;
+    return true;
+}
+
 Bytes encode_bundle_content(const BundleContent& content) {
-    Bytes frames;
-    for (const Message& message : content.messages) frames += encode_frame(message);
     ByteWriter writer;
     writer(content.reply_key);
-    return writer.take() + StreamCompressor{StreamEffort::thorough}.pack(frames);
+    return writer.take() + StreamCompressor{StreamEffort::thorough}.pack(content.frames);
 }
 
 Result<BundleContent> decode_bundle_content(BytesView bytes) {
@@ -52,19 +71,20 @@ Result<BundleContent> decode_bundle_content(BytesView bytes) {
     } catch (const std::exception&) {
         return unreadable();
     }
-    const auto plain = expand_all(bytes);
+    auto plain = expand_all(bytes);
     if (!plain) return plain.error();
-    for (BytesView rest = *plain; !rest.empty();) {
-        if (rest.size() < frame_header_bytes) return unreadable();
-        const auto size =
-            read_frame_header(rest.substr(0, frame_header_bytes), limits::frame_bytes_max);
-        if (!size || rest.size() - frame_header_bytes < *size) return unreadable();
-        auto message = decode_body(rest.substr(frame_header_bytes, *size));
-        if (!message) return unreadable();
-        content.messages.push_back(*std::move(message));
-        rest.remove_prefix(frame_header_bytes + *size);
-    }
+    for (BytesView rest = *plain; !rest.empty(); ++content.messages)
+        if (content.messages == limits::bundle_messages_max || !take_frame(rest))
+            return unreadable();
+    // A session always says something.
+    if (content.messages == 0) return unreadable();
+    content.frames = *std::move(plain);
     return content;
+}
+
+std::optional<Message> BundleMessages::next() {
+    if (rest_.empty()) return std::nullopt;
+    return take_frame(rest_).value();
 }
 
 }  // namespace thidua

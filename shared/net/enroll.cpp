@@ -1,13 +1,10 @@
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <exception>
-
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
 #include "shared/net/certificate.h"
 #include "shared/net/client_connection.h"
 #include "shared/net/dial.h"
 #include "shared/net/tuning.h"
+#include "shared/net/wait_for.h"
 
 namespace thidua {
 namespace {
@@ -90,20 +87,6 @@ asio::awaitable<Result<Enrolled>> present_certificate(std::vector<ServerAddress>
     const auto reply = co_await ask(dialled->channel, std::move(request));
     if (!reply) co_return reply.error();
     co_return accept(*reply, std::move(identity));
-}
-
-Result<Enrolled> wait_for(asio::awaitable<Result<Enrolled>> exchange) {
-    asio::io_context io{1};
-    std::exception_ptr broken;
-    Result<Enrolled> outcome = failure(ErrorCode::internal, {});
-    asio::co_spawn(io, std::move(exchange),
-                   [&](std::exception_ptr thrown, Result<Enrolled> came) {
-                       broken = std::move(thrown);
-                       outcome = std::move(came);
-                   });
-    io.run();
-    if (broken) std::rethrow_exception(broken);
-    return outcome;
 }
 
 }  // namespace

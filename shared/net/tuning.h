@@ -18,6 +18,9 @@ inline constexpr std::chrono::milliseconds tunnel_timeout = 20s;
 inline constexpr std::chrono::milliseconds handshake_timeout = 10s;
 /// A stranger's whole business: one small request and one answer.
 inline constexpr std::chrono::milliseconds enrolment_timeout = 20s;
+/// From the last byte of a relayed file to the first of its answer: what the system still holds goes
+/// out, and the server plays the largest file in one piece of work.
+inline constexpr std::chrono::milliseconds relay_answer_timeout = 10min;
 /// Nothing moved in either direction. Sessions that stay connected ping several times a minute;
 /// this only catches what their own timers miss.
 inline constexpr std::chrono::milliseconds idle_timeout = 2min;

@@ -20,6 +20,8 @@ std::string exact_text(const Value& value) {
     if (const auto* at = std::get_if<Instant>(&value)) return std::to_string(at->value());
     if (const auto* file = std::get_if<AttachmentRef>(&value))
         return file->hash.hex() + ' ' + std::to_string(file->size) + ' ' + file->name;
+    if (const auto* unknown = std::get_if<OpaqueValue>(&value))
+        return std::to_string(unknown->kind) + ' ' + to_hex(unknown->bytes);
     return to_display(value);
 }
 

@@ -34,6 +34,19 @@ Step ClientSession::begin(Instant now) {
     return step;
 }
 
+bool ClientSession::may_resume(ClientSyncStore& store, const Hello& sent,
+                               const std::vector<ScopeCursor>& cursors) {
+    const SyncPosition position = store.position();
+    const bool is_same_grant = position.grant == sent.grant || sent.epoch.is_nil();
+    if (position.device.is_nil() || position.epoch != sent.epoch || !is_same_grant) return false;
+    const auto now = store.list_cursors();
+    return std::all_of(cursors.begin(), cursors.end(), [&](const ScopeCursor& before) {
+        return std::any_of(now.begin(), now.end(), [&](const ScopeCursor& cursor) {
+            return cursor.scope == before.scope && cursor.through >= before.through;
+        });
+    });
+}
+
 void ClientSession::resume(const Hello& sent, Instant now) {
     position_ = store_.position();
     hello_ = sent;
@@ -140,7 +153,9 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
     is_welcome_ = true;
     progress_.server_time = welcome.server_time;
     progress_.pull_to = welcome.head.value();
-    if (welcome.pace_ms > 0) may_send_at_ = now.plus(std::chrono::milliseconds{welcome.pace_ms});
+    if (welcome.pace_ms > 0)
+        may_send_at_ = now.plus(std::min<std::chrono::milliseconds>(
+            std::chrono::milliseconds{welcome.pace_ms}, tuning::pace_max));
     if (!hello_.epoch.is_nil() && welcome.epoch != hello_.epoch) {
         enter_epoch(welcome, step);
     } else {
@@ -161,6 +176,7 @@ void ClientSession::enter_epoch(const Welcome& welcome, Step& step) {
     progress_.is_new_epoch = true;
     owes_report_ = true;
     expect_answers(store_.manifest());
+    is_journal_sent_ = false;
     send_announcements(step);
     step.send.emplace_back(Cursors{store_.list_cursors()});
 }
@@ -200,8 +216,9 @@ void ClientSession::on(const Page& page, Instant, Step& step) {
 void ClientSession::on(const PullDone& done, Instant, Step& step) {
     switch (store_.finish_pull(done.through, done.log_hash)) {
         case PullEnd::complete: pulled_through_ = done.through; return;
-        case PullEnd::goes_on: return;
         case PullEnd::surprising: return stop_for_a_person(step);
+        // The next hello says where this device stands, and the server what it makes of that.
+        case PullEnd::other_history: return break_off(step, RefusalReason::history_differs);
     }
 }
 

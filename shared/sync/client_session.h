@@ -38,8 +38,12 @@ public:
         : store_{store}, options_{options}, files_{options.files} {}
 
     Step begin(Instant now) override;
-    /// Instead of begin(): the hello left earlier (in a bundle), and its answer comes now. What the
-    /// store has pulled since must not be older than what the hello said.
+    /// Whether what the answer to that hello builds on is still what the store holds; `cursors` as
+    /// they were then.
+    static bool may_resume(ClientSyncStore& store, const Hello& sent,
+                           const std::vector<ScopeCursor>& cursors);
+    /// Instead of begin(): the hello left earlier (in a bundle), and its answer comes now. Only when
+    /// may_resume() says so.
     void resume(const Hello& sent, Instant now);
     Step on_message(const Message& message, Instant now) override;
     Step on_local_edit(Instant now) override;
@@ -104,7 +108,8 @@ private:
     SessionProgress progress_;
     SyncPosition position_;     ///< at the hello
     Hello hello_;               ///< as it was sent
-    std::optional<Journal> journal_;  ///< not sent yet
+    std::optional<Journal> journal_;
+    bool is_journal_sent_ = false;  ///< and not forgotten since
     bool is_welcome_ = false;
     bool is_proven_ = false;
     bool has_told_copies_ = false;

@@ -56,8 +56,8 @@ enum class PageResult {
 
 enum class PullEnd {
     complete,
-    goes_on,     ///< a scope that is pulled anew is still to come
     surprising,  ///< as of a page: nothing was stored
+    other_history,  ///< the log is another at this device's own head: nothing was stored (rule 15)
 };
 
 /// The device's disk as its session sees it. Each call is one transaction, durable when it returns;

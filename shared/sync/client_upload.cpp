@@ -54,9 +54,9 @@ void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, std::size_t& 
             edit.answer ? encode_edit(edit.numbered.edit).size() : packed.bytes.size();
         const bool is_long = size > position_.piece_bytes && !edit.answer && !options_.monologue;
         if (size > room || (is_long && !is_welcome_)) break;
-        if (edit.is_submission && journal_) {
+        if (edit.is_submission && journal_ && !std::exchange(is_journal_sent_, true)) {
             flush();
-            step.send.emplace_back(*std::exchange(journal_, {}));
+            step.send.emplace_back(*journal_);
         }
         if (edit.answer ? !plain.edits.empty() : !fed.edits.empty()) flush();
         if (edit.answer) {
@@ -80,6 +80,10 @@ PackedEdit ClientSession::pack(const NumberedEdit& edit) {
     const bool is_asked_whole = options_.monologue || whole_ == edit.number;
     const Thinness thinness = is_asked_whole ? Thinness::whole : Thinness::thin;
     PackedEdit packed{edit.number, pack_edit(edit.edit, thinness)};
+    if (kept_ && kept_->number == edit.number && !is_asked_whole && !is_begun(packed)) {
+        PackedEdit begun{edit.number, pack_edit(edit.edit, Thinness::whole)};
+        if (is_begun(begun)) return begun;
+    }
     const bool is_worth_it = packed.bytes.size() >= tuning::squeezed_bytes_min;
     if (is_asked_whole || is_line_good() || !is_worth_it || is_begun(packed)) return packed;
     Basis basis{.end = edit.number};

@@ -97,8 +97,10 @@ void ServerSession::on(const Refeed& message, Instant now, Step& step) {
             return refuse(step, {.reason = RefusalReason::malformed, .detail = "no such receipt"});
         if (fed.edit.number <= known_) {
             const EditName name{fed.edit.edit.id, edit_hash(fed.edit.edit)};
-            if (is_same_as_known(fed.edit.number, name)) continue;
-            return refuse(step, {.reason = RefusalReason::identity_reused});
+            if (!is_same_as_known(fed.edit.number, name))
+                return refuse(step, {.reason = RefusalReason::identity_reused});
+            answer_known(fed.edit.number, now, step);
+            continue;
         }
         // The device may have let go of what lies long back: then its numbers begin later.
         const AppliedEdit applied =

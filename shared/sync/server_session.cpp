@@ -17,7 +17,10 @@ Step ServerSession::on_message(const Message& message, Instant now) {
                           std::holds_alternative<IdentityRequest>(message);
     const bool is_proof = std::holds_alternative<Proof>(message);
     // What left with a hello that has to be proven comes before the proof, and will come again.
-    if (to_be_proven_ && !is_proof && !is_first) return step;
+    if (to_be_proven_ && !is_proof && !is_first) {
+        if (std::holds_alternative<Ping>(message)) step.send.emplace_back(Pong{});
+        return step;
+    }
     if (is_first == (is_greeted_ || to_be_proven_) || is_proof != to_be_proven_.has_value()) {
         refuse(step, {.reason = RefusalReason::malformed, .detail = "message out of place"});
         return step;
@@ -124,7 +127,8 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     }
     welcome.signature = sign_statement(hello, welcome);
     step.send.emplace_back(std::move(welcome));
-    if (auto refusal = resend_receipts(hello, step)) {
+    // In a new epoch the device counts anew, and says again what waits.
+    if (auto refusal = is_new_epoch_ ? std::nullopt : resend_receipts(hello, step)) {
         step.send.clear();
         return refuse(step, *std::move(refusal));
     }
@@ -164,7 +168,6 @@ std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& 
 
 void ServerSession::on(const Cursors& message, Instant now, Step& step) {
     awaits_cursors_ = false;
-    const std::map<ScopeId, Sequence> before = cursors_;
     for (auto& [scope, cursor] : cursors_) cursor = Sequence{};
     const Sequence head = store_.head().seq;
     for (const ScopeCursor& entry : message.cursors) {
@@ -173,11 +176,6 @@ void ServerSession::on(const Cursors& message, Instant now, Step& step) {
     }
     // What was spared, a device that begins a scope anew does not have.
     spared_.clear();
-    for (const auto& [scope, cursor] : cursors_)
-        if (cursor < before.at(scope)) {
-            begun_anew_.insert(scope);
-            if (!to_digest_.empty()) to_digest_.insert(scope);
-        }
     done_through_.reset();
     is_pulling_ = false;
     pull(now, step);
@@ -251,8 +249,7 @@ void ServerSession::pull(Instant now, Step& step) {
                 const auto spared = spared_.find(record.id);
                 return spared != spared_.end() && spared->second == record.rev;
             });
-            const bool is_begun_anew = begun_anew_.erase(scope) > 0;
-            if (changed.records.empty() && !is_begun_anew) continue;
+            if (changed.records.empty()) continue;
             pages += send_pages(scope, std::move(changed), step);
         }
         tell_digest(scope, step);

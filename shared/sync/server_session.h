@@ -81,6 +81,7 @@ private:
     /// False when the session is over.
     bool take(const PackedEdit& packed, Instant now, Taken& taken, Step& step);
     bool answer_again(EditNumber number, const Result<Bytes>& packed, Taken& taken, Step& step);
+    void answer_known(EditNumber number, Instant now, Step& step);
     Result<Edit> unpack(BytesView packed);
     Value find_seen(const RecordId& id, const FieldPath& path);
     void answer(const Taken& taken, Instant now, Step& step);
@@ -115,7 +116,6 @@ private:
     bool awaits_cursors_ = false;
     Bytes journal_end_;
     std::set<ScopeId> to_digest_;
-    std::set<ScopeId> begun_anew_;  ///< to be told of even when nothing is in them
     std::uint64_t grant_generation_ = 0;
     std::uint64_t grant_ = 0;  ///< fingerprint
     bool is_pulling_ = false;

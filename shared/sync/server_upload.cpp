@@ -18,7 +18,9 @@ void ServerSession::on(const Edits& message, Instant now, Step& step) {
 void ServerSession::on(const EditPart& part, Instant now, Step& step) {
     if (is_deaf()) return;
     refresh_known();
-    if (part.number <= known_ || comes_again(part.number)) return;
+    const bool is_last = part.offset + std::uint64_t{part.bytes.size()} == part.size;
+    if (part.number <= known_) return is_last ? answer_known(part.number, now, step) : void();
+    if (comes_again(part.number)) return;
     const bool is_sound = part.size <= limits::frame_bytes_max && !part.bytes.empty() &&
                           part.offset <= part.size && part.bytes.size() <= part.size - part.offset;
     const std::uint32_t kept = is_sound ? store_.keep_part(device_, part) : 0;
@@ -92,6 +94,15 @@ bool ServerSession::answer_again(EditNumber number, const Result<Bytes>& packed,
 /// Receipts of one flight have numbers without gaps.
 bool ServerSession::Taken::is_next(EditNumber number) const {
     return receipts.empty() || number.value() == first.value() + receipts.size();
+}
+
+/// What came another way since the hello, and comes again in pieces or fed again.
+void ServerSession::answer_known(EditNumber number, Instant now, Step& step) {
+    if (number <= answered_through_) return;
+    Taken taken;
+    for (const Receipt& receipt : store_.list_receipts(device_, number, number))
+        taken.add(number, receipt, false);
+    answer(taken, now, step);
 }
 
 void ServerSession::Taken::add(EditNumber number, const Receipt& receipt, bool is_echo_free) {

@@ -49,6 +49,8 @@ inline constexpr std::size_t pages_per_step = 4;
 /// Receipts of one flight, and outcomes in them: both keep it below a frame's limit.
 inline constexpr std::size_t receipts_per_flight = 256;
 inline constexpr std::size_t outcomes_per_flight = 16 << 10;
+/// The longest that a device holds edits back because a server asks for it.
+inline constexpr std::chrono::seconds pace_max{60};
 /// A silent line is asked for a sign of life, and given up after the second figure.
 inline constexpr std::chrono::seconds ping_after{12};
 inline constexpr std::chrono::seconds dead_after{20};

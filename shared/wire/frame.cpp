@@ -40,6 +40,8 @@ enum class MessageNumber : std::uint8_t {
     file_part = 32,
     file_stored = 33,
     file_refused = 34,
+    relay_part = 35,
+    relay_reply = 36,
     unknown = 0,
 };
 
@@ -53,7 +55,7 @@ MessageNumber number_of(const Message& message) {
         enrol_reply,   scope_digest,   journal,        proof_wanted, proof,      announcements,
         refeed,        copies,         reported,       identity_request, identity_reply,
         files_offered, file_wanted,    file_part,      file_stored, file_refused,
-        edit_wanted,   edit_part,      edit_kept,      unknown};
+        edit_wanted,   edit_part,      edit_kept,      relay_part,  relay_reply, unknown};
     static_assert(std::size(numbers) == std::variant_size_v<Message>);
     return numbers[message.index()];
 }
@@ -211,6 +213,8 @@ Message load_by_number(ByteReader& reader) {
         case MessageNumber::edit_wanted: return load_message<EditWanted>(reader);
         case MessageNumber::edit_part: return load_message<EditPart>(reader);
         case MessageNumber::edit_kept: return load_message<EditKept>(reader);
+        case MessageNumber::relay_part: return load_message<RelayPart>(reader);
+        case MessageNumber::relay_reply: return load_message<RelayReply>(reader);
         case MessageNumber::unknown: break;
     }
     return UnknownMessage{number};

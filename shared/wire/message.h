@@ -13,6 +13,7 @@
 #include "shared/wire/file_messages.h"
 #include "shared/wire/packed_record.h"
 #include "shared/wire/recovery_messages.h"
+#include "shared/wire/relay_messages.h"
 #include "shared/wire/statement.h"
 #include "shared/wire/upload_messages.h"
 
@@ -133,6 +134,8 @@ enum class RefusalReason : std::uint8_t {
     enrolment_expired = 10,
     stopping = 11,           ///< the server is shutting down
     failed = 12,             ///< the server's disk or store failed; nothing was acknowledged
+    bundle_refused = 13,     ///< a relayed file is cut, changed, or not for this server
+    bundle_unknown = 14,     ///< the device that wrote it is not known, or was cut off
 };
 
 struct Refusal {
@@ -179,6 +182,7 @@ using Message =
     std::variant<Hello, Welcome, Cursors, Edits, Receipts, Page, PullDone, Refusal, Ping, Pong, Bye,
                  EnrolRequest, EnrolReply, ScopeDigest, Journal, ProofWanted, Proof, Announcements,
                  Refeed, Copies, Reported, IdentityRequest, IdentityReply, FilesOffered, FileWanted,
-                 FilePart, FileStored, FileRefused, EditWanted, EditPart, EditKept, UnknownMessage>;
+                 FilePart, FileStored, FileRefused, EditWanted, EditPart, EditKept, RelayPart,
+                 RelayReply, UnknownMessage>;
 
 }  // namespace thidua

@@ -76,4 +76,9 @@ void load(ByteReader& archive, FileRefused& refused) {
     refused.reason = static_cast<FileRefusal>(reason);
 }
 
+void save(ByteWriter& archive, const RelayPart& part) { archive(part.total, part.offset, part.bytes); }
+void load(ByteReader& archive, RelayPart& part) { archive(part.total, part.offset, part.bytes); }
+void save(ByteWriter& archive, const RelayReply& reply) { archive(reply.messages, reply.part); }
+void load(ByteReader& archive, RelayReply& reply) { archive(reply.messages, reply.part); }
+
 }  // namespace thidua

@@ -47,4 +47,9 @@ void load(ByteReader& archive, FileStored& stored);
 void save(ByteWriter& archive, const FileRefused& refused);
 void load(ByteReader& archive, FileRefused& refused);
 
+void save(ByteWriter& archive, const RelayPart& part);
+void load(ByteReader& archive, RelayPart& part);
+void save(ByteWriter& archive, const RelayReply& reply);
+void load(ByteReader& archive, RelayReply& reply);
+
 }  // namespace thidua

@@ -102,6 +102,69 @@ class CarriedTest(SceneTest):
         self.assert_one_sentence(self.office.run("bundle", "import", down, accept=None))
         self.officer.ask("bundle", "import", down)
 
+    def relay(self, up, down, accept=(0,)):
+        """The Office, which has a line, passes the file on."""
+        return self.office.run("bundle", "relay", up, "--reply", down, accept=accept)
+
+    def test_the_office_passes_a_file_on_over_its_own_line(self):
+        self.change(49)
+        up, down = self.file("relayed.tdb"), self.file("relayed.answer")
+        self.officer.ask("bundle", "export", up)
+        for _ in range(2):
+            relayed = self.relay(up, down).json
+            self.assertGreater(relayed["messages"], 1)
+            self.assertEqual(relayed["reply"], str(down))
+        self.assertEqual(self.officer.ask("bundle", "import", down)["pushed"], 1)
+        self.assertEqual(self.officer.ask("status")["outbox"], 0)
+        self.assertEqual(self.seen_by_office(), 49)
+        self.world.server.run("verify")
+
+    def test_what_cannot_be_passed_on_is_said_in_words(self):
+        self.change(50)
+        up, down = self.file("bad-relay.tdb"), self.file("bad-relay.answer")
+        self.officer.ask("bundle", "export", up)
+        whole = up.read_bytes()
+        before = self.seen_by_office()
+        for bad in (whole[:-1], b"nothing", whole[:-1] + bytes([whole[-1] ^ 1])):
+            self.assert_one_sentence(self.relay(self.write("bad-relay", bad), down, None))
+        self.assert_one_sentence(self.relay(self.file("no such file"), down, None))
+        self.world.line.cut()
+        try:
+            self.assert_one_sentence(self.relay(up, down, None), codes=(3,))
+        finally:
+            self.world.line.put_up()
+        self.assertFalse(down.exists())
+        self.assertEqual(self.seen_by_office(), before)
+        self.relay(up, down)
+        self.officer.ask("bundle", "import", down)
+        self.assertEqual(self.seen_by_office(), 50)
+
+    def state_of_files(self, device):
+        shown = device.ask("report", "show", self.report)
+        return {file["name"]: file["state"] for file in shown["attachments"]}
+
+    def test_attached_files_travel_behind_the_edits(self):
+        content = bytes(range(256)) * 3000
+        annex = self.write("annex.pdf", content)
+        attached = self.officer.ask("report", "attach", self.report, annex)
+        up, down = self.file("files.tdb"), self.file("files.answer")
+        self.assertEqual(
+            self.officer.ask("bundle", "export", up, "--without-files")["files"], 0)
+        written = self.officer.ask("bundle", "export", up)
+        self.assertEqual((written["files"], written["files_left"]), (1, 0))
+        for _ in range(2):
+            self.relay(up, down)
+        self.assertEqual(self.state_of_files(self.officer), {"annex.pdf": "waiting"})
+        self.assertEqual(self.officer.ask("bundle", "import", down)["files"], 1)
+        self.assertEqual(self.officer.ask("bundle", "import", down)["files"], 0)
+        self.assertEqual(self.state_of_files(self.officer), {"annex.pdf": "sent"})
+        self.assertEqual(self.officer.ask("bundle", "export", up)["files"], 0)
+        self.office.sync()
+        copy = self.file("copy.pdf")
+        self.office.ask("report", "fetch", self.report, attached["hash"][:8], "--to", copy)
+        self.assertEqual(copy.read_bytes(), content)
+        self.world.server.run("verify")
+
     def test_a_code_is_noted_and_a_mistyped_one_is_told(self):
         outcome = self.office.run("seal", "note", "7K3M-0QRX-1DGA-9V2B-5", "--from", "Kiên",
                                   accept=None)

@@ -67,6 +67,7 @@ public:
     void set_piece_bytes(std::size_t) override {}
     PullEnd finish_pull(Sequence, const Hash&) override { return PullEnd::complete; }
     std::uint64_t scope_digest(const ScopeId&) override { return 0; }
+    void note_compared(const ScopeId&) override {}
     void begin_repull(const ScopeId&) override {}
     void adopt_epoch(const Welcome&) override {}
     Proof find_proof() override { return {}; }

@@ -66,17 +66,8 @@ TEST_F(Rule05_Convergence, NothingGoesWhileTheScopeComesAnew) {
     EXPECT_EQ(device_.disk().position().cursor, Sequence{});
 }
 
-/// The server said it before it knew that the scope is wanted anew.
-TEST_F(Rule05_Convergence, TheEndOfTheOldPullIsNotTheEndOfTheNew) {
+TEST_F(Rule05_Convergence, AScopeThatIsEmptyAtTheServerBecomesEmptyWithTheEndOfThePull) {
     device_.disk().begin_repull(LocalDevice::scope());
-    EXPECT_EQ(device_.disk().finish_pull(Sequence{9}, {}), PullEnd::goes_on);
-    EXPECT_EQ(device_.seen("c", "x"), three);
-    EXPECT_EQ(device_.disk().position().cursor, Sequence{});
-}
-
-TEST_F(Rule05_Convergence, AScopeThatIsEmptyAtTheServerComesAsAnEmptyPage) {
-    device_.disk().begin_repull(LocalDevice::scope());
-    device_.apply_page({}, 9);
     EXPECT_EQ(device_.disk().finish_pull(Sequence{9}, {}), PullEnd::complete);
     EXPECT_TRUE(is_null(device_.seen("a", "x")));
 }

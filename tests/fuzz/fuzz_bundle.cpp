@@ -21,7 +21,10 @@ void read_content(BytesView bytes) {
     const auto content = decode_bundle_content(bytes);
     if (!content) return;
     const auto again = decode_bundle_content(encode_bundle_content(*content));
-    CHECK(again && again->messages.size() == content->messages.size());
+    CHECK(again && *again == *content);
+    std::size_t count = 0;
+    for (BundleMessages messages{content->frames}; messages.next();) ++count;
+    CHECK(count == content->messages);
 }
 
 }  // namespace

@@ -19,6 +19,11 @@ std::unique_ptr<Session> FakeFactory::open(DeviceId) {
     return std::make_unique<EchoSession>();
 }
 
+Result<BundleTaken> FakeFactory::take_bundle(BytesView file, Instant) {
+    if (take) return take(file);
+    return BundleTaken{.messages = 1, .answer = Bytes{file}};
+}
+
 FakeServer::FakeServer()
     : keys{make_server_keys(clock.now(), random)},
       writer{open_store()},

@@ -28,8 +28,10 @@ public:
     std::unique_ptr<Session> open(DeviceId device) override;
     Sequence head() override { return Sequence{head_value}; }
     Epoch epoch() override { return Epoch{sha_uuid()}; }
+    Result<BundleTaken> take_bundle(BytesView file, Instant now) override;
 
     std::function<std::unique_ptr<Session>()> make;
+    std::function<Result<BundleTaken>(BytesView)> take;  ///< without it a bundle is its own answer
     std::atomic<std::uint64_t> head_value = 0;
     std::atomic<int> sessions_opened = 0;
 

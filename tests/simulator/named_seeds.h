@@ -20,6 +20,17 @@ inline constexpr NamedSeed named_seeds[] = {
     {50508, "two conflicts held one value, and one person typing on changed the other's"},
     {1026440, "a device died between the last page of a pull and its last word, which never came"},
     {106381, "a page brought a conflict, and its kept side was not what the outbox makes of it"},
+    {100131, "an edit squeezed with a rejected one was passed over when it came again"},
+    {103525, "pages that were under way passed for the first of a scope that was pulled anew"},
+    {103624, "the answer to a bundle spared what a session that was cut had promised to send"},
+    {106453, "a version that two had submitted alike counted from the later"},
+    {107302, "a copy had used the number of an edit that the server forgot, and it was not fed again"},
+    {107692, "a server put back silently shut out a device that it had named since"},
+    {113450, "numbers went on from those of a forgotten epoch, and had a gap"},
+    {114040, "an edit that a bundle brought between hello and edits was not answered"},
+    {120005, "what came back of a request replaced another's request in silence"},
+    {125066, "an edit made on what an earlier restore had lost became a conflict with it"},
+    {129781, "the answer to a bundle of a forgotten past was pulled over in silence"},
     {2724, "the model took a row's removal for an agreement before its own settlement"},
 };
 

@@ -287,9 +287,11 @@ std::vector<Message> SimulatedDevice::write_bundle() {
     }
 }
 
-void SimulatedDevice::read_reply(const Hello& sent, const std::vector<Message>& reply) {
+void SimulatedDevice::read_reply(const Hello& sent, const std::vector<ScopeCursor>& cursors,
+                                 const std::vector<Message>& reply) {
     const Instant now = clock().now();
     try {
+        if (!ClientSession::may_resume(*sync_, sent, cursors)) return note("it was overtaken");
         ClientSession session{*sync_, {}};
         session.resume(sent, now);
         for (const Message& message : reply) {

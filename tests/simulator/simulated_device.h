@@ -55,7 +55,8 @@ public:
     /// What a session would say, said to a file: its hello first (bundles).
     [[nodiscard]] std::vector<Message> write_bundle();
     /// The answer to a hello that left in a bundle.
-    void read_reply(const Hello& sent, const std::vector<Message>& reply);
+    void read_reply(const Hello& sent, const std::vector<ScopeCursor>& cursors,
+                    const std::vector<Message>& reply);
 
 private:
     Result<void> start() override;

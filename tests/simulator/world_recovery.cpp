@@ -15,6 +15,7 @@ struct Bundle {
     std::size_t slot = 0;
     DeviceId device;
     std::vector<Message> said;  ///< the hello first
+    std::vector<ScopeCursor> cursors;
     std::vector<Message> reply = {};
     bool has_reply = false;
 };
@@ -137,12 +138,13 @@ void World::write_bundle(const Action& action) {
     SimulatedDevice* device = find_up(action.slot);
     if (device == nullptr || !device->is_calm()) return;
     const DeviceId identity = device->store().device();
+    const auto cursors = LocalSyncStore{device->store()}.list_cursors();
     auto said = device->write_bundle();
     if (said.empty() || !std::holds_alternative<Hello>(said.front())) return;
     const auto& hello = std::get<Hello>(said.front());
     tell(fmt::format("{} writes a bundle with {} edits", device->name(), hello.manifest.size()));
     bundles_.push_back(std::make_shared<Bundle>(
-        Bundle{.slot = action.slot, .device = identity, .said = std::move(said)}));
+        Bundle{.slot = action.slot, .device = identity, .said = std::move(said), .cursors = cursors}));
 }
 
 /// Any bundle, as often as one likes: to the server, or its answer to the device.
@@ -152,7 +154,8 @@ void World::carry_bundle(Chance& chance) {
     SimulatedDevice* device = find_up(bundle->slot);
     if (bundle->has_reply && device != nullptr && chance.percent(60)) {
         tell(device->name() + " reads the answer to a bundle");
-        return device->read_reply(std::get<Hello>(bundle->said.front()), bundle->reply);
+        return device->read_reply(std::get<Hello>(bundle->said.front()), bundle->cursors,
+                                  bundle->reply);
     }
     if (!server_->is_up()) return;
     tell("a bundle is brought to the server");

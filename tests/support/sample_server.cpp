@@ -1,10 +1,13 @@
 #include "tests/support/sample_server.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <sodium.h>
 
 #include <array>
 
 #include "server/organization/organization_file.h"
+#include "server/store/epoch_store.h"
+#include "server/store/restores_shown.h"
 #include "server/store/schema.h"
 #include "shared/base/check.h"
 #include "shared/forms/form_reader.h"
@@ -70,6 +73,17 @@ const std::vector<Record>& sample_records() {
     return records;
 }
 
+void copy_into(Database& to, Database& from) {
+    SQLite::Backup{to.raw(), from.raw()}.executeStep();
+}
+
+Database copy_of(Database& database) {
+    auto copy = open_server_store({.path = ":memory:"});
+    CHECK(copy.has_value());
+    copy_into(*copy, database);
+    return *std::move(copy);
+}
+
 Database new_store(Instant now, Random& random) {
     auto database = open_server_store({.path = ":memory:"});
     CHECK(database.has_value());
@@ -107,7 +121,20 @@ Bytes SampleServer::Signer::sign(const Hash& digest) const {
 SampleServer::SampleServer()
     : clock_{moment(2026, 9, 10)},
       database_{new_store(clock_.now(), random_)},
-      store_{database_, signer_} {}
+      store_{std::make_unique<ServerStore>(database_, signer_, &issuer_)} {}
+
+void SampleServer::keep_copy() { copy_.emplace(copy_of(database_)); }
+
+void SampleServer::put_back(bool unnoticed) {
+    CHECK(copy_.has_value());
+    store_.reset();
+    copy_into(database_, *copy_);
+    store_ = std::make_unique<ServerStore>(database_, signer_, &issuer_);
+    if (unnoticed) return;
+    Transaction transaction{database_};
+    begin_epoch(database_, EpochReason::admin, clock_.now());
+    transaction.commit();
+}
 
 Device SampleServer::enrol(const SamplePerson& person) {
     const RecordId unit = unit_id(person.unit_code);
@@ -130,12 +157,12 @@ Device SampleServer::enrol(const SamplePerson& person) {
 }
 
 AppliedEdit SampleServer::apply(const DeviceId& device, const Edit& edit) {
-    return apply(device, {store_.known_number(device).next(), edit});
+    return apply(device, {store_->known_number(device).next(), edit});
 }
 
 AppliedEdit SampleServer::apply(const DeviceId& device, const NumberedEdit& edit) {
     Transaction transaction{database_};
-    AppliedEdit applied = store_.apply_edit(device, edit, clock_.now());
+    AppliedEdit applied = store_->apply_edit(device, edit, clock_.now());
     transaction.commit();
     return applied;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "server/store/device_store.h"
@@ -8,6 +9,7 @@
 #include "shared/base/random.h"
 #include "shared/store/database.h"
 #include "tests/support/hand_clock.h"
+#include "tests/support/plain_issuer.h"
 
 namespace thidua {
 
@@ -40,7 +42,7 @@ public:
     SampleServer& operator=(const SampleServer&) = delete;
 
     [[nodiscard]] Database& database() { return database_; }
-    [[nodiscard]] ServerStore& store() { return store_; }
+    [[nodiscard]] ServerStore& store() { return *store_; }
     [[nodiscard]] HandClock& clock() { return clock_; }
     [[nodiscard]] Random& random() { return random_; }
     [[nodiscard]] const Bytes& receipt_key() const { return signer_.public_key; }
@@ -52,6 +54,13 @@ public:
     AppliedEdit apply(const DeviceId& device, const Edit& edit);
     AppliedEdit apply(const DeviceId& device, const NumberedEdit& edit);
     [[nodiscard]] std::optional<Record> find(const RecordId& id);
+
+    /// A backup is made; the last one counts.
+    void keep_copy();
+    /// The store is what the last copy holds, and stores and sessions of before are of no use any
+    /// more. An administrator's restore begins a new epoch; `unnoticed`, the machine was put back
+    /// and does not know.
+    void put_back(bool unnoticed = false);
 
     static RecordId organ();
     /// Of the Department of Justice: "2026-Q2", "2026-Q3", "2026".
@@ -69,8 +78,10 @@ private:
     HandClock clock_;
     SeededRandom random_{20260910};
     Signer signer_;
+    PlainIssuer issuer_{random_};
     Database database_;
-    ServerStore store_;
+    std::optional<Database> copy_;
+    std::unique_ptr<ServerStore> store_;
 };
 
 /// hour:minute on that day in Viet Nam.

@@ -17,7 +17,7 @@ ByteLine::ByteLine(SampleServer& server, TestDevice& device, std::size_t dies_af
                    FilesOfBoth files)
     : server_{server},
       client_{device.disk(), {.files = files.device}},
-      session_{server.store(), device.device().id, files.server},
+      session_{server.store(), device.store().device(), files.server},
       left_{dies_after} {}
 
 void ByteLine::send(Direction& way, const Direction& other,

@@ -32,6 +32,12 @@ protected:
                                    .back().numbered.edit.operations;
         return edit;
     }
+    static std::string noise(std::size_t bytes) {
+        SeededRandom random{5};
+        std::string text;
+        while (text.size() < bytes) text += static_cast<char>('a' + random.below(26));
+        return text;
+    }
     /// A copy of the machine's profile, at work before this one has sent its edit.
     void clone_sends_another_edit() { server_.apply(device_.device().id, stray(0)); }
     /// The edit reaches the server; nothing comes back.
@@ -141,6 +147,63 @@ TEST_F(EditNumbersTest, ChangesNothingForADeviceWhoseNumberWasUsed) {
     const Sequence before = head();
     TestLine{server_, device_}.run_session();
     EXPECT_EQ(head(), before);
+}
+
+/// A bundle, or a connection that was thought dead, brought it.
+TEST_F(EditNumbersTest, AnswersAnEditThatCameAnotherWaySinceTheHello) {
+    device_.answer("tasks_done", std::int64_t{30});
+    TestLine line{server_, device_};
+    line.begin();
+    line.deliver_to_server();  // the hello
+    server_.apply(device_.device().id, waiting());
+    line.run();
+    EXPECT_TRUE(line.is_done());
+    EXPECT_EQ(device_.outbox().count_waiting(), 0U);
+}
+
+/// On a bad line an edit is compressed with those before it; the log has nothing of a rejected one.
+TEST_F(EditNumbersTest, AnswersAgainWhatWasSqueezedWithARejectedEdit) {
+    const std::string story = noise(600);
+    TestLine{server_, device_}.run_session();
+    device_.disk().set_piece_bytes(tuning::piece_bytes_min);
+    for (int at = 0; at < 3; ++at) device_.answer("tasks_done", std::int64_t{at});
+    device_.answer("no_such_question", story);
+    device_.answer("difficulties", story + "a");
+    device_.answer("proposals", story + "b");
+    {
+        TestLine all{server_, device_};
+        all.begin();
+        while (all.deliver_to_server() || all.deliver_to_device()) {
+            if (server_.store().known_number(device_.device().id).value() >= 8) break;
+        }
+    }
+    for (int at = 0; at < 20; ++at) device_.answer("tasks_planned", std::int64_t{at});
+    device_.disk().set_piece_bytes(tuning::piece_bytes_min);
+    for (int contacts = 0; contacts < 10; ++contacts) {
+        TestLine line{server_, device_};
+        line.run_session();
+        EXPECT_NE(line.device_end()->kind, SessionEnd::Kind::refused);
+    }
+    EXPECT_EQ(device_.outbox().count_waiting(), 0U);
+}
+
+TEST_F(EditNumbersTest, BreaksOffWhenAFlightOfReceiptsLeavesAnEditOut) {
+    device_.answer("tasks_done", std::int64_t{30});
+    TestLine line{server_, device_};
+    line.begin();
+    while (line.deliver_to_server()) {}
+    std::vector<Receipt> both =
+        server_.store().list_receipts(device_.device().id, number_, number_.next());
+    ASSERT_EQ(both.size(), 2U);
+    const std::vector<Receipt> second{both[1]};
+    Receipts flight{.first = number_.next(), .receipts = second, .echo_free = {false}};
+    flight.signature = server_.store().sign(receipts_digest(server_.store().head().epoch, second));
+    ClientSession session{device_.disk(), {}};
+    session.begin(server_.clock().now());
+    const Step step = session.on_message(flight, server_.clock().now());
+    ASSERT_TRUE(step.end.has_value());
+    EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
+    EXPECT_EQ(device_.outbox().count_waiting(), 2U);
 }
 
 TEST_F(EditNumbersTest, SignsEveryFlightOfReceipts) {

@@ -18,9 +18,14 @@ protected:
         run(bich_);
         run(dung_);
     }
+    /// Comes again at once as often as the session asks for it.
     void run(TestDevice& device) {
-        lines_.push_back(std::make_unique<TestLine>(server_, device));
-        lines_.back()->run_session();
+        do {
+            lines_.push_back(std::make_unique<TestLine>(server_, device));
+            line().run_session();
+            healed_ += line().progress().scopes_healed;
+        } while (line().device_end() &&
+                 line().device_end()->kind == SessionEnd::Kind::again);
     }
     TestLine& line() { return *lines_.back(); }
     /// So long that scopes are compared again; the device learns of the time at its next contact.
@@ -34,6 +39,7 @@ protected:
     TestDevice bich_{server_, people::officer_bich()};
     TestDevice dung_{server_, people::officer_dung()};
     std::vector<std::unique_ptr<TestLine>> lines_;
+    std::size_t healed_ = 0;  ///< scopes
 };
 
 using Rule05_OverTheLine = HealSessionTest;
@@ -43,7 +49,7 @@ TEST_F(Rule05_OverTheLine, ADeviceThatHoldsTheSameIsLeftAlone) {
     wait_a_day();
     run(bich_);
     EXPECT_FALSE(line().received<ScopeDigest>().empty());
-    EXPECT_EQ(line().progress().scopes_healed, 0U);
+    EXPECT_EQ(healed_, 0U);
     EXPECT_TRUE(line().received<Page>().empty());
     EXPECT_TRUE(line().is_done());
 }
@@ -61,7 +67,7 @@ TEST_F(Rule05_OverTheLine, ARecordThatIsLostComesAgain) {
     plant("DELETE FROM base WHERE type = 'report'");
     wait_a_day();
     run(bich_);
-    EXPECT_EQ(line().progress().scopes_healed, 1U);
+    EXPECT_EQ(healed_, 1U);
     EXPECT_TRUE(line().is_done());
     EXPECT_EQ(bich_.find(report_of_unit("STP-HCTP")), server_.find(report_of_unit("STP-HCTP")));
 }
@@ -122,7 +128,7 @@ TEST_F(Rule05_OverTheLine, AScopeThatIsEmptyAtTheServerBecomesEmpty) {
     }
     wait_a_day();
     run(bich_);
-    EXPECT_GT(line().progress().scopes_healed, 0U);
+    EXPECT_GT(healed_, 0U);
     EXPECT_TRUE(line().is_done());
     EXPECT_EQ(bich_.digests(), dung_.digests());
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "server/store/edit_store.h"
+#include "shared/base/check.h"
 #include "shared/wire/codec.h"
 #include "tests/sync/sync_desk.h"
 

@@ -55,6 +55,26 @@ TEST_F(LargeSessionTest, TakesMoreEditsThanOneHelloCanAnnounce) {
     EXPECT_EQ(find_value(server_.find(report.id)->fields, "answers/tasks_planned"), seen);
 }
 
+/// What it announced is on the server's disk, and costs nobody a deadline.
+TEST_F(LargeSessionTest, HoldsBackWhatDidNotFitIntoTheFirstFlightWhenTheServerAsks) {
+    SeededRandom random{7};
+    for (int at = 0; at < 8; ++at) {
+        std::string noise;
+        while (noise.size() < 15'000) noise += static_cast<char>('a' + random.below(26));
+        device_.answer("progress_summary", noise);
+    }
+    server_.store().set_pace([] { return 5'000U; });
+    TestLine line{server_, device_};
+    line.run_session();
+    EXPECT_FALSE(line.is_done());
+    EXPECT_GT(device_.outbox().count_waiting(), 0U);
+    server_.clock().advance(std::chrono::seconds{5});
+    line.ring_device();
+    line.run();
+    EXPECT_TRUE(line.is_done());
+    EXPECT_EQ(device_.outbox().count_waiting(), 0U);
+}
+
 TEST_F(LargeSessionTest, SendsTheFirstEditsWithTheHello) {
     device_.answer("tasks_planned", std::int64_t{40});
     TestLine line{server_, device_};

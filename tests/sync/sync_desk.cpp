@@ -1,5 +1,7 @@
 #include "tests/sync/sync_desk.h"
 
+#include <SQLiteCpp/Backup.h>
+
 #include <algorithm>
 
 #include "client/store/record_layer.h"
@@ -32,8 +34,24 @@ RecordId report_of_unit(const std::string& unit_code) { return quarterly_report(
 TestDevice::TestDevice(SampleServer& server, const SamplePerson& person)
     : server_{server},
       device_{server.enrol(person)},
+      keys_{server.random()},
       store_{new_store(device_, server.receipt_key())},
-      disk_{*store_} {}
+      disk_{*store_, &keys_} {}
+
+TestDevice::TestDevice(SampleServer& server, const Device& device,
+                       std::unique_ptr<LocalStore> store)
+    : server_{server},
+      device_{device},
+      keys_{server.random()},
+      store_{std::move(store)},
+      disk_{*store_, &keys_} {}
+
+std::unique_ptr<TestDevice> TestDevice::copy() {
+    auto copy = LocalStore::open({.path = ":memory:"});
+    CHECK(copy.has_value());
+    SQLite::Backup{(*copy)->database().raw(), store_->database().raw()}.executeStep();
+    return std::unique_ptr<TestDevice>{new TestDevice{server_, device_, *std::move(copy)}};
+}
 
 std::optional<Record> TestDevice::find(const RecordId& id) {
     return RecordLayer{*store_, RecordLayer::Kind::view}.find_record(id);
@@ -74,7 +92,7 @@ void TestDevice::queue(const std::vector<Edit>& edits) {
 TestLine::TestLine(SampleServer& server, TestDevice& device, bool stay, FilesOfBoth files)
     : server_{server},
       client_{device.disk(), {.stay = stay, .files = files.device}},
-      session_{server.store(), device.device().id, files.server} {}
+      session_{server.store(), device.store().device(), files.server} {}
 
 Message TestLine::carried(const Message& message) {
     const Bytes frame = encode_frame(message);

@@ -19,6 +19,8 @@ namespace thidua {
 class TestDevice {
 public:
     TestDevice(SampleServer& server, const SamplePerson& person);
+    /// The machine is copied, or put back later to what it is now.
+    [[nodiscard]] std::unique_ptr<TestDevice> copy();
 
     [[nodiscard]] const Device& device() const { return device_; }
     [[nodiscard]] LocalStore& store() { return *store_; }
@@ -38,8 +40,21 @@ public:
     void queue(const std::vector<Edit>& edits);
 
 private:
+    TestDevice(SampleServer& server, const Device& device, std::unique_ptr<LocalStore> store);
+
+    /// Keys without OpenSSL, for PlainIssuer.
+    struct Keys final : IdentityKeys {
+        explicit Keys(Random& chance) : random{chance} {}
+        Bytes make_key() override { return "key " + std::to_string(random.next()); }
+        Bytes make_certificate_request(BytesView key) override {
+            return Bytes{"certify "}.append(key);
+        }
+        Random& random;
+    };
+
     SampleServer& server_;
     Device device_;
+    Keys keys_;
     std::unique_ptr<LocalStore> store_;
     LocalSyncStore disk_;
 };

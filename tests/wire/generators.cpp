@@ -193,7 +193,7 @@ Receipt receipt() {
 }
 
 Message message() {
-    switch (*rc::gen::inRange(0, 17)) {
+    switch (*rc::gen::inRange(0, 19)) {
         case 10: return ScopeDigest{id<ScopeId>(), Sequence{position()}, number()};
         case 11: return Journal{statement(), list<JournalEntry>([] {
                     return JournalEntry{hash(), bytes(), *rc::gen::arbitrary<std::int64_t>()};
@@ -208,6 +208,9 @@ Message message() {
                 }), *rc::gen::arbitrary<bool>()};
         case 15: return FilePart{hash(), number(), bytes(), *rc::gen::arbitrary<bool>()};
         case 16: return IdentityReply{id<DeviceId>(), bytes()};
+        case 17: return RelayPart{number(), number(), bytes()};
+        case 18: return RelayReply{*rc::gen::arbitrary<std::uint32_t>(),
+                                   {number(), number(), bytes()}};
         case 0: return hello();
         case 1: return welcome();
         case 2: return Cursors{list<ScopeCursor>([] {
@@ -219,7 +222,7 @@ Message message() {
         case 4: return receipts();
         case 5: return page();
         case 6: return PullDone{Sequence{position()}, hash()};
-        case 7: return Refusal{static_cast<RefusalReason>(*rc::gen::inRange(1, 13)),
+        case 7: return Refusal{static_cast<RefusalReason>(*rc::gen::inRange(1, 15)),
                                *rc::gen::arbitrary<std::uint32_t>(), text()};
         case 8: return EnrolRequest{bytes(), bytes(), text()};
         default: return enrol_reply();

@@ -134,7 +134,9 @@ std::vector<Sample> recovery_samples() {
         message("file_wanted", FileWanted{hash_of("file"), 4096}),
         message("file_part", FilePart{hash_of("file"), 4096, "bytes", true}),
         message("file_stored", FileStored{hash_of("file")}),
-        message("file_refused", FileRefused{hash_of("file"), FileRefusal::quota})};
+        message("file_refused", FileRefused{hash_of("file"), FileRefusal::quota}),
+        message("relay_part", RelayPart{70'000, 4096, "bytes"}),
+        message("relay_reply", RelayReply{300, {70'000, 4096, "bytes"}})};
 }
 
 std::vector<Sample> session_samples() {

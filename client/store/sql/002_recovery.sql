@@ -3,10 +3,8 @@ ALTER TABLE flight ADD COLUMN epoch BLOB NOT NULL
     DEFAULT x'00000000000000000000000000000000' CHECK (length(epoch) = 16);
 UPDATE flight SET epoch = coalesce((SELECT value FROM meta WHERE key = 'epoch'), epoch);
 
--- When the scope was last compared with the server's, in server time; and whether it is being
--- pulled anew from the start.
+-- When the scope was last compared with the server's, in server time.
 ALTER TABLE granted_scope ADD COLUMN compared_at INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE granted_scope ADD COLUMN is_repulled INTEGER NOT NULL DEFAULT 0;
 
 -- Records of scopes that are pulled anew and have not come again yet.
 CREATE TABLE stale (

@@ -1,0 +1,99 @@
+#include "client/app/record_name.h"
+
+#include <algorithm>
+#include <array>
+
+#include "client/app/units.h"
+#include "client/app/workspace.h"
+#include "client/store/record_query.h"
+#include "shared/base/translate.h"
+#include "shared/model/period.h"
+#include "shared/record/index_keys.h"
+
+namespace thidua {
+namespace {
+
+using TypeWords = std::pair<std::string_view, const char*>;
+
+constexpr std::array<TypeWords, 22> words_of_types{{
+    {record_types::announcement, tr_later("Notice")},
+    {record_types::attachment, tr_later("Attached file")},
+    {record_types::conflict, tr_later("Difference in a report")},
+    {record_types::consolidation, tr_later("Frozen consolidation")},
+    {record_types::council_session, tr_later("Session of the Council")},
+    {record_types::difficulty, tr_later("Difficulty raised")},
+    {record_types::dispatch, tr_later("Document sent out")},
+    {record_types::evidence, tr_later("Evidence of a submission")},
+    {record_types::exemption, tr_later("Exemption from reporting")},
+    {record_types::extension, tr_later("Longer deadline")},
+    {record_types::form, tr_later("Report form")},
+    {record_types::holiday_calendar, tr_later("Working calendar")},
+    {record_types::initiative, tr_later("Initiative")},
+    {record_types::movement, tr_later("Emulation movement")},
+    {record_types::nomination, tr_later("Nomination")},
+    {record_types::obligation, tr_later("Duty to report")},
+    {record_types::period, tr_later("Reporting period")},
+    {record_types::plan, tr_later("Plan of the year")},
+    {record_types::read_out, tr_later("Seal code that was read out")},
+    {record_types::report, tr_later("Report")},
+    {record_types::submission, tr_later("Submitted version")},
+    {record_types::unit, tr_later("Unit")},
+}};
+
+RecordId id_at(const Fields& fields, std::string_view path) {
+    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
+    return id != nullptr ? *id : RecordId{};
+}
+
+std::string title_of(const Fields& fields) {
+    for (const char* path : {"title", "name", "label", "key"})
+        if (std::string title = text_or_empty(fields, path); !title.empty()) return title;
+    return {};
+}
+
+/// What the record is about: the report of a conflict or of evidence; else itself.
+Record subject_of(RecordQuery& query, Record record) {
+    const bool is_about_another =
+        record.type == record_types::conflict || record.type == record_types::evidence;
+    if (!is_about_another) return record;
+    auto subject = query.find(index_keys(record.type, record.fields).parent);
+    return subject ? *std::move(subject) : record;
+}
+
+}  // namespace
+
+RecordName completed(Workspace& workspace, RecordName name) {
+    if (const auto unit = workspace.units().find(name.unit)) {
+        name.unit_code = unit->code;
+        name.unit_name = display_name(*unit);
+    }
+    const auto period = RecordQuery{workspace.store()}.find(name.period);
+    if (period && period->type == record_types::period)
+        name.period_name = display_name(view_of<Period>(*period));
+    return name;
+}
+
+RecordName name_of(Workspace& workspace, const std::string& type, const RecordId& record) {
+    RecordQuery query{workspace.store()};
+    auto here = query.find(record);
+    if (!here) return {.type = type};
+    const Record subject = subject_of(query, *std::move(here));
+    return completed(workspace, {.type = type,
+                                 .unit = id_at(subject.fields, "unit"),
+                                 .period = id_at(subject.fields, "period"),
+                                 .title = title_of(subject.fields)});
+}
+
+std::string words_of(const RecordName& name) {
+    std::string words;
+    for (const std::string& part : {name.unit_name, name.period_name, name.title})
+        if (!part.empty()) words += (words.empty() ? "" : " — ") + part;
+    return words.empty() ? type_words(name.type) : type_words(name.type) + ": " + words;
+}
+
+std::string type_words(const std::string& type) {
+    const auto found = std::ranges::find(words_of_types, type, &TypeWords::first);
+    return found == words_of_types.end() ? type : tr(found->second);
+}
+
+}  // namespace thidua
