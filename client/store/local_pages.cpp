@@ -56,6 +56,8 @@ constexpr const char* note_compared_sql =
     "UPDATE granted_scope SET compared_at = ?2 WHERE scope = ?1";
 constexpr const char* begin_repull_sql =
     "UPDATE granted_scope SET cursor = 0 WHERE scope = ?1";
+constexpr const char* pull_marked_again_sql =
+    "UPDATE granted_scope SET cursor = 0 WHERE scope IN (SELECT scope FROM stale)";
 constexpr const char* mark_sql =
     "INSERT INTO stale (id, scope) SELECT id, scope FROM base WHERE scope = ?1"
     " ON CONFLICT (id) DO NOTHING";
@@ -208,6 +210,8 @@ PullEnd LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {
         asking.emplace(change);
     }
     asking->ask();
+    // The pages are here, but what they left is not to go yet: they come again, and are asked of.
+    run_sql(store_, pull_marked_again_sql);
     return PullEnd::surprising;
 }
 

@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 
-HANDSHAKE_AND_HELLO_RECORD = 16_000
+FULL_RECORD = 16_000
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,11 +25,11 @@ class CutAfter:
 
 
 @dataclasses.dataclass(frozen=True)
-class CutAfterFirstFullRecord:
+class CutBeforeFirstFullRecord:
     """Passes what the device says first, up to its first full TLS record, and cuts there.
 
-    A device begins with the list of its waiting edits; edits of more than 16 KiB do not fit into
-    the same record. So the server reads the list, and no whole edit. The cut comes `patience`
+    A device begins with the list of its waiting edits, in a record of its own; edits of more than
+    16 KiB fill the next. So the server reads the list, and no edit. The cut comes `patience`
     seconds later, when the server has had time to write the list down.
     """
 
@@ -56,20 +56,19 @@ class _Budget:
                 passing = data[: self._left]
                 self._left -= len(passing)
                 return passing, self._left == 0
-        if isinstance(self._rule, CutAfterFirstFullRecord) and is_upward:
-            return self._through_first_full_record(data)
+        if isinstance(self._rule, CutBeforeFirstFullRecord) and is_upward:
+            return self._until_first_full_record(data)
         return data, False
 
-    def _through_first_full_record(self, data):
+    def _until_first_full_record(self, data):
         self._record += data
         at = 0
         while at + 5 <= len(self._record):
             length = int.from_bytes(self._record[at + 3 : at + 5], "big")
-            end = at + 5 + length
-            if length >= HANDSHAKE_AND_HELLO_RECORD and end <= len(self._record):
-                surplus = len(self._record) - end
-                return data[: len(data) - surplus], True
-            at = end
+            if length >= FULL_RECORD:
+                surplus = len(self._record) - at
+                return data[: max(0, len(data) - surplus)], True
+            at += 5 + length
         return data, False
 
 
@@ -164,7 +163,7 @@ class Line:
             target.shutdown(socket.SHUT_WR)
         except Cut:
             self.cuts += 1
-            if isinstance(budget._rule, CutAfterFirstFullRecord):
+            if isinstance(budget._rule, CutBeforeFirstFullRecord):
                 time.sleep(budget._rule.patience)
             _reset(source)
             _reset(target)

@@ -1,11 +1,13 @@
 """The main job in seven steps: reports without a line, a bad line, a deadline, a consolidation."""
 
+import base64
+import hashlib
 import json
 import threading
 
 from main_job import checks
 from main_job.consolidating import Consolidating
-from main_job.line import CutAfter, CutAfterFirstFullRecord, Open
+from main_job.line import CutAfter, CutBeforeFirstFullRecord, Open
 from main_job.people import PEOPLE
 
 STEPS = 7
@@ -14,6 +16,17 @@ SHARED_ROW = "Phiếu hẹn điện tử và nhắc hạn trả kết quả lý 
 SAME_KEY = "Đối soát dữ liệu hộ tịch bằng mã định danh"
 SHORT_FIELDS = ("plan_document",)
 SMALLEST_CUT, GROWTH = 700, 1.35
+
+
+def case_list(key, length):
+    """Numbers of cases, as long reports have them: a text that compression makes little shorter."""
+    lines, size = [], 0
+    while size < length - 40:
+        digest = hashlib.sha256(f"{key} {len(lines)}".encode()).digest()
+        line = "Vụ " + base64.b85encode(digest[:24]).decode()
+        lines.append(line)
+        size += len(line) + 1
+    return "\n".join(lines)
 
 
 class Story(Consolidating):
@@ -151,7 +164,7 @@ class Story(Consolidating):
             (self._world.sample / "answers/annual-stp-tgpl.json").read_text(encoding="utf-8"))
         for key, words in answers.items():
             if isinstance(words, str) and len(words) > 60 and key not in SHORT_FIELDS:
-                answers[key] = "\n".join([words] * (3_900 // len(words)))
+                answers[key] = words + "\n" + case_list(key, 3_900 - len(words))
         report = self._submit("service-unit", answers)
         waiting = self._world.device("service-unit").ask("status")["outbox"]
         self._check(waiting > 0,
@@ -164,7 +177,7 @@ class Story(Consolidating):
         """The link holds just long enough for the list of what waits."""
         edits = self._world.server.run("status").json["edits"]
         self._world.clock.set("2026-12-14 23:52")
-        self._world.line.put_up(CutAfterFirstFullRecord())
+        self._world.line.put_up(CutBeforeFirstFullRecord())
         answered = self._world.device("service-unit").try_sync()
         self._world.line.cut()
         now = self._world.server.run("status").json["edits"]
@@ -181,8 +194,11 @@ class Story(Consolidating):
         device = self._world.device(key)
         period = self._period.get(key, self._period["officer-1"])
         report = device.ask("report", "new", "--period", period)["id"]
-        file = self._world.write(f"{key}.json", json.dumps(answers, ensure_ascii=False))
-        device.ask("report", "set", report, "--from", file)
+        # In two sittings, as a person would.
+        half = len(answers) // 2
+        for sitting in (dict(list(answers.items())[:half]), dict(list(answers.items())[half:])):
+            file = self._world.write(f"{key}.json", json.dumps(sitting, ensure_ascii=False))
+            device.ask("report", "set", report, "--from", file)
         done = device.ask("report", "submit", report)
         self._check(done["version"] == 1 and done["seal_code"] != "",
                     f"{self._unit(key)}: bản 1 đã niêm phong, mã {done['seal_code']}",

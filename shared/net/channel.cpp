@@ -255,14 +255,25 @@ asio::awaitable<Result<void>> Channel::write_out(Bytes packed) {
     co_return Result<void>{};
 }
 
+/// What is said first goes ahead of anything long in a TLS record of its own: a line that dies within
+/// seconds has carried the announcements by then, or the server's word of them.
+std::size_t Channel::greeting_bytes(BytesView frames) {
+    if (std::exchange(has_greeted_, true)) return 0;
+    const std::size_t greeting = first_frame_bytes(frames);
+    return frames.size() - greeting > net_tuning::greeting_joins_bytes_max ? greeting : 0;
+}
+
 asio::awaitable<Result<void>> Channel::write(Bytes frames) {
     last_was_sent_ = true;
     Bytes packed;
+    std::size_t greeting = greeting_bytes(frames);
     for (BytesView rest{frames}; !rest.empty();) {
-        const std::size_t size = packed_together(rest);
+        const bool is_greeting = greeting > 0;
+        const std::size_t size = is_greeting ? std::exchange(greeting, 0) : packed_together(rest);
         packed += compressor_.pack(rest.substr(0, size), expander_.heard());
         rest.remove_prefix(size);
-        if (packed.size() < net_tuning::write_step_bytes && !rest.empty()) continue;
+        const bool may_wait = packed.size() < net_tuning::write_step_bytes && !is_greeting;
+        if (may_wait && !rest.empty()) continue;
         Bytes step = std::exchange(packed, {});
         const auto written = co_await write_out(std::move(step));
         if (!written) co_return written.error();

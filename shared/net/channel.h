@@ -66,6 +66,8 @@ private:
     [[nodiscard]] Error refused(const boost::system::error_code& error) const;
     asio::awaitable<Result<Bytes>> read_body(std::size_t size);
     asio::awaitable<Result<void>> read_batch(std::size_t plain_max);
+    /// 0: nothing goes ahead.
+    std::size_t greeting_bytes(BytesView frames);
     asio::awaitable<Result<void>> write_out(Bytes packed);
     /// Of a frame that has begun: it has to be here in the time that so many bytes may take.
     void expect(std::size_t bytes);
@@ -84,6 +86,7 @@ private:
     bool is_closed_ = false;
     bool has_timed_out_ = false;
     bool last_was_sent_ = false;
+    bool has_greeted_ = false;
     TimePoint frame_began_;
     StreamCompressor compressor_;
     StreamExpander expander_;

@@ -34,6 +34,9 @@ inline constexpr std::size_t frame_bytes_per_second_min = 256;
 inline constexpr std::chrono::milliseconds arrival_patience = 6s;
 /// One piece of writing (write_step_bytes) without progress.
 inline constexpr std::chrono::milliseconds write_stall_timeout = 60s;
+/// As much may travel in one TLS record with a session's first message; a record costs 22 bytes and
+/// is read whole or not at all.
+inline constexpr std::size_t greeting_joins_bytes_max = 1 << 10;
 /// One TLS record: a stall is seen early and a push is not stuck behind a long write.
 inline constexpr std::size_t write_step_bytes = 16 << 10;
 /// Memory for a body grows with what has arrived, so that a lying length costs nothing.

@@ -51,15 +51,18 @@ Error malformed(const char* why) { return failure(ErrorCode::invalid_input, why)
 
 }  // namespace
 
+std::size_t first_frame_bytes(BytesView frames) {
+    const auto body =
+        read_frame_header(frames.substr(0, frame_header_bytes), limits::frame_bytes_max);
+    CHECK(body.has_value());
+    return std::min(frames.size(), frame_header_bytes + *body);
+}
+
 std::size_t packed_together(BytesView frames) {
     constexpr std::size_t enough_bytes = 512;
     std::size_t size = 0;
-    while (size < enough_bytes && frames.size() - size >= frame_header_bytes) {
-        const auto body = read_frame_header(frames.substr(size, frame_header_bytes),
-                                            limits::frame_bytes_max);
-        CHECK(body.has_value());
-        size = std::min(frames.size(), size + frame_header_bytes + *body);
-    }
+    while (size < enough_bytes && frames.size() - size >= frame_header_bytes)
+        size += first_frame_bytes(frames.substr(size));
     return size;
 }
 

@@ -42,6 +42,8 @@ inline constexpr std::size_t stream_thorough_bytes = 256 << 10;
 /// How many of these frames are packed together, in bytes: small ones with what follows, up to one
 /// of half a KiB, which can then be read as soon as it has arrived, whatever is behind it.
 std::size_t packed_together(BytesView frames);
+/// Of frames that were encoded here, at least one.
+std::size_t first_frame_bytes(BytesView frames);
 
 /// The sending end of one direction.
 class StreamCompressor {

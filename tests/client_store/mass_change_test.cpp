@@ -153,11 +153,11 @@ TEST_F(Rule14_NoMassSurprise, ANewEpochIsReasonEnough) {
 TEST_F(Rule14_NoMassSurprise, WhatDoesNotComeAgainCountsToo) {
     device_.disk().begin_repull(LocalDevice::scope());
     page(notes(20, one, 1), 1);
-    EXPECT_EQ(device_.disk().finish_pull(Sequence{1}, {}), PullEnd::surprising);
+    EXPECT_EQ(device_.disk().finish_pull(Sequence{1}, sha256("1")), PullEnd::surprising);
     EXPECT_EQ(question(), (ChangesInQuestion{.removed = 40, .held = 90}));
     EXPECT_EQ(device_.seen("note 59", "x"), one);
     MassChange{device_.store()}.accept();
-    EXPECT_EQ(device_.disk().finish_pull(Sequence{1}, {}), PullEnd::complete);
+    EXPECT_EQ(device_.disk().finish_pull(Sequence{1}, sha256("1")), PullEnd::complete);
     EXPECT_TRUE(is_null(device_.seen("note 59", "x")));
 }
 

@@ -99,6 +99,14 @@ TEST_F(PageTest, TheEndOfThePullMovesEveryCursorAndKeepsTheHead) {
     EXPECT_EQ(position.head_hash, sha256("7"));
 }
 
+/// As after the answer to a bundle from a past that the server has forgotten (rule 15).
+TEST_F(PageTest, TheEndOfAPullFromAnotherHistoryIsNotTaken) {
+    device_.finish_pull(7);
+    EXPECT_EQ(device_.disk().finish_pull(Sequence{7}, sha256("another log")),
+              PullEnd::other_history);
+    EXPECT_EQ(device_.disk().position().head_hash, sha256("7"));
+}
+
 TEST_F(PageTest, ContactKeepsTheEpochAndTheOffsetOfTheClock) {
     const Epoch epoch{LocalDevice::note_id("epoch").value()};
     device_.meet({.epoch = epoch, .server_time = moment(2026, 9, 10, 9, 30)}, {},

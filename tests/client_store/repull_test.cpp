@@ -23,7 +23,7 @@ protected:
         device_.apply_page({LocalDevice::note("a", {{"x", one}}, 1),
                             LocalDevice::note("b", {{"x", one}}, 2)},
                            9);
-        EXPECT_EQ(device_.disk().finish_pull(Sequence{9}, {}), PullEnd::complete);
+        EXPECT_EQ(device_.disk().finish_pull(Sequence{9}, sha256("9")), PullEnd::complete);
     }
     std::size_t count_marks() {
         auto count = device_.store().database().prepare("SELECT count(*) FROM stale");
@@ -68,7 +68,7 @@ TEST_F(Rule05_Convergence, NothingGoesWhileTheScopeComesAnew) {
 
 TEST_F(Rule05_Convergence, AScopeThatIsEmptyAtTheServerBecomesEmptyWithTheEndOfThePull) {
     device_.disk().begin_repull(LocalDevice::scope());
-    EXPECT_EQ(device_.disk().finish_pull(Sequence{9}, {}), PullEnd::complete);
+    EXPECT_EQ(device_.disk().finish_pull(Sequence{9}, sha256("9")), PullEnd::complete);
     EXPECT_TRUE(is_null(device_.seen("a", "x")));
 }
 
@@ -78,7 +78,7 @@ TEST_F(Rule05_Convergence, ACutRepullGoesOnWhereItStopped) {
     EXPECT_EQ(device_.disk().position().cursor, Sequence{1});
     EXPECT_EQ(count_marks(), 2U);
     device_.apply_page({LocalDevice::note("b", {{"x", one}}, 2)}, 9);
-    device_.disk().finish_pull(Sequence{9}, {});
+    device_.disk().finish_pull(Sequence{9}, sha256("9"));
     EXPECT_EQ(device_.seen("b", "x"), one);
 }
 

@@ -19,6 +19,7 @@
 #include "tests/net/raw_peer.h"
 #include "tests/net/real_server.h"
 #include "tests/net/relay.h"
+#include "tests/support/sanitizer.h"
 
 /// Peers that mean harm, over real TLS against the whole server. Each test asks two things: is the
 /// peer stopped, and is everybody else served as before.
@@ -144,7 +145,9 @@ TEST_F(Hostile_HalfOpen, TenThousandConnectionsKeepNobodyOut) {
     fmt::print("{} half-open connections ({} wanted, {} files allowed): {} kept, {} MiB more\n",
                crowd.size(), wanted, files, server_.room.anteroom.size(), grown);
     EXPECT_LE(server_.room.anteroom.size(), server_tuning::half_open_max);
-    EXPECT_LT(grown, 300U);
+    // AddressSanitizer keeps what was freed for a while.
+    constexpr std::size_t quarantine = is_address_sanitized ? 256 : 0;
+    EXPECT_LT(grown, 300U + quarantine);
 }
 
 TEST(Hostile_Anteroom, TakesTheOldestOfWhoeverHasMost) {

@@ -78,7 +78,7 @@ TEST_F(Rule08_OnABadLine, AnEditThatTheBackupKnowsGetsItsReceipt) {
 TEST_F(Rule08_OnABadLine, TheTimeOfAnAnnouncementOutlivesTheServer) {
     bich_.answer("tasks_planned", std::int64_t{12});
     const Instant announced = server_.clock().now();
-    run_cut(2);  // the hello and the first edits; the welcome
+    run_cut(3);  // the hello and the first edits; the welcome
     const NumberedEdit edit = bich_.disk().list_waiting(EditNumber{1}, 1'000'000).at(0).numbered;
     server_.clock().advance(std::chrono::hours{72});
     server_.put_back();
