@@ -50,6 +50,15 @@ Error not_mine() {
                    tr("This is no answer to a file that this device wrote."));
 }
 
+/// The last word of the pull.
+std::optional<PullDone> find_end(BytesView frames) {
+    std::optional<PullDone> end;
+    BundleMessages messages{frames};
+    for (auto message = messages.next(); message; message = messages.next())
+        if (const auto* done = std::get_if<PullDone>(&*message)) end = *done;
+    return end;
+}
+
 Error overtaken() {
     return failure(ErrorCode::wrong_state,
                    tr("This answer has been overtaken; nothing is lost. Export again."));
@@ -130,7 +139,9 @@ Result<BundleAnswered> Bundles::import_from(const std::filesystem::path& file) {
     const auto answer = decode_bundle_content(*content);
     if (!answer) return answer.error();
     LocalSyncStore disk{store};
-    if (!ClientSession::may_resume(disk, written->hello, written->cursors)) return overtaken();
+    if (!ClientSession::may_resume(disk, written->hello, written->cursors,
+                                   find_end(answer->frames)))
+        return overtaken();
     ClientSession session{disk, {.stay = true}};
     const Instant now = workspace_.environment().clock.now();
     session.resume(written->hello, now);

@@ -35,10 +35,15 @@ Step ClientSession::begin(Instant now) {
 }
 
 bool ClientSession::may_resume(ClientSyncStore& store, const Hello& sent,
-                               const std::vector<ScopeCursor>& cursors) {
+                               const std::vector<ScopeCursor>& cursors,
+                               const std::optional<PullDone>& end) {
     const SyncPosition position = store.position();
     const bool is_same_grant = position.grant == sent.grant || sent.epoch.is_nil();
     if (position.device.is_nil() || position.epoch != sent.epoch || !is_same_grant) return false;
+    const bool is_older = end && end->through < position.head;
+    const bool is_other = end && position.head > Sequence{} && end->through == position.head &&
+                          end->log_hash != position.head_hash;
+    if (is_older || is_other) return false;
     const auto now = store.list_cursors();
     return std::all_of(cursors.begin(), cursors.end(), [&](const ScopeCursor& before) {
         return std::any_of(now.begin(), now.end(), [&](const ScopeCursor& cursor) {

@@ -38,10 +38,12 @@ public:
         : store_{store}, options_{options}, files_{options.files} {}
 
     Step begin(Instant now) override;
-    /// Whether what the answer to that hello builds on is still what the store holds; `cursors` as
-    /// they were then.
+    /// Whether what the answer to that hello builds on is still what the store holds, and it does
+    /// not end before that, or in another history; `cursors` as they were then, `end` the last word
+    /// of its pull.
     static bool may_resume(ClientSyncStore& store, const Hello& sent,
-                           const std::vector<ScopeCursor>& cursors);
+                           const std::vector<ScopeCursor>& cursors,
+                           const std::optional<PullDone>& end);
     /// Instead of begin(): the hello left earlier (in a bundle), and its answer comes now. Only when
     /// may_resume() says so.
     void resume(const Hello& sent, Instant now);

@@ -84,17 +84,17 @@ TEST_F(Rule05_Convergence, ACutRepullGoesOnWhereItStopped) {
 
 /// Found by seed 398 of the simulator.
 TEST_F(Rule05_Convergence, ScopesAreComparedAgainWhenTheServersClockWasSetBack) {
-    device_.disk().scope_digest(LocalDevice::scope());
+    device_.disk().note_compared(LocalDevice::scope());
     device_.meet_on(5);
     EXPECT_TRUE(device_.disk().position().wants_digest);
 }
 
 TEST_F(Rule05_Convergence, ScopesAreComparedOnceADay) {
-    device_.disk().scope_digest(LocalDevice::scope());
+    device_.disk().note_compared(LocalDevice::scope());
     EXPECT_FALSE(device_.disk().position().wants_digest);
     device_.meet_on(11);
     EXPECT_TRUE(device_.disk().position().wants_digest);
-    device_.disk().scope_digest(LocalDevice::scope());
+    device_.disk().note_compared(LocalDevice::scope());
     EXPECT_FALSE(device_.disk().position().wants_digest);
 }
 

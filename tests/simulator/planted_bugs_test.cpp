@@ -43,8 +43,8 @@ TEST(PlantedBugsTest, ARecordThatIsNotSentIsNoticed) {
 }
 
 TEST(PlantedBugsTest, AnEditThatADeviceForgetsIsNoticed) {
-    const Noticed noticed = run_with(PlantedBug::forgets_an_edit, 20);
-    EXPECT_GE(noticed.worlds, 4U);
+    const Noticed noticed = run_with(PlantedBug::forgets_an_edit, 60);
+    EXPECT_GE(noticed.worlds, 8U);
     EXPECT_TRUE(noticed.judges.contains("crash"));
 }
 

@@ -291,7 +291,11 @@ void SimulatedDevice::read_reply(const Hello& sent, const std::vector<ScopeCurso
                                  const std::vector<Message>& reply) {
     const Instant now = clock().now();
     try {
-        if (!ClientSession::may_resume(*sync_, sent, cursors)) return note("it was overtaken");
+        std::optional<PullDone> end;
+        for (const Message& message : reply)
+            if (const auto* done = std::get_if<PullDone>(&message)) end = *done;
+        if (!ClientSession::may_resume(*sync_, sent, cursors, end))
+            return note("it was overtaken");
         ClientSession session{*sync_, {}};
         session.resume(sent, now);
         for (const Message& message : reply) {
