@@ -102,6 +102,11 @@ PersonName split_name(std::string_view name) {
 bool is_clean_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte > 0 && byte < 0x80) {
+            ++at;
+            continue;
+        }
         UChar32 point = 0;
         U8_NEXT(text.data(), at, text.size(), point);
         if (point <= 0) return false;

@@ -244,15 +244,24 @@ asio::awaitable<Result<void>> Channel::write_out(Bytes packed) {
         const BytesView rest{packed};
         const BytesView step = rest.substr(at, net_tuning::write_step_bytes);
         const auto buffer = asio::buffer(step.data(), step.size());
-        write_deadline_ = Steady::now() + net_tuning::write_stall_timeout;
+        const TimePoint began = Steady::now();
+        write_deadline_ = began + net_tuning::write_stall_timeout;
         watch();
         const auto [error, count] = co_await asio::async_write(stream_, buffer, as_value);
         write_deadline_ = never;
+        writing_ += Steady::now() - began;
         if (error) co_return lost(error);
         traffic_.bytes_sent += count;
         note_progress();
     }
     co_return Result<void>{};
+}
+
+bool Channel::is_line_fast() const {
+    const std::chrono::duration<double> writing = writing_;
+    return traffic_.bytes_sent >= net_tuning::fast_line_bytes_min &&
+           static_cast<double>(traffic_.bytes_sent) >=
+               net_tuning::fast_line_bytes_per_second * writing.count();
 }
 
 /// What is said first goes ahead of anything long in a TLS record of its own: a line that dies within
@@ -267,6 +276,7 @@ asio::awaitable<Result<void>> Channel::write(Bytes frames) {
     last_was_sent_ = true;
     Bytes packed;
     std::size_t greeting = greeting_bytes(frames);
+    compressor_.hurry(is_line_fast());
     for (BytesView rest{frames}; !rest.empty();) {
         const bool is_greeting = greeting > 0;
         const std::size_t size = is_greeting ? std::exchange(greeting, 0) : packed_together(rest);

@@ -66,6 +66,7 @@ private:
     [[nodiscard]] Error refused(const boost::system::error_code& error) const;
     asio::awaitable<Result<Bytes>> read_body(std::size_t size);
     asio::awaitable<Result<void>> read_batch(std::size_t plain_max);
+    [[nodiscard]] bool is_line_fast() const;
     /// 0: nothing goes ahead.
     std::size_t greeting_bytes(BytesView frames);
     asio::awaitable<Result<void>> write_out(Bytes packed);
@@ -87,6 +88,7 @@ private:
     bool has_timed_out_ = false;
     bool last_was_sent_ = false;
     bool has_greeted_ = false;
+    std::chrono::steady_clock::duration writing_{};  ///< spent waiting for the line to take bytes
     TimePoint frame_began_;
     StreamCompressor compressor_;
     StreamExpander expander_;

@@ -54,6 +54,8 @@ public:
     /// this order: each batch is the past of the next. `heard` is what the other direction's
     /// expander has heard().
     [[nodiscard]] Bytes pack(BytesView plain, BytesView heard = {});
+    /// The line is faster than packing well: from now on speed goes before size, or not any more.
+    void hurry(bool is_line_fast) { is_hasty_ = is_line_fast; }
     /// The first bytes packed, for the other direction's expander.
     [[nodiscard]] BytesView said() const { return said_; }
 
@@ -62,6 +64,7 @@ private:
 
     StreamEffort effort_;
     bool is_begun_ = false;
+    bool is_hasty_ = false;
     std::size_t bytes_packed_ = 0;
     Bytes history_;
     Bytes said_;

@@ -10,6 +10,8 @@ namespace thidua::zstd_frame {
 /// Levels of zstd: 64 KiB of prose take about 1 ms, and 15 ms for 4 bytes less of a hundred.
 inline constexpr int brisk_level = 9;
 inline constexpr int thorough_level = 15;
+/// Where the line carries more than the processor packs: four times as fast, a tenth larger.
+inline constexpr int hasty_level = 1;
 
 /// The dictionary of protocol version 1, and behind it what both sides know besides.
 Bytes dictionary_with(BytesView first, BytesView then);
