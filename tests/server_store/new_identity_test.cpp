@@ -1,31 +1,15 @@
 #include <gmock/gmock.h>
 
-#include "server/store/identity_issuer.h"
 #include "server/store/restores_shown.h"
 #include "shared/store/transaction.h"
 #include "tests/server_store/restore_desk.h"
+#include "tests/support/plain_issuer.h"
 
 namespace thidua {
 namespace {
 
 using testing::ElementsAre;
 using testing::Field;
-
-/// The request is the key.
-class PlainIssuer final : public IdentityIssuer {
-public:
-    explicit PlainIssuer(Random& random) : random_{random} {}
-    std::optional<Hash> key_hash(BytesView request) override {
-        return request.empty() ? std::nullopt : std::optional{sha256(request)};
-    }
-    std::optional<Issued> issue(BytesView request, const Device&, Instant now) override {
-        return Issued{DeviceId{make_uuid_v7(now, random_)},
-                      "certificate for " + Bytes{request}, "02"};
-    }
-
-private:
-    Random& random_;
-};
 
 class Rule12_NewIdentity : public testing::Test {
 protected:
