@@ -2,8 +2,10 @@
 // the record that names them (rules 6, 10 and 13).
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <limits>
 
+#include "server/store/file_verifier.h"
 #include "tests/sync/byte_line.h"
 #include "tests/sync/file_desk.h"
 
@@ -54,6 +56,22 @@ TEST_F(Attachments_Upload, ArrivesVerifiedAfterTheEditThatNamesIt) {
     EXPECT_TRUE(line.is_done());
     EXPECT_EQ(bich_.state_of(file), "stored");
     EXPECT_EQ(desk_.contents().read(file.hash, 0, small_bytes + 1).value(), content);
+}
+
+TEST_F(Attachments_Upload, IsVerifiedAgainstItsHashWheneverTheAdministratorAsks) {
+    const AttachmentRef file = bich_.attach(scanned_pages(small_bytes));
+    session(bich_).run_session();
+    const FileVerification sound = verify_files(server_.database(), desk_.contents());
+    EXPECT_EQ(sound.files, 1U);
+    EXPECT_TRUE(sound.problems.empty());
+    std::fstream damage{desk_.contents().path_of(file.hash),
+                        std::ios::binary | std::ios::in | std::ios::out};
+    damage.seekp(small_bytes / 2);
+    damage.put('?').put('!');
+    damage.close();
+    EXPECT_EQ(verify_files(server_.database(), desk_.contents()).problems.size(), 1U);
+    std::filesystem::remove(desk_.contents().path_of(file.hash));
+    EXPECT_EQ(verify_files(server_.database(), desk_.contents()).problems.size(), 1U);
 }
 
 TEST_F(Attachments_Upload, IsNotOfferedBeforeItsEditIsAnswered) {
