@@ -85,9 +85,9 @@ SyncPosition LocalSyncStore::position() {
     for (const ScopeCursor& cursor : cursors) {
         scopes.push_back(cursor.scope);
         position.uneven |= cursor.through != cursors.front().through;
+        position.cursor = std::max(position.cursor, cursor.through);
     }
     position.grant = grant_fingerprint(scopes);
-    if (!cursors.empty() && !position.uneven) position.cursor = cursors.front().through;
     position.head = Sequence{static_cast<std::uint64_t>(store_.number_meta(device_keys::head))};
     if (const auto hash = store_.find_meta(device_keys::head_hash))
         position.head_hash = Hash::from_bytes(*hash).value_or(Hash{});

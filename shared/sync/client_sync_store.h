@@ -13,7 +13,7 @@ struct SyncPosition {
     DeviceId device;
     Epoch epoch;              ///< nil before the first contact
     std::uint64_t grant = 0;  ///< grant_fingerprint() of the scopes held
-    Sequence cursor;
+    Sequence cursor;          ///< the furthest of the scopes': a server must not end before it
     bool uneven = false;      ///< the scopes' cursors differ: a pull was cut
     Sequence head;
     Hash head_hash;

@@ -101,12 +101,13 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     if (const auto kept = store_.find_kept(device_)) step.send.emplace_back(*kept);
     grant_ = grant_fingerprint(*grant);
     grant_generation_ = store_.grant_generation(now);
-    store_.note_contact(device_, now, is_new_epoch_ ? Sequence{} : hello.cursor);
+    const bool is_even = !is_new_epoch_ && !hello.uneven;
+    store_.note_contact(device_, now, is_even ? hello.cursor : Sequence{});
     store_.note_announced(device_, hello.manifest, now);
     if (!hello.manifest.empty())
         announced_through_ =
             EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};
-    for (const ScopeId& scope : *grant) cursors_[scope] = is_new_epoch_ ? Sequence{} : hello.cursor;
+    for (const ScopeId& scope : *grant) cursors_[scope] = is_even ? hello.cursor : Sequence{};
     const bool is_same_grant = hello.grant == grant_ && !is_new_epoch_;
     if (hello.wants_digest) to_digest_.insert(grant->begin(), grant->end());
     awaits_cursors_ = !is_same_grant || hello.uneven;

@@ -31,6 +31,7 @@ inline constexpr NamedSeed named_seeds[] = {
     {120005, "what came back of a request replaced another's request in silence"},
     {125066, "an edit made on what an earlier restore had lost became a conflict with it"},
     {129781, "the answer to a bundle of a forgotten past was pulled over in silence"},
+    {218234, "a pull of a forgotten past that was cut between scopes went on in another log"},
     {2724, "the model took a row's removal for an agreement before its own settlement"},
 };
 

@@ -103,6 +103,7 @@ bool World::is_at_rest() {
         if (device->last_heard() < healed_at_) return false;
         const SyncPosition position = LocalSyncStore{device->store()}.position();
         if (position.owes_report || position.wants_identity) return false;
+        if (position.wants_digest && happened_.contains(Happening::diverge)) return false;
         if (Outbox{device->store()}.count_waiting() > 0) return false;
         const auto cursors = LocalSyncStore{device->store()}.list_cursors();
         if (cursors.empty()) return false;
