@@ -30,8 +30,10 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
     };
     std::set<EditId> blocked;
     for (const DeviceState& device : state.devices)
-        if (is_shut_out(device))
+        if (is_shut_out(device)) {
             for (const auto& [edit, receipt] : device.receipts) blocked.insert(edit);
+            blocked.insert(device.waiting.begin(), device.waiting.end());
+        }
     for (const Receipt& delivered : ledger.delivered()) {
         const auto held = state.receipts.find(delivered.edit);
         if (blocked.contains(delivered.edit)) continue;

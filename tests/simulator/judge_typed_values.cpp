@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tests/simulator/judges.h"
 #include "tests/simulator/message_words.h"
 #include "tests/simulator/readable_values.h"
@@ -33,7 +35,9 @@ Findings judge_typed_values(const FinalState& state, const Ledger& ledger) {
             if (receipt == state.receipts.end()) continue;  // the judge of order says so
             for (const Typed& typed : saved.typed) {
                 if (readable.has(typed)) continue;
+                // A device that is let in no more may never have heard of it.
                 const bool is_kept = device == nullptr || saved.is_gone ||
+                                     std::ranges::count(device->waiting, typed.edit) > 0 ||
                                      device->attention.contains(typed.edit) ||
                                      device->discarded.contains(typed.edit);
                 if (is_rejected(typed, saved, receipt->second) && is_kept) continue;
