@@ -74,9 +74,9 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
 }
 
 /// What was known at the welcome was answered with it; what another connection or a bundle brought
-/// since, and what is behind the manifest, is answered now. One
-/// that was squeezed with what the log does not have (a rejected edit) cannot be compared; its
-/// receipt names it, and the device sees whether that is its own.
+/// since, and what is behind the manifest, is answered now. One that was squeezed with what the log
+/// does not have (a rejected edit) cannot be compared; its receipt names it, and the device sees
+/// whether that is its own.
 bool ServerSession::answer_again(EditNumber number, const Result<Bytes>& packed, Taken& taken,
                                  Step& step) {
     const bool is_comparable = packed || packed.error().code != ErrorCode::not_found;
