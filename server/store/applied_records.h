@@ -8,7 +8,8 @@
 
 namespace thidua {
 
-/// The server's records as merging sees them, with a note of what it touched.
+/// The server's records as merging sees them, with a note of what it touched. What is put without
+/// having been looked up is new.
 class AppliedRecords final : public RecordSpace {
 public:
     explicit AppliedRecords(Database& database) : database_{database}, records_{database} {}
@@ -21,9 +22,18 @@ public:
     [[nodiscard]] const std::vector<TouchedRecord>& touched() const { return touched_; }
 
 private:
+    struct Before {
+        Sequence rev;
+        bool names_files = false;
+    };
+
+    void note_before(const Record& record);
+    void keep_base(const RecordId& record);
+
     Database& database_;
     RecordStore records_;
-    std::unordered_map<RecordId, Sequence> rev_before_;
+    std::optional<Sequence> last_fork_;
+    std::unordered_map<RecordId, Before> before_;
     std::vector<TouchedRecord> touched_;
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <vector>
 
 #include "shared/evidence/seal.h"
 #include "shared/forms/form_reader.h"
@@ -37,10 +37,11 @@ Fields fields_set(const Edit& edit, const RecordId& record) {
 
 /// Then fields_set() is not what the record becomes.
 bool sets_a_field_twice(const Edit& edit, const RecordId& record) {
-    std::set<std::string_view> paths;
-    return std::ranges::any_of(edit.operations, [&](const Operation& operation) {
-        return is_set_on(operation, record) && !paths.insert(operation.path).second;
-    });
+    std::vector<std::string_view> paths;
+    for (const Operation& operation : edit.operations)
+        if (is_set_on(operation, record)) paths.push_back(operation.path);
+    std::ranges::sort(paths);
+    return std::ranges::adjacent_find(paths) != paths.end();
 }
 
 RecordId id_at(const Fields& fields, std::string_view path) {
@@ -140,22 +141,28 @@ RejectReason EditContent::check_new_report(const Fields& fields) {
 
 RecordId EditContent::organ_of_period(const RecordId& period) {
     const auto [entry, is_new] = organs_of_periods_.try_emplace(period);
-    if (!is_new) return entry->second;
-    const auto record = records_.find(period);
-    if (record && record->type == record_types::period)
-        entry->second = view_of<Period>(*record).organ;
+    if (is_new)
+        entry->second = records_.find_parent(record_types::period, period).value_or(RecordId{});
     return entry->second;
 }
 
 RejectReason EditContent::check_answer(const Operation& operation, const Record& report) {
     if (operation.kind == OperationKind::remove_row || is_null(operation.value)) return fine;
-    const RecordId organ = organ_of_period(id_at(report.fields, "period"));
-    // A report keeps the form it was made with; a newer one is no judge of its fields.
-    const auto form =
-        forms_.find_version(records_, organ, text_or_empty(report.fields, "form_key"),
-                            integer_or_zero(report.fields, "form_version"));
+    const auto form = form_of(report);
     if (form == nullptr) return invalid;
     return check_value(*form, operation.path, operation.value) ? invalid : fine;
+}
+
+/// A report keeps the form it was made with; a newer one is no judge of its fields. No operation of
+/// an edit changes what the store holds of forms before the whole edit is merged.
+std::shared_ptr<const Form> EditContent::form_of(const Record& report) {
+    FormName name{id_at(report.fields, "period"), text_or_empty(report.fields, "form_key"),
+                  integer_or_zero(report.fields, "form_version")};
+    if (const auto known = forms_found_.find(name); known != forms_found_.end())
+        return known->second;
+    const auto& [period, key, version] = name;
+    auto form = forms_.find_version(records_, organ_of_period(period), key, version);
+    return forms_found_.emplace(std::move(name), std::move(form)).first->second;
 }
 
 RejectReason EditContent::check_submit(const Edit& edit, const Operation& operation) {

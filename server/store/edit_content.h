@@ -1,7 +1,10 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <string>
+#include <tuple>
 
 #include "server/store/form_cache.h"
 #include "server/store/organization_chart.h"
@@ -41,10 +44,16 @@ private:
     /// The organ that the period is of; nil when there is no such period.
     RecordId organ_of_period(const RecordId& period);
 
+    /// The form that a report is made by; null when there is none.
+    std::shared_ptr<const Form> form_of(const Record& report);
+
+    using FormName = std::tuple<RecordId, std::string, std::int64_t>;  ///< period, key, version
+
     const OrganizationChart& chart_;
     RecordStore records_;
     FormCache& forms_;
     std::map<RecordId, RecordId> organs_of_periods_;
+    std::map<FormName, std::shared_ptr<const Form>> forms_found_;
 };
 
 }  // namespace thidua

@@ -34,6 +34,8 @@ bool has_key(const RecordRule& rule, std::string_view path) {
 
 RejectReason ServerGuard::check(const Edit& edit, std::size_t operation, const Record* current) {
     const Operation& asked = edit.operations[operation];
+    // Asked before any operation on it is done.
+    existed_.try_emplace(asked.record, current != nullptr);
     if (edit.author != device_.person) return not_allowed;
     if (is_too_large(asked)) return RejectReason::too_large;
     if (current != nullptr && current->type != asked.record_type)
@@ -95,9 +97,9 @@ RejectReason ServerGuard::check_path(const RecordRule& rule, const Edit& edit,
 }
 
 std::optional<ScopePlace> ServerGuard::place_of(const ScopeId& scope) const {
-    if (scope == device_scope(device_.device))
-        return ScopePlace{ScopeKind::device, device_.actor.unit, device_.actor.organ};
-    return chart_.find_place(scope);
+    if (auto place = chart_.find_place(scope)) return place;
+    if (scope != device_scope(device_.device)) return std::nullopt;
+    return ScopePlace{ScopeKind::device, device_.actor.unit, device_.actor.organ};
 }
 
 RecordId ServerGuard::as_own(const RecordId& unit) const {
@@ -116,10 +118,9 @@ bool ServerGuard::may_carry_here(const ScopePlace& place) const {
     return place.unit.is_nil() || actor.role == Role::office || as_own(place.unit) == actor.unit;
 }
 
-bool ServerGuard::existed(const RecordId& record) {
-    const auto [entry, is_new] = existed_.try_emplace(record, false);
-    if (is_new) entry->second = records_.find_bytes(record).has_value();
-    return entry->second;
+bool ServerGuard::existed(const RecordId& record) const {
+    const auto known = existed_.find(record);
+    return known != existed_.end() && known->second;
 }
 
 }  // namespace thidua

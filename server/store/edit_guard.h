@@ -47,7 +47,7 @@ private:
     /// The own unit under whatever name it had: merged units are one.
     [[nodiscard]] RecordId as_own(const RecordId& unit) const;
     /// Before this edit.
-    bool existed(const RecordId& record);
+    [[nodiscard]] bool existed(const RecordId& record) const;
 
     const EditingDevice& device_;
     const OrganizationChart& chart_;

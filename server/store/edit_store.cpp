@@ -21,8 +21,8 @@ constexpr const char* add_sql =
     "INSERT INTO edit (id, device, number, receipt) VALUES (?1, ?2, ?3, ?4)";
 constexpr const char* count_sql = "SELECT count(*) FROM edit";
 constexpr const char* announce_sql =
-    "INSERT INTO announcement (edit, hash, device, at) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT (edit) DO UPDATE SET at = min(at, excluded.at) WHERE hash = excluded.hash";
+    "INSERT INTO announcement (edit, hash, device, at) SELECT ?1, ?2, ?3, ?4"
+    " WHERE NOT EXISTS (SELECT 1 FROM edit WHERE id = ?1) ON CONFLICT (edit) DO UPDATE SET at = min(at, excluded.at) WHERE hash = excluded.hash";
 constexpr const char* find_announced_sql =
     "SELECT at FROM announcement WHERE edit = ?1 AND hash = ?2";
 

@@ -18,6 +18,8 @@ constexpr const char* list_sql =
 constexpr const char* add_sql =
     "INSERT INTO epoch (id, forked_at, log_hash, began_at, reason) VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* last_fork_sql = "SELECT max(forked_at) FROM epoch";
+constexpr const char* is_open_sql =
+    "SELECT 1 FROM epoch WHERE reason <> 'first' AND closed_at IS NULL LIMIT 1";
 constexpr const char* close_sql = "UPDATE epoch SET closed_at = ?2 WHERE id = ?1";
 constexpr const char* list_devices_sql =
     "SELECT device, is_known, edits_back, copies, reported_at FROM epoch_device WHERE epoch = ?1"
@@ -131,6 +133,11 @@ std::vector<EpochRow> EpochStore::list_open() {
         return row.reason == EpochReason::first || row.closed_at;
     });
     return rows;
+}
+
+bool EpochStore::is_open() {
+    auto statement = database_.prepare(is_open_sql);
+    return statement.step();
 }
 
 std::optional<Sequence> EpochStore::find_fork(const Epoch& epoch) {

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] std::vector<EpochRow> list();
     /// Those that began without something and whose devices have not all reported.
     [[nodiscard]] std::vector<EpochRow> list_open();
+    /// Whether there is one of those.
+    [[nodiscard]] bool is_open();
     [[nodiscard]] bool was_restored() { return list().size() > 1; }
     /// Where the log left that epoch; empty when it is unknown.
     [[nodiscard]] std::optional<Sequence> find_fork(const Epoch& epoch);

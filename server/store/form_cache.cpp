@@ -4,7 +4,6 @@
 #include "shared/model/form_record.h"
 #include "shared/model/ids.h"
 #include "shared/record/change_record.h"
-#include "shared/wire/codec.h"
 
 namespace thidua {
 namespace {
@@ -28,17 +27,23 @@ std::shared_ptr<const Form> read_replaced(RecordStore& records, const RecordId& 
 
 }  // namespace
 
+FormCache::Entry& FormCache::entry_of(const RecordId& organ, const std::string& key) {
+    const auto [known, is_new] = entries_.try_emplace({organ, key});
+    if (is_new) known->second.id = form_id(organ, key);
+    return known->second;
+}
+
 std::shared_ptr<const Form> FormCache::find(RecordStore& records, const RecordId& organ,
                                             const std::string& key) {
-    const RecordId id = form_id(organ, key);
-    auto bytes = records.find_bytes(id);
-    if (!bytes) return nullptr;
-    Entry& entry = entries_[id];
-    if (entry.form != nullptr && entry.fields == *bytes) return entry.form;
-    const auto fields = decode_fields(*bytes);
-    const auto record = fields ? view_of<FormRecord>(*fields) : FormRecord{};
-    entry.form = read_version(record.definition, record.version);
-    entry.fields = *std::move(bytes);
+    Entry& entry = entry_of(organ, key);
+    const auto change = records.find_change(entry.id);
+    if (entry.form != nullptr && change && entry.change == change) return entry.form;
+    entry.form = nullptr;
+    const auto record = records.find(entry.id);
+    if (!record) return nullptr;
+    const auto form = view_of<FormRecord>(*record);
+    entry.form = read_version(form.definition, form.version);
+    entry.change = change;
     return entry.form;
 }
 
@@ -47,7 +52,7 @@ std::shared_ptr<const Form> FormCache::find_version(RecordStore& records, const 
                                                     std::int64_t version) {
     auto newest = find(records, organ, key);
     if (newest == nullptr || newest->version == version) return newest;
-    const RecordId id = form_id(organ, key);
+    const RecordId id = entry_of(organ, key).id;
     const auto known = replaced_.find({id, version});
     if (known != replaced_.end()) return known->second;
     auto form = read_replaced(records, id, version);

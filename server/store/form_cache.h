@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -10,8 +11,7 @@
 
 namespace thidua {
 
-/// Forms read once per definition; the writer's thread only. Compared by the record's
-/// bytes: a position in the log may come again with other content after a commit that failed.
+/// Forms read once per change of their records; the writer's thread only.
 class FormCache {
 public:
     /// The organ's form as it was published last; null when there is none or it cannot be read.
@@ -24,10 +24,13 @@ public:
 
 private:
     struct Entry {
-        Bytes fields;
+        RecordId id;
+        std::optional<Hash> change;
         std::shared_ptr<const Form> form;
     };
-    std::map<RecordId, Entry> entries_;
+    Entry& entry_of(const RecordId& organ, const std::string& key);
+
+    std::map<std::pair<RecordId, std::string>, Entry> entries_;
     /// A version that was replaced is never changed again.
     std::map<std::pair<RecordId, std::int64_t>, std::shared_ptr<const Form>> replaced_;
 };

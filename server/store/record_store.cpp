@@ -29,12 +29,19 @@ constexpr const char* list_changed_sql =
     "SELECT id, type, rev, fields FROM record"
     " WHERE scope = ?1 AND rev > ?2 AND rev <= ?3 ORDER BY rev";
 constexpr const char* has_any_sql = "SELECT 1 FROM record WHERE scope = ?1 LIMIT 1";
+// Where the keys stay, their indexes are not written again.
 constexpr const char* put_sql =
     "INSERT INTO record (id, type, scope, rev, parent, unit, state, fields)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-    " ON CONFLICT (id) DO UPDATE SET scope = excluded.scope, rev = excluded.rev,"
-    " parent = excluded.parent, unit = excluded.unit, state = excluded.state,"
-    " fields = excluded.fields";
+    " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, fields = excluded.fields"
+    " WHERE scope = excluded.scope AND parent = excluded.parent AND unit = excluded.unit"
+    " AND state = excluded.state";
+constexpr const char* put_moved_sql =
+    "UPDATE record SET scope = ?2, rev = ?3, parent = ?4, unit = ?5, state = ?6, fields = ?7"
+    " WHERE id = ?1";
+constexpr const char* find_change_sql =
+    "SELECT log.hash FROM record JOIN log ON log.seq = record.rev WHERE record.id = ?1";
+constexpr const char* find_parent_sql = "SELECT parent FROM record WHERE id = ?1 AND type = ?2";
 
 /// A stored blob that does not decode means the file was damaged behind our back.
 Fields stored_fields(const Bytes& bytes) {
@@ -66,6 +73,20 @@ std::optional<Record> RecordStore::find(const RecordId& id) {
     bind(statement, id);
     if (!statement.step()) return std::nullopt;
     return read_record(statement);
+}
+
+std::optional<Hash> RecordStore::find_change(const RecordId& id) {
+    auto statement = database_.prepare(find_change_sql);
+    bind(statement, id);
+    if (!statement.step()) return std::nullopt;
+    return Hash::from_bytes(column_blob_view(statement, 0));
+}
+
+std::optional<RecordId> RecordStore::find_parent(std::string_view type, const RecordId& id) {
+    auto statement = database_.prepare(find_parent_sql);
+    bind(statement, id, type);
+    if (!statement.step()) return std::nullopt;
+    return column_id<RecordId>(statement, 0);
 }
 
 std::optional<Bytes> RecordStore::find_bytes(const RecordId& id) {
@@ -149,12 +170,26 @@ Stamp RecordStore::find_stamp(const RecordId& record, std::string_view path) {
 
 void RecordStore::put(const Record& record) {
     CHECK(record.rev > Sequence{});
+    write_row(record);
+    note_file_refs(database_, record);
+}
+
+void RecordStore::put_without_files(const Record& record) {
+    CHECK(record.rev > Sequence{});
+    write_row(record);
+}
+
+void RecordStore::write_row(const Record& record) {
     const IndexKeys keys = index_keys(record.type, record.fields);
+    const Bytes fields = encode_fields(record.fields);
     auto statement = database_.prepare(put_sql);
     bind(statement, record.id, record.type, record.scope, record.rev, keys.parent, keys.unit,
-         keys.state, Blob{encode_fields(record.fields)});
-    statement.execute();
-    note_file_refs(database_, record);
+         keys.state, Blob{fields});
+    if (statement.execute() > 0) return;
+    auto moved = database_.prepare(put_moved_sql);
+    bind(moved, record.id, record.scope, record.rev, keys.parent, keys.unit, keys.state,
+         Blob{fields});
+    moved.execute();
 }
 
 std::uint64_t RecordStore::digest(const ScopeId& scope) {

@@ -39,8 +39,18 @@ public:
     /// From the newest change record that names the path.
     [[nodiscard]] Stamp find_stamp(const RecordId& record, std::string_view path);
     void put(const Record& record);
+    /// Of a record that names no attached file and never did.
+    void put_without_files(const Record& record);
+    /// The log's hash where the record was changed last: no two changes have the same, though one
+    /// was undone with its transaction. Empty when there is no such record, or the log does not
+    /// have the change yet.
+    [[nodiscard]] std::optional<Hash> find_change(const RecordId& id);
+    /// What a record of that type belongs to (shared/record/index_keys.h); empty when there is none.
+    [[nodiscard]] std::optional<RecordId> find_parent(std::string_view type, const RecordId& id);
 
 private:
+    void write_row(const Record& record);
+
     Database& database_;
 };
 

@@ -75,8 +75,7 @@ void ServerStore::note_contact(const DeviceId& device, Instant now, Sequence cur
 void ServerStore::note_announced(const DeviceId& device, const std::vector<Announced>& manifest,
                                  Instant now) {
     EditStore edits{database_};
-    for (const Announced& announced : manifest)
-        if (!edits.find_receipt(announced.edit)) edits.announce(device, announced, now);
+    for (const Announced& announced : manifest) edits.announce(device, announced, now);
 }
 
 std::vector<Receipt> ServerStore::list_receipts(const DeviceId& device, EditNumber from,
@@ -150,7 +149,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
     RestoreHold hold{database_};
-    const bool has_forgotten = !EpochStore{database_}.list_open().empty();
+    const bool has_forgotten = EpochStore{database_}.is_open();
     const LogStore::Head before = log.head();
     const Sequence seq = before.seq.next();
     const MergeContext context{.seq = seq,

@@ -1,11 +1,48 @@
 #include "shared/base/hash.h"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <istream>
+#include <memory>
+
+#include "shared/base/check.h"
 
 namespace thidua {
+namespace {
+
+/// SHA-256 by OpenSSL, which asks the processor for it: several times as fast as libsodium, and
+/// half of what a server does with a long report is hashing.
+class Sha256 {
+public:
+    Sha256() {
+        static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+        CHECK(algorithm != nullptr);
+        CHECK(EVP_DigestInit_ex2(context(), algorithm, nullptr) == 1);
+    }
+    void add(BytesView bytes) {
+        CHECK(EVP_DigestUpdate(context(), bytes.data(), bytes.size()) == 1);
+    }
+    Hash finish() {
+        Hash hash;
+        CHECK(EVP_DigestFinal_ex(context(), hash.bytes.data(), nullptr) == 1);
+        return hash;
+    }
+
+private:
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    /// It holds nothing between two hashes: each thread has its own.
+    static EVP_MD_CTX* context() {
+        thread_local const std::unique_ptr<EVP_MD_CTX, Free> made{EVP_MD_CTX_new()};
+        CHECK(made != nullptr);
+        return made.get();
+    }
+};
+
+}  // namespace
 
 std::string to_hex(BytesView bytes) {
     static constexpr char alphabet[] = "0123456789abcdef";
@@ -36,23 +73,18 @@ std::optional<Hash> Hash::from_hex(std::string_view hex) {
 }
 
 Hash sha256(BytesView bytes) {
-    Hash hash;
-    crypto_hash_sha256(hash.bytes.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                       bytes.size());
-    return hash;
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
 }
 
 std::optional<Hash> sha256_of(std::istream& in) {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    Sha256 hash;
     char buffer[64 << 10];
     while (in.read(buffer, sizeof buffer) || in.gcount() > 0)
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(buffer),
-                                  static_cast<unsigned long long>(in.gcount()));
+        hash.add({buffer, static_cast<std::size_t>(in.gcount())});
     if (in.bad()) return std::nullopt;
-    Hash hash;
-    crypto_hash_sha256_final(&state, hash.bytes.data());
-    return hash;
+    return hash.finish();
 }
 
 }  // namespace thidua

@@ -4,7 +4,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <memory>
@@ -98,21 +97,6 @@ PersonName split_name(std::string_view name) {
 }
 
 }  // namespace
-
-bool is_clean_utf8(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (byte > 0 && byte < 0x80) {
-            ++at;
-            continue;
-        }
-        UChar32 point = 0;
-        U8_NEXT(text.data(), at, text.size(), point);
-        if (point <= 0) return false;
-    }
-    return true;
-}
 
 std::string cleaned(std::string_view text) {
     const icu::UnicodeString typed = to_utf16(text);

@@ -56,7 +56,21 @@ const Item* find_by_key(const std::vector<Item>& items, std::string_view key) {
 
 }  // namespace
 
+void note_places(Form& form) {
+    form.places.clear();
+    for (std::size_t section = 0; section < form.sections.size(); ++section) {
+        const auto& fields = form.sections[section].fields;
+        for (std::size_t at = 0; at < fields.size(); ++at)
+            form.places.try_emplace(fields[at].key, section, at);
+    }
+}
+
 const Field* find_field(const Form& form, std::string_view key) {
+    if (!form.places.empty()) {
+        const auto place = form.places.find(key);
+        if (place == form.places.end()) return nullptr;
+        return &form.sections[place->second.first].fields[place->second.second];
+    }
     for (const Section& section : form.sections)
         if (const Field* const field = find_by_key(section.fields, key)) return field;
     return nullptr;

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/base/decimal.h"
@@ -115,7 +119,13 @@ struct Form {
     LocalText title;
     std::vector<Section> sections;
     std::vector<Rule> rules;
+    /// Where each field stands: its section and its place there. Made by note_places() once all
+    /// sections are there; a form that is still being read has none.
+    std::map<std::string, std::pair<std::size_t, std::size_t>, std::less<>> places = {};
 };
+
+/// From then on find_field() does not look through all fields.
+void note_places(Form& form);
 
 /// Null when there is none. The pointer lives as long as the form.
 const Field* find_field(const Form& form, std::string_view key);

@@ -162,6 +162,7 @@ private:
         if (fields_ > form_fields_max)
             refuse(fmt::format(fmt::runtime(tr("The form has too many fields: the limit is {}.")),
                                form_fields_max));
+        note_places(form);
         return form;
     }
 

@@ -71,13 +71,17 @@ private:
     [[nodiscard]] SetGate gate(const Operation& operation, const Touched& touched) const;
     [[nodiscard]] bool is_in_removed_row(const Operation& operation, const Touched& touched) const;
     /// A record must stay small enough to be sent as one.
-    static bool has_room(Touched& touched, std::string_view path, const Value& value);
+    static bool has_room(Touched& touched, const Value& before, std::string_view path,
+                         const Value& value);
     /// The row's marker and its cells.
     static std::vector<FieldPath> row_paths(const Fields& fields, const FieldPath& marker);
     void request(Touched& touched, const FieldPath& path, const Value& value);
     void change(Touched& touched, const FieldPath& path, const Value& value);
     /// As somebody else had changed it before, whose edit will tell of it.
     void change_untold(Touched& touched, const FieldPath& path, const Value& value);
+    /// `before` stands in the record.
+    void replace(Touched& touched, const Value& before, const FieldPath& path,
+                 const Value& value);
     void write();
     void write_history(Touched& touched);
 

@@ -120,13 +120,14 @@ OperationOutcome EditMerger::set(std::size_t at, Touched& touched) {
     if (gate_here == SetGate::fixed) return already();
     if (gate_here == SetGate::as_request) {
         const std::string asked = std::string{request_prefix} + operation.path;
-        if (!has_room(touched, asked, operation.value)) return rejected(RejectReason::too_large);
+        if (!has_room(touched, find_value(touched.now.fields, asked), asked, operation.value))
+            return rejected(RejectReason::too_large);
         request(touched, operation.path, operation.value);
         return {.kind = OutcomeKind::noted};
     }
-    if (!has_room(touched, operation.path, operation.value))
-        return rejected(RejectReason::too_large);
     const Value current = find_value(touched.now.fields, operation.path);
+    if (!has_room(touched, current, operation.path, operation.value))
+        return rejected(RejectReason::too_large);
     if (auto moved = conflicts_.move_on(operation, current)) {
         result_.is_plain = false;
         return *moved;
@@ -156,7 +157,8 @@ std::optional<Value> EditMerger::joined(const Operation& operation, const Value&
     const auto* theirs = std::get_if<std::string>(&operation.value);
     if (base == nullptr || ours == nullptr || theirs == nullptr) return std::nullopt;
     auto text = merge_paragraphs(*base, *ours, *theirs);
-    if (!text || !is_text_within_limits(*text) || !has_room(touched, operation.path, *text))
+    if (!text || !is_text_within_limits(*text) ||
+        !has_room(touched, current, operation.path, *text))
         return std::nullopt;
     return *std::move(text);
 }
@@ -185,9 +187,9 @@ bool EditMerger::is_in_removed_row(const Operation& operation, const Touched& to
                         });
 }
 
-bool EditMerger::has_room(Touched& touched, std::string_view path, const Value& value) {
+bool EditMerger::has_room(Touched& touched, const Value& before, std::string_view path,
+                          const Value& value) {
     const Fields& fields = touched.now.fields;
-    const Value& before = find_value(fields, path);
     const std::size_t adds = encoded_bytes(path, value);
     const std::size_t frees = encoded_bytes(path, before);
     if (adds <= frees) return true;
@@ -248,16 +250,20 @@ void EditMerger::take(const StepDecision& decision, const Operation& operation,
 }
 
 void EditMerger::change(Touched& touched, const FieldPath& path, const Value& value) {
-    const Value before = find_value(touched.now.fields, path);
+    const Value& before = find_value(touched.now.fields, path);
     if (before == value) return;
     if (touched.existed) touched.change.replaced.emplace_back(path, before);
     touched.is_told = true;
-    change_untold(touched, path, value);
+    replace(touched, before, path, value);
 }
 
 void EditMerger::change_untold(Touched& touched, const FieldPath& path, const Value& value) {
     const Value& before = find_value(touched.now.fields, path);
-    if (before == value) return;
+    if (before != value) replace(touched, before, path, value);
+}
+
+void EditMerger::replace(Touched& touched, const Value& before, const FieldPath& path,
+                         const Value& value) {
     if (touched.bytes) *touched.bytes += encoded_bytes(path, value) - encoded_bytes(path, before);
     set_value(touched.now.fields, path, value);
     touched.is_changed = true;

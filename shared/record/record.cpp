@@ -9,13 +9,14 @@ const Value& find_value(const Fields& fields, std::string_view path) {
 }
 
 void set_value(Fields& fields, std::string_view path, Value value) {
-    const auto found = fields.find(path);
+    const auto at = fields.lower_bound(path);
+    const bool is_there = at != fields.end() && at->first == path;
     if (is_null(value)) {
-        if (found != fields.end()) fields.erase(found);
-    } else if (found != fields.end()) {
-        found->second = std::move(value);
+        if (is_there) fields.erase(at);
+    } else if (is_there) {
+        at->second = std::move(value);
     } else {
-        fields.emplace(path, std::move(value));
+        fields.emplace_hint(at, path, std::move(value));
     }
 }
 

@@ -13,6 +13,19 @@ namespace thidua {
 
 namespace {
 
+/// What savepoints would undo, in bytes, before SQLite takes a file for it: some flights of edits,
+/// each of which has a savepoint of its own. One piece of memory, of which only the used part is
+/// real; with many small ones SQLite walks along all of them at each release.
+constexpr int undo_in_memory_max = 16 << 20;
+
+/// For the whole program, before SQLite is first used; refused and not needed after that. Nobody
+/// reads SQLite's count of its memory, which costs a lock at each allocation.
+void tune_sqlite() {
+    [[maybe_unused]] static const bool is_done =
+        (sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, undo_in_memory_max),
+         sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0), true);
+}
+
 int open_flags(const OpenOptions& options) {
     // One thread at a time is the caller's promise; SQLite's own locks would only cost.
     const int unlocked = SQLite::OPEN_NOMUTEX;
@@ -54,6 +67,10 @@ void harden(SQLite::Database& raw) {
     configure(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
     // FULL for the WAL; EXTRA also syncs the folder when the journal of the first page is deleted.
     raw.exec("PRAGMA cell_size_check = ON; PRAGMA synchronous = EXTRA");
+    // Each page that changed often since is copied to the file once. Some 16 MB of WAL.
+    raw.exec("PRAGMA wal_autocheckpoint = 4000");
+    // In KiB: room for what one large transaction changes, which else is written again and again.
+    raw.exec("PRAGMA cache_size = -16384");
 }
 
 }  // namespace
@@ -77,6 +94,7 @@ Database& Database::operator=(Database&& other) noexcept {
 
 Result<Database> Database::open(const OpenOptions& options) {
     if (is_single_byte(options)) return damaged(options.path);
+    tune_sqlite();
     try {
         Database database{options};
         if (const auto accepted = database.accept(options); !accepted) return accepted.error();
@@ -108,7 +126,7 @@ Result<void> Database::accept(const OpenOptions& options) {
 }
 
 CachedStatement Database::prepare(std::string_view sql) {
-    return CachedStatement{*cache_, cache_->take(*raw_, sql)};
+    return CachedStatement{cache_->take(*raw_, sql)};
 }
 
 void Database::execute(const std::string& sql) {

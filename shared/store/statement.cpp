@@ -16,22 +16,23 @@ namespace {
 
 }  // namespace
 
-std::unique_ptr<SQLite::Statement> StatementCache::take(const SQLite::Database& database,
-                                                        std::string_view sql) {
-    const auto found = idle_.find(sql);
-    if (found == idle_.end() || found->second.empty())
-        return std::make_unique<SQLite::Statement>(database, std::string{sql});
-    auto statement = std::move(found->second.back());
-    found->second.pop_back();
-    return statement;
+StatementCache::Loan StatementCache::take(const SQLite::Database& database, std::string_view sql) {
+    auto found = idle_.find(sql);
+    if (found == idle_.end()) found = idle_.try_emplace(std::string{sql}).first;
+    Idle& idle = found->second;
+    if (idle.empty())
+        return {&idle, std::make_unique<SQLite::Statement>(database, found->first)};
+    Loan loan{&idle, std::move(idle.back())};
+    idle.pop_back();
+    return loan;
 }
 
-void StatementCache::give_back(std::unique_ptr<SQLite::Statement> statement) noexcept {
+void StatementCache::give_back(Loan loan) noexcept {
     // The result is that of the last step, which the caller has already been told.
-    statement->tryReset();
+    loan.statement->tryReset();
     try {
-        statement->clearBindings();
-        idle_[statement->getQuery()].push_back(std::move(statement));
+        loan.statement->clearBindings();
+        loan.from->push_back(std::move(loan.statement));
     } catch (const std::exception&) {
         // Without memory to keep it, it is prepared again next time.
     }
@@ -44,12 +45,12 @@ std::size_t StatementCache::idle_count() const {
 }
 
 CachedStatement::~CachedStatement() {
-    if (statement_) cache_->give_back(std::move(statement_));
+    if (loan_.statement) StatementCache::give_back(std::move(loan_));
 }
 
 void CachedStatement::reset() {
-    statement_->tryReset();
-    statement_->clearBindings();
+    loan_.statement->tryReset();
+    loan_.statement->clearBindings();
 }
 
 void bind_at(SQLite::Statement& statement, int index, std::nullptr_t) {
@@ -131,17 +132,17 @@ std::string column_text(SQLite::Statement& statement, int column) {
 }
 
 Bytes column_blob(SQLite::Statement& statement, int column) {
+    return Bytes{column_blob_view(statement, column)};
+}
+
+BytesView column_blob_view(SQLite::Statement& statement, int column) {
     const SQLite::Column value = statement.getColumn(column);
     if (!value.isBlob()) refuse_column();
-    return value.getString();
+    return {static_cast<const char*>(value.getBlob()), static_cast<std::size_t>(value.getBytes())};
 }
 
 Uuid column_uuid(SQLite::Statement& statement, int column) {
-    const SQLite::Column value = statement.getColumn(column);
-    if (!value.isBlob()) refuse_column();
-    const BytesView bytes{static_cast<const char*>(value.getBlob()),
-                          static_cast<std::size_t>(value.getBytes())};
-    const auto uuid = Uuid::from_bytes(bytes);
+    const auto uuid = Uuid::from_bytes(column_blob_view(statement, column));
     if (!uuid) refuse_column();
     return *uuid;
 }

@@ -21,8 +21,16 @@ namespace thidua {
 /// The idle statements of one connection, by their text.
 class StatementCache {
 public:
-    std::unique_ptr<SQLite::Statement> take(const SQLite::Database& database, std::string_view sql);
-    void give_back(std::unique_ptr<SQLite::Statement> statement) noexcept;
+    /// The idle statements of one text.
+    using Idle = std::vector<std::unique_ptr<SQLite::Statement>>;
+
+    struct Loan {
+        Idle* from;
+        std::unique_ptr<SQLite::Statement> statement;
+    };
+
+    Loan take(const SQLite::Database& database, std::string_view sql);
+    static void give_back(Loan loan) noexcept;
     [[nodiscard]] std::size_t idle_count() const;
 
 private:
@@ -32,7 +40,7 @@ private:
             return std::hash<std::string_view>{}(text);
         }
     };
-    using Idle = std::vector<std::unique_ptr<SQLite::Statement>>;
+    // Its nodes stay where they are, so a loan finds its way home.
     std::unordered_map<std::string, Idle, TextHash, std::equal_to<>> idle_;
 };
 
@@ -40,26 +48,24 @@ private:
 /// SQLite::Statement; goes back reset and without values.
 class CachedStatement {
 public:
-    CachedStatement(StatementCache& cache, std::unique_ptr<SQLite::Statement> statement)
-        : cache_{&cache}, statement_{std::move(statement)} {}
+    explicit CachedStatement(StatementCache::Loan loan) : loan_{std::move(loan)} {}
     ~CachedStatement();
     CachedStatement(CachedStatement&&) noexcept = default;
     CachedStatement& operator=(CachedStatement&&) = delete;
 
-    SQLite::Statement* operator->() { return statement_.get(); }
-    SQLite::Statement& operator*() { return *statement_; }
-    operator SQLite::Statement&() { return *statement_; }  // NOLINT: it is one
+    SQLite::Statement* operator->() { return loan_.statement.get(); }
+    SQLite::Statement& operator*() { return *loan_.statement; }
+    operator SQLite::Statement&() { return *loan_.statement; }  // NOLINT: it is one
 
     /// True while there is a row to read.
-    bool step() { return statement_->executeStep(); }
+    bool step() { return loan_.statement->executeStep(); }
     /// Runs a statement that returns no rows; returns how many rows it changed.
-    int execute() { return statement_->exec(); }
+    int execute() { return loan_.statement->exec(); }
     /// Ready to bind and run again.
     void reset();
 
 private:
-    StatementCache* cache_;
-    std::unique_ptr<SQLite::Statement> statement_;
+    StatementCache::Loan loan_;
 };
 
 /// Marks bytes to be stored as a blob; without it a string is stored as text.
@@ -125,6 +131,8 @@ inline constexpr auto bind = [](SQLite::Statement& statement, const auto&... val
 [[nodiscard]] double column_double(SQLite::Statement& statement, int column);
 [[nodiscard]] std::string column_text(SQLite::Statement& statement, int column);
 [[nodiscard]] Bytes column_blob(SQLite::Statement& statement, int column);
+/// Until the statement steps on or is reset.
+[[nodiscard]] BytesView column_blob_view(SQLite::Statement& statement, int column);
 [[nodiscard]] Uuid column_uuid(SQLite::Statement& statement, int column);
 [[nodiscard]] Instant column_instant(SQLite::Statement& statement, int column);
 [[nodiscard]] CivilDate column_date(SQLite::Statement& statement, int column);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <string>
@@ -33,6 +34,35 @@ TEST(TextTest, RefusesBrokenUtf8AndNul) {
     EXPECT_FALSE(is_clean_utf8("\xED\xA0\x80"));
     EXPECT_FALSE(is_clean_utf8("\xF4\x90\x80\x80"));
     EXPECT_FALSE(is_clean_utf8(std::string_view{"a\0b", 3}));
+}
+
+/// By ICU, one character after the other.
+bool is_clean_by_icu(const std::string& text) {
+    const auto size = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < size;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), at, size, point);
+        if (point <= 0) return false;
+    }
+    return true;
+}
+
+TEST(TextTest, RefusesWhatIcuRefusesOfEveryThreeBytes) {
+    for (unsigned first = 0; first < 256; ++first)
+        for (unsigned second = 0; second < 256; ++second)
+            for (const unsigned third : {0U, 0x41U, 0x7FU, 0x80U, 0x8FU, 0x90U, 0xA0U, 0xBFU, 0xC0U}) {
+                const std::string text{static_cast<char>(first), static_cast<char>(second),
+                                       static_cast<char>(third)};
+                ASSERT_EQ(is_clean_utf8(text), is_clean_by_icu(text)) << first << ' ' << second;
+            }
+}
+
+RC_GTEST_PROP(TextTest, RefusesWhatIcuRefuses, ()) {
+    const auto byte = rc::gen::oneOf(
+        rc::gen::arbitrary<char>(),
+        rc::gen::element('\xE0', '\xED', '\xF0', '\xF1', '\xF4', '\x80', '\x9F', '\xA0', 'a'));
+    const auto text = *rc::gen::container<std::string>(byte);
+    RC_ASSERT(is_clean_utf8(text) == is_clean_by_icu(text));
 }
 
 TEST(TextTest, ComposesDecomposedLetters) {
