@@ -150,7 +150,11 @@ Result<BundleAnswered> Bundles::import_from(const std::filesystem::path& file) {
     BundleMessages messages{answer->frames};
     for (auto message = messages.next(); message; message = messages.next()) {
         if (note_file(files, *message)) ++answered.files_stored;
-        if (session.on_message(*message, now).end) break;
+        const auto end = session.on_message(*message, now).end;
+        if (!end) continue;
+        const bool is_refused = end->kind == SessionEnd::Kind::refused;
+        if (is_refused && !session.progress().server_time) return refusal_error(*end->refusal);
+        break;
     }
     answered.progress = session.progress();
     return answered;

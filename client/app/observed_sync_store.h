@@ -30,7 +30,9 @@ public:
     bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) override {
         return told(store_.apply_receipts(flight, totals));
     }
-    PageResult apply_page(const Page& page) override { return told(store_.apply_page(page)); }
+    PageResult apply_pages(std::span<const Page> pages) override {
+        return told(store_.apply_pages(pages));
+    }
     PullEnd finish_pull(Sequence through, const Hash& log_hash) override {
         return told(store_.finish_pull(through, log_hash));
     }

@@ -165,23 +165,30 @@ bool LocalSyncStore::change_grant(const std::vector<ScopeId>& scopes, MassChange
     return true;
 }
 
-PageResult LocalSyncStore::apply_page(const Page& page) {
+PageResult LocalSyncStore::apply_pages(std::span<const Page> pages) {
     std::optional<MassChange> asking;
+    bool is_replayed = false;
     {
         Transaction transaction{store_.database()};
-        // It answers a hello of before the scope was taken away.
-        if (!finds_row(store_, is_granted_sql, page.scope)) return PageResult::applied;
-        PageWriter writer{store_, page.scope};
-        for (const PackedRecord& packed : page.records)
-            if (!writer.write(packed)) return PageResult::unreadable;
-        if (!writer.change().is_too_much()) {
+        for (const Page& page : pages) {
+            // It answers a hello of before the scope was taken away.
+            if (!finds_row(store_, is_granted_sql, page.scope)) continue;
+            PageWriter writer{store_, page.scope};
+            for (const PackedRecord& packed : page.records)
+                if (!writer.write(packed)) return PageResult::unreadable;
+            if (writer.change().is_too_much()) {
+                asking.emplace(writer.change());
+                break;
+            }
             writer.change().store_count();
             run_sql(store_, move_cursor_sql, page.scope, page.through);
-            if (writer.is_replayed()) Outbox{store_}.rebuild_view();
+            is_replayed = is_replayed || writer.is_replayed();
+        }
+        if (!asking) {
+            if (is_replayed) Outbox{store_}.rebuild_view();
             transaction.commit();
             return PageResult::applied;
         }
-        asking.emplace(writer.change());
     }
     asking->ask();
     return PageResult::surprising;

@@ -33,7 +33,7 @@ public:
     std::optional<Journal> find_journal() override;
     bool adopt_grant(const std::vector<ScopeId>& scopes, GrantReason reason) override;
     bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) override;
-    PageResult apply_page(const Page& page) override;
+    PageResult apply_pages(std::span<const Page> pages) override;
     PullEnd finish_pull(Sequence through, const Hash& log_hash) override;
     void set_piece_bytes(std::size_t bytes) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;

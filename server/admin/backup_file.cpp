@@ -172,6 +172,7 @@ Result<ServerKeys> read_backup_keys(const fs::path& file) {
 
 Result<ServerKeys> unpack_backup(const fs::path& part, const fs::path& data, Instant now) {
     auto copy = open_copy(part);
+    if (!copy && copy.error().code == ErrorCode::newer_version) return copy.error();
     if (!copy) return no_backup(part);
     const auto kept = MetaStore{*copy}.find(keys_key);
     const auto keys = kept ? decode_keys(*kept) : std::nullopt;

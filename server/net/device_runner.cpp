@@ -1,25 +1,8 @@
 #include "server/net/device_runner.h"
 
-#include <fmt/format.h>
-
 #include "server/net/tuning.h"
 
 namespace thidua {
-namespace {
-
-/// A device that is too old is told which versions of the protocol are spoken here.
-void name_versions(Step& step) {
-    const auto name = [](Refusal& refusal) {
-        if (refusal.reason == RefusalReason::version_too_old && refusal.detail.empty())
-            refusal.detail =
-                fmt::format("{}-{}", unsigned{protocol_version_min}, unsigned{protocol_version_max});
-    };
-    for (Message& message : step.send)
-        if (auto* refusal = std::get_if<Refusal>(&message)) name(*refusal);
-    if (step.end && step.end->refusal) name(*step.end->refusal);
-}
-
-}  // namespace
 
 Refusal come_back_later(Random& random) {
     const auto spread = server_tuning::retry_after_max - server_tuning::retry_after_min;
@@ -62,7 +45,6 @@ TimedStep DeviceRunner::take_step(Database& database, const SessionEvent& event)
     if (!session_ && prepare_) prepare_(database);
     if (!session_) session_ = factory_.open(device_);
     TimedStep timed{deliver(*session_, event, now), now};
-    name_versions(timed.step);
     note_progress(database, event, timed.step, now);
     return timed;
 }

@@ -36,7 +36,7 @@ inline constexpr std::chrono::milliseconds arrival_patience = 6s;
 inline constexpr std::chrono::milliseconds write_stall_timeout = 60s;
 /// A line counts as fast after so many bytes, at so many a second while something was to be written:
 /// level 9 of zstd packs some 4 MB of records a second.
-inline constexpr std::uint64_t fast_line_bytes_min = 1 << 20;
+inline constexpr std::uint64_t fast_line_bytes_min = 256 << 10;
 inline constexpr std::uint64_t fast_line_bytes_per_second = 1 << 20;
 /// As much may travel in one TLS record with a session's first message; a record costs 22 bytes and
 /// is read whole or not at all.

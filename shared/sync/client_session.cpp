@@ -1,6 +1,7 @@
 #include "shared/sync/client_session.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/sync/tuning.h"
 #include "shared/wire/codec.h"
@@ -11,6 +12,7 @@ Step ClientSession::begin(Instant now) {
     position_ = store_.position();
     last_heard_ = now;
     progress_.pull_from = position_.cursor.value();
+    holds_pages_ = is_line_good();
     if (!is_line_good()) message_bytes_ = tuning::pieces_per_message * position_.piece_bytes;
     Step step;
     step.wake_at = now.plus(tuning::dead_after);
@@ -98,16 +100,19 @@ Step ClientSession::on_message(const Message& message, Instant now) {
     Step step;
     last_heard_ = now;
     is_pinged_ = false;
-    std::visit([&](const auto& body) { on(body, now, step); }, message);
+    if (!std::holds_alternative<Page>(message)) write_pages(step);
+    if (!step.end) std::visit([&](const auto& body) { on(body, now, step); }, message);
     if (!step.end) finish_if_done(step);
-    if (!step.wake_at) step.wake_at = now.plus(tuning::ping_after);
+    if (!step.wake_at)
+        step.wake_at = now.plus(pages_.empty() ? tuning::ping_after : tuning::pages_held_for);
     if (may_send_at_) step.wake_at = std::min(*step.wake_at, *may_send_at_);
     return step;
 }
 
 Step ClientSession::on_local_edit(Instant now) {
     Step step;
-    if (is_welcome_) take_up_new_edits(step);
+    write_pages(step);
+    if (is_welcome_ && !step.end) take_up_new_edits(step);
     step.wake_at = now.plus(tuning::ping_after);
     return step;
 }
@@ -126,6 +131,8 @@ bool ClientSession::take_up_new_edits(Step& step) {
 
 Step ClientSession::on_timer(Instant now) {
     Step step;
+    write_pages(step);
+    if (step.end) return step;
     if (may_send_at_ && now >= *may_send_at_) {
         may_send_at_.reset();
         send_edits(step);
@@ -153,7 +160,9 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
                                              .manifest = manifest_digest(hello_.manifest),
                                              .journal = hello_.journal},
                                .signature = welcome.signature};
-    if (is_welcome_ || !store_.note_contact(said, hello_.manifest, now))
+    const bool is_spoken = welcome.version >= protocol_version_min &&
+                           welcome.version <= protocol_version_max;
+    if (is_welcome_ || !is_spoken || !store_.note_contact(said, hello_.manifest, now))
         return break_off(step, RefusalReason::malformed);
     is_welcome_ = true;
     progress_.server_time = welcome.server_time;
@@ -210,12 +219,21 @@ void ClientSession::on(const Receipts& flight, Instant, Step& step) {
 }
 
 void ClientSession::on(const Page& page, Instant, Step& step) {
-    switch (store_.apply_page(page)) {
+    for (const PackedRecord& record : page.records) bytes_held_ += record.fields.size();
+    pages_.push_back(page);
+    if (!holds_pages_ || bytes_held_ >= tuning::pages_held_bytes) write_pages(step);
+}
+
+void ClientSession::write_pages(Step& step) {
+    if (pages_.empty()) return;
+    const auto pages = std::exchange(pages_, {});
+    bytes_held_ = 0;
+    switch (store_.apply_pages(pages)) {
         case PageResult::applied: break;
         case PageResult::unreadable: return break_off(step, RefusalReason::malformed);
         case PageResult::surprising: return stop_for_a_person(step);
     }
-    progress_.records_pulled += page.records.size();
+    for (const Page& page : pages) progress_.records_pulled += page.records.size();
 }
 
 void ClientSession::on(const PullDone& done, Instant, Step& step) {

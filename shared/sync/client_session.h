@@ -84,6 +84,8 @@ private:
     void ask_for_identity(Step& step);
     /// The manifest is what has to be answered from now on.
     void expect_answers(const Manifest& manifest);
+    /// Has the pages that are held written; ends the session when they cannot be.
+    void write_pages(Step& step);
     void enter_epoch(const Welcome& welcome, Step& step);
     void send_announcements(Step& step);
     /// Takes up what was typed since the hello; false when there is nothing.
@@ -123,6 +125,9 @@ private:
     EditNumber first_waiting_;  ///< at the hello, or in the new epoch
     EditNumber last_waiting_;   ///< 0: nothing waits
     EditNumber last_answered_;
+    bool holds_pages_ = false;
+    std::vector<Page> pages_;  ///< held, to be written together
+    std::size_t bytes_held_ = 0;
     std::optional<EditKept> kept_;
     std::optional<EditNumber> whole_;  ///< the server asked for all of it
     bool has_praised_line_ = false;

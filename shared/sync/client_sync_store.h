@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "shared/sync/tuning.h"
@@ -85,7 +86,9 @@ public:
     virtual bool adopt_grant(const std::vector<ScopeId>& scopes, GrantReason reason) = 0;
     /// False when the flight's signature is not the server's: nothing was stored.
     virtual bool apply_receipts(const Receipts& flight, ReceiptTotals& totals) = 0;
-    virtual PageResult apply_page(const Page& page) = 0;
+    /// All of them or, unless they are `applied`, none.
+    virtual PageResult apply_pages(std::span<const Page> pages) = 0;
+    PageResult apply_page(const Page& page) { return apply_pages({&page, 1}); }
     virtual PullEnd finish_pull(Sequence through, const Hash& log_hash) = 0;
 
     /// What to trust the line with from the next session on (position().piece_bytes).

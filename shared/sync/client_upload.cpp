@@ -134,6 +134,8 @@ void ClientSession::on(const EditWanted& wanted, Instant, Step& step) {
 }
 
 void ClientSession::on_cut() {
+    Step step;
+    write_pages(step);
     const bool is_pulling = is_welcome_ && !pulled_through_ && progress_.pull_to > 0;
     if (last_answered_ >= last_waiting_ && !is_pulling) return;
     const std::size_t answered = progress_.receipts.answered;

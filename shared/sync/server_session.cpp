@@ -8,6 +8,14 @@
 #include "shared/wire/codec.h"
 
 namespace thidua {
+namespace {
+
+/// "1-3", for a device that has no version in common.
+std::string spoken_versions() {
+    return std::to_string(protocol_version_min) + '-' + std::to_string(protocol_version_max);
+}
+
+}  // namespace
 
 Step ServerSession::begin(Instant) { return {}; }
 
@@ -71,7 +79,7 @@ void ServerSession::on(const Hello& hello, Instant now, Step& step) {
     if (!store_.find_grant(device_, now))
         return refuse(step, {.reason = RefusalReason::revoked});
     if (hello.version_max < protocol_version_min || hello.version_min > protocol_version_max)
-        return refuse(step, {.reason = RefusalReason::version_too_old});
+        return refuse(step, {.reason = RefusalReason::version_too_old, .detail = spoken_versions()});
     if (hello.manifest.size() > limits::manifest_entries_max)
         return refuse(step, {.reason = RefusalReason::malformed, .detail = "manifest too long"});
     known_ = store_.known_number(device_);
@@ -115,7 +123,8 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() && to_digest_.empty() &&
                             hello.cursor == head.seq && hello.head == head.seq;
     if (up_to_date) done_through_ = head.seq;
-    Welcome welcome{.server_time = now,
+    Welcome welcome{.version = std::min(hello.version_max, protocol_version_max),
+                    .server_time = now,
                     .epoch = head.epoch,
                     .known = known_,
                     .head = head.seq,

@@ -42,6 +42,11 @@ inline constexpr std::size_t page_bytes = 128 << 10;
 /// No page of several records is larger: the records of one position of the log stand together, and
 /// a frame has its limit.
 inline constexpr std::size_t page_bytes_max = 512 << 10;
+/// Pages that came one behind the other share a transaction on the device, up to so many bytes of
+/// fields, which take some hundredths of a second; when nothing comes for the pause, they are
+/// written. On a bad line each is written as it comes.
+inline constexpr std::size_t pages_held_bytes = 8 << 20;
+inline constexpr std::chrono::milliseconds pages_held_for{20};
 /// What a record takes in a page besides its fields, at most.
 inline constexpr std::size_t record_head_bytes = 100;
 /// Pages handed to the driver before it is asked to write them out.

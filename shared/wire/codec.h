@@ -16,8 +16,9 @@ Bytes encode_frame(const Message& message);
 Result<std::size_t> read_frame_header(BytesView header, std::size_t limit);
 
 /// Decodes the body of one frame. Never throws, never allocates more than 80 times the body (and
-/// 4 KiB); unknown enumerators and unclean text are errors. What a newer version added after the
-/// fields known here is passed over (rule 9).
+/// 4 KiB); unclean text is an error. What a newer version says is none (rule 9): a message with a
+/// number not known here becomes an UnknownMessage, reasons and outcomes not known here are kept as
+/// they are, and what was added after the fields known here is passed over.
 Result<Message> decode_body(BytesView body);
 
 /// The canonical encodings that hashes are made of and stores keep.

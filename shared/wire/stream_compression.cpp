@@ -78,11 +78,10 @@ Bytes StreamCompressor::pack(BytesView plain, BytesView heard) {
 void StreamCompressor::append_batch(Bytes& packed, BytesView plain, BytesView heard) {
     const bool is_thorough =
         effort_ == StreamEffort::thorough && bytes_packed_ < stream_thorough_bytes;
-    const int level = is_hasty_     ? zstd_frame::hasty_level
-                      : is_thorough ? zstd_frame::thorough_level
-                                    : zstd_frame::brisk_level;
-    const Bytes smaller =
-        zstd_frame::compress(zstd_frame::dictionary_with(heard, history_), plain, level);
+    const int level = is_thorough ? zstd_frame::thorough_level : zstd_frame::brisk_level;
+    const Bytes known = zstd_frame::dictionary_with(heard, history_);
+    const Bytes smaller = is_hasty_ ? zstd_frame::compress_hastily(known, plain)
+                                    : zstd_frame::compress(known, plain, level);
     if (smaller.size() + heard_size_bytes >= plain.size()) {
         append_header(packed, BatchKind::stored, plain.size());
         packed.append(plain);

@@ -2,6 +2,7 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <memory>
 #include <new>
 
@@ -49,6 +50,20 @@ Bytes compress(BytesView known, BytesView plain, int level) {
     const std::size_t size = ZSTD_compress_usingDict(compression(), out.data(), out.size(),
                                                      plain.data(), plain.size(), known.data(),
                                                      known.size(), level);
+    CHECK(ZSTD_isError(size) == 0 && BytesView{out}.starts_with(magic));
+    return out.substr(magic.size(), size - magic.size());
+}
+
+Bytes compress_hastily(BytesView known, BytesView plain) {
+    constexpr std::size_t looked_at_bytes_max = 8 << 10;
+    ZSTD_CCtx* context = compression();
+    known.remove_prefix(known.size() - std::min(known.size(), looked_at_bytes_max));
+    Bytes out(ZSTD_compressBound(plain.size()), '\0');
+    ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
+    ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, 1);
+    ZSTD_CCtx_refPrefix(context, known.data(), known.size());
+    const std::size_t size =
+        ZSTD_compress2(context, out.data(), out.size(), plain.data(), plain.size());
     CHECK(ZSTD_isError(size) == 0 && BytesView{out}.starts_with(magic));
     return out.substr(magic.size(), size - magic.size());
 }

@@ -86,6 +86,7 @@ TEST_F(CutSessionTest, MovesTheCursorInTheTransactionOfThePage) {
     line.begin();
     while (line.received<Page>().empty())
         if (!line.deliver_to_server()) line.deliver_to_device();
+    line.ring_device();
     const Page page = line.received<Page>().at(0);
     for (const ScopeCursor& cursor : device_.disk().list_cursors())
         EXPECT_EQ(cursor.through, cursor.scope == page.scope ? page.through : Sequence{});
@@ -122,6 +123,7 @@ TEST_F(CutSessionTest, SendsNoPageAgainThatArrived) {
     while (cut.received<Page>().size() < 2)
         if (!cut.deliver_to_server() && !cut.deliver_to_device()) break;
     ASSERT_EQ(cut.received<Page>().size(), 2U);
+    cut.ring_device();
     TestLine again{server_, device_};
     again.run_session();
     for (const Page& arrived : cut.received<Page>())

@@ -104,6 +104,7 @@ TEST_F(GrantSessionTest, AsksForEachScopeFromWhereItsPullWasCut) {
     cut.begin();
     while (cut.received<Page>().empty())
         if (!cut.deliver_to_server()) cut.deliver_to_device();
+    cut.ring_device();
     EXPECT_TRUE(fresh.disk().position().uneven);
     TestLine again{server_, fresh};
     again.run_session();

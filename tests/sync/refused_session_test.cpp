@@ -3,6 +3,7 @@
 #include "server/store/device_store.h"
 #include "shared/base/limits.h"
 #include "shared/model/scope.h"
+#include "shared/sync/tuning.h"
 #include "shared/wire/archive.h"
 #include "shared/wire/codec.h"
 #include "tests/sync/sync_desk.h"
@@ -194,7 +195,10 @@ TEST_F(RefusedSessionTest, BreaksOffAtAPageThatCannotBeRead) {
     const Page damaged{.scope = province_scope(),
                        .through = Sequence{99},
                        .records = {{.type = "report", .rev = Sequence{98}, .fields = "\xff"}}};
-    const Step step = client.on_message(damaged, server_.clock().now());
+    const Step held = client.on_message(damaged, server_.clock().now());
+    ASSERT_TRUE(held.wake_at.has_value());
+    EXPECT_EQ(held.wake_at->since(server_.clock().now()), tuning::pages_held_for);
+    const Step step = client.on_timer(*held.wake_at);
     ASSERT_TRUE(step.end.has_value());
     EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
 }

@@ -118,6 +118,7 @@ TEST_F(Rule08_OnABadLine, APullThatWasUnderWayGoesOnInTheNewEpoch) {
     line.begin();
     while (line.received<Page>().empty())
         if (!line.deliver_to_server()) line.deliver_to_device();
+    line.ring_device();
     server_.put_back();
     TestLine again{server_, dung};
     again.run_session();
