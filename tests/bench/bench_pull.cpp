@@ -1,11 +1,25 @@
-// One device enrols and pulls all it may see. Prints the time of the pull and what it brought.
+// One device enrols and pulls all it may see. Prints the time of the pull, what it brought, and the
+// most memory that the process ever had.
 //
 //     bench_pull FOLDER CODE
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <string>
 
 #include "client/app/sync_service.h"
+
+namespace {
+
+/// Linux only; 0 where there is no such file.
+std::size_t memory_kb_max() {
+    std::ifstream status{"/proc/self/status"};
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:")) return std::stoul(line.substr(6));
+    return 0;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     if (argc != 3) return 2;
@@ -19,8 +33,10 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", report.error().message.c_str());
         return 1;
     }
-    std::printf("{\"rows\":%zu,\"seconds\":%.4f,\"rows_per_second\":%.1f,\"bytes\":%llu}\n",
-                report->pulled, took.count(), static_cast<double>(report->pulled) / took.count(),
-                static_cast<unsigned long long>(report->bytes_received));
+    std::printf(
+        "{\"rows\":%zu,\"seconds\":%.4f,\"rows_per_second\":%.1f,\"bytes\":%llu,"
+        "\"memory_kb\":%zu}\n",
+        report->pulled, took.count(), static_cast<double>(report->pulled) / took.count(),
+        static_cast<unsigned long long>(report->bytes_received), memory_kb_max());
     return 0;
 }
