@@ -153,16 +153,17 @@ RejectReason EditContent::check_answer(const Operation& operation, const Record&
     return check_value(*form, operation.path, operation.value) ? invalid : fine;
 }
 
-/// A report keeps the form it was made with; a newer one is no judge of its fields. No operation of
-/// an edit changes what the store holds of forms before the whole edit is merged.
+/// A report keeps the form it was made with; a newer one is no judge of its fields. Once a report
+/// names its form that stays: no later operation of the edit can change it, nor what the store holds
+/// of forms.
 std::shared_ptr<const Form> EditContent::form_of(const Record& report) {
-    FormName name{id_at(report.fields, "period"), text_or_empty(report.fields, "form_key"),
-                  integer_or_zero(report.fields, "form_version")};
-    if (const auto known = forms_found_.find(name); known != forms_found_.end())
-        return known->second;
-    const auto& [period, key, version] = name;
-    auto form = forms_.find_version(records_, organ_of_period(period), key, version);
-    return forms_found_.emplace(std::move(name), std::move(form)).first->second;
+    if (last_form_ && last_form_->first == report.id) return last_form_->second;
+    const RecordId organ = organ_of_period(id_at(report.fields, "period"));
+    const std::string key = text_or_empty(report.fields, "form_key");
+    const std::int64_t version = integer_or_zero(report.fields, "form_version");
+    auto form = forms_.find_version(records_, organ, key, version);
+    if (!organ.is_nil() && !key.empty() && version > 0) last_form_ = {report.id, form};
+    return form;
 }
 
 RejectReason EditContent::check_submit(const Edit& edit, const Operation& operation) {

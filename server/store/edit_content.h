@@ -3,8 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <string>
-#include <tuple>
+#include <utility>
 
 #include "server/store/form_cache.h"
 #include "server/store/organization_chart.h"
@@ -47,13 +46,11 @@ private:
     /// The form that a report is made by; null when there is none.
     std::shared_ptr<const Form> form_of(const Record& report);
 
-    using FormName = std::tuple<RecordId, std::string, std::int64_t>;  ///< period, key, version
-
     const OrganizationChart& chart_;
     RecordStore records_;
     FormCache& forms_;
     std::map<RecordId, RecordId> organs_of_periods_;
-    std::map<FormName, std::shared_ptr<const Form>> forms_found_;
+    std::optional<std::pair<RecordId, std::shared_ptr<const Form>>> last_form_;
 };
 
 }  // namespace thidua

@@ -42,7 +42,7 @@ RejectReason ServerGuard::check(const Edit& edit, std::size_t operation, const R
         return RejectReason::invalid_value;
     if (current == nullptr && asked.kind != OperationKind::create)
         return fine;  // merging says that it is unknown
-    const auto place = place_of(current != nullptr ? current->scope : asked.scope);
+    const auto& place = place_of(current != nullptr ? current->scope : asked.scope);
     if (!place) return not_allowed;
     const RecordRule* rule = find_record_rule(asked.record_type);
     if (rule == nullptr) return allowed_if(may_carry_here(*place));
@@ -96,7 +96,12 @@ RejectReason ServerGuard::check_path(const RecordRule& rule, const Edit& edit,
                       is_made_again(rule, edit, operation));
 }
 
-std::optional<ScopePlace> ServerGuard::place_of(const ScopeId& scope) const {
+const std::optional<ScopePlace>& ServerGuard::place_of(const ScopeId& scope) {
+    if (!last_place_ || last_place_->first != scope) last_place_ = {scope, find_place(scope)};
+    return last_place_->second;
+}
+
+std::optional<ScopePlace> ServerGuard::find_place(const ScopeId& scope) const {
     if (auto place = chart_.find_place(scope)) return place;
     if (scope != device_scope(device_.device)) return std::nullopt;
     return ScopePlace{ScopeKind::device, device_.actor.unit, device_.actor.organ};
@@ -106,7 +111,14 @@ RecordId ServerGuard::as_own(const RecordId& unit) const {
     return !unit.is_nil() && chart_.are_one(unit, device_.actor.unit) ? device_.actor.unit : unit;
 }
 
-bool ServerGuard::may_here(Action action, const RecordId& unit, const RecordId& organ) const {
+bool ServerGuard::may_here(Action action, const RecordId& unit, const RecordId& organ) {
+    const std::tuple asked{action, unit, organ};
+    if (!last_right_ || last_right_->first != asked)
+        last_right_ = {asked, find_right(action, unit, organ)};
+    return last_right_->second;
+}
+
+bool ServerGuard::find_right(Action action, const RecordId& unit, const RecordId& organ) const {
     if (action == Action::receive_reports)
         return may(device_.actor.role, action) && chart_.sends_to(organ, device_.actor.organ);
     return !organ.is_nil() && may(device_.actor, action, Subject{as_own(unit), organ});

@@ -2,6 +2,8 @@
 
 #include <map>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "server/store/edit_content.h"
 #include "server/store/organization_chart.h"
@@ -41,8 +43,10 @@ private:
     /// Whoever may change the record may settle its conflicts.
     std::optional<Action> action_of_settling(const Record& conflict);
 
-    [[nodiscard]] std::optional<ScopePlace> place_of(const ScopeId& scope) const;
-    [[nodiscard]] bool may_here(Action action, const RecordId& unit, const RecordId& organ) const;
+    const std::optional<ScopePlace>& place_of(const ScopeId& scope);
+    [[nodiscard]] std::optional<ScopePlace> find_place(const ScopeId& scope) const;
+    bool may_here(Action action, const RecordId& unit, const RecordId& organ);
+    [[nodiscard]] bool find_right(Action action, const RecordId& unit, const RecordId& organ) const;
     [[nodiscard]] bool may_carry_here(const ScopePlace& place) const;
     /// The own unit under whatever name it had: merged units are one.
     [[nodiscard]] RecordId as_own(const RecordId& unit) const;
@@ -54,6 +58,9 @@ private:
     RecordStore records_;
     EditContent content_;
     std::map<RecordId, bool> existed_;
+    // The hundreds of fields of a long report all stand in one place.
+    std::optional<std::pair<ScopeId, std::optional<ScopePlace>>> last_place_;
+    std::optional<std::pair<std::tuple<Action, RecordId, RecordId>, bool>> last_right_;
 };
 
 }  // namespace thidua

@@ -79,8 +79,8 @@ std::optional<SavedBetween> EvidenceDesk::find_saved(const Hash& edit_hash) {
     return SavedBetween{edit_hash, column_instant(statement, 0), column_instant(statement, 1)};
 }
 
-void EvidenceDesk::consider(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
-                            Instant received_at, const std::optional<Hash>& carrier) {
+void EvidenceDesk::consider(const Edit& edit, const Hash& hash,
+                            const std::vector<OperationOutcome>& outcomes, Instant received_at, const std::optional<Hash>& carrier) {
     for (std::size_t at = 0; at < std::min(outcomes.size(), edit.operations.size()); ++at) {
         const Operation& operation = edit.operations[at];
         if (outcomes[at].kind != OutcomeKind::applied) continue;
@@ -89,12 +89,12 @@ void EvidenceDesk::consider(const Edit& edit, const std::vector<OperationOutcome
                                    operation.path == "submit";
         const bool is_note = operation.kind == OperationKind::create &&
                              operation.record_type == record_types::read_out;
-        if (is_submission) consider_submission(edit, operation, carrier);
-        if (is_note) consider_note(edit, operation.record, received_at);
+        if (is_submission) consider_submission(hash, operation, carrier);
+        if (is_note) consider_note(edit.id, hash, operation.record, received_at);
     }
 }
 
-void EvidenceDesk::consider_submission(const Edit& edit, const Operation& step,
+void EvidenceDesk::consider_submission(const Hash& edit_hash, const Operation& step,
                                        const std::optional<Hash>& carrier) {
     const std::string seal = text_or_empty(step.arguments, "seal");
     const auto hash = Hash::from_hex(seal);
@@ -105,7 +105,7 @@ void EvidenceDesk::consider_submission(const Edit& edit, const Operation& step,
     const auto record = records.find(evidence);
     if (!record) return;
     auto shown = view_of<EvidenceRecord>(*record);
-    const auto saved = find_saved(edit_hash(edit));
+    const auto saved = find_saved(edit_hash);
     if (saved && !shown.earliest && !is_proven_in_time(records, shown)) {
         shown.earliest = saved->earliest;
         shown.latest = saved->latest;
@@ -147,13 +147,13 @@ void EvidenceDesk::add_code(const std::string& code, const RecordId& evidence) {
 
 /// A note proves itself as a submission does: no later than it was received, announced, or saved by
 /// the Office's own journal.
-void EvidenceDesk::consider_note(const Edit& edit, const RecordId& note, Instant received_at) {
+void EvidenceDesk::consider_note(const EditId& edit, const Hash& hash, const RecordId& note,
+                                 Instant received_at) {
     const auto record = RecordStore{database_}.find(note);
     if (!record) return;
     const auto shown = view_of<ReadOutRecord>(*record);
-    const Hash hash = edit_hash(edit);
     Instant at = received_at;
-    if (const auto announced = EditStore{database_}.find_announced(edit.id, hash))
+    if (const auto announced = EditStore{database_}.find_announced(edit, hash))
         at = std::min(at, *announced);
     if (const auto saved = find_saved(hash)) at = std::min(at, saved->latest);
     auto statement = database_.prepare(add_note_sql);

@@ -20,8 +20,10 @@ public:
     /// The journal was checked. What was said of an edit first stands.
     void note_saved(const std::vector<SavedBetween>& saved);
     /// After the edit was merged: versions that it submitted, codes that it noted. `received_at` is
-    /// when it reached the server first; `carrier` the hash of the file that brought it.
-    void consider(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
+    /// when it reached the server first; `carrier` the hash of the file that brought it. `hash`: the
+    /// edit's.
+    void consider(const Edit& edit, const Hash& hash,
+                  const std::vector<OperationOutcome>& outcomes,
                   Instant received_at, const std::optional<Hash>& carrier = {});
 
     /// An edit that the server knows was received before, as its own receipt of an earlier epoch
@@ -29,10 +31,11 @@ public:
     void note_first_receipt(const Edit& edit, const Receipt& first);
 
 private:
-    void consider_submission(const Edit& edit, const Operation& step,
+    void consider_submission(const Hash& edit_hash, const Operation& step,
                              const std::optional<Hash>& carrier);
     void add_code(const std::string& code, const RecordId& evidence);
-    void consider_note(const Edit& edit, const RecordId& note, Instant received_at);
+    void consider_note(const EditId& edit, const Hash& hash, const RecordId& note,
+                       Instant received_at);
     [[nodiscard]] std::optional<SavedBetween> find_saved(const Hash& edit_hash);
     /// Changes the evidence, and the note where there is one.
     void match(const std::string& code, const RecordId& evidence);

@@ -185,7 +185,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
     }
     edits.add(applied.receipt);
     follow_up(numbered.edit, applied.receipt.outcomes, now);
-    EvidenceDesk{database_}.consider(numbered.edit, applied.receipt.outcomes, now, carrier_);
+    EvidenceDesk{database_}.consider(numbered.edit, hash, applied.receipt.outcomes, now, carrier_);
     return applied;
 }
 
