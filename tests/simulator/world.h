@@ -90,6 +90,7 @@ private:
 
     // world_rest.cpp
     void heal();
+    [[nodiscard]] bool needs_a_day() const;
     void let_a_day_pass();
     /// False when it never came to rest.
     bool come_to_rest();

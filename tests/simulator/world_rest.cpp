@@ -30,7 +30,7 @@ bool is_revoked(Database& server, const DeviceId& device) {
 
 void World::heal() {
     tell("everything is healed");
-    if (happened_.contains(Happening::diverge)) let_a_day_pass();
+    if (needs_a_day()) let_a_day_pass();
     healed_at_ = scheduler_.now();
     const auto heal_one = [](Node& node) {
         node.heal_disk();
@@ -48,6 +48,12 @@ void World::heal() {
     revoke_the_lost();
 }
 
+/// A device whose pull was cut before its server was put back in silence may hold what nothing that
+/// is said contradicts, once the new log has grown past it.
+bool World::needs_a_day() const {
+    return happened_.contains(Happening::diverge) || happened_.contains(Happening::roll_back);
+}
+
 /// Then devices compare what they hold (rule 5).
 void World::let_a_day_pass() {
     for (const auto& device : devices_)
@@ -57,7 +63,7 @@ void World::let_a_day_pass() {
 
 bool World::come_to_rest() {
     // The contact after a long silence shows how long it was; the next one compares.
-    const int least = happened_.contains(Happening::diverge) ? 2 : 0;
+    const int least = needs_a_day() ? 2 : 0;
     for (int round = 0; round < rounds_max; ++round) {
         for (const auto& device : devices_) {
             if (!is_alive(device) || !device->is_up()) continue;
@@ -103,7 +109,7 @@ bool World::is_at_rest() {
         if (device->last_heard() < healed_at_) return false;
         const SyncPosition position = LocalSyncStore{device->store()}.position();
         if (position.owes_report || position.wants_identity) return false;
-        if (position.wants_digest && happened_.contains(Happening::diverge)) return false;
+        if (position.wants_digest && needs_a_day()) return false;
         if (Outbox{device->store()}.count_waiting() > 0) return false;
         const auto cursors = LocalSyncStore{device->store()}.list_cursors();
         if (cursors.empty()) return false;
