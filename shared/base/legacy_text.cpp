@@ -62,7 +62,7 @@ std::u16string code_of(LegacyEncoding encoding, char16_t unit) {
     if (const auto found = codes.find(small); in_capitals && found != codes.end())
         return found->second;
     if (is_marked_letter(unit) || is_code(encoding, unit)) return {};
-    return std::u16string(1, unit);
+    return {unit};
 }
 
 }  // namespace

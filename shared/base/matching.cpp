@@ -55,8 +55,9 @@ bool is_near_together(const SearchText& words, const SearchText& text) {
     std::string wanted;
     for (const SearchText::Word& word : words.words) wanted += word.folded;
     if (wanted.size() < joined_min) return false;
+    std::string together;
     for (std::size_t first = 0; first < text.words.size(); ++first) {
-        std::string together;
+        together.clear();
         for (std::size_t at = first; at < text.words.size(); ++at) {
             together += text.words[at].folded;
             if (together == wanted || is_near(together, wanted)) return true;
@@ -88,8 +89,11 @@ SearchText search_text(std::string_view text) {
 
 MatchLevel match(const SearchText& words, const SearchText& text) {
     MatchLevel worst = MatchLevel::exact;
-    for (const SearchText::Word& word : words.words) worst = std::max(worst, level(word, text));
-    if (worst == MatchLevel::none && is_near_together(words, text)) return MatchLevel::near;
+    for (const SearchText::Word& word : words.words) {
+        worst = std::max(worst, level(word, text));
+        if (worst == MatchLevel::none)
+            return is_near_together(words, text) ? MatchLevel::near : MatchLevel::none;
+    }
     return worst;
 }
 

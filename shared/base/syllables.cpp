@@ -150,6 +150,29 @@ bool may_carry_tone(std::u16string_view rhyme, std::size_t at) {
     return at == 1;
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+template <class View>
+bool is_one_edit_apart(View left, View right) {
+    static constexpr std::size_t letters_min = 5;
+    const std::size_t shorter = std::min(left.size(), right.size());
+    const std::size_t longer = std::max(left.size(), right.size());
+    if (shorter < letters_min || longer - shorter > 1) return false;
+    while (!left.empty() && !right.empty() && left.front() == right.front()) {
+        left.remove_prefix(1);
+        right.remove_prefix(1);
+    }
+    while (!left.empty() && !right.empty() && left.back() == right.back()) {
+        left.remove_suffix(1);
+        right.remove_suffix(1);
+    }
+    const bool is_swap =
+        left.size() == 2 && right.size() == 2 && left[0] == right[1] && left[1] == right[0];
+    return is_swap || std::max(left.size(), right.size()) <= 1;
+}
+
 }  // namespace
 
 std::string tone_normal(std::string_view text) {
@@ -211,23 +234,10 @@ std::string initials(std::string_view name) {
 }
 
 bool is_near(std::string_view folded_a, std::string_view folded_b) {
-    static constexpr std::size_t letters_min = 5;
-    const icu::UnicodeString a = to_utf16(folded_a);
-    const icu::UnicodeString b = to_utf16(folded_b);
-    std::u16string_view left{a.getBuffer(), static_cast<std::size_t>(a.length())};
-    std::u16string_view right{b.getBuffer(), static_cast<std::size_t>(b.length())};
-    if (std::min(left.size(), right.size()) < letters_min) return false;
-    while (!left.empty() && !right.empty() && left.front() == right.front()) {
-        left.remove_prefix(1);
-        right.remove_prefix(1);
-    }
-    while (!left.empty() && !right.empty() && left.back() == right.back()) {
-        left.remove_suffix(1);
-        right.remove_suffix(1);
-    }
-    const bool is_swap =
-        left.size() == 2 && right.size() == 2 && left[0] == right[1] && left[1] == right[0];
-    return is_swap || std::max(left.size(), right.size()) <= 1;
+    // Nearly all of it is ASCII, and much is compared: only the rest is worth a conversion.
+    if (is_ascii(folded_a) && is_ascii(folded_b)) return is_one_edit_apart(folded_a, folded_b);
+    return is_one_edit_apart<std::u16string_view>(units(to_utf16(folded_a)),
+                                                  units(to_utf16(folded_b)));
 }
 
 int compare_people(std::string_view a, std::string_view key_a, std::string_view b,

@@ -101,6 +101,12 @@ TEST(IsNearTest, ForgivesOneLetter) {
     EXPECT_TRUE(is_near("phuong", "phuongg"));
 }
 
+TEST(IsNearTest, CountsLettersNotBytes) {
+    EXPECT_TRUE(is_near("жжжжж", "жжжжжж"));
+    EXPECT_TRUE(is_near("abcdж", "abcdё"));
+    EXPECT_FALSE(is_near("жжжж", "жжжжж"));
+}
+
 TEST(IsNearTest, ForgivesNoMore) {
     EXPECT_FALSE(is_near("chuyen", "chyne"));
     EXPECT_FALSE(is_near("chuyen", "nechuy"));
