@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "shared/base/check.h"
+
 namespace thidua {
 namespace {
 
@@ -133,6 +135,27 @@ std::optional<Decimal> Decimal::divided_by(const Decimal& divisor, int digits) c
     const Integer numerator = coefficient_ * power_of_ten(divisor.scale_ + digits);
     const Integer denominator = divisor.coefficient_ * power_of_ten(scale_);
     return Decimal{rounded_quotient(numerator, denominator), digits};
+}
+
+Decimal Decimal::floor() const {
+    const Integer denominator = power_of_ten(scale_);
+    const Integer towards_zero = coefficient_ / denominator;
+    const bool is_above = coefficient_ < towards_zero * denominator;
+    return Decimal{is_above ? Integer{towards_zero - 1} : towards_zero, 0};
+}
+
+Decimal Decimal::ceiling() const {
+    return -(-*this).floor();
+}
+
+Decimal Decimal::rounded_up_to(const Decimal& step) const {
+    CHECK(step.coefficient_ > 0);
+    const int scale = std::max(scale_, step.scale_);
+    const Integer amount = coefficient_ * power_of_ten(scale - scale_);
+    const Integer each = step.coefficient_ * power_of_ten(scale - step.scale_);
+    Integer times = amount / each;
+    if (times * each < amount) ++times;
+    return step * Decimal{std::move(times), 0};
 }
 
 Decimal Decimal::operator-() const {

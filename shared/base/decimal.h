@@ -44,6 +44,13 @@ public:
     /// this / divisor, half away from zero at `digits` after the point. Empty when divisor is 0.
     [[nodiscard]] std::optional<Decimal> divided_by(const Decimal& divisor, int digits) const;
 
+    /// The nearest whole number that is not above, and not below.
+    [[nodiscard]] Decimal floor() const;
+    [[nodiscard]] Decimal ceiling() const;
+    /// The smallest multiple of `step` that is not below: prizes in whole ten thousands of đồng.
+    /// `step` is positive.
+    [[nodiscard]] Decimal rounded_up_to(const Decimal& step) const;
+
     Decimal operator-() const;
     friend Decimal operator+(const Decimal& a, const Decimal& b);
     friend Decimal operator-(const Decimal& a, const Decimal& b);

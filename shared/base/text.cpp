@@ -1,38 +1,16 @@
 #include "shared/base/text.h"
 
 #include <unicode/coll.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <memory>
 
 #include "shared/base/check.h"
+#include "shared/base/icu_text.h"
 
 namespace thidua {
 namespace {
-
-icu::UnicodeString to_utf16(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(
-        icu::StringPiece{text.data(), static_cast<int32_t>(text.size())});
-}
-
-std::string to_utf8(const icu::UnicodeString& text) {
-    std::string utf8;
-    return text.toUTF8String(utf8);
-}
-
-using InstanceGetter = const icu::Normalizer2* (*)(UErrorCode&);
-
-icu::UnicodeString normalized(InstanceGetter instance, const icu::UnicodeString& text) {
-    UErrorCode error = U_ZERO_ERROR;
-    const icu::Normalizer2* const form = instance(error);
-    CHECK(U_SUCCESS(error));
-    icu::UnicodeString result = form->normalize(text, error);
-    CHECK(U_SUCCESS(error));
-    return result;
-}
 
 bool is_invisible(UChar32 point) {
     return point == 0x00AD || point == 0xFEFF || point == 0x180E ||
@@ -111,7 +89,7 @@ std::string cleaned(std::string_view text) {
         const bool ends_return = point == '\n' && at > 0 && typed[at - 1] == '\r';
         if (!ends_return) kept.append(UChar32{'\n'});
     }
-    return to_utf8(normalized(icu::Normalizer2::getNFCInstance, kept));
+    return to_utf8(composed(kept));
 }
 
 std::size_t code_points(std::string_view text) {
@@ -123,7 +101,7 @@ std::size_t code_points(std::string_view text) {
 std::string folded(std::string_view text) {
     icu::UnicodeString lower = to_utf16(text);
     lower.foldCase();
-    const icu::UnicodeString apart = normalized(icu::Normalizer2::getNFDInstance, lower);
+    const icu::UnicodeString apart = decomposed(lower);
     icu::UnicodeString kept;
     bool gap = false;
     for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {

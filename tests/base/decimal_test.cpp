@@ -91,6 +91,34 @@ TEST(DecimalTest, KnowsWhenItIsWhole) {
     EXPECT_FALSE(of("7.001").is_integer());
 }
 
+TEST(DecimalTest, FindsTheWholeNumberBelowAndAbove) {
+    EXPECT_EQ(of("1.5").floor(), of("1"));
+    EXPECT_EQ(of("-1.5").floor(), of("-2"));
+    EXPECT_EQ(of("-2").floor(), of("-2"));
+    EXPECT_EQ(of("1.01").ceiling(), of("2"));
+    EXPECT_EQ(of("-1.99").ceiling(), of("-1"));
+    EXPECT_EQ(of("3").ceiling(), of("3"));
+}
+
+TEST(DecimalTest, RoundsUpToAStep) {
+    EXPECT_EQ(of("759000").rounded_up_to(of("10000")), of("760000"));
+    EXPECT_EQ(of("760000").rounded_up_to(of("10000")), of("760000"));
+    EXPECT_EQ(of("-15").rounded_up_to(of("10")), of("-10"));
+    EXPECT_EQ(of("1.21").rounded_up_to(of("0.5")), of("1.5"));
+    EXPECT_EQ(of("7").rounded_up_to(of("2.5")), of("7.5"));
+    EXPECT_EQ(of("0").rounded_up_to(of("10")), of("0"));
+}
+
+RC_GTEST_PROP(DecimalProperty, StaysWithinOneOfItsWholeNumbers, ()) {
+    const Decimal number = *any_decimal();
+    RC_ASSERT(number.floor() <= number);
+    RC_ASSERT(number < number.floor() + Decimal{1});
+    RC_ASSERT(number.ceiling() == -(-number).floor());
+    const Decimal step{*rc::gen::inRange<std::int64_t>(1, 10'000)};
+    RC_ASSERT(number <= number.rounded_up_to(step));
+    RC_ASSERT(number.rounded_up_to(step) - number < step);
+}
+
 RC_GTEST_PROP(DecimalProperty, ReadsBackWhatItWrites, ()) {
     const Decimal number = *any_decimal();
     RC_ASSERT(Decimal::from_text(number.text()).value() == number);
