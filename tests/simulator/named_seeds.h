@@ -32,6 +32,8 @@ inline constexpr NamedSeed named_seeds[] = {
     {125066, "an edit made on what an earlier restore had lost became a conflict with it"},
     {129781, "the answer to a bundle of a forgotten past was pulled over in silence"},
     {218234, "a pull of a forgotten past that was cut between scopes went on in another log"},
+    {223470, "a pull that was cut before a silent rollback is found wrong by the daily comparison only"},
+    {227467, "a server put back to a past that knew an edit answers it with its earlier receipt"},
     {2724, "the model took a row's removal for an agreement before its own settlement"},
 };
 
