@@ -17,8 +17,8 @@ enum class CheckResult { passed, told, warned, stopped, off };
 struct Check {
     std::string key;  ///< one of check_keys, or "award_known"
     CheckResult result = CheckResult::passed;
-    std::string
-        words;  ///< the fact found and what to do; what was looked at when nothing was found
+    /// The fact found and what to do; what was looked at when nothing was found.
+    std::string words;
     std::string source = {};
     std::vector<RecordId> about = {};
 };

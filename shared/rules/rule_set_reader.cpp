@@ -103,7 +103,8 @@ private:
 
     void read_competence() {
         for (const auto& [level, title] : reader_.entries_of(root_, "titles"))
-            set_.titles[reader_.word<Grantor>(level)] = title.text;
+            set_.titles[reader_.word<Grantor>(level)] =
+                reader_.text_of(*root_.find("titles"), level);
         for (const auto& [level, route] : reader_.entries_of(root_, "routes"))
             set_.routes[reader_.word<Grantor>(level)] = route_from(route, level);
         if (root_.find("separate_submissions"))
@@ -196,7 +197,7 @@ private:
                 refuse_unknown(code);
                 continue;
             }
-            award->standard = words.text;
+            award->standard = reader_.text_of(*root_.find("standards"), code);
             award->confirmed.erase("standard");
         }
     }

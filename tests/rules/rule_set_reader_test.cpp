@@ -87,6 +87,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{R"("certainty": "confirmed", "source": "the)",
                 R"("certainty": "sure", "source": "the)", "\"sure\""},
         Mistake{R"("titles": {"department")", R"("titles": {"district")", "\"district\""},
+        Mistake{R"("the Director")", "7", "\"department\" must be a text"},
         Mistake{R"("routes": {"province": [)", R"("routes": {"nobody": [)", "\"nobody\""},
         Mistake{R"({"to": "province", "through")", R"({"through")", "routes.province"},
         Mistake{R"(["president"])", R"(["king"])", "\"king\""},
