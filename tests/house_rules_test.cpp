@@ -18,6 +18,7 @@ const IncludeTable who_may_include_whom{
     {"shared/evidence", {"shared/base", "shared/record", "shared/calendar", "shared/wire"}},
     {"shared/model", {"shared/base", "shared/record", "shared/calendar", "shared/evidence",
                       "shared/forms"}},
+    {"shared/rules", {"shared/base", "shared/forms", "shared/calendar"}},
     {"shared/wire", {"shared/base", "shared/record"}},
     {"shared/sync", {"shared/base", "shared/record", "shared/wire", "shared/evidence",
                      "shared/model", "shared/forms"}},

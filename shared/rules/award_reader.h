@@ -1,0 +1,11 @@
+#pragma once
+
+#include "shared/rules/award.h"
+#include "shared/rules/strict_reader.h"
+
+namespace thidua {
+
+/// One entry of a rule set's "awards". Mistakes are the reader's, under the award's code.
+AwardEntry read_award(StrictReader& reader, const JsonNode& node);
+
+}  // namespace thidua
