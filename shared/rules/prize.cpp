@@ -22,14 +22,6 @@ std::string words_of(const Prize& prize, const Decimal& raw) {
 
 }  // namespace
 
-Decimal rounded_up(const Decimal& amount, const Decimal& step) {
-    // The nearest multiple is the wanted one or the one below it.
-    const auto nearest = amount.divided_by(step, 0);
-    if (!nearest) return amount;
-    const Decimal multiple = *nearest * step;
-    return multiple < amount ? multiple + step : multiple;
-}
-
 Result<Prize> prize_of(const RuleSet& rules, std::string_view award, Nominee nominee,
                        CivilDate decided_on) {
     const AwardEntry* const entry = find_award(rules, award);
@@ -50,7 +42,7 @@ Result<Prize> prize_of(const RuleSet& rules, std::string_view award, Nominee nom
                           "that has it."),
                        to_display(decided_on), rules.key);
     const Decimal raw = coefficient->second * salary->amount;
-    Prize prize{.amount = rounded_up(raw, rules.round_up_to),
+    Prize prize{.amount = raw.rounded_up_to(rules.round_up_to),
                 .coefficient = coefficient->second,
                 .base_salary = salary->amount,
                 .salary_source = shown_source(salary->source, salary->is_confirmed),

@@ -24,7 +24,4 @@ struct Prize {
 Result<Prize> prize_of(const RuleSet& rules, std::string_view award, Nominee nominee,
                        CivilDate decided_on);
 
-/// The least multiple of `step` that is not below; the amount itself for a step of nought.
-[[nodiscard]] Decimal rounded_up(const Decimal& amount, const Decimal& step);
-
 }  // namespace thidua

@@ -1,7 +1,6 @@
 #include "shared/rules/prize.h"
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 #include "tests/rules/sample_rules.h"
 
@@ -78,22 +77,6 @@ TEST(PrizeTest, RefusesInWordsWhatItCannotKnow) {
         EXPECT_EQ(found.error().code, ErrorCode::not_found);
         EXPECT_NE(found.error().message, "");
     }
-}
-
-RC_GTEST_PROP(PrizeProperty, RoundsUpToTheLeastMultipleThatIsNotBelow, ()) {
-    const Decimal amount = Decimal::from_text(std::to_string(*rc::gen::inRange(0, 1'000'000'000)) +
-                                              "." + std::to_string(*rc::gen::inRange(0, 1000)))
-                               .value();
-    const Decimal step{*rc::gen::inRange(1, 20'000)};
-    const Decimal rounded = rounded_up(amount, step);
-    RC_ASSERT(rounded >= amount);
-    RC_ASSERT(rounded - step < amount);
-    RC_ASSERT(rounded.divided_by(step, 6)->is_integer());
-}
-
-TEST(PrizeTest, LeavesAMultipleAsItIs) {
-    EXPECT_EQ(rounded_up(Decimal{17'710'000}, Decimal{10'000}), Decimal{17'710'000});
-    EXPECT_EQ(rounded_up(Decimal{7}, Decimal{0}), Decimal{7});
 }
 
 }  // namespace
