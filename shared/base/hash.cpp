@@ -12,8 +12,8 @@
 namespace thidua {
 namespace {
 
-/// SHA-256 by OpenSSL, which asks the processor for it: several times as fast as libsodium, and
-/// half of what a server does with a long report is hashing.
+/// SHA-256 by OpenSSL, which asks the processor for it: several times as fast as libsodium, with
+/// which a third of what a server did with a long report was hashing.
 class Sha256 {
 public:
     Sha256() {

@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
 
 #include "shared/base/limits.h"
-#include "shared/base/text.h"
 #include "shared/forms/form_check.h"
 #include "shared/forms/json_tree.h"
+#include "shared/forms/strict_reader.h"
 
 namespace thidua {
 namespace {
@@ -26,122 +24,39 @@ bool is_key(std::string_view text, char joint) {
     });
 }
 
-/// Reads on after a mistake with empty values and keeps the first sentence: the file is small, and
-/// every step stays one line.
-class FormReader {
+/// Sentences name the field, section or rule that is being read.
+class FormReader : private StrictReader {
 public:
+    FormReader() : StrictReader{std::max(form_text_points_max, Formula::length_max)} {}
+
     Result<Form> read(const JsonNode& root) {
         Form form = form_from(root);
-        if (problem_.empty()) refuse_all(find_problem(form));
-        if (!problem_.empty()) return failure(ErrorCode::invalid_input, problem_);
+        if (problem().empty())
+            if (auto sentence = find_problem(form)) refuse(*std::move(sentence));
+        if (!problem().empty()) return failure(ErrorCode::invalid_input, problem());
         return form;
     }
 
 private:
-    void refuse(std::string sentence) {
-        if (problem_.empty()) problem_ = std::move(sentence);
-    }
-    void refuse_all(const std::optional<std::string>& sentence) {
-        if (sentence) refuse(*sentence);
-    }
-    /// `sentence` has one placeholder: where.
-    void refuse_at(const std::string& sentence) {
-        refuse(fmt::format(fmt::runtime(sentence), where_));
-    }
-    void refuse_at(const std::string& sentence, std::string_view named) {
-        refuse(fmt::format(fmt::runtime(sentence), where_, named));
-    }
-    void refuse_at(const std::string& sentence, std::string_view named, char also) {
-        refuse(fmt::format(fmt::runtime(sentence), where_, named, also));
-    }
-
-    void check_members(const JsonNode& node, std::initializer_list<std::string_view> known) {
-        if (node.kind != Kind::object) refuse_at(tr("In \"{}\", an object {{…}} is expected."));
-        for (const auto& [name, member] : node.members)
-            if (std::find(known.begin(), known.end(), name) == known.end())
-                refuse_at(tr("In \"{}\", the member \"{}\" is not known."), name);
-    }
-
-    std::string text_of(const JsonNode& node, std::string_view name) {
-        const JsonNode* const member = node.find(name);
-        if (!member) return {};
-        if (member->kind != Kind::text) refuse_at(tr("In \"{}\", \"{}\" must be a text."), name);
-        if (code_points(member->text) > std::max(form_text_points_max, Formula::length_max))
-            refuse_at(tr("In \"{}\", \"{}\" is too long."), name);
-        return member->text;
-    }
-
-    bool truth_of(const JsonNode& node, std::string_view name) {
-        const JsonNode* const member = node.find(name);
-        if (!member) return false;
-        if (member->kind != Kind::truth)
-            refuse_at(tr("In \"{}\", \"{}\" must be true or false."), name);
-        return member->truth;
-    }
-
-    /// "0.5" or 12, never 0.5 without quotes: whoever writes a fraction says it is exact.
-    std::optional<Decimal> number_of(const JsonNode& node, std::string_view name) {
-        const JsonNode* const member = node.find(name);
-        if (!member) return std::nullopt;
-        const auto number = Decimal::from_text(member->text);
-        const bool allowed = member->kind == Kind::text ||
-                             (member->kind == Kind::number &&
-                              member->text.find_first_not_of("-0123456789") == std::string::npos);
-        if (!number || !allowed)
-            refuse_at(tr("In \"{}\", \"{}\" must be a whole number, or a number in quotes."), name);
-        return number;
-    }
-
-    std::int64_t whole_of(const JsonNode& node, std::string_view name, std::int64_t otherwise,
-                          std::int64_t least, std::int64_t most) {
-        const auto number = number_of(node, name);
-        if (!number) return otherwise;
-        if (!number->is_integer() || *number < Decimal{least} || *number > Decimal{most}) {
-            refuse(fmt::format(
-                fmt::runtime(tr("In \"{}\", \"{}\" must be a whole number from {} to {}.")), where_,
-                name, least, most));
-            return otherwise;
-        }
-        const std::string text = number->text();
-        std::int64_t whole = otherwise;
-        std::from_chars(text.data(), text.data() + text.size(), whole);
-        return whole;
-    }
-
     std::string key_of(const JsonNode& node, char joint = '_') {
-        std::string key = text_of(node, "key");
+        std::string key = written_text_of(node, "key");
         if (!is_key(key, joint))
-            refuse_at(tr("In \"{}\", the key \"{}\" is not made of small letters a–z, digits and "
-                         "{}, beginning with a letter."),
-                      key, joint);
+            refuse(fmt::format(
+                fmt::runtime(tr("In \"{}\", the key \"{}\" is not made of small letters a–z, digits "
+                                "and {}, beginning with a letter.")),
+                place(), key, joint));
         return key;
     }
 
-    /// {"vi": …, "en": …}, or one text for both.
-    LocalText local_text_of(const JsonNode& node, std::string_view name, bool required) {
-        const JsonNode* const member = node.find(name);
-        LocalText text;
-        if (member && member->kind == Kind::text) {
-            text = {.vi = cleaned(text_of(node, name)), .en = {}};
-        } else if (member) {
-            check_members(*member, {"vi", "en"});
-            text = {.vi = cleaned(text_of(*member, "vi")), .en = cleaned(text_of(*member, "en"))};
-        }
-        if ((required || member) && text.vi.empty())
+    LocalText label_of(const JsonNode& node, std::string_view name, bool required) {
+        LocalText text = local_text_of(node, name);
+        if ((required || node.find(name)) && text.vi.empty())
             refuse_at(tr("In \"{}\", \"{}\" needs a Vietnamese text."), name);
         return text;
     }
 
-    const std::vector<JsonNode>& list_of(const JsonNode& node, std::string_view name) {
-        static const std::vector<JsonNode> nothing;
-        const JsonNode* const member = node.find(name);
-        if (!member) return nothing;
-        if (member->kind != Kind::list) refuse_at(tr("In \"{}\", \"{}\" must be a list."), name);
-        return member->items;
-    }
-
     std::optional<Formula> formula_of(const JsonNode& node, std::string_view name) {
-        const std::string text = text_of(node, name);
+        const std::string text = written_text_of(node, name);
         auto formula = Formula::parse(text);
         if (formula) return *formula;
         refuse_at(tr("In \"{}\": {}"), formula.error().message);
@@ -149,12 +64,12 @@ private:
     }
 
     Form form_from(const JsonNode& root) {
-        where_ = "form";
+        at("form");
         check_members(root, {"key", "version", "title", "sections", "rules"});
         Form form;
         form.key = key_of(root, '-');
         form.version = whole_of(root, "version", 1, 1, 1'000'000);
-        form.title = local_text_of(root, "title", true);
+        form.title = label_of(root, "title", true);
         for (const JsonNode& section : list_of(root, "sections"))
             form.sections.push_back(section_from(section));
         for (const JsonNode& rule : list_of(root, "rules")) add_rule(form, rule);
@@ -167,13 +82,13 @@ private:
     }
 
     Section section_from(const JsonNode& node) {
-        where_ = "section";
+        at("section");
         check_members(node, {"key", "title", "fields"});
         Section section{.key = key_of(node), .title = {}, .fields = {}};
-        where_ = section.key;
-        section.title = local_text_of(node, "title", true);
+        at(section.key);
+        section.title = label_of(node, "title", true);
         for (const JsonNode& field : list_of(node, "fields")) {
-            where_ = section.key;
+            at(section.key);
             section.fields.push_back(field_from(field, false));
         }
         return section;
@@ -185,12 +100,12 @@ private:
                              "compare_last_period", "consolidation", "columns", "row_key"});
         ++fields_;
         Field field{.key = key_of(node), .label = {}};
-        where_ = is_column ? where_ + "." + field.key : field.key;
-        field.label = local_text_of(node, "label", true);
-        field.hint = local_text_of(node, "hint", false);
+        at(is_column ? place() + "." + field.key : field.key);
+        field.label = label_of(node, "label", true);
+        field.hint = label_of(node, "hint", false);
         field.kind = kind_of(node, "kind", FieldKind::text);
         field.required = truth_of(node, "required");
-        field.unit_label = local_text_of(node, "unit", false);
+        field.unit_label = label_of(node, "unit", false);
         field.compare_last_period = truth_of(node, "compare_last_period");
         read_bounds(node, field);
         read_choices(node, field);
@@ -205,7 +120,7 @@ private:
     }
 
     FieldKind kind_of(const JsonNode& node, std::string_view name, FieldKind otherwise) {
-        const std::string text = text_of(node, name);
+        const std::string text = written_text_of(node, name);
         const auto kind = field_kind_from(text);
         if (!kind) refuse_at(tr("Field \"{}\" has the unknown kind \"{}\"."), text);
         return kind.value_or(otherwise);
@@ -232,7 +147,7 @@ private:
         const auto& choices = list_of(node, "choices");
         for (const JsonNode& item : choices) {
             check_members(item, {"key", "label"});
-            Choice choice{.key = key_of(item), .label = local_text_of(item, "label", true)};
+            Choice choice{.key = key_of(item), .label = label_of(item, "label", true)};
             if (find_choice(field, choice.key))
                 refuse_at(tr("Field \"{}\" has the choice \"{}\" twice."), choice.key);
             field.choices.push_back(std::move(choice));
@@ -262,16 +177,16 @@ private:
         const bool is_table = field.kind == FieldKind::table;
         if (is_column && (is_table || field.kind == FieldKind::computed))
             refuse_at(tr("The column \"{}\" is a table or computed; a table holds plain columns."));
-        const std::string where = where_;
+        const std::string where = place();
         for (const JsonNode& column : list_of(node, "columns")) {
-            where_ = where;
+            at(where);
             field.columns.push_back(field_from(column, true));
         }
-        where_ = where;
+        at(where);
         if (is_table == field.columns.empty())
             refuse_at(is_table ? tr("The table \"{}\" has no columns.")
                                : tr("Field \"{}\" has columns, but its kind is not \"table\"."));
-        field.row_key = text_of(node, "row_key");
+        field.row_key = written_text_of(node, "row_key");
         const Field* const key = find_column(field, field.row_key);
         if (!field.row_key.empty() && (!key || key->kind == FieldKind::attachment))
             refuse_at(tr("The row key of table \"{}\" is \"{}\", which is not one of its columns."),
@@ -286,28 +201,28 @@ private:
         const bool is_short = member->kind == Kind::text;
         if (!is_short)
             check_members(*member, {"by", "weight", "numerator", "denominator", "digits"});
-        const std::string name = is_short ? member->text : text_of(*member, "by");
+        const std::string name = is_short ? member->text : written_text_of(*member, "by");
         const auto kind = consolidation_kind_from(name);
         if (!kind) refuse_at(tr("Field \"{}\" has the unknown consolidation \"{}\"."), name);
         return {.kind = kind.value_or(ConsolidationKind::none),
-                .weight = text_of(*member, "weight"),
-                .numerator = text_of(*member, "numerator"),
-                .denominator = text_of(*member, "denominator"),
+                .weight = written_text_of(*member, "weight"),
+                .numerator = written_text_of(*member, "numerator"),
+                .denominator = written_text_of(*member, "denominator"),
                 .digits = static_cast<int>(
                     whole_of(*member, "digits", 2, 0, Decimal::fraction_digits_max))};
     }
 
     void add_rule(Form& form, const JsonNode& node) {
-        where_ = "rules";
+        at("rules");
         check_members(node, {"key", "check", "message", "severity", "fields"});
         const std::string key = key_of(node);
-        where_ = key;
+        at(key);
         const auto check = formula_of(node, "check");
-        const std::string severity = text_of(node, "severity");
+        const std::string severity = written_text_of(node, "severity");
         if (severity != "error" && severity != "warning")
             refuse_at(tr("Rule \"{}\" has the severity \"{}\"; it is \"error\" or \"warning\"."),
                       severity);
-        const LocalText message = local_text_of(node, "message", true);
+        const LocalText message = label_of(node, "message", true);
         std::vector<std::string> fields;
         for (const JsonNode& field : list_of(node, "fields")) fields.push_back(field.text);
         if (fields.empty()) refuse_at(tr("Rule \"{}\" points at no field."));
@@ -319,8 +234,6 @@ private:
                               .fields = std::move(fields)});
     }
 
-    std::string where_;    ///< what the next sentence names
-    std::string problem_;  ///< the first one
     std::size_t fields_ = 0;
 };
 

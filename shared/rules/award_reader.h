@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/rules/award.h"
-#include "shared/rules/strict_reader.h"
+#include "shared/forms/strict_reader.h"
 
 namespace thidua {
 

@@ -7,7 +7,7 @@
 #include "shared/base/translate.h"
 #include "shared/rules/award_reader.h"
 #include "shared/rules/eligibility.h"
-#include "shared/rules/strict_reader.h"
+#include "shared/forms/strict_reader.h"
 
 namespace thidua {
 namespace {

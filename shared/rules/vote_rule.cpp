@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/base/translate.h"
-#include "shared/rules/strict_reader.h"
+#include "shared/forms/strict_reader.h"
 
 namespace thidua {
 namespace {

@@ -43,7 +43,7 @@ inline constexpr std::size_t page_bytes = 128 << 10;
 /// a frame has its limit.
 inline constexpr std::size_t page_bytes_max = 512 << 10;
 /// Pages that came one behind the other share a transaction on the device, up to so many bytes of
-/// fields, which take some hundredths of a second; when nothing comes for the pause, they are
+/// fields, which take some tenths of a second; when nothing comes for the pause, they are
 /// written. On a bad line each is written as it comes.
 inline constexpr std::size_t pages_held_bytes = 8 << 20;
 inline constexpr std::chrono::milliseconds pages_held_for{20};

@@ -1,4 +1,4 @@
-#include "shared/rules/strict_reader.h"
+#include "shared/forms/strict_reader.h"
 
 #include <fmt/format.h>
 
@@ -13,13 +13,16 @@ namespace {
 
 using Kind = JsonNode::Kind;
 
-constexpr std::size_t text_points_max = 4'000;
 constexpr int count_max = 100'000;
 
 }  // namespace
 
 void StrictReader::refuse(std::string sentence) {
     if (problem_.empty()) problem_ = std::move(sentence);
+}
+
+void StrictReader::refuse_at(const std::string& sentence) {
+    refuse(fmt::format(fmt::runtime(sentence), place_));
 }
 
 void StrictReader::refuse_at(const std::string& sentence, std::string_view named) {
@@ -37,7 +40,7 @@ void StrictReader::refuse_word(std::string_view text) {
 void StrictReader::check_members(const JsonNode& node,
                                  std::initializer_list<std::string_view> known) {
     if (node.kind != Kind::object)
-        refuse(fmt::format(fmt::runtime(tr("In \"{}\", an object {{…}} is expected.")), place_));
+        refuse_at(tr("In \"{}\", an object {{…}} is expected."));
     for (const auto& [name, member] : node.members)
         if (std::find(known.begin(), known.end(), name) == known.end())
             refuse_at(tr("In \"{}\", the member \"{}\" is not known."), name);
@@ -49,12 +52,16 @@ void StrictReader::require(const JsonNode& node, std::initializer_list<std::stri
 }
 
 std::string StrictReader::text_of(const JsonNode& node, std::string_view name) {
+    return cleaned(written_text_of(node, name));
+}
+
+std::string StrictReader::written_text_of(const JsonNode& node, std::string_view name) {
     const JsonNode* const member = node.find(name);
     if (!member) return {};
     if (member->kind != Kind::text) refuse_at(tr("In \"{}\", \"{}\" must be a text."), name);
-    if (code_points(member->text) > text_points_max)
+    if (code_points(member->text) > text_points_max_)
         refuse_at(tr("In \"{}\", \"{}\" is too long."), name);
-    return cleaned(member->text);
+    return member->text;
 }
 
 bool StrictReader::truth_of(const JsonNode& node, std::string_view name, bool otherwise) {
@@ -89,19 +96,25 @@ Decimal StrictReader::positive_of(const JsonNode& node, std::string_view name) {
     return number;
 }
 
-int StrictReader::count_of(const JsonNode& node, std::string_view name, int otherwise) {
+std::int64_t StrictReader::whole_of(const JsonNode& node, std::string_view name,
+                                    std::int64_t otherwise, std::int64_t least,
+                                    std::int64_t most) {
     const auto number = number_of(node, name);
     if (!number) return otherwise;
-    if (!number->is_integer() || *number < Decimal{0} || *number > Decimal{count_max}) {
+    if (!number->is_integer() || *number < Decimal{least} || *number > Decimal{most}) {
         refuse(
             fmt::format(fmt::runtime(tr("In \"{}\", \"{}\" must be a whole number from {} to {}.")),
-                        place_, name, 0, count_max));
+                        place_, name, least, most));
         return otherwise;
     }
     const std::string text = number->text();
-    int count = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), count);
-    return count;
+    std::int64_t whole = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), whole);
+    return whole;
+}
+
+int StrictReader::count_of(const JsonNode& node, std::string_view name, int otherwise) {
+    return static_cast<int>(whole_of(node, name, otherwise, 0, count_max));
 }
 
 std::optional<CivilDate> StrictReader::date_of(const JsonNode& node, std::string_view name) {
