@@ -19,6 +19,11 @@ if(THIDUA_SANITIZE)
   target_link_options(thidua_options INTERFACE -fsanitize=${THIDUA_SANITIZE})
 endif()
 
+set(THIDUA_TEST_OPTIONS -O0)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  list(APPEND THIDUA_TEST_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # ccache knows by content.
+endif()
+
 # thidua_library(NAME SOURCES file... USES target...)
 function(thidua_library name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;USES")
@@ -26,14 +31,28 @@ function(thidua_library name)
   target_link_libraries(${name} PUBLIC thidua_options ${ARG_USES})
 endfunction()
 
-# thidua_test(NAME SOURCES file... USES target...): one GoogleTest program. ctest knows it as one
+# What nearly every test file includes, parsed once for all of them. Tests are compiled without
+# optimising: they are half of all there is to compile, and what they call is optimised.
+add_library(thidua_test_headers OBJECT EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/test_headers.cpp)
+target_link_libraries(thidua_test_headers PRIVATE thidua_options GTest::gmock GTest::gtest rapidcheck
+                      fmt::fmt nlohmann_json::nlohmann_json)
+target_compile_options(thidua_test_headers PRIVATE ${THIDUA_TEST_OPTIONS})
+target_precompile_headers(thidua_test_headers PRIVATE
+  <algorithm> <chrono> <filesystem> <map> <memory> <optional> <set> <string> <vector>
+  <fmt/format.h> <gmock/gmock.h> <gtest/gtest.h> <nlohmann/json.hpp> <rapidcheck/gtest.h>)
+
+# thidua_test(NAME SOURCES file... USES target... [OPTIMISED]): one GoogleTest program. ctest knows it as one
 # test (label "program", what tests/run runs: a process for each of two thousand tests would take
 # longer than the tests) and each of its tests by name (label "single", for tests/run --only).
 function(thidua_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;USES")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "OPTIMISED" "" "SOURCES;USES")
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE thidua_options ${ARG_USES} GTest::gmock GTest::gtest_main
                         rapidcheck)
+  if(NOT ARG_OPTIMISED)
+    target_compile_options(${name} PRIVATE ${THIDUA_TEST_OPTIONS})
+    target_precompile_headers(${name} REUSE_FROM thidua_test_headers)
+  endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
   set_tests_properties(${name} PROPERTIES LABELS program TIMEOUT 1200)

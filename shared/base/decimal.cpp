@@ -1,18 +1,25 @@
 #include "shared/base/decimal.h"
 
 #include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "shared/base/check.h"
 
 namespace thidua {
+
+using WholeNumber = boost::multiprecision::cpp_int;
+
+struct Decimal::Integer {
+    WholeNumber number;
+};
+
 namespace {
 
-using Integer = Decimal::Integer;
-
-Integer power_of_ten(int exponent) {
-    return boost::multiprecision::pow(Integer{10}, static_cast<unsigned>(exponent));
+WholeNumber power_of_ten(int exponent) {
+    return boost::multiprecision::pow(WholeNumber{10}, static_cast<unsigned>(exponent));
 }
 
 bool are_digits(std::string_view text) {
@@ -28,9 +35,9 @@ bool take_sign(std::string_view& text) {
 }
 
 /// numerator / denominator to a whole number, half away from zero.
-Integer rounded_quotient(const Integer& numerator, const Integer& denominator) {
-    Integer quotient;
-    Integer rest;
+WholeNumber rounded_quotient(const WholeNumber& numerator, const WholeNumber& denominator) {
+    WholeNumber quotient;
+    WholeNumber rest;
     boost::multiprecision::divide_qr(numerator, denominator, quotient, rest);
     if (abs(rest) * 2 >= abs(denominator))
         quotient += numerator.sign() * denominator.sign() < 0 ? -1 : 1;
@@ -57,14 +64,23 @@ std::string with_groups(std::string whole) {
 
 }  // namespace
 
-Decimal::Decimal(std::int64_t whole) : coefficient_{whole} {}
+Decimal::Decimal(std::int64_t whole) : small_{whole} {}
 
-Decimal::Decimal(Integer coefficient, int scale)
-    : coefficient_{std::move(coefficient)}, scale_{scale} {
-    while (scale_ > 0 && coefficient_ % 10 == 0) {
-        coefficient_ /= 10;
+Decimal::Decimal(const Integer& coefficient, int scale) : scale_{scale} {
+    WholeNumber number = coefficient.number;
+    while (scale_ > 0 && number % 10 == 0) {
+        number /= 10;
         --scale_;
     }
+    using Small = std::numeric_limits<std::int64_t>;
+    if (number >= Small::min() && number <= Small::max())
+        small_ = static_cast<std::int64_t>(number);
+    else
+        big_ = std::make_shared<const Integer>(Integer{std::move(number)});
+}
+
+Decimal::Integer Decimal::coefficient() const {
+    return big_ ? *big_ : Integer{WholeNumber{small_}};
 }
 
 std::optional<Decimal> Decimal::from_text(std::string_view text) {
@@ -76,11 +92,11 @@ std::optional<Decimal> Decimal::from_text(std::string_view text) {
     if (!are_digits(whole) || whole.size() > integer_digits_max) return std::nullopt;
     if (point != std::string_view::npos && !are_digits(fraction)) return std::nullopt;
     if (fraction.size() > fraction_digits_max) return std::nullopt;
-    Integer coefficient = 0;
+    WholeNumber coefficient = 0;
     for (const std::string_view part : {whole, fraction})
         for (const char digit : part) coefficient = coefficient * 10 + (digit - '0');
     if (negative) coefficient = -coefficient;
-    return Decimal{std::move(coefficient), static_cast<int>(fraction.size())};
+    return Decimal{Integer{std::move(coefficient)}, static_cast<int>(fraction.size())};
 }
 
 std::optional<Decimal> Decimal::from_display(std::string_view text) {
@@ -94,13 +110,14 @@ std::optional<Decimal> Decimal::from_display(std::string_view text) {
 }
 
 std::string Decimal::text() const {
-    std::string digits = Integer{abs(coefficient_)}.str();
+    const WholeNumber number = coefficient().number;
+    std::string digits = WholeNumber{abs(number)}.str();
     if (scale_ > 0) {
         const auto scale = static_cast<std::size_t>(scale_);
         if (digits.size() <= scale) digits.insert(0, scale + 1 - digits.size(), '0');
         digits.insert(digits.size() - scale, 1, '.');
     }
-    return coefficient_.sign() < 0 ? "-" + digits : digits;
+    return number.sign() < 0 ? "-" + digits : digits;
 }
 
 std::string Decimal::display() const {
@@ -122,26 +139,27 @@ double Decimal::approximate() const {
 
 bool Decimal::is_within_limits() const {
     return scale_ <= fraction_digits_max &&
-           abs(coefficient_) < power_of_ten(integer_digits_max + scale_);
+           abs(coefficient().number) < power_of_ten(integer_digits_max + scale_);
 }
 
 Decimal Decimal::rounded(int digits) const {
     if (scale_ <= digits) return *this;
-    return Decimal{rounded_quotient(coefficient_, power_of_ten(scale_ - digits)), digits};
+    return Decimal{Integer{rounded_quotient(coefficient().number, power_of_ten(scale_ - digits))},
+                   digits};
 }
 
 std::optional<Decimal> Decimal::divided_by(const Decimal& divisor, int digits) const {
-    if (divisor.coefficient_ == 0) return std::nullopt;
-    const Integer numerator = coefficient_ * power_of_ten(divisor.scale_ + digits);
-    const Integer denominator = divisor.coefficient_ * power_of_ten(scale_);
-    return Decimal{rounded_quotient(numerator, denominator), digits};
+    if (divisor == 0) return std::nullopt;
+    const WholeNumber numerator = coefficient().number * power_of_ten(divisor.scale_ + digits);
+    const WholeNumber denominator = divisor.coefficient().number * power_of_ten(scale_);
+    return Decimal{Integer{rounded_quotient(numerator, denominator)}, digits};
 }
 
 Decimal Decimal::floor() const {
-    const Integer denominator = power_of_ten(scale_);
-    const Integer towards_zero = coefficient_ / denominator;
-    const bool is_above = coefficient_ < towards_zero * denominator;
-    return Decimal{is_above ? Integer{towards_zero - 1} : towards_zero, 0};
+    const WholeNumber denominator = power_of_ten(scale_);
+    const WholeNumber towards_zero = coefficient().number / denominator;
+    const bool is_above = coefficient().number < towards_zero * denominator;
+    return Decimal{Integer{is_above ? WholeNumber{towards_zero - 1} : towards_zero}, 0};
 }
 
 Decimal Decimal::ceiling() const {
@@ -149,23 +167,23 @@ Decimal Decimal::ceiling() const {
 }
 
 Decimal Decimal::rounded_up_to(const Decimal& step) const {
-    CHECK(step.coefficient_ > 0);
+    CHECK(step > 0);
     const int scale = std::max(scale_, step.scale_);
-    const Integer amount = coefficient_ * power_of_ten(scale - scale_);
-    const Integer each = step.coefficient_ * power_of_ten(scale - step.scale_);
-    Integer times = amount / each;
+    const WholeNumber amount = coefficient().number * power_of_ten(scale - scale_);
+    const WholeNumber each = step.coefficient().number * power_of_ten(scale - step.scale_);
+    WholeNumber times = amount / each;
     if (times * each < amount) ++times;
-    return step * Decimal{std::move(times), 0};
+    return step * Decimal{Integer{std::move(times)}, 0};
 }
 
 Decimal Decimal::operator-() const {
-    return Decimal{Integer{-coefficient_}, scale_};
+    return Decimal{Decimal::Integer{-coefficient().number}, scale_};
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
     const int scale = std::max(a.scale_, b.scale_);
-    return Decimal{Integer{a.coefficient_ * power_of_ten(scale - a.scale_) +
-                           b.coefficient_ * power_of_ten(scale - b.scale_)},
+    return Decimal{Decimal::Integer{a.coefficient().number * power_of_ten(scale - a.scale_) +
+                                    b.coefficient().number * power_of_ten(scale - b.scale_)},
                    scale};
 }
 
@@ -174,13 +192,19 @@ Decimal operator-(const Decimal& a, const Decimal& b) {
 }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
-    return Decimal{Integer{a.coefficient_ * b.coefficient_}, a.scale_ + b.scale_};
+    return Decimal{Decimal::Integer{a.coefficient().number * b.coefficient().number},
+                   a.scale_ + b.scale_};
+}
+
+bool operator==(const Decimal& a, const Decimal& b) {
+    if (a.scale_ != b.scale_ || a.small_ != b.small_ || !a.big_ != !b.big_) return false;
+    return !a.big_ || a.big_ == b.big_ || a.big_->number == b.big_->number;
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     const int scale = std::max(a.scale_, b.scale_);
-    const Integer left = a.coefficient_ * power_of_ten(scale - a.scale_);
-    const Integer right = b.coefficient_ * power_of_ten(scale - b.scale_);
+    const WholeNumber left = a.coefficient().number * power_of_ten(scale - a.scale_);
+    const WholeNumber right = b.coefficient().number * power_of_ten(scale - b.scale_);
     return left.compare(right) <=> 0;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,6 @@ namespace thidua {
 /// trailing zeros after the point), so equal numbers have equal text and equal hashes.
 class Decimal {
 public:
-    using Integer = boost::multiprecision::cpp_int;
-
     /// What a person or file may write: at most this many digits before and after the point.
     static constexpr int integer_digits_max = 30;
     static constexpr int fraction_digits_max = 12;
@@ -55,12 +54,16 @@ public:
     friend Decimal operator+(const Decimal& a, const Decimal& b);
     friend Decimal operator-(const Decimal& a, const Decimal& b);
     friend Decimal operator*(const Decimal& a, const Decimal& b);
-    friend bool operator==(const Decimal& a, const Decimal& b) = default;
+    friend bool operator==(const Decimal& a, const Decimal& b);
     friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
 private:
-    Decimal(Integer coefficient, int scale);
-    Integer coefficient_ = 0;
+    struct Integer;  // Of any size. Its library is heavy to compile, so only decimal.cpp sees it.
+    Decimal(const Integer& coefficient, int scale);
+    [[nodiscard]] Integer coefficient() const;
+
+    std::int64_t small_ = 0;              ///< The coefficient, where it fits.
+    std::shared_ptr<const Integer> big_;  ///< The coefficient, only where it does not.
     int scale_ = 0;
 };
 
