@@ -9,6 +9,7 @@
 #include "shared/forms/answers.h"
 #include "shared/forms/validation.h"
 #include "shared/model/conflict_record.h"
+#include "shared/model/record_rules.h"
 #include "shared/record/merge.h"
 
 namespace thidua {
@@ -28,12 +29,23 @@ Result<Record> find_subject(Workspace& workspace, const ConflictRecord& conflict
     return *std::move(record);
 }
 
-Result<void> check_may_settle(Workspace& workspace, const Record& subject) {
+/// Whoever may change the field; of what this version does not know, the Office.
+Action action_of(const Record& subject, const FieldPath& path) {
+    const RecordRule* const rule = find_record_rule(subject.type);
+    if (rule == nullptr) return Action::publish_form;
+    const FieldRule* const field = find_field(rule->fields, path);
+    if (field != nullptr && field->changed_by) return *field->changed_by;
+    return rule->change.value_or(Action::publish_form);
+}
+
+Result<void> check_may_settle(Workspace& workspace, const Record& subject,
+                              const FieldPath& path) {
     if (subject.type == record_types::report)
         return check_may_edit(workspace, view_of<Report>(subject));
-    const auto profile = enrolled_profile(workspace);
-    if (!profile) return profile.error();
-    return check_right(workspace, Action::publish_form, profile->unit);
+    const auto* const unit = std::get_if<RecordId>(&find_value(subject.fields, "unit"));
+    const Action action = action_of(subject, path);
+    return unit != nullptr ? check_right(workspace, action, *unit)
+                           : check_right(workspace, action);
 }
 
 std::string name_of(Workspace& workspace, const Record& subject) {
@@ -61,9 +73,15 @@ ConflictView view_from(Workspace& workspace, const Record& record) {
                       conflict.other_device, conflict.other_at);
     const auto subject = find_subject(workspace, conflict);
     if (!subject) return view;
-    view.may_settle = check_may_settle(workspace, *subject).has_value();
+    view.may_settle = check_may_settle(workspace, *subject, conflict.path).has_value();
     view.report_name = name_of(workspace, *subject);
-    if (subject->type != record_types::report) return view;
+    if (subject->type != record_types::report) {
+        const RecordRule* const rule = find_record_rule(subject->type);
+        const FieldRule* const field =
+            rule != nullptr ? find_field(rule->fields, conflict.path) : nullptr;
+        if (field != nullptr) view.field_label = tr(field->words);
+        return view;
+    }
     const auto form = form_of(workspace, view_of<Report>(*subject));
     if (!form) return view;
     view.field_label = answer_label(*form, conflict.path);
@@ -90,7 +108,7 @@ Result<void> settle(Workspace& workspace, const RecordId& id, const std::string&
         return failure(ErrorCode::wrong_state, tr("This conflict is settled already."));
     const auto subject = find_subject(workspace, conflict);
     if (!subject) return subject.error();
-    if (auto right = check_may_settle(workspace, *subject); !right) return right;
+    if (auto right = check_may_settle(workspace, *subject, conflict.path); !right) return right;
     const bool is_workflow =
         subject->type == record_types::report && !conflict.path.starts_with("answers/");
     if (is_workflow && choice != "keep")
@@ -148,9 +166,14 @@ namespace {
 
 /// Whether the third value may stand there at all.
 Result<void> check_third(Workspace& workspace, const ConflictView& view, const Value& value) {
-    if (view.record_type != record_types::report)
+    if (view.record_type != record_types::report) {
+        const RecordRule* const rule = find_record_rule(view.record_type);
+        const FieldRule* const field =
+            rule != nullptr ? find_field(rule->fields, view.path) : nullptr;
+        if (field != nullptr && fits(*field, value)) return {};
         return failure(ErrorCode::invalid_input,
                        tr("Only one of the two values can be chosen here."));
+    }
     const auto on_hand = find_report(workspace, view.record);
     if (!on_hand) return on_hand.error();
     const auto form = form_of(workspace, on_hand->report);

@@ -8,6 +8,7 @@
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
 #include "shared/model/period.h"
+#include "shared/model/record_rules.h"
 #include "shared/record/index_keys.h"
 
 namespace thidua {
@@ -15,25 +16,17 @@ namespace {
 
 using TypeWords = std::pair<std::string_view, const char*>;
 
-constexpr std::array<TypeWords, 22> words_of_types{{
-    {record_types::announcement, tr_later("Notice")},
+constexpr std::array<TypeWords, 14> words_of_types{{
     {record_types::attachment, tr_later("Attached file")},
     {record_types::conflict, tr_later("Difference in a report")},
     {record_types::consolidation, tr_later("Frozen consolidation")},
-    {record_types::council_session, tr_later("Session of the Council")},
-    {record_types::difficulty, tr_later("Difficulty raised")},
-    {record_types::dispatch, tr_later("Document sent out")},
     {record_types::evidence, tr_later("Evidence of a submission")},
     {record_types::exemption, tr_later("Exemption from reporting")},
     {record_types::extension, tr_later("Longer deadline")},
     {record_types::form, tr_later("Report form")},
     {record_types::holiday_calendar, tr_later("Working calendar")},
-    {record_types::initiative, tr_later("Initiative")},
-    {record_types::movement, tr_later("Emulation movement")},
-    {record_types::nomination, tr_later("Nomination")},
     {record_types::obligation, tr_later("Duty to report")},
     {record_types::period, tr_later("Reporting period")},
-    {record_types::plan, tr_later("Plan of the year")},
     {record_types::read_out, tr_later("Seal code that was read out")},
     {record_types::report, tr_later("Report")},
     {record_types::submission, tr_later("Submitted version")},
@@ -92,6 +85,8 @@ std::string words_of(const RecordName& name) {
 }
 
 std::string type_words(const std::string& type) {
+    if (const RecordRule* const rule = find_record_rule(type); rule && *rule->words != '\0')
+        return tr(rule->words);
     const auto found = std::ranges::find(words_of_types, type, &TypeWords::first);
     return found == words_of_types.end() ? type : tr(found->second);
 }

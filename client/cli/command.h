@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -77,7 +78,7 @@ struct Command {
     std::vector<Parameter> parameters = {};
     std::vector<Option> options = {};
     /// An error becomes its sentence on `err` and its exit code.
-    Result<ExitCode> (*run)(Workspace&, const Arguments&, const Console&) = nullptr;
+    std::function<Result<ExitCode>(Workspace&, const Arguments&, const Console&)> run = {};
     /// One sentence on words that cannot be meant, whatever the store holds; empty for none.
     std::string (*find_problem)(const Arguments&) = nullptr;
     bool needs_enrolment = true;

@@ -9,6 +9,7 @@
 #include "client/cli/command_table.h"
 #include "client/cli/conflict_words.h"
 #include "client/cli/period_words.h"
+#include "client/cli/register_words.h"
 #include "client/cli/report_words.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
@@ -114,26 +115,6 @@ Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Co
     return ExitCode::done;
 }
 
-Json to_json(const HistoryEntry& entry) {
-    Json changes = Json::list();
-    for (const HistoryEntry::Change& change : entry.changes)
-        changes.push(Json::object()
-                         .set("path", change.path)
-                         .set("before", thidua::cli::to_json(change.before))
-                         .set("after", thidua::cli::to_json(change.after))
-                         .set("beside", change.is_beside));
-    return Json::object()
-        .set("id", entry.edit)
-        .set("author", entry.author)
-        .set("device", entry.device_name)
-        .set("device_time", entry.device_time)
-        .set("server_time", entry.server_time)
-        .set("seq", Json::number(entry.seq.value()))
-        .set("step", entry.step)
-        .set("reason", entry.reason)
-        .set("changes", changes);
-}
-
 std::string text_of(const HistoryEntry& entry) {
     std::string text =
         fmt::format("{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),
@@ -151,13 +132,10 @@ std::string text_of(const HistoryEntry& entry) {
 Result<ExitCode> history(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
     if (!id) return id.error();
-    Json document = Json::list();
+    const auto entries = workspace.reports().history(*id);
     std::string text;
-    for (const HistoryEntry& entry : workspace.reports().history(*id)) {
-        document.push(to_json(entry));
-        text += text_of(entry);
-    }
-    console.show(document, text);
+    for (const HistoryEntry& entry : entries) text += text_of(entry);
+    console.show(thidua::cli::to_json(entries), text);
     return ExitCode::done;
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/model/evidence_record.h"
 #include "shared/model/ids.h"
+#include "shared/model/record_types.h"
 
 namespace thidua {
 namespace {
@@ -18,6 +19,7 @@ std::vector<Record> attest(const LogEntry& entry, RecordSpace& records) {
     for (std::size_t at = 0; at < entry.edit.operations.size(); ++at) {
         const Operation& operation = entry.edit.operations[at];
         const bool is_submission = operation.kind == OperationKind::step &&
+                                   operation.record_type == record_types::report &&
                                    operation.path == "submit" &&
                                    entry.outcomes[at].kind == OutcomeKind::applied;
         if (!is_submission || was_done_before(entry, at)) continue;

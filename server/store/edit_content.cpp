@@ -13,6 +13,7 @@
 #include "shared/model/record_types.h"
 #include "shared/model/report.h"
 #include "shared/model/submission.h"
+#include "shared/model/table_record.h"
 #include "shared/record/workflow.h"
 
 namespace thidua {
@@ -21,7 +22,9 @@ namespace {
 constexpr RejectReason fine = RejectReason::none;
 constexpr RejectReason invalid = RejectReason::invalid_value;
 
-RejectReason valid_if(bool valid) { return valid ? fine : invalid; }
+RejectReason valid_if(bool valid) {
+    return valid ? fine : invalid;
+}
 
 bool is_set_on(const Operation& operation, const RecordId& record) {
     return operation.record == record && operation.kind == OperationKind::set;
@@ -50,7 +53,9 @@ RecordId id_at(const Fields& fields, std::string_view path) {
 }
 
 /// The one id that a record with those keys may have; empty for types whose ids are random.
-std::optional<RecordId> id_from_key(std::string_view type, const Fields& fields) {
+std::optional<RecordId> id_from_key(const RecordRule& rule, const Fields& fields) {
+    if (auto id = id_from_keys(rule, fields)) return id;
+    const std::string_view type = rule.type;
     const auto period = id_at(fields, "period");
     const auto unit = id_at(fields, "unit");
     const auto organ = id_at(fields, "organ");
@@ -58,14 +63,15 @@ std::optional<RecordId> id_from_key(std::string_view type, const Fields& fields)
     if (type == record_types::extension) return extension_id(period, unit);
     if (type == record_types::exemption) return exemption_id(period, unit);
     if (type == record_types::form) return form_id(organ, text_or_empty(fields, "key"));
-    if (type == record_types::plan) return plan_id(organ, text_or_empty(fields, "key"));
     if (type == record_types::submission)
         return submission_id(id_at(fields, "report"), integer_or_zero(fields, "version"),
                              text_or_empty(fields, "seal"));
     return std::nullopt;
 }
 
-bool is_random(const RecordId& id) { return id.value().bytes[6] >> 4 == 7; }
+bool is_random(const RecordId& id) {
+    return id.value().bytes[6] >> 4 == 7;
+}
 
 /// A record is about the unit and the organ in whose scope it stands.
 bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& place) {
@@ -79,8 +85,8 @@ bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& pla
 /// What only the workflow writes. Fields that this version does not know are carried (rule 9).
 bool is_of_workflow(std::string_view path) {
     constexpr std::array<std::string_view, 9> named{
-        "seal",         "reason",       "requested_step", "requested_reason", "submitted_by",
-        "submitted_at", "decided_by",   "decided_at",     "return_due"};
+        "seal",         "reason",     "requested_step", "requested_reason", "submitted_by",
+        "submitted_at", "decided_by", "decided_at",     "return_due"};
     return std::ranges::find(named, path) != named.end() || path.starts_with("withdrawn/") ||
            path.starts_with(request_prefix) || path.starts_with(clear_request_prefix);
 }
@@ -111,10 +117,12 @@ RejectReason EditContent::check_new(const RecordRule& rule, const Edit& edit,
                                     const Operation& operation, const ScopePlace& place) {
     if (sets_a_field_twice(edit, operation.record)) return invalid;
     const Fields fields = fields_set(edit, operation.record);
-    const auto expected = id_from_key(rule.type, fields);
-    if (expected ? operation.record != *expected : rule.has_random_id && !is_random(operation.record))
+    const auto expected = id_from_key(rule, fields);
+    if (expected ? operation.record != *expected
+                 : rule.has_random_id && !is_random(operation.record))
         return invalid;
     if (!belongs(rule, fields, place)) return invalid;
+    if (rule.is_of_table()) return check_new_record(rule, fields);
     if (rule.type == record_types::report) return check_new_report(fields);
     if (rule.type == record_types::submission) return check_new_submission(edit, fields, place);
     if (rule.type == record_types::period) return check_new_period(fields);
@@ -134,8 +142,8 @@ RejectReason EditContent::check_new_report(const Fields& fields) {
     const bool is_by_form = form != nullptr && report.form_key == period.form_key &&
                             report.form_version > 0 && report.form_version <= form->version;
     const bool is_new = report.state == ReportState::draft && report.version == 0;
-    const bool is_plain = std::ranges::none_of(
-        fields, [](const auto& field) { return is_of_workflow(field.first); });
+    const bool is_plain =
+        std::ranges::none_of(fields, [](const auto& field) { return is_of_workflow(field.first); });
     return valid_if(is_by_form && is_new && is_plain);
 }
 
@@ -154,8 +162,8 @@ RejectReason EditContent::check_answer(const Operation& operation, const Record&
 }
 
 /// A report keeps the form it was made with; a newer one is no judge of its fields. Once a report
-/// names its form that stays: no later operation of the edit can change it, nor what the store holds
-/// of forms.
+/// names its form that stays: no later operation of the edit can change it, nor what the store
+/// holds of forms.
 std::shared_ptr<const Form> EditContent::form_of(const Record& report) {
     if (last_form_ && last_form_->first == report.id) return last_form_->second;
     const RecordId organ = organ_of_period(id_at(report.fields, "period"));
@@ -179,8 +187,7 @@ RejectReason EditContent::check_new_submission(const Edit& edit, const Fields& f
     const auto made = view_of<Submission>(fields);
     const auto record = records_.find(made.report);
     const Fields report = record ? record->fields : fields_set(edit, made.report);
-    const bool is_report = record ? record->type == record_types::report
-                                  : makes(edit, made.report);
+    const bool is_report = record ? record->type == record_types::report : makes(edit, made.report);
     const RecordId unit = place.kind == ScopeKind::upward ? place.organ : place.unit;
     const Hash seal = seal_of({answers_of(fields), made.form_key, made.form_version});
     return valid_if(is_report && made.unit == unit && id_at(report, "unit") == unit &&

@@ -6,6 +6,7 @@
 #include "shared/base/text.h"
 #include "shared/model/conflict_record.h"
 #include "shared/model/record_types.h"
+#include "shared/model/table_record.h"
 
 namespace thidua {
 namespace {
@@ -13,7 +14,9 @@ namespace {
 constexpr RejectReason fine = RejectReason::none;
 constexpr RejectReason not_allowed = RejectReason::not_allowed;
 
-RejectReason allowed_if(bool allowed) { return allowed ? fine : not_allowed; }
+RejectReason allowed_if(bool allowed) {
+    return allowed ? fine : not_allowed;
+}
 
 bool is_too_large(const Operation& operation) {
     const auto* text = std::get_if<std::string>(&operation.value);
@@ -59,8 +62,8 @@ RejectReason ServerGuard::check_known(const RecordRule& rule, const Edit& edit,
     const RecordId unit = is_unit ? operation.record : place.unit;
     const RecordId organ = is_unit ? chart_.organ_of(unit) : place.organ;
     if (!action || !may_here(*action, unit, organ)) return not_allowed;
-    const bool is_field = operation.kind == OperationKind::set ||
-                          operation.kind == OperationKind::remove_row;
+    const bool is_field =
+        operation.kind == OperationKind::set || operation.kind == OperationKind::remove_row;
     if (is_field && existed(operation.record)) {
         const RejectReason reason = check_path(rule, edit, operation, *current);
         if (reason != fine) return reason;
@@ -76,20 +79,29 @@ std::optional<Action> ServerGuard::action_of(const RecordRule& rule, const Edit&
         const auto action = find_step_action(rule, operation.path);
         return action ? action : rule.change;  // merging says that there is no such step
     }
+    const FieldRule* const field = find_field(rule.fields, operation.path);
+    if (field != nullptr && field->changed_by) return field->changed_by;
     if (!existed(operation.record)) return rule.create;
     return is_made_again(rule, edit, operation) ? rule.create : rule.change;
 }
 
 std::optional<Action> ServerGuard::action_of_settling(const Record& conflict) {
-    const auto subject = records_.find(view_of<ConflictRecord>(conflict).record);
+    const auto view = view_of<ConflictRecord>(conflict);
+    const auto subject = records_.find(view.record);
     if (!subject) return std::nullopt;
     if (subject->type == record_types::report) return Action::settle_conflict;
     const RecordRule* rule = find_record_rule(subject->type);
-    return rule == nullptr ? Action::settle_conflict : rule->change;
+    if (rule == nullptr) return Action::settle_conflict;
+    const FieldRule* const field = find_field(rule->fields, view.path);
+    return field != nullptr && field->changed_by ? field->changed_by : rule->change;
 }
 
 RejectReason ServerGuard::check_path(const RecordRule& rule, const Edit& edit,
                                      const Operation& operation, const Record& current) {
+    if (rule.is_of_table())
+        return is_made_again(rule, edit, operation)
+                   ? fine
+                   : check_change(rule, current, operation.path, operation.value);
     if (has_key(rule, operation.path))
         return allowed_if(find_value(current.fields, operation.path) == operation.value);
     return allowed_if(operation.path.starts_with(rule.change_below) ||

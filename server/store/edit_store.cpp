@@ -22,7 +22,8 @@ constexpr const char* add_sql =
 constexpr const char* count_sql = "SELECT count(*) FROM edit";
 constexpr const char* announce_sql =
     "INSERT INTO announcement (edit, hash, device, at) SELECT ?1, ?2, ?3, ?4"
-    " WHERE NOT EXISTS (SELECT 1 FROM edit WHERE id = ?1) ON CONFLICT (edit) DO UPDATE SET at = min(at, excluded.at) WHERE hash = excluded.hash";
+    " WHERE NOT EXISTS (SELECT 1 FROM edit WHERE id = ?1) ON CONFLICT (edit) DO UPDATE SET at = "
+    "min(at, excluded.at) WHERE hash = excluded.hash";
 constexpr const char* find_announced_sql =
     "SELECT at FROM announcement WHERE edit = ?1 AND hash = ?2";
 
@@ -59,8 +60,7 @@ EditNumber EditStore::known_number(const DeviceId& device) {
 
 void EditStore::add(const Receipt& receipt) {
     auto statement = database_.prepare(add_sql);
-    bind(statement, receipt.edit, receipt.device, receipt.number,
-         Blob{encode_receipt(receipt)});
+    bind(statement, receipt.edit, receipt.device, receipt.number, Blob{encode_receipt(receipt)});
     statement.execute();
 }
 

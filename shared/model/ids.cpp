@@ -11,6 +11,16 @@ RecordId named(std::string_view name) {
     return RecordId{make_uuid_v5(product_name_space(), name)};
 }
 
+/// Where a key ends has to be plain, so that two lists of keys never read alike.
+std::string escaped(const std::string& key) {
+    std::string text;
+    for (const char c : key) {
+        if (c == ':' || c == '\\') text += '\\';
+        text += c;
+    }
+    return text;
+}
+
 }  // namespace
 
 const Uuid& product_name_space() {
@@ -18,9 +28,13 @@ const Uuid& product_name_space() {
     return name_space;
 }
 
-RecordId unit_id(std::string_view code) { return named(fmt::format("unit:{}", code)); }
+RecordId unit_id(std::string_view code) {
+    return named(fmt::format("unit:{}", code));
+}
 
-RecordId movement_id(std::string_view code) { return named(fmt::format("movement:{}", code)); }
+RecordId movement_id(std::string_view code) {
+    return named(fmt::format("movement:{}", code));
+}
 
 RecordId holiday_calendar_id(std::string_view key) {
     return named(fmt::format("holiday_calendar:{}", key));
@@ -80,6 +94,12 @@ RecordId recovered_id(Epoch restore, RecordId record) {
 
 RecordId held_id(EditId edit, std::size_t operation) {
     return named(fmt::format("held:{}:{}", edit.text(), operation));
+}
+
+RecordId keyed_id(std::string_view type, const std::vector<std::string>& keys) {
+    std::string name{type};
+    for (const std::string& key : keys) name += ':' + escaped(key);
+    return named(name);
 }
 
 }  // namespace thidua

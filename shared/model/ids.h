@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/id.h"
 
@@ -33,5 +35,8 @@ namespace thidua {
 [[nodiscard]] RecordId restore_id(Epoch epoch, RecordId organ);
 [[nodiscard]] RecordId recovered_id(Epoch restore, RecordId record);
 [[nodiscard]] RecordId held_id(EditId edit, std::size_t operation);
+/// Of a type of record_rules.h of which only one may exist with those keys: the values' texts, in
+/// the order of RecordRule::id_keys.
+[[nodiscard]] RecordId keyed_id(std::string_view type, const std::vector<std::string>& keys);
 
 }  // namespace thidua

@@ -34,5 +34,26 @@ inline constexpr std::string_view restore = "restore";
 inline constexpr std::string_view recovered = "recovered";
 inline constexpr std::string_view held = "held";
 inline constexpr std::string_view read_out = "read_out";
+inline constexpr std::string_view legal_basis = "legal_basis";
+inline constexpr std::string_view criteria_set = "criteria_set";
+inline constexpr std::string_view acknowledgement = "acknowledgement";
+inline constexpr std::string_view meeting = "meeting";
+inline constexpr std::string_view reminder = "reminder";
+inline constexpr std::string_view person = "person";
+inline constexpr std::string_view other_party = "other_party";
+inline constexpr std::string_view target = "target";
+inline constexpr std::string_view assessment = "assessment";
+inline constexpr std::string_view role_model = "role_model";
+inline constexpr std::string_view inspection = "inspection";
+inline constexpr std::string_view self_inspection = "self_inspection";
+inline constexpr std::string_view praise = "praise";
+inline constexpr std::string_view award_round = "award_round";
+inline constexpr std::string_view award_decision = "award_decision";
+inline constexpr std::string_view award = "award";
+inline constexpr std::string_view cancellation = "cancellation";
+inline constexpr std::string_view vote_count = "vote_count";
+inline constexpr std::string_view document = "document";
+inline constexpr std::string_view rule_set = "rule_set";
+inline constexpr std::string_view correction = "correction";
 
 }  // namespace thidua::record_types

@@ -12,8 +12,11 @@ bool officer_may(Action action) {
         case Action::attach_file:
         case Action::nominate:
         case Action::raise_difficulty:
-        case Action::register_initiative: return true;
-        default: return false;
+        case Action::register_initiative:
+        case Action::work_in_unit:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -22,8 +25,11 @@ bool only_head_may(Action action) {
         case Action::submit_report:
         case Action::withdraw_report:
         case Action::edit_own_unit:
-        case Action::submit_nomination: return true;
-        default: return false;
+        case Action::submit_nomination:
+        case Action::send_from_unit:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -35,9 +41,14 @@ bool is_voting(Action action) {
     return action == Action::vote || action == Action::cast_ballot;
 }
 
+/// What the Office prepares and does not do itself.
+bool is_decision(Action action) {
+    return action == Action::approve_plan || action == Action::decide_award;
+}
+
 bool leadership_may(Action action) {
-    return is_voting(action) || action == Action::read_consolidation ||
-           action == Action::answer_difficulty;
+    return is_voting(action) || is_decision(action) || action == Action::read_consolidation ||
+           action == Action::answer_difficulty || action == Action::praise;
 }
 
 bool member_may(Action action) {
@@ -48,15 +59,24 @@ bool member_may(Action action) {
 
 bool may(Role role, Action action) {
     switch (role) {
-        case Role::officer: return officer_may(action);
-        case Role::head: return officer_may(action) || only_head_may(action);
-        case Role::office: return !is_administration(action) && !is_voting(action);
-        case Role::leadership: return leadership_may(action);
-        case Role::council_secretary: return member_may(action) || action == Action::keep_council;
-        case Role::council_member: return member_may(action);
-        case Role::clerk: return action == Action::send_documents;
-        case Role::receiver: return action == Action::receive_reports;
-        case Role::administrator: break;
+        case Role::officer:
+            return officer_may(action);
+        case Role::head:
+            return officer_may(action) || only_head_may(action);
+        case Role::office:
+            return !is_administration(action) && !is_voting(action) && !is_decision(action);
+        case Role::leadership:
+            return leadership_may(action);
+        case Role::council_secretary:
+            return member_may(action) || action == Action::keep_council;
+        case Role::council_member:
+            return member_may(action);
+        case Role::clerk:
+            return action == Action::send_documents;
+        case Role::receiver:
+            return action == Action::receive_reports;
+        case Role::administrator:
+            break;
     }
     return is_administration(action);
 }
@@ -79,7 +99,8 @@ std::string refusal_words(Action action) {
     if (is_voting(action)) return tr("Only the members of the Council can do this.");
     if (action == Action::receive_reports)
         return tr("Only the organ that the report was sent to can do this.");
-    if (action == Action::answer_difficulty)
+    if (is_decision(action)) return tr("Only the leadership can do this.");
+    if (action == Action::answer_difficulty || action == Action::praise)
         return tr("Only the leadership and the Office can do this.");
     if (action == Action::send_documents)
         return tr("Only the registry and the Office can do this.");

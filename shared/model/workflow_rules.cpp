@@ -1,6 +1,7 @@
 #include "shared/model/workflow_rules.h"
 
 #include "shared/model/record_types.h"
+#include "shared/model/table_workflow.h"
 #include "shared/record/merge.h"
 
 namespace thidua {
@@ -10,7 +11,9 @@ StepDecision rejected(RejectReason reason) {
     return {.outcome = OutcomeKind::rejected, .reason = reason};
 }
 
-StepDecision already() { return {.outcome = OutcomeKind::already}; }
+StepDecision already() {
+    return {.outcome = OutcomeKind::already};
+}
 
 /// Why a decision about a submitted version comes too late, by what happened first.
 RejectReason too_late(const std::string& state) {
@@ -44,12 +47,11 @@ StepDecision withdraw(const Record& record, const WorkflowPoint& now, const Oper
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
     if (!same_version) return rejected(RejectReason::other_version_first);
     if (now.state == "submitted")
-        return {.changes = {{"state", std::string{"draft"}},
-                            {withdrawn_path(now.version), true}}};
+        return {.changes = {{"state", std::string{"draft"}}, {withdrawn_path(now.version), true}}};
     if (now.state == "accepted")
-        return {.outcome = OutcomeKind::noted,
-                .changes = {{"requested_step", std::string{"reopen"}},
-                            {"requested_reason", reason}}};
+        return {
+            .outcome = OutcomeKind::noted,
+            .changes = {{"requested_step", std::string{"reopen"}}, {"requested_reason", reason}}};
     if (now.state == "returned") return rejected(RejectReason::returned_first);
     const bool is_done = !is_null(find_value(record.fields, withdrawn_path(now.version)));
     return is_done ? already() : rejected(RejectReason::wrong_state);
@@ -72,8 +74,7 @@ StepDecision decide_version(const WorkflowPoint& now, const Operation& step, con
 StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operation& step,
                     const Edit& edit) {
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
-    if (now.state != "accepted" || !same_version)
-        return rejected(RejectReason::wrong_state);
+    if (now.state != "accepted" || !same_version) return rejected(RejectReason::wrong_state);
     StepDecision decision{.changes = {{"state", std::string{"returned"}},
                                       {"reason", text_or_empty(step.arguments, "reason")},
                                       {"decided_by", edit.author},
@@ -124,25 +125,28 @@ StepDecision decide_claim(const Record& evidence, const Operation& step, const E
     const bool is_claim = !is_null(find_value(evidence.fields, "earliest"));
     const bool is_sound = (verdict == "on_time" || verdict == "late") && !reason.empty();
     if (!is_claim || !is_sound || !decided.empty()) return rejected(RejectReason::wrong_state);
-    return {.changes = {{"decided", verdict},
-                        {"decided_by", edit.author},
-                        {"reason", reason}}};
+    return {.changes = {{"decided", verdict}, {"decided_by", edit.author}, {"reason", reason}}};
 }
 
 }  // namespace
 
-FieldPath withdrawn_path(std::int64_t version) { return "withdrawn/" + std::to_string(version); }
+FieldPath withdrawn_path(std::int64_t version) {
+    return "withdrawn/" + std::to_string(version);
+}
 
 StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
                                    const Edit& edit) const {
     const WorkflowPoint point = workflow_point(now.fields);
-    if (now.type == record_types::conflict && step.path == "settle")
-        return settle(now, step, edit);
+    if (now.type == record_types::conflict && step.path == "settle") return settle(now, step, edit);
     if (now.type == record_types::held || now.type == record_types::recovered)
         return decide_recovery(now, step, edit);
     if (now.type == record_types::evidence && step.path == "decide")
         return decide_claim(now, step, edit);
-    if (now.type != record_types::report) return rejected(RejectReason::unknown_step);
+    if (now.type != record_types::report) {
+        const RecordRule* const rule = find_record_rule(now.type);
+        return rule != nullptr && rule->is_of_table() ? decide_by_table(*rule, now, step, edit)
+                                                      : rejected(RejectReason::unknown_step);
+    }
     if (step.path == "submit") return submit(point, step, edit);
     if (step.path == "withdraw") return withdraw(now, point, step);
     if (step.path == "accept" || step.path == "return") return decide_version(point, step, edit);
@@ -154,7 +158,11 @@ StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
 /// stands is the workflow's, what it is for is its first maker's.
 SetGate ModelWorkflow::gate(const Record& now, const FieldPath& path) const {
     if (now.type == record_types::submission) return SetGate::fixed;
-    if (now.type != record_types::report) return SetGate::allow;
+    if (now.type != record_types::report) {
+        const RecordRule* const rule = find_record_rule(now.type);
+        const bool is_fixed = rule != nullptr && rule->is_of_table() && is_said_once(*rule, path);
+        return is_fixed ? SetGate::fixed : SetGate::allow;
+    }
     if (!path.starts_with("answers/")) return SetGate::fixed;
     return text_or_empty(now.fields, "state") == "accepted" ? SetGate::as_request : SetGate::allow;
 }

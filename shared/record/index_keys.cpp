@@ -7,21 +7,31 @@ namespace thidua {
 namespace {
 
 using ParentPath = std::pair<std::string_view, std::string_view>;
-constexpr std::array<ParentPath, 14> parent_paths{{
+constexpr std::array<ParentPath, 24> parent_paths{{
+    {"acknowledgement", "announcement"},
+    {"award", "decision"},
+    {"ballot", "session"},
+    {"cancellation", "award"},
     {"change", "record"},
     {"conflict", "record"},
     {"consolidation", "period"},
+    {"correction", "report"},
+    {"dispatch", "report"},
     {"evidence", "report"},
     {"exemption", "period"},
     {"extension", "period"},
     {"form", "organ"},
+    {"nomination", "round"},
     {"obligation", "organ"},
     {"period", "organ"},
     {"plan", "organ"},
     {"read_out", "organ"},
+    {"reminder", "period"},
     {"report", "period"},
     {"submission", "report"},
     {"unit", "organ"},
+    {"vote", "session"},
+    {"vote_count", "session"},
 }};
 
 RecordId id_at(const Fields& fields, std::string_view path) {

@@ -10,12 +10,12 @@
 namespace thidua {
 namespace {
 
-/// What "extends" names; empty for none.
-Result<std::string> find_base_key(std::string_view json) {
+/// The text of a member of the file; empty for none.
+Result<std::string> find_member(std::string_view json, std::string_view name) {
     const auto root = read_json(json, rule_set_bytes_max);
     if (!root) return root.error();
-    const JsonNode* const extends = root->find("extends");
-    return extends ? extends->text : std::string{};
+    const JsonNode* const member = root->find(name);
+    return member ? member->text : std::string{};
 }
 
 Error twice(const std::string& key) {
@@ -34,6 +34,10 @@ std::vector<RuleSet> in_order_of_days(std::map<std::string, RuleSet> sets) {
 
 }  // namespace
 
+Result<std::string> key_of_rule_set(std::string_view json) {
+    return find_member(json, "key");
+}
+
 Result<std::vector<RuleSet>> read_rule_sets(const std::vector<std::string>& files) {
     std::map<std::string, RuleSet> sets;
     std::vector<const std::string*> waiting;
@@ -42,7 +46,7 @@ Result<std::vector<RuleSet>> read_rule_sets(const std::vector<std::string>& file
         std::vector<const std::string*> still;
         std::optional<Error> problem;
         for (const std::string* const file : waiting) {
-            const auto base_key = find_base_key(*file);
+            const auto base_key = find_member(*file, "extends");
             if (!base_key) return base_key.error();
             const auto base = sets.find(*base_key);
             auto set = read_rule_set(*file, base == sets.end() ? nullptr : &base->second);

@@ -28,4 +28,7 @@ Result<RuleSet> read_rule_set(std::string_view json, const RuleSet* base = nullp
 /// is not among them or, by way of others, itself.
 Result<std::vector<RuleSet>> read_rule_sets(const std::vector<std::string>& files);
 
+/// The key that a file gives itself, whether or not the rest can be read.
+Result<std::string> key_of_rule_set(std::string_view json);
+
 }  // namespace thidua

@@ -422,7 +422,8 @@ TEST_F(Rule06_OrgansAndProvince, AReceiverConfirmsWhatWasSentToItsOrganOnly) {
     const Record dispatch{.type = std::string{record_types::dispatch},
                           .id = RecordId{make_uuid_v7(now(), server_.random())},
                           .scope = upward_scope(unit_id("STP")),
-                          .fields = {{"organ", unit_id("STP")}},
+                          .fields = {{"organ", unit_id("STP")},
+                                     {"title", std::string{"Báo cáo năm 2026"}}},
                           .rev = {}};
     MadeEdit made{server_, clerk.grantee.person};
     EXPECT_FALSE(server_.apply(clerk.id, made.create(dispatch).edit())

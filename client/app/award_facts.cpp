@@ -1,0 +1,232 @@
+#include "client/app/award_facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "client/app/units.h"
+#include "client/app/workspace.h"
+#include "client/store/record_query.h"
+#include "shared/base/text.h"
+#include "shared/base/translate.h"
+#include "shared/model/member_value.h"
+#include "shared/model/record_types.h"
+
+namespace thidua {
+namespace {
+
+RecordId id_at(const Fields& fields, std::string_view path) {
+    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
+    return id != nullptr ? *id : RecordId{};
+}
+
+std::optional<CivilDate> date_at(const Fields& fields, std::string_view path) {
+    const auto* date = std::get_if<CivilDate>(&find_value(fields, path));
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+bool is_true_at(const Fields& fields, std::string_view path) {
+    const auto* truth = std::get_if<bool>(&find_value(fields, path));
+    return truth != nullptr && *truth;
+}
+
+/// The keys between the prefix and the next '/'.
+std::vector<std::string> keys_below(const Fields& fields, std::string_view prefix) {
+    const auto segments = typed_record::list_segments(fields, prefix);
+    return {segments.begin(), segments.end()};
+}
+
+template <class Named>
+Named named_at(const Fields& fields, std::string_view path, Named otherwise) {
+    return from_text<Named>(text_or_empty(fields, path)).value_or(otherwise);
+}
+
+Fields round_of(Workspace& workspace, const Fields& nomination) {
+    const auto round = RecordQuery{workspace.store()}.find(id_at(nomination, "round"));
+    return round ? round->fields : Fields{};
+}
+
+Window days_of(const Fields& fields, const Fields& round) {
+    const auto at = [&](std::string_view path) {
+        const auto own = date_at(fields, path);
+        return own ? own : date_at(round, path);
+    };
+    return {.from = at("achieved_from").value_or(CivilDate{}),
+            .through = at("achieved_to").value_or(CivilDate{})};
+}
+
+Achievement achievement_of(const Fields& nomination, const Fields& round) {
+    const RecordId movement = id_at(round, "movement");
+    return {.movement = movement.is_nil() ? std::string{} : movement.text(),
+            .days = days_of(nomination, round),
+            .mark = folded(text_or_empty(nomination, "summary"))};
+}
+
+/// Whether both are about one nominee: by the record that names it, else by the name in one unit.
+bool is_same_nominee(const Fields& one, const Fields& other) {
+    for (const char* const path : {"person", "collective", "party"}) {
+        const RecordId id = id_at(one, path);
+        if (!id.is_nil()) return id == id_at(other, path);
+    }
+    return folded(text_or_empty(one, "name")) == folded(text_or_empty(other, "name")) &&
+           id_at(one, "unit") == id_at(other, "unit");
+}
+
+std::vector<EarlierAward> earlier_awards(RecordQuery& query, const Fields& nomination) {
+    std::vector<EarlierAward> earlier;
+    for (const Record& award : query.list({.type = record_types::award})) {
+        if (!is_same_nominee(nomination, award.fields)) continue;
+        if (query.count({.type = record_types::cancellation, .parent = award.id}) > 0) continue;
+        const RecordId movement = id_at(award.fields, "movement");
+        const auto decided = date_at(award.fields, "decided_on").value_or(CivilDate{});
+        earlier.push_back(
+            {.id = award.id,
+             .award = text_or_empty(award.fields, "award"),
+             .name = text_or_empty(award.fields, "award_name"),
+             .decided_on = decided,
+             .commendation = named_at(award.fields, "commendation", Commendation::merit),
+             .achievement = {.movement = movement.is_nil() ? std::string{} : movement.text(),
+                             .days = days_of(award.fields, {})}});
+    }
+    return earlier;
+}
+
+std::vector<HoldFact> holds_of(RecordQuery& query, const Record& nomination) {
+    std::vector<HoldFact> holds;
+    const auto person = query.find(id_at(nomination.fields, "person"));
+    if (!person) return holds;
+    for (const std::string& key : keys_below(person->fields, "discipline/")) {
+        const std::string below = "discipline/" + key + "/";
+        holds.push_back({.id = person->id,
+                         .kind = HoldKind::discipline,
+                         .opened = date_at(person->fields, below + "from").value_or(CivilDate{}),
+                         .ended = date_at(person->fields, below + "to")});
+    }
+    return holds;
+}
+
+std::vector<InitiativeFact> initiatives_of(RecordQuery& query, const Fields& nomination) {
+    const auto record = query.find(id_at(nomination, "initiative"));
+    if (!record) return {};
+    return {{.id = record->id,
+             .name = text_or_empty(record->fields, "title"),
+             .recognised = text_or_empty(record->fields, "state") == "accepted"}};
+}
+
+std::vector<QuotaLine> quota_lines(const Fields& round) {
+    std::vector<QuotaLine> lines;
+    for (const std::string& key : keys_below(round, "quota/")) {
+        const std::string below = "quota/" + key + "/";
+        lines.push_back({.award = text_or_empty(round, below + "award"),
+                         .nominee = from_text<Nominee>(text_or_empty(round, below + "kind")),
+                         .unit = id_at(round, below + "unit"),
+                         .places = integer_or_zero(round, below + "limit")});
+    }
+    return lines;
+}
+
+QuotaSeat seat_of(Workspace& workspace, const Fields& nomination) {
+    const RecordId unit = id_at(nomination, "unit");
+    const auto known = workspace.units().find(unit);
+    return {.award = text_or_empty(nomination, "award"),
+            .nominee = named_at(nomination, "kind", Nominee::individual),
+            .unit_kind = known ? std::string{to_text(known->kind)} : std::string{},
+            .unit = unit};
+}
+
+/// Those that are still on their way in the round, the nomination itself among them.
+std::vector<Record> nominations_in(RecordQuery& query, const RecordId& round) {
+    std::vector<Record> all;
+    for (Record& record : query.list({.type = record_types::nomination, .parent = round})) {
+        const std::string state = text_or_empty(record.fields, "state");
+        if (state != "draft" && state != "failed" && !round.is_nil())
+            all.push_back(std::move(record));
+    }
+    return all;
+}
+
+void add_round(Workspace& workspace, const Record& nomination, const Fields& round,
+               DossierFacts& facts) {
+    RecordQuery query{workspace.store()};
+    std::vector<QuotaSeat> seats{seat_of(workspace, nomination.fields)};
+    for (const Record& other : nominations_in(query, id_at(nomination.fields, "round"))) {
+        const bool is_individual = text_or_empty(other.fields, "kind") == "individual";
+        if (is_individual) ++facts.people_in_round;
+        if (is_individual && is_true_at(other.fields, "is_leader")) ++facts.leaders_in_round;
+        if (other.id == nomination.id) continue;
+        seats.push_back(seat_of(workspace, other.fields));
+        if (is_same_nominee(nomination.fields, other.fields))
+            facts.in_round.push_back({.id = other.id,
+                                      .award = text_or_empty(other.fields, "award"),
+                                      .achievement = achievement_of(other.fields, round)});
+    }
+    const auto lines = quota_lines(round);
+    const QuotaLine* const own = find_line(lines, seats.front());
+    if (own == nullptr) return;
+    const auto uses = use_quota(lines, seats);
+    facts.quota.push_back(uses.at(static_cast<std::size_t>(own - lines.data())));
+}
+
+Grantor grantor_of(const Fields& round) {
+    const std::string level = text_or_empty(round, "level");
+    if (level == "province") return Grantor::province;
+    return level == "state" ? Grantor::prime_minister : Grantor::department;
+}
+
+}  // namespace
+
+DossierFacts gather_facts(Workspace& workspace, const Record& nomination) {
+    const Fields& fields = nomination.fields;
+    const Fields round = round_of(workspace, fields);
+    RecordQuery query{workspace.store()};
+    const std::string own = text_or_empty(fields, "commendation");
+    DossierFacts facts{
+        .award = text_or_empty(fields, "award"),
+        .kind = named_at(fields, "kind", Nominee::individual),
+        .today = to_civil_date(workspace.environment().clock.now()),
+        .achievement = achievement_of(fields, round),
+        .commendation = named_at(own.empty() ? round : fields, "commendation", Commendation::merit),
+        .round = days_of(round, {}),
+        .level = grantor_of(round),
+        .earlier = earlier_awards(query, fields),
+        .holds = holds_of(query, nomination),
+        .initiatives = initiatives_of(query, fields),
+        .registered = is_true_at(fields, "is_registered"),
+        .is_leader = is_true_at(fields, "is_leader"),
+        .is_direct_worker = is_true_at(fields, "is_direct_worker")};
+    add_round(workspace, nomination, round, facts);
+    for (const std::string& key : keys_below(round, "bases/"))
+        facts.bases.push_back(text_or_empty(round, "bases/" + key + "/number"));
+    return facts;
+}
+
+DossierParts gather_parts(const Record& nomination) {
+    const Fields& fields = nomination.fields;
+    DossierParts parts{.kind = named_at(fields, "kind", Nominee::individual)};
+    const auto add_if = [&](bool is_there, DossierPart part) {
+        if (is_there) parts.present.insert(part);
+    };
+    for (const std::string& key : keys_below(fields, "parts/"))
+        if (const auto part =
+                from_text<DossierPart>(text_or_empty(fields, "parts/" + key + "/kind")))
+            parts.present.insert(*part);
+    add_if(!text_or_empty(fields, "report").empty(), DossierPart::achievement_report);
+    add_if(date_at(fields, "meeting/held_on").has_value(), DossierPart::meeting_minutes);
+    add_if(!id_at(fields, "initiative").is_nil(), DossierPart::initiative_recognition);
+    add_if(!text_or_empty(fields, "confirmed_by").empty(), DossierPart::party_confirmation);
+    // What the unit sends through this program is the letter, its electronic file and its word.
+    for (const DossierPart part :
+         {DossierPart::submission, DossierPart::electronic_file, DossierPart::commitments})
+        add_if(integer_or_zero(fields, "version") > 0, part);
+    return parts;
+}
+
+Result<AwardEntry> award_of(const RuleSet& rules, const Record& nomination) {
+    const std::string code = text_or_empty(nomination.fields, "award");
+    if (const AwardEntry* const award = find_award(rules, code)) return *award;
+    return failure(
+        ErrorCode::not_found,
+        fmt::format(fmt::runtime(tr("The rule set \"{}\" has no award \"{}\".")), rules.key, code));
+}
+
+}  // namespace thidua

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/record/record.h"
+#include "shared/rules/completeness.h"
+#include "shared/rules/dossier_facts.h"
+#include "shared/rules/rule_set.h"
+
+namespace thidua {
+
+class Workspace;
+
+/// What this device knows of a nomination: its round, the nominee's earlier awards, discipline,
+/// initiatives, the others of the round, the quota.
+DossierFacts gather_facts(Workspace& workspace, const Record& nomination);
+/// What lies in its dossier.
+DossierParts gather_parts(const Record& nomination);
+/// The award under which it stands in the set; not_found in words for a code the set does not know.
+Result<AwardEntry> award_of(const RuleSet& rules, const Record& nomination);
+
+}  // namespace thidua

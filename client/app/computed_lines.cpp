@@ -1,0 +1,122 @@
+#include "client/app/computed_lines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "client/app/dissemination.h"
+#include "client/app/rule_sets.h"
+#include "client/app/workspace.h"
+#include "client/store/record_query.h"
+#include "shared/base/translate.h"
+#include "shared/model/member_value.h"
+#include "shared/model/record_types.h"
+#include "shared/rules/target.h"
+
+namespace thidua {
+namespace {
+
+using Lines = std::vector<ComputedLine>;
+
+template <class T>
+std::optional<T> at(const Fields& fields, std::string_view path) {
+    const auto* held = std::get_if<T>(&find_value(fields, path));
+    return held != nullptr ? std::optional{*held} : std::nullopt;
+}
+
+/// A whole figure may have been stored as an integer.
+std::optional<Decimal> figure_at(const Fields& fields, std::string_view path) {
+    if (const auto whole = at<std::int64_t>(fields, path)) return Decimal{*whole};
+    return at<Decimal>(fields, path);
+}
+
+CivilDate today(Workspace& workspace) {
+    return to_civil_date(workspace.environment().clock.now());
+}
+
+Lines of_target(Workspace& workspace, const Record& record) {
+    const Fields& fields = record.fields;
+    const TargetView view =
+        stand({.direction = from_text<TargetDirection>(text_or_empty(fields, "direction"))
+                                .value_or(TargetDirection::at_least),
+               .baseline = figure_at(fields, "baseline"),
+               .target = figure_at(fields, "planned"),
+               .actual = figure_at(fields, "actual"),
+               .due = at<CivilDate>(fields, "due_on"),
+               .actual_on = at<CivilDate>(fields, "reached_on")},
+              today(workspace));
+    Lines lines{{"standing", std::string{to_text(view.standing)}, tr("Standing"), view.words}};
+    if (view.percent)
+        lines.push_back(
+            {"percent", view.percent->text(), tr("Percent"), view.percent->display() + "%"});
+    return lines;
+}
+
+Lines of_basis(Workspace& workspace, const Record& record) {
+    const auto from = at<CivilDate>(record.fields, "effective_from");
+    const auto to = at<CivilDate>(record.fields, "effective_to");
+    const CivilDate day = today(workspace);
+    if (to && *to < day)
+        return {{"force", "expired", tr("In force"),
+                 fmt::format(fmt::runtime(tr("no, expired on {}; cite what replaced it")),
+                             to_display(*to))}};
+    if (from && *from > day)
+        return {{"force", "not_yet", tr("In force"),
+                 fmt::format(fmt::runtime(tr("not before {}")), to_display(*from))}};
+    return {{"force", "in_force", tr("In force"), tr("yes")}};
+}
+
+Lines of_award(Workspace& workspace, const Record& record) {
+    const auto cancelled = RecordQuery{workspace.store()}.list(
+        {.type = record_types::cancellation, .parent = record.id});
+    if (cancelled.empty()) return {{"standing", "valid", tr("Standing"), tr("valid")}};
+    const Fields& by = cancelled.front().fields;
+    return {{"standing", "cancelled", tr("Standing"),
+             fmt::format(fmt::runtime(tr("cancelled by decision {}: {}")),
+                         text_or_empty(by, "decision_number"), text_or_empty(by, "reason"))}};
+}
+
+Lines of_notice(Workspace& workspace, const Record& record) {
+    const auto standing = Dissemination{workspace}.standing(record.id);
+    if (!standing) return {};
+    return {{"units_done", std::to_string(standing->units_done), tr("Units that acknowledged"),
+             fmt::format("{}/{}", standing->units_done, standing->units.size())},
+            {"people_done", std::to_string(standing->people_done), tr("People who acknowledged"),
+             std::to_string(standing->people_done)}};
+}
+
+/// The documents that a plan or a decision cites, against the law of today.
+Lines of_bases(Workspace& workspace, const Record& record) {
+    const auto rules = RuleSets{workspace}.on(today(workspace));
+    if (!rules) return {};
+    std::vector<std::string> cited;
+    for (const std::string& key : typed_record::list_segments(record.fields, "bases/"))
+        cited.push_back(text_or_empty(record.fields, "bases/" + key + "/number"));
+    Lines lines;
+    for (const BasisFinding& finding : find_weak_bases(*rules, cited, today(workspace)))
+        lines.push_back({"weak_basis/" + std::to_string(lines.size() + 1), finding.number,
+                         tr("Legal basis to look at"), finding.words});
+    return lines;
+}
+
+using Reckoner = Lines (*)(Workspace&, const Record&);
+constexpr std::array<std::pair<std::string_view, Reckoner>, 7> reckoners{{
+    {record_types::target, of_target},
+    {record_types::legal_basis, of_basis},
+    {record_types::award, of_award},
+    {record_types::announcement, of_notice},
+    {record_types::plan, of_bases},
+    {record_types::movement, of_bases},
+    {record_types::award_decision, of_bases},
+}};
+
+}  // namespace
+
+std::vector<ComputedLine> computed_lines(Workspace& workspace, const Record& record) {
+    for (const auto& [type, reckon] : reckoners)
+        if (record.type == type) return reckon(workspace, record);
+    return {};
+}
+
+}  // namespace thidua

@@ -1,0 +1,64 @@
+#include "client/app/dissemination.h"
+
+#include "client/app/editing.h"
+#include "client/app/record_register.h"
+#include "client/app/units.h"
+#include "client/store/record_query.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+
+namespace thidua {
+namespace {
+
+Result<Record> find_notice(Workspace& workspace, const RecordId& id) {
+    auto record = RecordQuery{workspace.store()}.find(id);
+    if (record && record->type == record_types::announcement) return *std::move(record);
+    return failure(ErrorCode::not_found, tr("There is no such notice on this device."));
+}
+
+/// Empty: for every unit of the organ.
+std::set<RecordId> addressees(const Record& notice) {
+    std::set<RecordId> units;
+    const std::string below = "units/";
+    for (auto at = notice.fields.lower_bound(below);
+         at != notice.fields.end() && at->first.starts_with(below); ++at)
+        if (const auto* id = std::get_if<RecordId>(&at->second)) units.insert(*id);
+    return units;
+}
+
+}  // namespace
+
+Result<RecordId> Dissemination::acknowledge(const RecordId& id) {
+    const auto notice = find_notice(workspace_, id);
+    if (!notice) return notice.error();
+    if (text_or_empty(notice->fields, "state") != "published")
+        return failure(ErrorCode::wrong_state, tr("This notice is not published."));
+    const auto profile = enrolled_profile(workspace_);
+    if (!profile) return profile.error();
+    return Register{workspace_, *find_record_rule(record_types::acknowledgement)}.create(
+        {{"announcement", id},
+         {"person", profile->person},
+         {"at", workspace_.environment().clock.now()}});
+}
+
+Result<NoticeStanding> Dissemination::standing(const RecordId& id) {
+    const auto notice = find_notice(workspace_, id);
+    if (!notice) return notice.error();
+    const auto meant = addressees(*notice);
+    RecordQuery query{workspace_.store()};
+    NoticeStanding standing;
+    for (const auto& [unit_id, unit] : workspace_.units().list_of_organ()) {
+        if (is_organ(unit.kind) || (!meant.empty() && !meant.contains(unit_id))) continue;
+        UnitAcknowledgements of_unit{
+            .unit = unit_id, .unit_code = unit.code, .unit_name = unit.name, .people = {}};
+        for (const Record& acknowledged :
+             query.list({.type = record_types::acknowledgement, .parent = id, .unit = unit_id}))
+            of_unit.people.push_back(text_or_empty(acknowledged.fields, "person"));
+        standing.units_done += of_unit.people.empty() ? 0 : 1;
+        standing.people_done += of_unit.people.size();
+        standing.units.push_back(std::move(of_unit));
+    }
+    return standing;
+}
+
+}  // namespace thidua

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/enum_text.h"
+#include "shared/base/id.h"
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+
+namespace thidua {
+
+class Workspace;
+
+/// Where the report of a period stands with one of those it goes to.
+enum class RecipientStanding {
+    not_sent,
+    sent,  ///< dispatched; nobody has confirmed it yet
+    received,
+    returned,
+    overdue,  ///< not sent in time
+};
+
+struct Recipient {
+    std::string code;  ///< of the organ, as the obligation names it: "SNV"
+    std::string name;
+    RecordId unit;      ///< nil where that organ is not in this store
+    RecordId dispatch;  ///< the newest; nil before there is one
+    RecipientStanding standing = RecipientStanding::not_sent;
+    std::string number;  ///< of the document that went out
+    std::optional<CivilDate> sent_on;
+    std::string reason;  ///< of a return
+};
+
+/// One content, several recipients: who has it and who has confirmed it (C15).
+struct UpwardReport {
+    RecordId period;
+    std::string period_name;
+    std::vector<Recipient> recipients;
+    /// Every recipient has confirmed; short of that it is not done, however many have.
+    [[nodiscard]] bool is_done() const;
+};
+
+class UpwardReports {
+public:
+    explicit UpwardReports(Workspace& workspace) : workspace_{workspace} {}
+
+    /// The recipients come from the obligation of the period and from what was sent beyond it.
+    Result<UpwardReport> find(const RecordId& period);
+    /// One dispatch for each recipient that has none yet, sent under that number and day; all of it
+    /// in one save each. Returns how many.
+    Result<std::size_t> send_to_all(const RecordId& period, const std::string& number,
+                                    CivilDate sent_on);
+
+private:
+    Workspace& workspace_;
+};
+
+template <>
+struct EnumNames<RecipientStanding> {
+    static constexpr std::array<std::string_view, 5> names{"not_sent", "sent", "received",
+                                                           "returned", "overdue"};
+};
+std::string to_words(RecipientStanding standing);
+
+}  // namespace thidua

@@ -1,0 +1,190 @@
+#include <fmt/format.h>
+
+#include "client/app/award_desk.h"
+#include "client/app/reports.h"
+#include "client/app/rule_sets.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/text_table.h"
+#include "client/cli/words.h"
+#include "shared/base/limits.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+#include "shared/platform/paths.h"
+#include "shared/platform/private_file.h"
+#include "shared/rules/rule_set_reader.h"
+
+namespace thidua::cli {
+namespace {
+
+Json to_json(const std::vector<Check>& checks) {
+    Json list = Json::list();
+    for (const Check& check : checks)
+        list.push(Json::object()
+                      .set("check", check.key)
+                      .set("result", to_text(check.result))
+                      .set("words", check.words)
+                      .set("source", check.source));
+    return list;
+}
+
+Json to_json(const std::vector<MissingPart>& parts) {
+    Json list = Json::list();
+    for (const MissingPart& part : parts)
+        list.push(Json::object().set("part", to_text(part.part)).set("words", part.words));
+    return list;
+}
+
+std::string mark_of(CheckResult result) {
+    switch (result) {
+        case CheckResult::passed:
+            return "✓";
+        case CheckResult::told:
+            return "i";
+        case CheckResult::warned:
+            return "!";
+        case CheckResult::stopped:
+            return "✗";
+        case CheckResult::off:
+            return "–";
+    }
+    return {};
+}
+
+std::string text_of(const NominationReview& review) {
+    std::string text = fmt::format("{}: {}\n", tr("Rule set"), review.rule_set);
+    for (const Check& check : review.checks) {
+        const std::string title = is_check_key(check.key) ? check_title(check.key) : check.key;
+        text += fmt::format("  {} {}: {}\n", mark_of(check.result), title, check.words);
+    }
+    for (const MissingPart& part : review.missing) text += "  ✗ " + part.words + '\n';
+    if (!review.refusal.empty())
+        text += review.refusal + '\n';
+    else if (!review.route.empty())
+        text += review.route + '\n';
+    return text +
+           (review.open.empty() && review.missing.empty()
+                ? tr("The dossier can be accepted.")
+                : tr("The dossier cannot be accepted yet.")) +
+           '\n';
+}
+
+Result<ExitCode> check(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::nomination, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto review = AwardDesk{workspace}.review(*id);
+    if (!review) return review.error();
+    console.show(Json::object()
+                     .set("id", *id)
+                     .set("rule_set", review->rule_set)
+                     .set("checks", to_json(review->checks))
+                     .set("open", to_json(review->open))
+                     .set("missing", to_json(review->missing))
+                     .set("refusal", review->refusal)
+                     .set("route", review->route)
+                     .set("acceptable", review->open.empty() && review->missing.empty()),
+                 text_of(*review));
+    return ExitCode::done;
+}
+
+Result<ExitCode> overrule(Workspace& workspace, const Arguments& arguments,
+                          const Console& console) {
+    const auto id = resolve_id(workspace, record_types::nomination, arguments.word("ID"));
+    if (!id) return id.error();
+    const std::string key = arguments.word("CHECK");
+    const auto done = AwardDesk{workspace}.overrule(*id, key, arguments.word("--reason"));
+    if (!done) return done.error();
+    console.show(Json::object().set("id", *id).set("check", key),
+                 tr("The reason is kept with the nomination."));
+    return ExitCode::done;
+}
+
+Result<ExitCode> enter(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::award_decision, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto entered = AwardDesk{workspace}.enter_awards(*id);
+    if (!entered) return entered.error();
+    console.show(
+        Json::object().set("id", *id).set("awards", Json::number(*entered)),
+        fmt::format(fmt::runtime(tr("Awards in the register by this decision: {}.")), *entered));
+    return ExitCode::done;
+}
+
+Result<ExitCode> import_rules(Workspace& workspace, const Arguments& arguments,
+                              const Console& console) {
+    Json keys = Json::list();
+    std::string text;
+    for (const std::string& file : arguments.words("FILE")) {
+        const auto json = read_limited_file(path_from_utf8(file), rule_set_bytes_max);
+        if (!json) return json.error();
+        const auto key = RuleSets{workspace}.import_file(*json);
+        if (!key) return key.error();
+        keys.push(*key);
+        text += fmt::format(fmt::runtime(tr("The rule set \"{}\" is imported.") + '\n'), *key);
+    }
+    console.show(Json::object().set("imported", keys), text);
+    return ExitCode::done;
+}
+
+std::string days_of(const RuleSet& rules) {
+    return to_display(rules.valid_from) + " – " +
+           (rules.valid_to ? to_display(*rules.valid_to) : std::string{"…"});
+}
+
+Result<ExitCode> list_rules(Workspace& workspace, const Arguments& /*none*/,
+                            const Console& console) {
+    const auto sets = RuleSets{workspace}.list();
+    if (!sets) return sets.error();
+    Json list = Json::list();
+    TextTable table;
+    for (const RuleSet& rules : *sets) {
+        list.push(Json::object()
+                      .set("key", rules.key)
+                      .set("title", rules.title)
+                      .set("valid_from", rules.valid_from)
+                      .set("valid_to", rules.valid_to)
+                      .set("confirmed", rules.is_confirmed)
+                      .set("source", rules.source)
+                      .set("awards", Json::number(rules.awards.size())));
+        table.add({rules.key, days_of(rules),
+                   rules.is_confirmed ? tr("confirmed") : tr("unverified"), rules.title});
+    }
+    console.show(list, table.empty() ? tr("None.") + '\n' : table.text());
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Commands award_commands() {
+    return {
+        {.noun = "nomination",
+         .verb = "check",
+         .about = tr_later("What the law says of it: each check with its reason, what is missing, "
+                           "who may decide and by which way."),
+         .parameters = {{"ID"}},
+         .run = check},
+        {.noun = "nomination",
+         .verb = "overrule",
+         .about = tr_later("Go on in spite of a check, with a reason that is kept (Office)."),
+         .parameters = {{"ID"}, {"CHECK"}},
+         .options = {{"--reason", "TEXT", tr_later("why"), true}},
+         .run = overrule},
+        {.noun = "decision",
+         .verb = "enter",
+         .about = tr_later("Enter the awards of an issued decision into the register, with their "
+                           "prizes (Office)."),
+         .parameters = {{"ID"}},
+         .run = enter},
+        {.noun = "ruleset",
+         .verb = "import",
+         .about = tr_later("Take in rule sets from files, those they extend first (Office)."),
+         .parameters = {{.name = "FILE", .many = true}},
+         .run = import_rules},
+        {.noun = "ruleset",
+         .verb = "list",
+         .about = tr_later("The rule sets on this device, by their days."),
+         .run = list_rules},
+    };
+}
+
+}  // namespace thidua::cli

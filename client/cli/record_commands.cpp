@@ -1,0 +1,188 @@
+#include <fmt/format.h>
+
+#include "client/app/record_name.h"
+#include "client/app/record_register.h"
+#include "client/app/typed_value.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/record_fields.h"
+#include "client/cli/register_words.h"
+#include "client/cli/report_words.h"
+#include "client/cli/words.h"
+#include "shared/base/translate.h"
+
+// The verbs that every type of the table shares: new, set, list, show, history, and its steps.
+
+namespace thidua::cli {
+namespace {
+
+Result<std::optional<RecordId>> unit_option(Workspace& workspace, const Arguments& arguments) {
+    const auto code = arguments.option("--unit");
+    if (!code) return std::optional<RecordId>{};
+    const auto unit = resolve_unit(workspace, *code);
+    if (!unit) return unit.error();
+    return std::optional<RecordId>{*unit};
+}
+
+Result<ExitCode> create(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
+                        const Console& console) {
+    const auto unit = unit_option(workspace, arguments);
+    if (!unit) return unit.error();
+    const auto fields = fields_typed(workspace, rule, arguments);
+    if (!fields) return fields.error();
+    const auto id = Register{workspace, rule}.create(*fields, *unit);
+    if (!id) return id.error();
+    console.show(Json::object().set("id", *id), id->text());
+    return ExitCode::done;
+}
+
+Result<ExitCode> set(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
+                     const Console& console) {
+    Register records{workspace, rule};
+    const auto id = records.resolve(arguments.word("ID"));
+    if (!id) return id.error();
+    const auto entry = records.find(*id);
+    if (!entry) return entry.error();
+    const auto now = fields_typed(workspace, rule, arguments);
+    if (!now) return now.error();
+    Fields seen;
+    for (const auto& [path, value] : *now)
+        seen.emplace(path, find_value(entry->record.fields, path));
+    const auto changed = records.change(*id, seen, *now);
+    if (!changed) return changed.error();
+    console.show(Json::object().set("id", *id).set("set", Json::number(now->size())),
+                 fmt::format(fmt::runtime(tr("{} fields are saved.")), now->size()));
+    return ExitCode::done;
+}
+
+Result<ExitCode> list(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
+                      const Console& console) {
+    const auto unit = unit_option(workspace, arguments);
+    if (!unit) return unit.error();
+    const auto entries = Register{workspace, rule}.list(
+        {.unit = *unit, .state = arguments.word("--state"), .words = arguments.word("--words")});
+    console.show(to_json(entries), register_text(entries));
+    return ExitCode::done;
+}
+
+Result<ExitCode> show(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
+                      const Console& console) {
+    Register records{workspace, rule};
+    const auto id = records.resolve(arguments.word("ID"));
+    if (!id) return id.error();
+    const auto entry = records.find(*id);
+    if (!entry) return entry.error();
+    const auto steps = records.possible_steps(entry->record);
+    const auto lines = computed_lines(workspace, entry->record);
+    console.show(to_json(*entry, steps, lines), entry_text(workspace, rule, *entry, steps, lines));
+    return ExitCode::done;
+}
+
+Result<ExitCode> history(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
+                         const Console& console) {
+    const auto id = Register{workspace, rule}.resolve(arguments.word("ID"));
+    if (!id) return id.error();
+    const auto entries = workspace.reports().history(*id);
+    console.show(to_json(entries), history_text(workspace, rule, entries));
+    return ExitCode::done;
+}
+
+Result<ExitCode> take_step(const RecordRule& rule, const StepRule& step, Workspace& workspace,
+                           const Arguments& arguments, const Console& console) {
+    Register records{workspace, rule};
+    const auto id = records.resolve(arguments.word("ID"));
+    if (!id) return id.error();
+    const auto said = arguments_typed(workspace, step, arguments);
+    if (!said) return said.error();
+    const auto taken = records.take_step(*id, step, *said);
+    if (!taken) return taken.error();
+    const auto after = records.find(*id);
+    if (!after) return after.error();
+    console.show(Json::object()
+                     .set("id", *id)
+                     .set("state", after->state)
+                     .set("version", Json::number(after->version)),
+                 fmt::format("{}: {}", type_words(std::string{rule.type}), after->state_words));
+    return ExitCode::done;
+}
+
+std::string problem_of_set(const Arguments& arguments) {
+    if (!arguments.has("--from") && !arguments.has("PATH=VALUE"))
+        return tr("Say what to set: PATH=VALUE, or --from FILE.json.");
+    return problem_of_assignments(arguments);
+}
+
+const Option from_file{"--from", "FILE.json", tr_later("a file of fields: path and value")};
+const Parameter assignments{.name = "PATH=VALUE", .many = true, .required = false};
+
+/// Binds a verb to its type.
+template <class Verb>
+auto of(const RecordRule& rule, Verb verb) {
+    return [&rule, verb](Workspace& workspace, const Arguments& arguments, const Console& console) {
+        return verb(rule, workspace, arguments, console);
+    };
+}
+
+Command step_command(const RecordRule& rule, const StepRule& step) {
+    Command command{.noun = std::string{rule.noun},
+                    .verb = std::string{step.name},
+                    .about = step.words,
+                    .parameters = {{"ID"}},
+                    .run = [&rule, &step](Workspace& workspace, const Arguments& arguments,
+                                          const Console& console) {
+                        return take_step(rule, step, workspace, arguments, console);
+                    }};
+    for (const FieldRule& argument : step.arguments)
+        command.options.push_back(
+            {option_name(argument.path), "TEXT", argument.words, argument.need != Need::never});
+    return command;
+}
+
+void add_commands(Commands& all, const RecordRule& rule) {
+    const std::string noun{rule.noun};
+    const Option unit{"--unit", "CODE", tr_later("of this unit")};
+    if (rule.create)
+        all.push_back({.noun = noun,
+                       .verb = "new",
+                       .about = tr_later("Make one; prints its id."),
+                       .parameters = {assignments},
+                       .options = {from_file, unit},
+                       .run = of(rule, create),
+                       .find_problem = problem_of_assignments});
+    all.push_back({.noun = noun,
+                   .verb = "set",
+                   .about = tr_later("Set fields, all in one edit; an empty value clears."),
+                   .parameters = {{"ID"}, assignments},
+                   .options = {from_file},
+                   .run = of(rule, set),
+                   .find_problem = problem_of_set});
+    all.push_back({.noun = noun,
+                   .verb = "list",
+                   .about = tr_later("Those on this device."),
+                   .options = {unit,
+                               {"--state", "STATE", tr_later("only in this state")},
+                               {"--words", "WORDS", tr_later("only with these words in it")}},
+                   .run = of(rule, list)});
+    all.push_back({.noun = noun,
+                   .verb = "show",
+                   .about = tr_later("One with its fields and what can be done with it."),
+                   .parameters = {{"ID"}},
+                   .run = of(rule, show)});
+    all.push_back({.noun = noun,
+                   .verb = "history",
+                   .about = tr_later("Every edit: who, when, on which device, what it replaced."),
+                   .parameters = {{"ID"}},
+                   .run = of(rule, history)});
+    for (const StepRule& step : rule.steps) all.push_back(step_command(rule, step));
+}
+
+}  // namespace
+
+Commands record_commands() {
+    Commands all;
+    for (const RecordRule& rule : record_rules())
+        if (!rule.noun.empty()) add_commands(all, rule);
+    return all;
+}
+
+}  // namespace thidua::cli

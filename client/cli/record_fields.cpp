@@ -1,0 +1,107 @@
+#include "client/cli/record_fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "client/app/typed_value.h"
+#include "client/cli/words.h"
+#include "shared/base/limits.h"
+#include "shared/base/translate.h"
+#include "shared/platform/paths.h"
+#include "shared/platform/private_file.h"
+
+namespace thidua::cli {
+namespace {
+
+Error no_such_field(const RecordRule& rule, const std::string& path) {
+    std::string known;
+    for (const FieldRule& field : rule.fields)
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", field.path);
+    return failure(
+        ErrorCode::not_found,
+        fmt::format(fmt::runtime(tr("There is no field \"{}\"; there are: {}.")), path, known));
+}
+
+Result<void> add(Workspace& workspace, const RecordRule& rule, const std::string& path,
+                 const std::string& typed, Fields& fields) {
+    const FieldRule* const field = find_field(rule.fields, path);
+    if (field == nullptr) return no_such_field(rule, path);
+    const auto value = typed_value(workspace, *field, typed);
+    if (!value) return value.error();
+    fields.insert_or_assign(path, *value);
+    return {};
+}
+
+/// As it would be typed; empty for what no field holds.
+std::optional<std::string> words_of(const nlohmann::json& value) {
+    if (value.is_null()) return std::string{};
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
+    if (value.is_number_integer()) return value.dump();
+    return std::nullopt;
+}
+
+Result<void> add_file(Workspace& workspace, const RecordRule& rule, const std::string& file,
+                      Fields& fields) {
+    const auto bytes = read_limited_file(path_from_utf8(file), limits::form_file_bytes_max);
+    if (!bytes) return bytes.error();
+    const auto tree = nlohmann::json::parse(*bytes, nullptr, false);
+    if (!tree.is_object())
+        return failure(ErrorCode::invalid_input,
+                       fmt::format(fmt::runtime(tr("{} is not a JSON object of paths and "
+                                                   "values.")),
+                                   file));
+    for (const auto& [path, value] : tree.items()) {
+        const auto words = words_of(value);
+        if (!words)
+            return failure(ErrorCode::invalid_input,
+                           fmt::format(fmt::runtime(tr("{}: write \"{}\" as a text, a whole "
+                                                       "number, true or false.")),
+                                       file, path));
+        if (auto added = add(workspace, rule, path, *words, fields); !added) return added;
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Fields> fields_typed(Workspace& workspace, const RecordRule& rule,
+                            const Arguments& arguments) {
+    Fields fields;
+    if (const auto file = arguments.option("--from"))
+        if (auto added = add_file(workspace, rule, *file, fields); !added) return added.error();
+    for (const std::string& word : arguments.words("PATH=VALUE")) {
+        const auto [path, typed] = *assignment_from_words(word);
+        if (auto added = add(workspace, rule, path, typed, fields); !added) return added.error();
+    }
+    return fields;
+}
+
+Result<Fields> arguments_typed(Workspace& workspace, const StepRule& step,
+                               const Arguments& arguments) {
+    Fields said;
+    for (const FieldRule& argument : step.arguments) {
+        const auto typed = arguments.option(option_name(argument.path));
+        if (!typed) continue;
+        const auto value = typed_value(workspace, argument, *typed);
+        if (!value) return value.error();
+        set_value(said, argument.path, *value);
+    }
+    return said;
+}
+
+std::string option_name(std::string_view path) {
+    std::string name = fmt::format("--{}", path);
+    std::ranges::replace(name, '_', '-');
+    return name;
+}
+
+std::string problem_of_assignments(const Arguments& arguments) {
+    for (const std::string& word : arguments.words("PATH=VALUE"))
+        if (!assignment_from_words(word)) return assignment_words_wanted(word);
+    return {};
+}
+
+}  // namespace thidua::cli

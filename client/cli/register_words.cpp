@@ -1,0 +1,175 @@
+#include "client/cli/register_words.h"
+
+#include <fmt/format.h>
+
+#include "client/app/record_name.h"
+#include "client/app/typed_value.h"
+#include "client/cli/report_words.h"
+#include "client/cli/text_table.h"
+#include "shared/base/translate.h"
+#include "shared/model/table_workflow.h"
+
+namespace thidua::cli {
+namespace {
+
+std::string delivery_name(Delivery delivery) {
+    switch (delivery) {
+        case Delivery::waiting:
+            return "waiting";
+        case Delivery::received:
+            return "received";
+        case Delivery::attention:
+            return "attention";
+    }
+    return {};
+}
+
+Json entry_json(const RegisterEntry& entry) {
+    return Json::object()
+        .set("id", entry.record.id)
+        .set("type", entry.record.type)
+        .set("title", entry.title)
+        .set("unit", entry.unit_code)
+        .set("unit_name", entry.unit_name)
+        .set("state", entry.state)
+        .set("state_text", entry.state_words)
+        .set("version", Json::number(entry.version))
+        .set("rev", Json::number(entry.record.rev.value()))
+        .set("delivery", delivery_name(entry.delivery))
+        .set("open_conflicts", Json::number(entry.open_conflicts))
+        .set("fields", to_json(entry.record.fields));
+}
+
+/// "Criterion (green)": which of several is meant stands where the rule has "*".
+std::string label_of(const RecordRule& rule, const FieldPath& path) {
+    const FieldRule* const field = find_field(rule.fields, path);
+    if (field == nullptr) return path;
+    std::string which;
+    std::string_view pattern = field->path;
+    std::string_view rest = path;
+    while (!pattern.empty()) {
+        const std::size_t slash = rest.find('/');
+        if (pattern.front() == '*')
+            which += fmt::format("{}{}", which.empty() ? "" : "/", rest.substr(0, slash));
+        const std::size_t next = pattern.find('/');
+        pattern = next == std::string_view::npos ? std::string_view{} : pattern.substr(next + 1);
+        rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash + 1);
+    }
+    const std::string label = tr(field->words);
+    // The id of a record in a set is said by its value already.
+    const bool is_a_set = field->path.ends_with("/*");
+    return which.empty() || is_a_set ? label : fmt::format("{} ({})", label, which);
+}
+
+std::string argument_or_field_label(const RecordRule& rule, const FieldPath& path) {
+    for (const StepRule& step : rule.steps)
+        if (const FieldRule* const argument = find_field(step.arguments, path))
+            return tr(argument->words);
+    return label_of(rule, path);
+}
+
+Json history_json(const HistoryEntry& entry) {
+    Json changes = Json::list();
+    for (const HistoryEntry::Change& change : entry.changes)
+        changes.push(Json::object()
+                         .set("path", change.path)
+                         .set("before", thidua::cli::to_json(change.before))
+                         .set("after", thidua::cli::to_json(change.after))
+                         .set("beside", change.is_beside));
+    return Json::object()
+        .set("id", entry.edit)
+        .set("author", entry.author)
+        .set("device", entry.device_name)
+        .set("device_time", entry.device_time)
+        .set("server_time", entry.server_time)
+        .set("seq", Json::number(entry.seq.value()))
+        .set("step", entry.step)
+        .set("reason", entry.reason)
+        .set("changes", changes);
+}
+
+bool is_shown(const FieldPath& path) {
+    return path != "unit" && path != "organ" && path != "state" && path != "version" &&
+           !path.starts_with("steps/");
+}
+
+std::string words_of_value(Workspace& workspace, const RecordRule& rule, const FieldPath& path,
+                           const Value& value) {
+    return value_words(workspace, find_field(rule.fields, path), value);
+}
+
+}  // namespace
+
+Json to_json(const std::vector<RegisterEntry>& entries) {
+    Json list = Json::list();
+    for (const RegisterEntry& entry : entries) list.push(entry_json(entry));
+    return list;
+}
+
+Json to_json(const RegisterEntry& entry, const std::vector<const StepRule*>& steps,
+             const std::vector<ComputedLine>& lines) {
+    Json possible = Json::list();
+    for (const StepRule* const step : steps) possible.push(Json{step->name});
+    Json computed = Json::object();
+    for (const ComputedLine& line : lines) computed.set(line.key, line.value);
+    return entry_json(entry).set("computed", computed).set("steps", possible);
+}
+
+std::string register_text(const std::vector<RegisterEntry>& entries) {
+    TextTable table;
+    for (const RegisterEntry& entry : entries)
+        table.add({entry.record.id.text(), entry.unit_code, entry.state_words, entry.title});
+    return table.empty() ? tr("None.") + '\n' : table.text();
+}
+
+std::string entry_text(Workspace& workspace, const RecordRule& rule, const RegisterEntry& entry,
+                       const std::vector<const StepRule*>& steps,
+                       const std::vector<ComputedLine>& lines) {
+    std::string text =
+        fmt::format("{}  {}\n", entry.record.id.text(),
+                    thidua::words_of(name_of(workspace, entry.record.type, entry.record.id)));
+    TextTable table{2};
+    if (!entry.state_words.empty()) table.add({tr("State"), entry.state_words});
+    for (const auto& [path, value] : entry.record.fields)
+        if (is_shown(path))
+            table.add({argument_or_field_label(rule, path),
+                       words_of_value(workspace, rule, path, value)});
+    for (const ComputedLine& line : lines) table.add({line.label, line.words});
+    text += table.text();
+    if (entry.delivery == Delivery::waiting) text += "  " + tr("Not sent yet.") + '\n';
+    if (steps.empty()) return text;
+    std::string possible;
+    for (const StepRule* const step : steps)
+        possible +=
+            fmt::format("{}{} ({})", possible.empty() ? "" : ", ", step->name, tr(step->words));
+    return text + fmt::format(fmt::runtime("  " + tr("Possible now: {}.") + '\n'), possible);
+}
+
+Json to_json(const std::vector<HistoryEntry>& entries) {
+    Json list = Json::list();
+    for (const HistoryEntry& entry : entries) list.push(history_json(entry));
+    return list;
+}
+
+std::string history_text(Workspace& workspace, const RecordRule& rule,
+                         const std::vector<HistoryEntry>& entries) {
+    std::string text;
+    for (const HistoryEntry& entry : entries) {
+        text += fmt::format("{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),
+                            entry.author, entry.device_name);
+        if (!entry.server_time) text += tr(" (not sent yet)");
+        const StepRule* const step = find_step(rule, entry.step);
+        if (step != nullptr) text += "  " + std::string{tr(step->words)};
+        text += '\n';
+        TextTable changes{2};
+        for (const HistoryEntry::Change& change : entry.changes)
+            if (is_shown(change.path))
+                changes.add({argument_or_field_label(rule, change.path),
+                             words_of_value(workspace, rule, change.path, change.before), "→",
+                             words_of_value(workspace, rule, change.path, change.after)});
+        text += changes.text();
+    }
+    return text;
+}
+
+}  // namespace thidua::cli

@@ -1,0 +1,173 @@
+#include <array>
+
+#include "shared/base/translate.h"
+#include "shared/model/record_type_groups.h"
+#include "shared/model/record_types.h"
+
+// Record types of what leaves the organ, and what the Office keeps.
+
+namespace thidua {
+namespace {
+
+using enum ScopeKind;
+using enum ValueKind;
+
+constexpr std::array<ChoiceRule, 9> doc_kinds{{
+    {"KH", tr_later("Plan")},
+    {"BC", tr_later("Report")},
+    {"TTr", tr_later("Submission letter")},
+    {"QD", tr_later("Decision")},
+    {"BB", tr_later("Minutes")},
+    {"TB", tr_later("Notice")},
+    {"HD", tr_later("Guidance")},
+    {"GM", tr_later("Invitation")},
+    {"CV", tr_later("Official letter")},
+}};
+
+constexpr std::array<std::string_view, 2> of_draft_returned{"draft", "returned"};
+constexpr std::array<std::string_view, 1> of_reason{"reason"};
+constexpr std::array<std::string_view, 1> of_sent{"sent"};
+constexpr std::array<FieldRule, 1> says_receipt_number{{
+    field("receipt_number", text, tr_later("Incoming number")),
+}};
+constexpr std::array<std::string_view, 2> of_sent_received{"sent", "received"};
+constexpr std::array<FieldRule, 1> says_reason{{
+    field("reason", prose, tr_later("Reason")).needed_at_once(),
+}};
+constexpr std::array<FieldRule, 2> says_receipt_number_and_received_on{{
+    field("receipt_number", text, tr_later("Incoming number")),
+    field("received_on", date, tr_later("Received on")).needed_at_once(),
+}};
+
+constexpr std::array<FieldRule, 14> document_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("register", choice, tr_later("Register")).out_of(doc_kinds).needed_at_once().fixed(),
+    field("year", integer, tr_later("Year")).needed_at_once().fixed(),
+    field("number", integer, tr_later("Running number")).needed_at_once().fixed(),
+    field("symbol", text, tr_later("Symbol")),
+    field("issued_on", date, tr_later("Date of issue")),
+    field("subject", prose, tr_later("Subject")).needed_at_once(),
+    field("about", record, tr_later("About")),
+    field("signer", text, tr_later("Signed by")),
+    field("file", file, tr_later("File")),
+    field("recipients/*/name", text, tr_later("Recipient")),
+    field("recipients/*/purpose", text, tr_later("Purpose")),
+    field("recipients/*/group", text, tr_later("Group under one brace")),
+    field("recipients/*/order", integer, tr_later("Order")),
+}};
+
+constexpr std::array<FieldRule, 15> dispatch_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("title", text, tr_later("Title")).needed_at_once(),
+    field("about", record, tr_later("About")),
+    field("document", record, tr_later("Document in the register")).of(record_types::document),
+    field("report", record, tr_later("Report")).of(record_types::report),
+    field("period", record, tr_later("Period")).of(record_types::period),
+    field("to", record, tr_later("To the organ")).of(record_types::unit),
+    field("to_name", text, tr_later("To whom")),
+    field("purpose", text, tr_later("Purpose")),
+    field("way", text, tr_later("Way")),
+    field("number", text, tr_later("Number")),
+    field("sent_on", date, tr_later("Sent on")),
+    field("by", date, tr_later("Receipt expected by")),
+    field("file", file, tr_later("File")),
+    field("comment", prose, tr_later("Comment of the recipient")).only_by(Action::receive_reports),
+}};
+constexpr std::array<StateRule, 4> dispatch_states{{
+    {"draft", tr_later("Draft"), true},
+    {"sent", tr_later("Sent")},
+    {"received", tr_later("Received")},
+    {"returned", tr_later("Returned"), true},
+}};
+constexpr std::array<StepRule, 4> dispatch_steps{{
+    {"submit",
+     Action::send_documents,
+     of_draft_returned,
+     "sent",
+     tr_later("Send"),
+     {},
+     of_reason,
+     true},
+    {"receive", Action::receive_reports, of_sent, "received", tr_later("Confirm receipt"),
+     says_receipt_number},
+    {"return", Action::receive_reports, of_sent_received, "returned", tr_later("Return"),
+     says_reason},
+    {"note", Action::send_documents, of_sent, "received", tr_later("Note the receipt"),
+     says_receipt_number_and_received_on},
+}};
+
+constexpr std::array<FieldRule, 6> rule_set_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("key", text, tr_later("Key")).needed_at_once().fixed(),
+    field("title", text, tr_later("Title")),
+    field("definition", prose, tr_later("Definition")).needed_at_once(),
+    field("valid_from", date, tr_later("Valid from")),
+    field("valid_to", date, tr_later("Valid until")),
+}};
+
+constexpr std::array<FieldRule, 6> correction_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("report", record, tr_later("Report")).of(record_types::report).needed_at_once().fixed(),
+    field("path", text, tr_later("Answer of the report")).needed_at_once().fixed(),
+    field("value", decimal, tr_later("Corrected value")).needed_at_once(),
+    field("reason", prose, tr_later("Reason")).needed_at_once(),
+    field("is_undone", yes_no, tr_later("Original value restored")),
+}};
+
+constexpr std::array<std::string_view, 4> of_organ_register_year_number{"organ", "register", "year",
+                                                                        "number"};
+constexpr std::array<std::string_view, 1> of_organ{"organ"};
+constexpr std::array<std::string_view, 2> of_organ_key{"organ", "key"};
+constexpr std::array<std::string_view, 3> of_organ_report_path{"organ", "report", "path"};
+constexpr std::array<std::string_view, 2> of_report_path{"report", "path"};
+
+constexpr std::array<RecordRule, 4> rules{{
+    {.type = record_types::document,
+     .stands_in = {registry},
+     .create = Action::send_documents,
+     .change = Action::send_documents,
+     .keys = of_organ_register_year_number,
+     .is_made_twice = true,
+     .noun = "document",
+     .words = tr_later("Document in the register"),
+     .fields = document_fields,
+     .id_keys = of_organ_register_year_number},
+    {.type = record_types::dispatch,
+     .stands_in = {upward},
+     .create = Action::send_documents,
+     .change = Action::send_documents,
+     .keys = of_organ,
+     .steps = dispatch_steps,
+     .has_random_id = true,
+     .noun = "dispatch",
+     .words = tr_later("Document sent out"),
+     .fields = dispatch_fields,
+     .states = dispatch_states},
+    {.type = record_types::rule_set,
+     .stands_in = {organ},
+     .create = Action::publish_form,
+     .change = Action::publish_form,
+     .keys = of_organ_key,
+     .is_made_twice = true,
+     .words = tr_later("Rule set"),
+     .fields = rule_set_fields,
+     .id_keys = of_organ_key},
+    {.type = record_types::correction,
+     .stands_in = {office},
+     .create = Action::freeze_consolidation,
+     .change = Action::freeze_consolidation,
+     .keys = of_organ_report_path,
+     .is_made_twice = true,
+     .noun = "correction",
+     .words = tr_later("Correction by the Office"),
+     .fields = correction_fields,
+     .id_keys = of_report_path},
+}};
+
+}  // namespace
+
+std::span<const RecordRule> paper_record_rules() {
+    return rules;
+}
+
+}  // namespace thidua

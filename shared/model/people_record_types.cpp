@@ -1,0 +1,86 @@
+#include <array>
+
+#include "shared/base/translate.h"
+#include "shared/model/record_type_groups.h"
+#include "shared/model/record_types.h"
+
+// Record types of people of the organ and those outside it.
+
+namespace thidua {
+namespace {
+
+using enum ScopeKind;
+using enum ValueKind;
+
+constexpr std::array<ChoiceRule, 2> genders{{
+    {"female", tr_later("female")},
+    {"male", tr_later("male")},
+}};
+constexpr std::array<ChoiceRule, 2> party_kinds{{
+    {"person", tr_later("A person")},
+    {"organisation", tr_later("An organisation")},
+}};
+
+constexpr std::array<FieldRule, 18> person_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("name", text, tr_later("Full name")).needed_at_once(),
+    field("sort_key", text, tr_later("Sort key")),
+    field("gender", choice, tr_later("Gender")).out_of(genders),
+    field("born_on", date, tr_later("Date of birth")),
+    field("birth_year", integer, tr_later("Year of birth")),
+    field("ethnicity", text, tr_later("Ethnic group")),
+    field("party_since", date, tr_later("Party member since")),
+    field("unit", record, tr_later("Unit")).of(record_types::unit),
+    field("positions/*/unit", record, tr_later("Unit")).of(record_types::unit),
+    field("positions/*/title", text, tr_later("Position")),
+    field("positions/*/from", date, tr_later("From")),
+    field("positions/*/to", date, tr_later("Until")),
+    field("positions/*/is_leader", yes_no, tr_later("Leads")),
+    field("discipline/*/kind", text, tr_later("Discipline")),
+    field("discipline/*/from", date, tr_later("From")),
+    field("discipline/*/to", date, tr_later("Until")),
+    field("left_on", date, tr_later("Left on")),
+}};
+
+constexpr std::array<FieldRule, 9> other_party_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("name", text, tr_later("Name")).needed_at_once(),
+    field("kind", choice, tr_later("Kind")).out_of(party_kinds).needed_at_once(),
+    field("gender", choice, tr_later("Gender")).out_of(genders),
+    field("birth_year", integer, tr_later("Year of birth")),
+    field("address", text, tr_later("Address")),
+    field("head", text, tr_later("Head")),
+    field("field", text, tr_later("Field of work")),
+    field("note", prose, tr_later("Note")),
+}};
+
+constexpr std::array<std::string_view, 1> of_organ{"organ"};
+
+constexpr std::array<RecordRule, 2> rules{{
+    {.type = record_types::person,
+     .stands_in = {organ},
+     .create = Action::keep_people,
+     .change = Action::keep_people,
+     .keys = of_organ,
+     .has_random_id = true,
+     .noun = "person",
+     .words = tr_later("Person"),
+     .fields = person_fields},
+    {.type = record_types::other_party,
+     .stands_in = {organ},
+     .create = Action::keep_people,
+     .change = Action::keep_people,
+     .keys = of_organ,
+     .has_random_id = true,
+     .noun = "other-party",
+     .words = tr_later("Other party"),
+     .fields = other_party_fields},
+}};
+
+}  // namespace
+
+std::span<const RecordRule> people_record_rules() {
+    return rules;
+}
+
+}  // namespace thidua

@@ -1,0 +1,385 @@
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "tests/cli/cli_sample.h"
+
+// The year's other work through the commands: registers, awards, the Council.
+
+namespace thidua::cli {
+namespace {
+
+using nlohmann::json;
+using testing::Contains;
+using testing::HasSubstr;
+
+class YearTest : public CliTest {
+protected:
+    YearTest() {
+        EXPECT_EQ(run(office_, {"ruleset", "import", rules("vn-2024"), rules("vn-2025-07"),
+                                rules("vn-2026-10"), rules("vn-2027-03")})
+                      .code,
+                  ExitCode::done);
+        sync_all();
+    }
+    static std::string rules(const std::string& key) {
+        return sample_file("rules/" + key + ".json");
+    }
+    void sync_all() {
+        for (int round = 0; round < 2; ++round)
+            for (ServedDevice* device :
+                 {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
+                EXPECT_TRUE(device->sync().is_done());
+    }
+    static std::string made(ServedDevice& device, std::vector<std::string> words) {
+        words.insert(words.begin() + 1, "new");
+        return run_json(device, std::move(words)).at("id");
+    }
+    static void done(ServedDevice& device, const std::vector<std::string>& words) {
+        const Ran ran = run(device, words);
+        EXPECT_EQ(ran.code, ExitCode::done) << words[0] << ' ' << words[1] << ": " << ran.err;
+    }
+    static json shown(ServedDevice& device, const std::string& noun, const std::string& id) {
+        return run_json(device, {noun, "show", id});
+    }
+    static std::string state(ServedDevice& device, const std::string& noun, const std::string& id) {
+        return shown(device, noun, id).at("state");
+    }
+    std::string open_round(const std::string& level) {
+        const std::string round =
+            made(office_,
+                 {"award-round", "title=Khen thưởng năm 2026", "kind=annual",
+                  "commendation=thematic", "level=" + level, "opens_on=01/09/2026",
+                  "closes_on=20/12/2026", "achieved_from=15/12/2025", "achieved_to=14/12/2026"});
+        done(office_, {"award-round", "submit", round});
+        sync_all();
+        return round;
+    }
+    /// With everything that a dossier needs.
+    std::string nominated(const std::string& round, const std::string& award,
+                          const std::vector<std::string>& more) {
+        std::vector<std::string> words{"nomination",
+                                       "round=" + round,
+                                       "award=" + award,
+                                       "summary=Hoàn thành vượt mức kế hoạch chuyển đổi số",
+                                       "report=Báo cáo thành tích",
+                                       "meeting/held_on=01/09/2026",
+                                       "is_registered=yes"};
+        words.insert(words.end(), more.begin(), more.end());
+        const std::string id = made(officer_, words);
+        sync_all();
+        done(head_, {"nomination", "submit", id});
+        sync_all();
+        return id;
+    }
+    void accept_whatever_is_told(const std::string& id) {
+        const json review = run_json(office_, {"nomination", "check", id});
+        for (const json& check : review.at("open"))
+            done(office_,
+                 {"nomination", "overrule", id, check.at("check"), "--reason", "Đã xem xét"});
+        done(office_, {"nomination", "accept", id});
+        sync_all();
+    }
+
+    ServedDevice director_{server_, people::director()};
+    ServedDevice secretary_{server_, {"Lê Thị Thư Ký", "STP-VP", Role::council_secretary, "TK"}};
+    ServedDevice clerk_{server_, {"Nông Văn Thư", "STP-VP", Role::clerk, "VT"}};
+};
+
+TEST_F(YearTest, ADifficultyGoesFromTheUnitToTheDirectorAndBack) {
+    const std::string id =
+        made(officer_, {"difficulty", "title=Thiếu máy quét", "proposal=Cấp thêm 02 máy quét"});
+    EXPECT_EQ(state(officer_, "difficulty", id), "draft");
+    done(officer_, {"difficulty", "submit", id});
+    sync_all();
+    done(office_, {"difficulty", "receive", id});
+    done(office_, {"difficulty", "present", id});
+    sync_all();
+    done(director_, {"difficulty", "answer", id, "--answer", "Giao Văn phòng mua trong quý IV"});
+    sync_all();
+    const json seen = shown(officer_, "difficulty", id);
+    EXPECT_EQ(seen.at("state"), "answered");
+    EXPECT_EQ(seen.at("fields").at("answer"), "Giao Văn phòng mua trong quý IV");
+    done(officer_, {"difficulty", "resolve", id, "--outcome", "Đã nhận 02 máy"});
+    sync_all();
+    done(office_, {"difficulty", "close", id});
+    sync_all();
+    EXPECT_EQ(state(director_, "difficulty", id), "closed");
+    EXPECT_EQ(run_json(office_, {"difficulty", "history", id}).size(), 7U);
+}
+
+TEST_F(YearTest, ASubmittedOneIsNotChangedAnyMoreUntilItIsReturned) {
+    const std::string id = made(officer_, {"difficulty", "title=Đường truyền chậm"});
+    done(officer_, {"difficulty", "submit", id});
+    const Ran refused = run(officer_, {"difficulty", "set", id, "title=Khác"});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("Submitted"));
+    sync_all();
+    done(office_, {"difficulty", "return", id, "--reason", "Nêu rõ số liệu"});
+    sync_all();
+    EXPECT_EQ(shown(officer_, "difficulty", id).at("fields").at("reason"), "Nêu rõ số liệu");
+    done(officer_, {"difficulty", "set", id, "title=Đường truyền chậm tại 3 xã"});
+    done(officer_, {"difficulty", "submit", id});
+    sync_all();
+    const json again = shown(office_, "difficulty", id);
+    EXPECT_EQ(again.at("version"), 2);
+    EXPECT_FALSE(again.at("fields").contains("reason"));
+}
+
+/// The Office decides about version 1 while the unit, offline, has taken it back and sent another.
+TEST_F(YearTest, ADecisionNeverHitsAVersionThatWasNotSeen) {
+    const std::string id = made(officer_, {"initiative", "title=Biểu mẫu điện tử"});
+    done(officer_, {"initiative", "submit", id});
+    sync_all();
+    done(officer_, {"initiative", "withdraw", id});
+    done(officer_, {"initiative", "set", id, "title=Biểu mẫu điện tử liên thông"});
+    done(officer_, {"initiative", "submit", id});
+    done(office_, {"initiative", "accept", id});
+    EXPECT_TRUE(officer_.sync().is_done());
+    EXPECT_TRUE(office_.sync().is_done());
+    EXPECT_EQ(state(office_, "initiative", id), "submitted");
+    EXPECT_EQ(run_json(office_, {"attention", "list"}).size(), 1U);
+}
+
+TEST_F(YearTest, TwoPeopleWhoChangeOneFieldBothKeepTheirWords) {
+    const std::string id = made(officer_, {"role-model", "name=Tổ một cửa", "kind=collective"});
+    sync_all();
+    done(officer_, {"role-model", "set", id, "name=Tổ một cửa số 1"});
+    done(head_, {"role-model", "set", id, "name=Tổ Một cửa"});
+    sync_all();
+    const json conflicts = run_json(head_, {"conflict", "list"});
+    ASSERT_EQ(conflicts.size(), 1U);
+    EXPECT_EQ(run(head_, {"conflict", "take", conflicts.at(0).at("id")}).code, ExitCode::done);
+    sync_all();
+    EXPECT_EQ(shown(officer_, "role-model", id).at("fields").at("name"), "Tổ Một cửa");
+}
+
+TEST_F(YearTest, AUnitDoesNotSeeAnotherUnitsNomination) {
+    ServedDevice aid{server_, people::head_of_aid()};
+    const std::string id = made(officer_, {"nomination", "kind=individual", "name=Lý Thị Mai"});
+    sync_all();
+    EXPECT_TRUE(aid.sync().is_done());
+    EXPECT_EQ(run(aid, {"nomination", "show", id}).code, ExitCode::failed);
+}
+
+TEST_F(YearTest, ANoticeIsAcknowledgedByUnitAndPerson) {
+    const std::string id = made(office_, {"announcement", "title=Triển khai Kế hoạch 48",
+                                          "body=Các đơn vị quán triệt trước 15/9", "kind=plan"});
+    sync_all();
+    EXPECT_EQ(run(officer_, {"announcement", "acknowledge", id}).code, ExitCode::failed);
+    done(office_, {"announcement", "submit", id});
+    sync_all();
+    done(officer_, {"announcement", "acknowledge", id});
+    done(officer_, {"announcement", "acknowledge", id});
+    done(head_, {"announcement", "acknowledge", id});
+    sync_all();
+    const json standing = run_json(office_, {"announcement", "standing", id});
+    EXPECT_EQ(standing.at("units_done"), 1);
+    EXPECT_EQ(standing.at("people_done"), 2);
+}
+
+TEST_F(YearTest, ATargetSaysWhetherItIsMetExceededOrEarly) {
+    const std::string id = made(officer_, {"target", "title=Hồ sơ trực tuyến", "measure=%",
+                                           "planned=80", "due_on=15/12/2026"});
+    EXPECT_EQ(shown(officer_, "target", id).at("computed").at("standing"), "pending");
+    done(officer_, {"target", "submit", id});
+    done(officer_, {"target", "set", id, "actual=85,5", "reached_on=01/09/2026"});
+    EXPECT_EQ(shown(officer_, "target", id).at("computed").at("standing"), "early");
+}
+
+TEST_F(YearTest, AFigureIsReadTheVietnameseWay) {
+    const std::string id =
+        made(officer_, {"target", "title=Hồ sơ", "planned=1.234", "baseline=97.5"});
+    const json fields = shown(officer_, "target", id).at("fields");
+    EXPECT_EQ(fields.at("planned"), 1234);
+    EXPECT_EQ(fields.at("baseline"), 97.5);
+}
+
+TEST_F(YearTest, WrongWordsAreRefusedInOneSentenceThatHelps) {
+    EXPECT_THAT(run(officer_, {"difficulty", "new", "titel=x"}).err, HasSubstr("title"));
+    EXPECT_THAT(run(officer_, {"difficulty", "new", "cause=x"}).err, HasSubstr("Title"));
+    EXPECT_THAT(run(officer_, {"nomination", "new", "kind=group"}).err, HasSubstr("collective"));
+    EXPECT_THAT(run(officer_, {"target", "new", "title=x", "planned=nhiều"}).err,
+                HasSubstr("1.234,5"));
+    EXPECT_EQ(run(officer_, {"difficulty", "new", "title"}).code, ExitCode::wrong_words);
+    EXPECT_EQ(run(officer_, {"movement", "new", "name=Phong trào"}).code, ExitCode::failed);
+}
+
+TEST_F(YearTest, Scenario04_NominatesACitizenForAContribution) {
+    const std::string party =
+        made(office_, {"other-party", "name=Hoàng Thị Bưởi", "kind=person", "birth_year=1961"});
+    sync_all();
+    const std::string id = nominated(
+        open_round("organ"), "GK-SO",
+        {"kind=other_party", "name=Bà Hoàng Thị Bưởi", "party=" + party, "contribution=material",
+         "contribution_value=150.000.000", "confirmed_by=UBND xã Minh Xuân"});
+    accept_whatever_is_told(id);
+    const json seen = shown(office_, "nomination", id);
+    EXPECT_EQ(seen.at("state"), "accepted");
+    EXPECT_EQ(seen.at("fields").at("rule_set"), "vn-2025-07");
+    EXPECT_EQ(seen.at("fields").at("contribution_value"), 150'000'000);
+}
+
+TEST_F(YearTest, Scenario07_RefusesBangKhenAtTheLevelOfASoWithTheRightWay) {
+    const std::string id =
+        nominated(open_round("organ"), "BK-T", {"kind=individual", "name=Nguyễn Văn An"});
+    const Ran refused = run(office_, {"nomination", "accept", id});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("Sở Nội vụ"));
+    const json review = run_json(office_, {"nomination", "check", id});
+    EXPECT_NE(review.at("refusal"), "");
+    EXPECT_THAT(std::string{review.at("route")}, HasSubstr("Sở Nội vụ"));
+}
+
+class CouncilTest : public YearTest {
+protected:
+    /// Nine members, the ninth of them absent.
+    std::string session_of_nine() {
+        std::vector<std::string> words{"council", "title=Họp Hội đồng", "chair=Ủy viên 1"};
+        for (int i = 1; i <= 9; ++i) {
+            const std::string member = "members/" + std::to_string(i) + "/";
+            words.push_back(member + "name=Ủy viên " + std::to_string(i));
+            words.push_back(member + "is_present=" + (i < 9 ? "yes" : "no"));
+        }
+        const std::string id = made(secretary_, words);
+        done(secretary_, {"council", "submit", id});
+        return id;
+    }
+    Ran vote(const std::string& session, const std::string& of_case, int member,
+             const std::string& choice, const char* verb = "vote") {
+        return run(secretary_, {"council", verb, session, "--case", of_case, "--member",
+                                "Ủy viên " + std::to_string(member), "--choice", choice});
+    }
+    /// Of eight in the room so many are for; the absent one writes that he is.
+    json counted(const std::string& session, const std::string& of_case, int in_favour) {
+        for (int i = 1; i <= 8; ++i)
+            EXPECT_EQ(vote(session, of_case, i, i <= in_favour ? "for" : "against").code,
+                      ExitCode::done);
+        EXPECT_EQ(vote(session, of_case, 9, "for", "write").code, ExitCode::done);
+        EXPECT_EQ(run(secretary_, {"council", "tally", session, "--case", of_case}).code,
+                  ExitCode::failed)
+            << "the box is not empty";
+        EXPECT_EQ(run(secretary_, {"council", "empty-box", session}).code, ExitCode::done);
+        return run_json(secretary_, {"council", "tally", session, "--case", of_case});
+    }
+    std::string proposed(const std::string& name) {
+        const std::string id = nominated(round_, "CSTDT", {"kind=individual", "name=" + name});
+        return id;
+    }
+    std::string round_ = open_round("province");
+};
+
+TEST_F(CouncilTest, Scenario05_SevenOfNineFailAndEightPassByEightyPercentOfAllMembers) {
+    const std::string session = session_of_nine();
+    const json seven = counted(session, proposed("Nguyễn Văn An"), 6);
+    EXPECT_EQ(seven.at("for"), 7);
+    EXPECT_EQ(seven.at("passed"), false);
+    EXPECT_EQ(seven.at("percent"), 77.78);
+    const json eight = counted(session, proposed("Lý Thị Mai"), 7);
+    EXPECT_EQ(eight.at("passed"), true);
+    EXPECT_EQ(eight.at("percent"), 88.89);
+    EXPECT_EQ(eight.at("denominator"), "all_members");
+    EXPECT_THAT(std::string{eight.at("words")}, HasSubstr("9"));
+}
+
+TEST_F(CouncilTest, TheNomineeDoesNotVoteOnTheOwnCaseAndNobodyVotesTwice) {
+    const std::string session = session_of_nine();
+    const std::string own = proposed("Ủy viên 3");
+    EXPECT_THAT(vote(session, own, 3, "for").err, HasSubstr("own case"));
+    EXPECT_EQ(vote(session, own, 4, "for").code, ExitCode::done);
+    EXPECT_THAT(vote(session, own, 4, "against").err, HasSubstr("already"));
+    EXPECT_THAT(vote(session, own, 9, "for").err, HasSubstr("written"));
+}
+
+/// Who has voted stands apart from what was voted: no ballot carries a name, a time or an order.
+TEST_F(CouncilTest, ABallotDoesNotTellWhoseItIs) {
+    const std::string session = session_of_nine();
+    const std::string of_case = proposed("Nguyễn Văn An");
+    counted(session, of_case, 5);
+    sync_all();
+    const json ballots = run_json(secretary_, {"ballot", "list"});
+    ASSERT_EQ(ballots.size(), 8U);
+    std::vector<std::string> ids;
+    for (const json& ballot : ballots) {
+        EXPECT_FALSE(ballot.at("fields").contains("member"));
+        ids.push_back(ballot.at("id"));
+        EXPECT_EQ(ids.back().substr(0, 13), "00000000-0000") << "no time in it";
+    }
+    EXPECT_EQ(run_json(office_, {"ballot", "list"}).size(), 0U);
+    const json votes = run_json(office_, {"vote", "list"});
+    EXPECT_EQ(votes.size(), 9U);
+    for (const json& mark : votes)
+        EXPECT_EQ(mark.at("fields").contains("opinion"),
+                  mark.at("fields").at("is_written").get<bool>());
+}
+
+TEST_F(YearTest, ADecisionIsSignedNumberedAndEnteredWithItsPrizes) {
+    const std::string id =
+        nominated(open_round("organ"), "GK-SO",
+                  {"kind=individual", "name=Nguyễn Văn An", "position=Chuyên viên"});
+    accept_whatever_is_told(id);
+    done(office_, {"nomination", "present", id});
+    const std::string decision =
+        made(office_, {"decision", "title=Tặng Giấy khen năm 2026", "nominations/1=" + id,
+                       "signer/capacity=KT", "signer/name=Trần Văn Phó"});
+    done(office_, {"decision", "submit", decision});
+    sync_all();
+    EXPECT_EQ(run(office_, {"decision", "sign", decision}).code, ExitCode::failed);
+    done(director_, {"decision", "sign", decision});
+    sync_all();
+    EXPECT_EQ(state(office_, "nomination", id), "decided");
+    EXPECT_EQ(run(office_, {"decision", "enter", decision}).code, ExitCode::failed);
+    done(clerk_,
+         {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on", "10/09/2026"});
+    sync_all();
+    done(office_, {"decision", "enter", decision});
+    done(office_, {"decision", "enter", decision});
+    const json awards = run_json(office_, {"award", "list"});
+    ASSERT_EQ(awards.size(), 1U);
+    EXPECT_EQ(awards.at(0).at("fields").at("amount"), 760'000);
+    EXPECT_EQ(awards.at(0).at("fields").at("decision_number"), "120/QĐ-STP");
+    sync_all();
+    const std::string award = awards.at(0).at("id");
+    made(director_, {"cancellation", "award=" + award, "reason=Khai man thành tích",
+                     "decision_number=5/QĐ-STP", "decided_on=12/09/2026"});
+    sync_all();
+    const json cancelled = shown(office_, "award", award);
+    EXPECT_EQ(cancelled.at("computed").at("standing"), "cancelled");
+    EXPECT_EQ(cancelled.at("fields").at("name"), "Nguyễn Văn An") << "nothing is erased";
+}
+
+TEST_F(YearTest, Scenario10_ADossierKeepsTheRuleSetUnderWhichItWasReceived) {
+    const std::string id =
+        nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Nguyễn Văn An"});
+    accept_whatever_is_told(id);
+    const std::string later = made(officer_, {"nomination", "award=GK-SO"});
+    sync_all();
+    for (ServedDevice* device : {&officer_, &office_})
+        device->clock().set(Instant{device->clock().now().value() + 180LL * 24 * 3600 * 1000});
+    EXPECT_EQ(run_json(office_, {"nomination", "check", id}).at("rule_set"), "vn-2025-07");
+    EXPECT_EQ(run_json(office_, {"nomination", "check", later}).at("rule_set"), "vn-2027-03");
+}
+
+TEST_F(YearTest, Scenario08_SearchFindsBothPlacementsOfTheTone) {
+    made(officer_, {"nomination", "name=Nguyễn Thị Hòa", "kind=individual"});
+    made(officer_, {"nomination", "name=Nguyễn Thị Hoà", "kind=individual"});
+    made(officer_, {"nomination", "name=Nguyễn Thị Hoa", "kind=individual"});
+    EXPECT_EQ(run_json(officer_, {"search", "nguyen thi hoa"}).size(), 3U);
+    std::set<std::string> first;
+    const json found = run_json(officer_, {"search", "Nguyễn Thị Hoà"});
+    for (std::size_t i = 0; i < 2; ++i) first.insert(found.at(i).at("excerpt"));
+    EXPECT_EQ(first, (std::set<std::string>{"Nguyễn Thị Hòa", "Nguyễn Thị Hoà"}));
+}
+
+TEST_F(YearTest, TheAuditTrailTellsWhoDidWhat) {
+    const std::string id = made(officer_, {"difficulty", "title=Thiếu máy quét"});
+    done(officer_, {"difficulty", "submit", id});
+    sync_all();
+    const json trail = run_json(office_, {"audit", "--author", "bich"});
+    ASSERT_GE(trail.size(), 2U);
+    EXPECT_EQ(trail.back().at("record"), id);
+    EXPECT_EQ(trail.back().at("action"), "Submit");
+}
+
+}  // namespace
+}  // namespace thidua::cli
