@@ -29,6 +29,7 @@ const IncludeTable who_may_include_whom{
     {"client/store", {"shared/base", "shared/record", "shared/forms", "shared/calendar",
                       "shared/evidence", "shared/model", "shared/wire", "shared/sync",
                       "shared/bundle", "shared/store", "shared/platform"}},
+    {"client/paper", {"shared/base", "shared/forms", "shared/platform"}},
     {"client/app", {"shared/*", "client/store"}},
     {"client/cli", {"shared/*", "client/app"}},
     {"client/gui/presenter", {"shared/*", "client/app"}},
