@@ -39,6 +39,7 @@ std::vector<TemplateMark> marks_below(const pugi::xml_node& node) {
 }
 
 void note(std::vector<Placeholder>& placeholders, Placeholder placeholder) {
+    if (is_place_in_list(placeholder.name)) return;
     if (std::ranges::find(placeholders, placeholder) == placeholders.end())
         placeholders.push_back(std::move(placeholder));
 }

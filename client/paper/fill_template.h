@@ -19,11 +19,13 @@ namespace thidua {
 /// closing one); in paragraphs of their own, the paragraphs and tables between them; within one
 /// paragraph, the words between them. Rows and paragraphs that hold nothing but tags go away.
 /// Within #each, {{row.name}} is a value of the row, {{name}} one of the row or else of what is
-/// around it, {{row}} a row that is a plain text, {{stt}} the row's place in the list from 1.
+/// around it, {{row}} a row that is a plain text, {{stt}} the row's place in the list from 1,
+/// and {{#if is_last}} asks whether it is the last.
 ///
 /// A value has the form of the letters in which its tag begins. A line break in it becomes one; a
-/// blank line begins a new paragraph where the tag stands alone in its paragraph. Headers, footers,
-/// notes and text boxes are filled as well. Tags are found however Word has cut them into runs.
+/// blank line begins a new paragraph where the tag is the only one in its paragraph. Headers,
+/// footers, notes and text boxes are filled as well. Tags are found however Word has cut them into
+/// runs.
 ///
 /// Refuses in one sentence, with the words around it, a tag that cannot be read, is not closed, or
 /// whose name the data do not have; and a file that is no sound DOCX within the limits.
@@ -40,8 +42,8 @@ struct Placeholder {
     bool operator==(const Placeholder&) const = default;
 };
 
-/// Every one once, in the order of the text. Refuses what fill_template refuses in a template
-/// itself.
+/// Every one once, in the order of the text, without {{stt}} and {{#if is_last}}. Refuses what
+/// fill_template refuses in a template itself.
 Result<std::vector<Placeholder>> list_placeholders(BytesView docx);
 
 }  // namespace thidua

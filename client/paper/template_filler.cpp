@@ -139,7 +139,7 @@ void TemplateFiller::repeat_items(const Nodes& body, const std::vector<PaperData
             copies.push_back(anchor.parent().insert_copy_before(node, anchor));
             if (place > 0) remove_identities(copies.back());
         }
-        const RowScope scope{scopes_, rows[place], place};
+        const RowScope scope{scopes_, rows, place};
         fill_items(copies);
     }
     remove_all(body);

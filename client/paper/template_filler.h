@@ -31,7 +31,7 @@ private:
     void choose_items(const Nodes& body, const Nodes& otherwise, bool holds);
 
     void fill_paragraph(pugi::xml_node paragraph);
-    void fill_alone(pugi::xml_node paragraph, const TemplateMark& mark);
+    void fill_single(pugi::xml_node paragraph, const TemplateMark& mark);
     void fill_runs(const Nodes& runs);
     void fill_inner_span(const Nodes& runs, std::size_t first, std::size_t last);
     void repeat_runs(const Nodes& body, pugi::xml_node anchor, const Rows& rows);

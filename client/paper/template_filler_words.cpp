@@ -25,8 +25,14 @@ std::vector<std::string> paragraphs_of(const std::string& words) {
     return paragraphs;
 }
 
-bool is_alone(const pugi::xml_node& paragraph, const TemplateMark& mark) {
-    return ParagraphText{paragraph}.words == mark.tag.shown();
+/// A copy of the paragraph that has no words before its only mark, or none behind it.
+void cut_at_mark(const pugi::xml_node& paragraph, bool is_before_kept, bool is_behind_kept) {
+    bool is_behind = false;
+    for (const pugi::xml_node& run : runs_of(paragraph)) {
+        const bool is_mark = tag_of(run).has_value();
+        if (!is_mark && !(is_behind ? is_behind_kept : is_before_kept)) remove(run);
+        is_behind = is_behind || is_mark;
+    }
 }
 
 }  // namespace
@@ -34,21 +40,24 @@ bool is_alone(const pugi::xml_node& paragraph, const TemplateMark& mark) {
 void TemplateFiller::fill_paragraph(pugi::xml_node paragraph) {
     const std::vector<TemplateMark> marks = marks_of(paragraph);
     const bool is_one_value = marks.size() == 1 && marks.front().tag.kind == Kind::value;
-    if (is_one_value && is_alone(paragraph, marks.front()))
-        fill_alone(paragraph, marks.front());
+    if (is_one_value)
+        fill_single(paragraph, marks.front());
     else if (!marks.empty())
         fill_runs(runs_of(paragraph));
     for (const pugi::xml_node& box : boxes_of(paragraph)) fill_container(box);
 }
 
-void TemplateFiller::fill_alone(pugi::xml_node paragraph, const TemplateMark& mark) {
+void TemplateFiller::fill_single(pugi::xml_node paragraph, const TemplateMark& mark) {
     const std::vector<std::string> texts = paragraphs_of(words_of(mark));
     if (!problem_.empty()) return;
     for (std::size_t i = texts.size() - 1; i > 0; --i) {
+        const bool is_last = i + 1 == texts.size();
         pugi::xml_node copy = paragraph.parent().insert_copy_after(paragraph, paragraph);
         remove_identities(copy);
+        cut_at_mark(copy, false, is_last);
         replace_mark(marks_of(copy).front().run, texts[i]);
     }
+    if (texts.size() > 1) cut_at_mark(paragraph, true, false);
     replace_mark(mark.run, texts.front());
 }
 
@@ -96,7 +105,7 @@ void TemplateFiller::repeat_runs(const Nodes& body, pugi::xml_node anchor, const
         Nodes copies;
         for (const pugi::xml_node& run : body)
             copies.push_back(anchor.parent().insert_copy_before(run, anchor));
-        const RowScope scope{scopes_, rows[place], place};
+        const RowScope scope{scopes_, rows, place};
         fill_runs(copies);
     }
     for (const pugi::xml_node& run : body) remove(run);

@@ -112,9 +112,14 @@ TEST_F(FillTemplateTest, WritesLineBreaksAndTabsOfAValue) {
     EXPECT_EQ(words(paragraph("x {{place}}")), "x a/b/c\n");
 }
 
-TEST_F(FillTemplateTest, MakesParagraphsOfAValueThatStandsAlone) {
+TEST_F(FillTemplateTest, MakesParagraphsOfAValueWithBlankLines) {
     data_.set("place", "Một.\n\nHai,\nba.\n\n\n\nBốn.\n");
     EXPECT_EQ(words(paragraph("{{place}}") + paragraph("z")), "Một.\nHai,/ba.\nBốn./\nz\n");
+}
+
+TEST_F(FillTemplateTest, KeepsTheWordsAroundAValueOfSeveralParagraphsOnce) {
+    data_.set("place", "Một.\n\nHai.\n\nBa");
+    EXPECT_EQ(words(paragraph("- {{place}}./.")), "- Một.\nHai.\nBa./.\n");
 }
 
 TEST_F(FillTemplateTest, EscapesWhatXmlWouldRead) {
