@@ -30,7 +30,7 @@ const IncludeTable who_may_include_whom{
                       "shared/evidence", "shared/model", "shared/wire", "shared/sync",
                       "shared/bundle", "shared/store", "shared/platform"}},
     {"client/paper", {"shared/base", "shared/forms", "shared/platform"}},
-    {"client/app", {"shared/*", "client/store"}},
+    {"client/app", {"shared/*", "client/store", "client/paper"}},
     {"client/cli", {"shared/*", "client/app"}},
     {"client/gui/presenter", {"shared/*", "client/app"}},
     {"client/gui/view", {"shared/base", "client/gui/presenter"}},

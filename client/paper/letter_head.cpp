@@ -4,15 +4,16 @@
 namespace thidua {
 namespace {
 
-/// National name and motto take what they need in 13 and 14 points; the organ has the rest.
-constexpr double state_share = 0.575;
-constexpr double motto_length = 57;
+/// National name and motto take what they need in 12 and 13 points; the organ has the rest.
+constexpr double state_share = 0.58;
+constexpr double motto_length = 59;
 constexpr double organ_line_length = 22;
 
-constexpr Letters capitals{.size = 13};
-constexpr Letters bold_capitals{.size = 13, .bold = true};
-constexpr Letters motto{.size = 14, .bold = true};
-constexpr Letters date_letters{.size = 14, .italic = true};
+constexpr Letters capitals{.size = 12};
+constexpr Letters bold_capitals{.size = 12, .bold = true};
+constexpr Letters motto{.size = 13, .bold = true};
+constexpr Letters number_letters{.size = 13};
+constexpr Letters date_letters{.size = 13, .italic = true};
 
 std::string centred(const std::string& words, Letters letters, double before = 0) {
     Paragraph paragraph = plain_paragraph(words, letters, Align::centre);
@@ -34,7 +35,7 @@ std::string state_xml(double width) {
 }
 
 std::string number_xml(const LetterHead& head) {
-    std::string xml = centred(head.number, capitals);
+    std::string xml = centred(head.number, number_letters);
     if (!head.about.empty()) xml += centred(head.about, {.size = 12}, 3);
     return xml;
 }

@@ -22,8 +22,10 @@ Paragraph spaced(Paragraph paragraph, double before, double after = 0) {
 }
 
 /// Between a table and what follows, where Word wants a paragraph.
-std::string gap(double points) {
-    return to_xml(spaced(plain_paragraph("", {.size = 2}), points));
+std::string gap(double points, bool keeps_with_next = false) {
+    Paragraph paragraph = spaced(plain_paragraph("", {.size = 2}), points);
+    paragraph.keeps_with_next = keeps_with_next;
+    return to_xml(paragraph);
 }
 
 std::string cell_text(const std::string& words, Letters letters, Align align) {
@@ -50,12 +52,15 @@ Row plain_row(const std::vector<PaperColumn>& columns, const std::vector<std::st
 }  // namespace
 
 PaperBuilder& PaperBuilder::append(const std::string& xml) {
-    body_ += xml;
+    body_ += last_xml() + xml;
+    last_.reset();
     return *this;
 }
 
 PaperBuilder& PaperBuilder::add(const Paragraph& paragraph) {
-    return append(to_xml(paragraph));
+    append("");
+    last_ = paragraph;
+    return *this;
 }
 
 PaperBuilder& PaperBuilder::letter_head(const LetterHead& head) {
@@ -98,7 +103,8 @@ PaperBuilder& PaperBuilder::heading(const std::string& words, int level) {
 }
 
 PaperBuilder& PaperBuilder::remark(const std::string& words) {
-    return add(spaced(plain_paragraph(words, {.size = 12, .italic = true}, Align::justified), 4));
+    return add(
+        spaced(plain_paragraph(words, {.size = 12, .italic = true}, Align::justified), 4, 6));
 }
 
 PaperBuilder& PaperBuilder::table(const std::vector<PaperColumn>& columns,
@@ -116,31 +122,40 @@ PaperBuilder& PaperBuilder::tag(const std::string& tag) {
 }
 
 PaperBuilder& PaperBuilder::closing(const Signature& signature, const Recipients& recipients) {
-    const double half = text_width() / 2;
-    Table table{.widths = {half, half}, .has_lines = false, .padding = 0.5};
-    table.rows.push_back({.cells = {{.content = recipients_xml(recipients, half - 4)},
-                                    {.content = signature_xml(signature)}},
-                          .may_break = false});
-    return append(gap(6) + to_xml(table) + gap(0));
+    return close(recipients_xml(recipients, text_width() / 2 - 4), signature);
 }
 
 PaperBuilder& PaperBuilder::closing_of_template() {
-    const double half = text_width() / 2;
-    const Signature signature{.capacity = "{{signer.capacity}}", .name = "{{signer.name}}"};
-    Table table{.widths = {half, half}, .has_lines = false, .padding = 0.5};
-    table.rows.push_back({.cells = {{.content = recipients_template_xml(half - 4)},
-                                    {.content = signature_xml(signature)}},
+    return close(recipients_template_xml(text_width() / 2 - 4),
+                 {.capacity = "{{signer.capacity}}", .name = "{{signer.name}}"});
+}
+
+PaperBuilder& PaperBuilder::close(const std::string& recipients, const Signature& signature) {
+    Table table = halves();
+    table.rows.push_back({.cells = {{.content = recipients},
+                                    {.content = capacity_xml(signature) + name_xml(signature)}},
                           .may_break = false});
-    return append(gap(6) + to_xml(table) + gap(0));
+    return append_whole(table);
 }
 
 PaperBuilder& PaperBuilder::signatures(const Signature& left, const Signature& right) {
-    const double half = text_width() / 2;
-    Table table{.widths = {half, half}, .has_lines = false, .padding = 0.5};
+    Table table = halves();
     table.rows.push_back(
-        {.cells = {{.content = signature_xml(left)}, {.content = signature_xml(right)}},
+        {.cells = {{.content = capacity_xml(left)}, {.content = capacity_xml(right)}},
          .may_break = false});
-    return append(gap(6) + to_xml(table) + gap(0));
+    table.rows.push_back(
+        {.cells = {{.content = name_xml(left)}, {.content = name_xml(right)}}, .may_break = false});
+    return append_whole(table);
+}
+
+PaperBuilder& PaperBuilder::append_whole(const Table& table) {
+    if (last_) last_->keeps_with_next = true;
+    return append(gap(6, true) + to_xml(table) + gap(0));
+}
+
+Table PaperBuilder::halves() const {
+    const double half = text_width() / 2;
+    return {.widths = {half, half}, .has_lines = false, .padding = 0.5};
 }
 
 PaperBuilder& PaperBuilder::begin_annex(bool is_wide) {
@@ -167,7 +182,7 @@ PaperBuilder& PaperBuilder::page(const PageForm& form) {
 }
 
 Bytes PaperBuilder::docx() const {
-    return framed_docx(body_ + to_xml(page_));
+    return framed_docx(body_ + last_xml() + to_xml(page_));
 }
 
 }  // namespace thidua

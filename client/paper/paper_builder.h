@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,15 +43,17 @@ public:
                         const std::vector<std::vector<std::string>>& rows, double letters = 12);
     /// A tag of a template in a paragraph of its own.
     PaperBuilder& tag(const std::string& tag);
-    /// Recipients on the left, signature on the right. Stays on one page.
+    /// Recipients on the left, signature on the right. Stays on one page, with the paragraph
+    /// before.
     PaperBuilder& closing(const Signature& signature, const Recipients& recipients);
     /// The same as tags of a template: fill them with to_data(Recipients).
     PaperBuilder& closing_of_template();
     /// Two who sign side by side: secretary and chair.
     PaperBuilder& signatures(const Signature& left, const Signature& right);
-    /// A new page with its own numbers. Words: "Phụ lục I", its title, and in brackets the
-    /// document with which it goes.
+    /// A new page with its own numbers. In a template, a condition may stand around an upright
+    /// annex only: the form of the paper is that of the last section.
     PaperBuilder& begin_annex(bool is_wide);
+    /// "Phụ lục I", its title, and in brackets the document with which it goes.
     PaperBuilder& annex_title(const std::string& name, const std::string& title,
                               const std::string& goes_with);
     PaperBuilder& page(const PageForm& form);
@@ -60,9 +63,15 @@ public:
 
 private:
     [[nodiscard]] double text_width() const { return page_.width - page_.left - page_.right; }
+    [[nodiscard]] Table halves() const;
     PaperBuilder& append(const std::string& xml);
+    PaperBuilder& append_whole(const Table& table);
+    PaperBuilder& close(const std::string& recipients, const Signature& signature);
+
+    [[nodiscard]] std::string last_xml() const { return last_ ? to_xml(*last_) : ""; }
 
     std::string body_;
+    std::optional<Paragraph> last_;  ///< not in body_ yet: what follows may want to stay with it
     PageForm page_ = upright_page();
 };
 

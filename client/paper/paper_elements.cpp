@@ -122,7 +122,7 @@ std::string to_xml(const ShortLine& line) {
     const int side = twips((line.width - line.length) / 2);
     return fmt::format(
         "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/>"
-        "</w:pBdr><w:spacing w:before=\"40\" w:after=\"0\" w:line=\"80\" w:lineRule=\"exact\"/>"
+        "</w:pBdr><w:spacing w:before=\"80\" w:after=\"0\" w:line=\"80\" w:lineRule=\"exact\"/>"
         "<w:ind w:left=\"{0}\" w:right=\"{0}\"/><w:rPr><w:sz w:val=\"4\"/><w:szCs w:val=\"4\"/>"
         "</w:rPr></w:pPr></w:p>",
         side);
@@ -131,10 +131,11 @@ std::string to_xml(const ShortLine& line) {
 std::string to_xml(const Table& table) {
     const double width = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
     std::string xml = fmt::format(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>{}"
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"{}\"/>{}"
         "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{}\" w:type=\"dxa\"/>"
         "<w:right w:w=\"{}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",
-        twips(width), lines_xml(table.has_lines), twips(table.padding), twips(table.padding));
+        twips(width), table.is_centred ? "center" : "left", lines_xml(table.has_lines),
+        twips(table.padding), twips(table.padding));
     for (const double column : table.widths)
         xml += fmt::format("<w:gridCol w:w=\"{}\"/>", twips(column));
     xml += "</w:tblGrid>";

@@ -59,6 +59,7 @@ struct Table {
     std::vector<double> widths;  ///< mm
     std::vector<Row> rows;
     bool has_lines = true;
+    bool is_centred = true;
     double padding = 1.5;  ///< left and right in every cell, mm
 };
 

@@ -49,11 +49,13 @@ struct Recipients {
     std::string archive;  ///< "VT, VP.A": who keeps it
 };
 
-/// XML for a cell of `width` mm: letter head columns, recipients, a signature.
+/// XML for a cell of `width` mm: the head of a document, recipients; what stands
+/// above a signature, and the name below.
 std::string letter_head_xml(const LetterHead& head, double width);
 std::string recipients_xml(const Recipients& recipients, double width);
 std::string recipients_template_xml(double width);
-std::string signature_xml(const Signature& signature);
+std::string capacity_xml(const Signature& signature);
+std::string name_xml(const Signature& signature);
 
 /// Puts "recipients" and "archive" into the data of a template that closing_of_template() ended.
 void set_recipients(PaperData& data, const Recipients& recipients);

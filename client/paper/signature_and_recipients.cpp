@@ -4,6 +4,7 @@
 
 #include "client/paper/paper_elements.h"
 #include "client/paper/paper_parts.h"
+#include "shared/base/text.h"
 
 namespace thidua {
 namespace {
@@ -13,17 +14,27 @@ constexpr Letters item_letters{.size = 11};
 constexpr Letters name_letters{.size = 14, .bold = true};
 constexpr double room_for_signature = 72;  ///< points; a seal of 36 mm covers part of it
 
-/// A brace as high as so many lines of 11 points; the widest is kept narrow.
+/// A brace as high as so many lines of 11 points; the high ones are kept narrow.
 struct Brace {
+    std::size_t lines;
     const char* flag;
     Letters letters;
 };
-constexpr std::array<Brace, 3> braces{{{"is_pair", {.size = 28, .stretch = 66}},
-                                       {"is_triple", {.size = 42, .stretch = 50}},
-                                       {"is_long", {.size = 58, .stretch = 40}}}};
+constexpr std::array<Brace, 4> braces{{{2, "brace_2", {.size = 28, .stretch = 66}},
+                                       {3, "brace_3", {.size = 42, .stretch = 50}},
+                                       {4, "brace_4", {.size = 54, .stretch = 40}},
+                                       {6, "brace_6", {.size = 72, .stretch = 33}}}};
+constexpr std::size_t letters_in_line = 27;
 
-std::size_t brace_of(std::size_t lines) {
-    return std::min(lines < 2 ? 0 : lines - 2, braces.size() - 1);
+/// The highest that is not higher than the names, each of which may take several lines.
+const Brace& brace_of(const std::vector<std::string>& names) {
+    std::size_t lines = 0;
+    for (const std::string& name : names)
+        lines += (code_points(name) + letters_in_line - 1) / letters_in_line;
+    const Brace* best = braces.data();
+    for (const Brace& brace : braces)
+        if (brace.lines <= lines) best = &brace;
+    return *best;
 }
 
 std::string line(const std::string& words, Align align = Align::left) {
@@ -43,7 +54,10 @@ Cell brace_cell(std::vector<Words> words) {
 Table group_table(double width) {
     const double names = width * 0.56;
     const double brace = 6;
-    return {.widths = {names, brace, width - names - brace}, .has_lines = false, .padding = 0.2};
+    return {.widths = {names, brace, width - names - brace},
+            .has_lines = false,
+            .is_centred = false,
+            .padding = 0.2};
 }
 
 Row single_row(const std::string& words) {
@@ -54,7 +68,7 @@ Row joined_row(const RecipientGroup& group) {
     std::string names;
     for (const std::string& name : group.names) names += line("- " + name + ";");
     return {.cells = {{.content = names},
-                      brace_cell({{"}", braces.at(brace_of(group.names.size())).letters}}),
+                      brace_cell({{"}", brace_of(group.names).letters}}),
                       {.content = line("(" + group.purpose + ")"), .is_middle = true}}};
 }
 
@@ -106,13 +120,20 @@ std::string capacity_lines(Capacity capacity, const std::string& represented,
     return title;
 }
 
-std::string signature_xml(const Signature& signature) {
-    std::string xml = to_xml(plain_paragraph(signature.capacity, name_letters, Align::centre));
-    if (!signature.hint.empty())
-        xml += to_xml(plain_paragraph(signature.hint, {.size = 13, .italic = true}, Align::centre));
+std::string capacity_xml(const Signature& signature) {
+    Paragraph capacity = plain_paragraph(signature.capacity, name_letters, Align::centre);
+    capacity.keeps_with_next = true;
+    std::string xml = to_xml(capacity);
+    if (signature.hint.empty()) return xml;
+    Paragraph hint = plain_paragraph(signature.hint, {.size = 13, .italic = true}, Align::centre);
+    hint.keeps_with_next = true;
+    return xml + to_xml(hint);
+}
+
+std::string name_xml(const Signature& signature) {
     Paragraph name = plain_paragraph(signature.name, name_letters, Align::centre);
     name.before = room_for_signature;
-    return xml + to_xml(name);
+    return to_xml(name);
 }
 
 std::string recipients_xml(const Recipients& recipients, double width) {
@@ -140,9 +161,8 @@ void set_recipients(PaperData& data, const Recipients& recipients) {
             .set("names", PaperData::texts(group.names))
             .set("purpose", group.purpose)
             .set("recipient", one_recipient(group.names.front(), group.purpose));
-        for (std::size_t i = 0; i < braces.size(); ++i)
-            row.set(braces.at(i).flag,
-                    PaperData::truth(is_group && i == brace_of(group.names.size())));
+        for (const Brace& brace : braces)
+            row.set(brace.flag, PaperData::truth(&brace == &brace_of(group.names)));
         rows.push_back(std::move(row));
     }
     data.set("recipients", PaperData::list(std::move(rows))).set("archive", recipients.archive);

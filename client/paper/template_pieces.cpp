@@ -21,7 +21,7 @@ void add_addressees(PaperBuilder& paper) {
     paper.add({.words = {{"Kính gửi:"}}, .left = 40, .before = 12});
     paper.tag("{{#each addressees}}");
     paper.add({.words = {{"- {{row}}{{#if is_last}}.{{#else}};{{/if}}"}}, .left = 55});
-    paper.tag("{{/each}}").tag("{{/if}}");
+    paper.tag("{{/each}}").add({.words = {{"", {.size = 6}}}}).tag("{{/if}}");
 }
 
 void add_bases(PaperBuilder& paper, const char* list) {

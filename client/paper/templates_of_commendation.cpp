@@ -8,8 +8,8 @@ namespace {
 using Columns = std::vector<PaperColumn>;
 
 const Columns& individual_columns() {
-    static const Columns columns{{"STT", 10, Align::centre},
-                                 {"Họ và tên", 37, Align::left},
+    static const Columns columns{{"STT", 12, Align::centre},
+                                 {"Họ và tên", 35, Align::left},
                                  {"Năm sinh", 13, Align::centre},
                                  {"Giới tính", 12, Align::centre},
                                  {"Dân tộc", 14, Align::centre},
@@ -23,8 +23,8 @@ const Columns& individual_columns() {
 }
 
 const Columns& collective_columns() {
-    static const Columns columns{{"STT", 10, Align::centre},
-                                 {"Tên tập thể", 62, Align::left},
+    static const Columns columns{{"STT", 12, Align::centre},
+                                 {"Tên tập thể", 60, Align::left},
                                  {"Người đứng đầu", 38, Align::left},
                                  {"Hình thức đề nghị", 27, Align::left},
                                  {"Tóm tắt thành tích", 71, Align::left},

@@ -25,10 +25,10 @@ const Columns& task_columns() {
 
 const Columns& figure_columns() {
     static const Columns columns{
-        {"STT", 14, Align::centre},         {"Chỉ tiêu", 96, Align::left},
-        {"Đơn vị tính", 30, Align::centre}, {"Kế hoạch", 26, Align::right},
-        {"Kết quả", 26, Align::right},      {"Tỷ lệ (%)", 24, Align::right},
-        {"Ghi chú", 31, Align::left}};
+        {"STT", 13, Align::centre},         {"Chỉ tiêu", 55, Align::left},
+        {"Đơn vị tính", 20, Align::centre}, {"Kế hoạch", 20, Align::right},
+        {"Kết quả", 20, Align::right},      {"Tỷ lệ (%)", 16, Align::right},
+        {"Ghi chú", 16, Align::left}};
     return columns;
 }
 
@@ -77,14 +77,13 @@ Bytes report_template() {
     paper.heading("VIII. PHƯƠNG HƯỚNG, NHIỆM VỤ").body("{{next_steps}}");
     paper.heading("IX. ĐỀ XUẤT, KIẾN NGHỊ").body("{{proposals}}./.");
     paper.closing_of_template();
-    paper.tag("{{#if figures}}").begin_annex(true);
+    paper.tag("{{#if figures}}").begin_annex(false);
     paper.annex_title("Phụ lục", "BIỂU SỐ LIỆU",
                       "Kèm theo Báo cáo số {{number}} {{date}} của "
                       "{{organ_name}}");
     paper.table(figure_columns(),
                 {repeated_row("figures", {"{{stt}}", "{{name}}", "{{measure}}", "{{planned}}",
-                                          "{{reached}}", "{{percent}}", "{{note}}"})},
-                13);
+                                          "{{reached}}", "{{percent}}", "{{note}}"})});
     return paper.tag("{{/if}}").docx();
 }
 
@@ -94,7 +93,6 @@ Bytes reminder_template() {
     PaperBuilder paper;
     paper.letter_head(head);
     add_addressees(paper);
-    paper.add({.words = {{""}}, .line = 0.5});
     paper.body("{{opening}}");
     paper.tag("{{#if late_units}}");
     paper.body(
