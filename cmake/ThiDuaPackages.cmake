@@ -15,8 +15,10 @@ find_package(ICU REQUIRED COMPONENTS i18n uc)
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 find_package(Gettext REQUIRED)
+find_package(pugixml REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(XLSX REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # FindwxWidgets makes no target in CMake 3.25.

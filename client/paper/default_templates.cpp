@@ -1,0 +1,19 @@
+#include "client/paper/default_templates.h"
+
+namespace thidua {
+
+std::vector<DefaultTemplate> default_templates() {
+    return {
+        {"ke-hoach.docx", "Kế hoạch tổ chức phong trào thi đua", plan_template()},
+        {"bao-cao.docx", "Báo cáo kết quả thực hiện phong trào thi đua", report_template()},
+        {"to-trinh.docx", "Tờ trình đề nghị khen thưởng", submission_template()},
+        {"danh-sach.docx", "Danh sách đề nghị khen thưởng kèm theo tờ trình", nominees_template()},
+        {"bien-ban-hop.docx", "Biên bản họp Hội đồng thi đua - khen thưởng", minutes_template()},
+        {"phieu-bau.docx", "Phiếu bầu (bỏ phiếu kín)", ballot_template()},
+        {"bien-ban-kiem-phieu.docx", "Biên bản kiểm phiếu", count_template()},
+        {"quyet-dinh.docx", "Quyết định khen thưởng và danh sách kèm theo", decision_template()},
+        {"cong-van-don-doc.docx", "Công văn đôn đốc gửi báo cáo", reminder_template()},
+    };
+}
+
+}  // namespace thidua

@@ -1,0 +1,102 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "client/paper/certificate_layout.h"
+#include "client/paper/certificate_paper.h"
+#include "tests/paper/made_docx.h"
+#include "tests/support/temporary_folder.h"
+
+namespace thidua {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* small_layout = R"({"name": "Giấy khen", "page": {"width": 297, "height": 210},
+    "fields": [{"name": "recipient", "x": "25.4", "y": 50, "width": 200, "align": "centre",
+                "size": 24, "bold": true}],
+    "printers": [{"printer": "A", "right": "12.7", "down": -10}]})";
+
+CertificateLayout layout_from(const std::string& json) {
+    const auto layout = read_certificate_layout(json);
+    EXPECT_TRUE(layout) << layout.error().message;
+    return layout ? *layout : CertificateLayout{};
+}
+
+std::string refusal(std::string json, const std::string& word, const std::string& other) {
+    json.replace(json.find(word), word.size(), other);
+    const auto layout = read_certificate_layout(json);
+    return layout ? "accepted" : layout.error().message;
+}
+
+PaperData certificate(const char* recipient) {
+    return PaperData{}.set("recipient", recipient);
+}
+
+TEST(CertificateLayoutTest, ReadsPlacesLettersAndPrinters) {
+    const CertificateLayout layout = layout_from(small_layout);
+    EXPECT_EQ(layout.page_width, 297);
+    ASSERT_EQ(layout.fields.size(), 1U);
+    EXPECT_EQ(layout.fields[0].x, 25.4);
+    EXPECT_EQ(layout.fields[0].align, Align::centre);
+    EXPECT_EQ(layout.fields[0].letters.size, 24);
+    EXPECT_EQ(layout.offset_of("A").down, -10);
+    EXPECT_EQ(layout.offset_of("B").right, 0);
+}
+
+TEST(CertificateLayoutTest, RefusesWhatIsNoLayout) {
+    EXPECT_THAT(refusal(small_layout, "\"x\"", "\"z\""), HasSubstr("x"));
+    EXPECT_THAT(refusal(small_layout, "centre", "center"), HasSubstr("center"));
+    EXPECT_EQ(refusal(small_layout, "\"width\": 200", "\"width\": 280"),
+              "\"recipient\" does not lie within the sheet.");
+    EXPECT_EQ(refusal(small_layout, "297", "2970"),
+              "In \"page\", the sheet is larger than a metre.");
+    EXPECT_NE(refusal(small_layout, "{\"name\"", "[\"name\""), "accepted");
+}
+
+TEST(CertificatePaperTest, PutsEveryValueAtItsPlace) {
+    const CertificateLayout layout = layout_from(small_layout);
+    const auto docx = certificates_docx(layout, {certificate("Bà Hoàng Thị Thử")});
+    ASSERT_TRUE(docx);
+    EXPECT_THAT(part_of(*docx), HasSubstr("w:x=\"1440\" w:y=\"2835\""));
+    EXPECT_THAT(words_of(*docx), HasSubstr("Bà Hoàng Thị Thử"));
+}
+
+TEST(CertificatePaperTest, MovesEverythingByThePrintersOffset) {
+    const CertificateLayout layout = layout_from(small_layout);
+    const auto docx = certificates_docx(layout, {certificate("a")}, layout.offset_of("A"));
+    ASSERT_TRUE(docx);
+    EXPECT_THAT(part_of(*docx), HasSubstr("w:x=\"2160\" w:y=\"2268\""));
+}
+
+TEST(CertificatePaperTest, GivesEveryCertificateAPage) {
+    const auto docx = certificates_docx(layout_from(small_layout),
+                                        {certificate("a"), certificate("b"), certificate("c")});
+    ASSERT_TRUE(docx);
+    const Bytes xml = part_of(*docx);
+    std::size_t sections = 0;
+    for (std::size_t at = xml.find("<w:sectPr>"); at != Bytes::npos;
+         at = xml.find("<w:sectPr>", at + 1))
+        ++sections;
+    EXPECT_EQ(sections, 3U);
+}
+
+TEST(CertificatePaperTest, SaysWhatACertificateLacks) {
+    const auto docx = certificates_docx(layout_from(small_layout), {certificate("a"), {}});
+    ASSERT_FALSE(docx);
+    EXPECT_EQ(docx.error().message, "Certificate 2 has nothing for \"recipient\".");
+}
+
+TEST(CertificatePaperTest, TheSampleLayoutHasACalibrationPage) {
+    const std::filesystem::path folder = THIDUA_CERTIFICATES_FOLDER;
+    const CertificateLayout layout =
+        layout_from(read_whole_file(folder / "giay-khen-giam-doc-so.json"));
+    const Bytes docx = calibration_docx(layout, layout.offset_of("Văn phòng"));
+    for (const CertificateField& field : layout.fields)
+        EXPECT_THAT(words_of(docx), HasSubstr(field.name));
+    if (const char* kept = std::getenv("THIDUA_PAPERS"))
+        write_whole_file(std::filesystem::path{kept} / "calibration.docx",
+                         calibration_docx(layout));
+}
+
+}  // namespace
+}  // namespace thidua
