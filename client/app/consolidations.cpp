@@ -4,6 +4,7 @@
 
 #include "client/app/accepted_reports.h"
 #include "client/app/consolidation_files.h"
+#include "client/app/documents.h"
 #include "client/app/editing.h"
 #include "client/app/forms.h"
 #include "client/app/periods.h"
@@ -108,6 +109,8 @@ Result<Consolidation> Consolidations::make(const RecordId& period,
 
 Result<void> Consolidations::write(const Consolidation& consolidation,
                                    const std::filesystem::path& file) {
+    if (file.extension() == ".docx" || file.extension() == ".pdf")
+        return write_consolidation_paper(workspace_, consolidation, file);
     return write_consolidation(consolidation, file);
 }
 

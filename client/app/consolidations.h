@@ -109,7 +109,7 @@ public:
     Result<Consolidation> find(const RecordId& frozen);
     /// Everything since the freeze that would alter a figure.
     Result<ConsolidationLedger> ledger(const RecordId& frozen);
-    /// By the file's ending: .json or .xlsx. Written whole or not at all.
+    /// By the file's ending: .json, .xlsx, .docx or .pdf. Written whole or not at all.
     Result<void> write(const Consolidation& consolidation, const std::filesystem::path& file);
 
 private:

@@ -27,6 +27,7 @@ Commands award_commands();
 Commands council_commands();
 Commands search_commands();
 Commands upward_commands();
+Commands paper_commands();
 Commands bundle_commands();
 Commands consolidation_commands();
 Commands verification_commands();

@@ -1,8 +1,6 @@
 #include <gmock/gmock.h>
 
-#include <set>
-
-#include "tests/cli/cli_sample.h"
+#include "tests/cli/year_sample.h"
 
 // The year's other work through the commands: registers, awards, the Council.
 
@@ -10,81 +8,7 @@ namespace thidua::cli {
 namespace {
 
 using nlohmann::json;
-using testing::Contains;
 using testing::HasSubstr;
-
-class YearTest : public CliTest {
-protected:
-    YearTest() {
-        EXPECT_EQ(run(office_, {"ruleset", "import", rules("vn-2024"), rules("vn-2025-07"),
-                                rules("vn-2026-10"), rules("vn-2027-03")})
-                      .code,
-                  ExitCode::done);
-        sync_all();
-    }
-    static std::string rules(const std::string& key) {
-        return sample_file("rules/" + key + ".json");
-    }
-    void sync_all() {
-        for (int round = 0; round < 2; ++round)
-            for (ServedDevice* device :
-                 {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
-                EXPECT_TRUE(device->sync().is_done());
-    }
-    static std::string made(ServedDevice& device, std::vector<std::string> words) {
-        words.insert(words.begin() + 1, "new");
-        return run_json(device, std::move(words)).at("id");
-    }
-    static void done(ServedDevice& device, const std::vector<std::string>& words) {
-        const Ran ran = run(device, words);
-        EXPECT_EQ(ran.code, ExitCode::done) << words[0] << ' ' << words[1] << ": " << ran.err;
-    }
-    static json shown(ServedDevice& device, const std::string& noun, const std::string& id) {
-        return run_json(device, {noun, "show", id});
-    }
-    static std::string state(ServedDevice& device, const std::string& noun, const std::string& id) {
-        return shown(device, noun, id).at("state");
-    }
-    std::string open_round(const std::string& level) {
-        const std::string round =
-            made(office_,
-                 {"award-round", "title=Khen thưởng năm 2026", "kind=annual",
-                  "commendation=thematic", "level=" + level, "opens_on=01/09/2026",
-                  "closes_on=20/12/2026", "achieved_from=15/12/2025", "achieved_to=14/12/2026"});
-        done(office_, {"award-round", "submit", round});
-        sync_all();
-        return round;
-    }
-    /// With everything that a dossier needs.
-    std::string nominated(const std::string& round, const std::string& award,
-                          const std::vector<std::string>& more) {
-        std::vector<std::string> words{"nomination",
-                                       "round=" + round,
-                                       "award=" + award,
-                                       "summary=Hoàn thành vượt mức kế hoạch chuyển đổi số",
-                                       "report=Báo cáo thành tích",
-                                       "meeting/held_on=01/09/2026",
-                                       "is_registered=yes"};
-        words.insert(words.end(), more.begin(), more.end());
-        const std::string id = made(officer_, words);
-        sync_all();
-        done(head_, {"nomination", "submit", id});
-        sync_all();
-        return id;
-    }
-    void accept_whatever_is_told(const std::string& id) {
-        const json review = run_json(office_, {"nomination", "check", id});
-        for (const json& check : review.at("open"))
-            done(office_,
-                 {"nomination", "overrule", id, check.at("check"), "--reason", "Đã xem xét"});
-        done(office_, {"nomination", "accept", id});
-        sync_all();
-    }
-
-    ServedDevice director_{server_, people::director()};
-    ServedDevice secretary_{server_, {"Lê Thị Thư Ký", "STP-VP", Role::council_secretary, "TK"}};
-    ServedDevice clerk_{server_, {"Nông Văn Thư", "STP-VP", Role::clerk, "VT"}};
-};
 
 TEST_F(YearTest, ADifficultyGoesFromTheUnitToTheDirectorAndBack) {
     const std::string id =
@@ -205,32 +129,6 @@ TEST_F(YearTest, WrongWordsAreRefusedInOneSentenceThatHelps) {
     EXPECT_EQ(run(officer_, {"movement", "new", "name=Phong trào"}).code, ExitCode::failed);
 }
 
-TEST_F(YearTest, Scenario04_NominatesACitizenForAContribution) {
-    const std::string party =
-        made(office_, {"other-party", "name=Hoàng Thị Bưởi", "kind=person", "birth_year=1961"});
-    sync_all();
-    const std::string id = nominated(
-        open_round("organ"), "GK-SO",
-        {"kind=other_party", "name=Bà Hoàng Thị Bưởi", "party=" + party, "contribution=material",
-         "contribution_value=150.000.000", "confirmed_by=UBND xã Minh Xuân"});
-    accept_whatever_is_told(id);
-    const json seen = shown(office_, "nomination", id);
-    EXPECT_EQ(seen.at("state"), "accepted");
-    EXPECT_EQ(seen.at("fields").at("rule_set"), "vn-2025-07");
-    EXPECT_EQ(seen.at("fields").at("contribution_value"), 150'000'000);
-}
-
-TEST_F(YearTest, Scenario07_RefusesBangKhenAtTheLevelOfASoWithTheRightWay) {
-    const std::string id =
-        nominated(open_round("organ"), "BK-T", {"kind=individual", "name=Nguyễn Văn An"});
-    const Ran refused = run(office_, {"nomination", "accept", id});
-    EXPECT_EQ(refused.code, ExitCode::failed);
-    EXPECT_THAT(refused.err, HasSubstr("Sở Nội vụ"));
-    const json review = run_json(office_, {"nomination", "check", id});
-    EXPECT_NE(review.at("refusal"), "");
-    EXPECT_THAT(std::string{review.at("route")}, HasSubstr("Sở Nội vụ"));
-}
-
 class CouncilTest : public YearTest {
 protected:
     /// Nine members, the ninth of them absent.
@@ -346,29 +244,6 @@ TEST_F(YearTest, ADecisionIsSignedNumberedAndEnteredWithItsPrizes) {
     const json cancelled = shown(office_, "award", award);
     EXPECT_EQ(cancelled.at("computed").at("standing"), "cancelled");
     EXPECT_EQ(cancelled.at("fields").at("name"), "Nguyễn Văn An") << "nothing is erased";
-}
-
-TEST_F(YearTest, Scenario10_ADossierKeepsTheRuleSetUnderWhichItWasReceived) {
-    const std::string id =
-        nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Nguyễn Văn An"});
-    accept_whatever_is_told(id);
-    const std::string later = made(officer_, {"nomination", "award=GK-SO"});
-    sync_all();
-    for (ServedDevice* device : {&officer_, &office_})
-        device->clock().set(Instant{device->clock().now().value() + 180LL * 24 * 3600 * 1000});
-    EXPECT_EQ(run_json(office_, {"nomination", "check", id}).at("rule_set"), "vn-2025-07");
-    EXPECT_EQ(run_json(office_, {"nomination", "check", later}).at("rule_set"), "vn-2027-03");
-}
-
-TEST_F(YearTest, Scenario08_SearchFindsBothPlacementsOfTheTone) {
-    made(officer_, {"nomination", "name=Nguyễn Thị Hòa", "kind=individual"});
-    made(officer_, {"nomination", "name=Nguyễn Thị Hoà", "kind=individual"});
-    made(officer_, {"nomination", "name=Nguyễn Thị Hoa", "kind=individual"});
-    EXPECT_EQ(run_json(officer_, {"search", "nguyen thi hoa"}).size(), 3U);
-    std::set<std::string> first;
-    const json found = run_json(officer_, {"search", "Nguyễn Thị Hoà"});
-    for (std::size_t i = 0; i < 2; ++i) first.insert(found.at(i).at("excerpt"));
-    EXPECT_EQ(first, (std::set<std::string>{"Nguyễn Thị Hòa", "Nguyễn Thị Hoà"}));
 }
 
 TEST_F(YearTest, TheAuditTrailTellsWhoDidWhat) {

@@ -1,0 +1,269 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "client/app/award_facts.h"
+#include "client/app/document_data.h"
+#include "client/app/document_parts.h"
+#include "client/app/rule_sets.h"
+#include "client/app/units.h"
+#include "client/app/workspace.h"
+#include "client/store/record_query.h"
+#include "shared/base/capitals.h"
+#include "shared/base/date_words.h"
+#include "shared/base/number_words.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+#include "shared/rules/prize.h"
+
+// The letter of submission with its list, the decision with its annex, the certificate.
+
+namespace thidua {
+namespace {
+
+RecordId id_at(const Fields& fields, std::string_view path) {
+    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
+    return id != nullptr ? *id : RecordId{};
+}
+
+std::string number_at(const Fields& fields, std::string_view path) {
+    const std::int64_t number = integer_or_zero(fields, path);
+    return number == 0 ? std::string{} : std::to_string(number);
+}
+
+bool is_collective(const Record& nomination) {
+    return text_or_empty(nomination.fields, "kind") == "collective";
+}
+
+/// The set of the day it was received, else of the day of the decision or of today.
+std::optional<RuleSet> rules_for(Workspace& workspace, const Record& nomination, CivilDate day) {
+    RuleSets sets{workspace};
+    const std::string kept = text_or_empty(nomination.fields, "rule_set");
+    auto rules = kept.empty() ? sets.on(day) : sets.of_key(kept);
+    return rules ? std::optional{*std::move(rules)} : std::nullopt;
+}
+
+/// "08/09\n(88,9%)" as the Council counted it; empty before.
+std::string votes_of(Workspace& workspace, const Record& nomination) {
+    const RecordId session = id_at(nomination.fields, "session");
+    for (const Record& count : RecordQuery{workspace.store()}.list(
+             {.type = record_types::vote_count, .parent = session})) {
+        if (id_at(count.fields, "case") != nomination.id) continue;
+        const auto* percent = std::get_if<Decimal>(&find_value(count.fields, "percent"));
+        return fmt::format("{}/{}\n({}%)", count_display(integer_or_zero(count.fields, "for")),
+                           count_display(integer_or_zero(count.fields, "members")),
+                           percent != nullptr ? percent->rounded(1).display() : "");
+    }
+    return {};
+}
+
+struct Nominees {
+    std::vector<PaperData> individuals;
+    std::vector<PaperData> collectives;
+    Decimal money;
+    std::string award_name;  ///< of the first
+};
+
+std::string gender_words(const Fields& fields) {
+    const std::string gender = text_or_empty(fields, "gender");
+    return gender == "female" ? "Nữ" : gender == "male" ? "Nam" : "";
+}
+
+std::string title_words(const Fields& fields) {
+    const std::string as = text_or_empty(fields, "address_as");
+    if (!as.empty()) return as;
+    const std::string gender = text_or_empty(fields, "gender");
+    return gender == "female" ? "Bà" : gender == "male" ? "Ông" : "Ông/Bà";
+}
+
+PaperData nominee_data(Workspace& workspace, const Record& nomination) {
+    const Fields& fields = nomination.fields;
+    const auto unit = workspace.units().find(id_at(fields, "unit"));
+    const std::string place = unit ? unit->name : std::string{};
+    const std::string position = text_or_empty(fields, "position");
+    return PaperData{}
+        .set("title", title_words(fields))
+        .set("name", text_or_empty(fields, "name"))
+        .set("birth_year", number_at(fields, "birth_year"))
+        .set("gender", gender_words(fields))
+        .set("ethnicity", text_or_empty(fields, "ethnicity"))
+        .set("position", position.empty() ? place : position)
+        .set("head", "")
+        .set("achievement", text_or_empty(fields, "summary"))
+        .set("votes", votes_of(workspace, nomination))
+        .set("recognised", "")
+        .set("note", "");
+}
+
+/// One row of a list, with its award and prize by the law of the day.
+void add_nominee(Workspace& workspace, const Record& nomination, CivilDate day,
+                 Nominees& nominees) {
+    PaperData row = nominee_data(workspace, nomination);
+    const std::string code = text_or_empty(nomination.fields, "award");
+    const auto rules = rules_for(workspace, nomination, day);
+    const AwardEntry* const award = rules ? find_award(*rules, code) : nullptr;
+    const std::string name = award != nullptr ? award->name.vi : code;
+    row.set("award", name);
+    std::string money;
+    if (rules) {
+        const auto kind = from_text<Nominee>(text_or_empty(nomination.fields, "kind"));
+        const auto prize = prize_of(*rules, code, kind.value_or(Nominee::individual), day);
+        if (prize) money = prize->amount.display();
+        if (prize) nominees.money = nominees.money + prize->amount;
+    }
+    row.set("prize", money);
+    if (nominees.award_name.empty()) nominees.award_name = name;
+    (is_collective(nomination) ? nominees.collectives : nominees.individuals)
+        .push_back(std::move(row));
+}
+
+void set_nominees(PaperData& data, const Nominees& nominees) {
+    const auto count = [](std::size_t number, const char* what) {
+        return count_display(static_cast<std::int64_t>(number)) + what;
+    };
+    data.set("individuals", PaperData::list(nominees.individuals))
+        .set("individual_count", count(nominees.individuals.size(), " cá nhân"))
+        .set("collectives", PaperData::list(nominees.collectives))
+        .set("collective_count", count(nominees.collectives.size(), " tập thể"));
+}
+
+std::string counts_of(const Nominees& nominees) {
+    return fmt::format("{} tập thể và {} cá nhân",
+                       count_display(static_cast<std::int64_t>(nominees.collectives.size())),
+                       count_display(static_cast<std::int64_t>(nominees.individuals.size())));
+}
+
+CivilDate day_of(Workspace& workspace, const Fields& fields) {
+    const auto* issued = std::get_if<CivilDate>(&find_value(fields, "issued_on"));
+    return issued != nullptr ? *issued : to_civil_date(workspace.environment().clock.now());
+}
+
+/// Those that the unit has handed in and nobody has turned down.
+Nominees of_round(Workspace& workspace, const Record& round, CivilDate day) {
+    Nominees nominees;
+    for (const Record& nomination : RecordQuery{workspace.store()}.list(
+             {.type = record_types::nomination, .parent = round.id})) {
+        const std::string state = text_or_empty(nomination.fields, "state");
+        if (state == "draft" || state == "returned" || state == "failed") continue;
+        add_nominee(workspace, nomination, day, nominees);
+    }
+    return nominees;
+}
+
+Nominees of_decision(Workspace& workspace, const Record& decision, CivilDate day) {
+    Nominees nominees;
+    for (const auto& [path, value] : decision.fields) {
+        const auto* id = std::get_if<RecordId>(&value);
+        if (id == nullptr || !path.starts_with("nominations/")) continue;
+        if (const auto nomination = RecordQuery{workspace.store()}.find(*id))
+            add_nominee(workspace, *nomination, day, nominees);
+    }
+    return nominees;
+}
+
+}  // namespace
+
+PaperData decision_data(Workspace& workspace, const Record& decision) {
+    const Fields& fields = decision.fields;
+    const CivilDate day = day_of(workspace, fields);
+    const Nominees nominees = of_decision(workspace, decision, day);
+    PaperData data = letter_data(workspace, fields, "QĐ", "issued_on");
+    const OrganNames names = organ_names(workspace);
+    set_nominees(data, nominees);
+    const std::string proposer = text_or_empty(fields, "proposed_by");
+    const std::string fund = text_or_empty(fields, "fund");
+    data.set("subject", text_or_empty(fields, "title"))
+        .set("authority", in_capitals("Giám đốc " + names.organ))
+        .set("proposer", proposer.empty() ? "Hội đồng thi đua - khen thưởng" : proposer)
+        .set("award_clause", fmt::format("Tặng {} cho {} (có danh sách kèm theo).",
+                                         nominees.award_name, counts_of(nominees)))
+        .set("prize_clause",
+             nominees.money == Decimal{0}
+                 ? std::string{}
+                 : fmt::format("Mức tiền thưởng thực hiện theo quy định hiện hành{}: tổng số {} "
+                               "({}).",
+                               fund.empty() ? "" : ", trích từ " + fund,
+                               money_display(nominees.money), money_words(nominees.money)))
+        .set("responsible", "Chánh Văn phòng, Trưởng các phòng, đơn vị có liên quan")
+        .set("list_title", fmt::format("Tập thể, cá nhân được tặng {}", nominees.award_name));
+    return data;
+}
+
+PaperData submission_data(Workspace& workspace, const Record& round) {
+    const Nominees nominees =
+        of_round(workspace, round, to_civil_date(workspace.environment().clock.now()));
+    PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
+    const auto award = [](const char* name, const std::string& count) {
+        return PaperData{}.set("award", name).set("nominees", count);
+    };
+    set_nominees(data, nominees);
+    set_addressees(data, {"Giám đốc " + organ_names(workspace).organ});
+    std::vector<PaperData> awards;
+    if (!nominees.collectives.empty())
+        awards.push_back(award(
+            "Tập thể",
+            count_display(static_cast<std::int64_t>(nominees.collectives.size())) + " tập thể"));
+    if (!nominees.individuals.empty())
+        awards.push_back(award(
+            "Cá nhân",
+            count_display(static_cast<std::int64_t>(nominees.individuals.size())) + " cá nhân"));
+    data.set("subject", "Đề nghị khen thưởng: " + text_or_empty(round.fields, "title"))
+        .set("council_result", "Hội đồng thi đua - khen thưởng đã họp xét (có biên bản kèm theo).")
+        .set("decider", "Giám đốc Sở")
+        .set("request", "khen thưởng")
+        .set("awards", PaperData::list(std::move(awards)))
+        .set(
+            "commitments",
+            PaperData::texts({"Thành tích của các trường hợp đề nghị là đúng sự thật;",
+                              "Các trường hợp đề nghị không trong thời gian xem xét kỷ luật, không "
+                              "có đơn thư đang được giải quyết;",
+                              "Danh sách đã được công khai theo quy định."}))
+        .set("enclosures",
+             PaperData::texts({"Danh sách đề nghị khen thưởng", "Biên bản họp Hội đồng",
+                               "Báo cáo thành tích của các tập thể, cá nhân"}));
+    return data;
+}
+
+PaperData nominees_data(Workspace& workspace, const Record& round) {
+    const Nominees nominees =
+        of_round(workspace, round, to_civil_date(workspace.environment().clock.now()));
+    PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
+    set_nominees(data, nominees);
+    const auto profile = workspace.profile();
+    data.set("subject", text_or_empty(round.fields, "title"))
+        .set("goes_with", "Tờ trình")
+        .set("author", profile ? profile->person : std::string{});
+    return data;
+}
+
+Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
+    const Fields& fields = award.fields;
+    const auto rules = RuleSets{workspace}.of_key(text_or_empty(fields, "rule_set"));
+    const AwardEntry* const entry =
+        rules ? find_award(*rules, text_or_empty(fields, "award")) : nullptr;
+    if (entry != nullptr && !entry->has_certificate)
+        return failure(ErrorCode::invalid_input,
+                       fmt::format(fmt::runtime(tr("There is no certificate for {}: the decision "
+                                                   "and the prize are all.")),
+                                   entry->name.shown()));
+    const CivilDate day = day_of(workspace, {{"issued_on", find_value(fields, "decided_on")}});
+    const bool is_person = text_or_empty(fields, "kind") == "individual";
+    const OrganNames names = organ_names(workspace);
+    return PaperData{}
+        .set("recipient", (is_person ? title_words(fields) + " " : std::string{}) +
+                              text_or_empty(fields, "name"))
+        .set("title", is_person ? title_words(fields) : std::string{})
+        .set("name", text_or_empty(fields, "name"))
+        .set("position", text_or_empty(fields, is_person ? "position" : "unit_name"))
+        .set("award", text_or_empty(fields, "award_name"))
+        .set("achievement", "Đã có thành tích xuất sắc trong phong trào thi đua")
+        .set("decision", fmt::format("Quyết định số {} {}",
+                                     text_or_empty(fields, "decision_number"), document_date(day)))
+        .set("place_and_date", names.place + ", " + document_date(day))
+        .set("issuer", in_capitals("Giám đốc " + names.organ))
+        .set("signer_title", "GIÁM ĐỐC")
+        .set("signer_name", "")
+        .set("register", text_or_empty(fields, "register_number"));
+}
+
+}  // namespace thidua

@@ -1,0 +1,231 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "client/app/document_data.h"
+#include "client/app/document_parts.h"
+#include "client/app/rule_sets.h"
+#include "client/app/workspace.h"
+#include "client/store/record_query.h"
+#include "shared/base/date_words.h"
+#include "shared/base/number_words.h"
+#include "shared/model/record_types.h"
+#include "shared/rules/votes.h"
+
+// Minutes of a session of the Council, the count of its votes, the ballots.
+
+namespace thidua {
+namespace {
+
+RecordId id_at(const Fields& fields, std::string_view path) {
+    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
+    return id != nullptr ? *id : RecordId{};
+}
+
+bool is_true_at(const Fields& fields, std::string_view path) {
+    const auto* truth = std::get_if<bool>(&find_value(fields, path));
+    return truth != nullptr && *truth;
+}
+
+struct SessionPeople {
+    std::vector<PaperData> present;
+    std::vector<PaperData> absent;
+};
+
+PaperData person_data(const std::string& name, const std::string& duty) {
+    return PaperData{}
+        .set("title", "Ông/Bà")
+        .set("name", name)
+        .set("position", duty)
+        .set("role", "");
+}
+
+std::set<std::string> who_wrote(Workspace& workspace, const RecordId& session) {
+    std::set<std::string> names;
+    for (const Record& vote :
+         RecordQuery{workspace.store()}.list({.type = record_types::vote, .parent = session}))
+        if (is_true_at(vote.fields, "is_written"))
+            names.insert(text_or_empty(vote.fields, "member"));
+    return names;
+}
+
+SessionPeople people_of(Workspace& workspace, const Record& session) {
+    SessionPeople people;
+    const auto wrote = who_wrote(workspace, session.id);
+    for (const RowOfFields& row : rows_below(session.fields, "members/")) {
+        const std::string name = text_or_empty(row.fields, "name");
+        PaperData person = person_data(name, text_or_empty(row.fields, "duty"));
+        if (is_true_at(row.fields, "is_present")) {
+            people.present.push_back(std::move(person));
+            continue;
+        }
+        person.set("reason", text_or_empty(row.fields, "reason"))
+            .set("has_opinion", PaperData::truth(wrote.contains(name)));
+        people.absent.push_back(std::move(person));
+    }
+    return people;
+}
+
+std::vector<Record> counts_of(Workspace& workspace, const RecordId& session) {
+    return RecordQuery{workspace.store()}.list(
+        {.type = record_types::vote_count, .parent = session});
+}
+
+std::string nominee_name(Workspace& workspace, const RecordId& id) {
+    const auto nomination = RecordQuery{workspace.store()}.find(id);
+    return nomination ? text_or_empty(nomination->fields, "name") : id.text();
+}
+
+std::string award_name(Workspace& workspace, const RecordId& id) {
+    const auto nomination = RecordQuery{workspace.store()}.find(id);
+    if (!nomination) return {};
+    const std::string code = text_or_empty(nomination->fields, "award");
+    const auto rules = RuleSets{workspace}.on(to_civil_date(workspace.environment().clock.now()));
+    const AwardEntry* const award = rules ? find_award(*rules, code) : nullptr;
+    return award != nullptr ? award->name.vi : code;
+}
+
+std::string shown_percent(const Fields& count) {
+    const auto* percent = std::get_if<Decimal>(&find_value(count, "percent"));
+    return percent != nullptr ? percent->rounded(1).display() : std::string{};
+}
+
+PaperData case_data(Workspace& workspace, const Fields& count) {
+    const RecordId of_case = id_at(count, "case");
+    return PaperData{}
+        .set("name", nominee_name(workspace, of_case))
+        .set("position", "")
+        .set("award", award_name(workspace, of_case))
+        .set("for", count_display(integer_or_zero(count, "for")))
+        .set("against", count_display(integer_or_zero(count, "against")))
+        .set("percent", shown_percent(count));
+}
+
+/// Which members the share is taken of, in words; the minutes must name it.
+std::string denominator_words(const Fields& count) {
+    const std::string of = text_or_empty(count, "denominator");
+    if (of == "all_members")
+        return fmt::format("tổng số thành viên Hội đồng ({} người)",
+                           count_display(integer_or_zero(count, "members")));
+    if (of == "present")
+        return fmt::format("số thành viên có mặt ({} người)",
+                           count_display(integer_or_zero(count, "present")));
+    return fmt::format("số phiếu hợp lệ ({} phiếu)",
+                       count_display(integer_or_zero(count, "valid")));
+}
+
+std::string threshold_words(const Fields& count) {
+    const auto rule = vote_rule_from_json(text_or_empty(count, "rule"));
+    if (!rule) return {};
+    return rule->at_least ? fmt::format("từ {} trở lên", rule->pass.display())
+                          : fmt::format("trên {}", rule->pass.display());
+}
+
+PaperData ballots_data(const Fields& count) {
+    const auto number = [&](const char* path) {
+        return count_display(integer_or_zero(count, path));
+    };
+    return PaperData{}
+        .set("issued", number("issued"))
+        .set("returned", number("returned"))
+        .set("valid", number("valid"))
+        .set("invalid", number("invalid"));
+}
+
+std::string results_words(const std::vector<Record>& counts) {
+    const auto passed = std::ranges::count_if(counts, [](const Record& count) {
+        return text_or_empty(count.fields, "result") == "passed";
+    });
+    return fmt::format("{} trường hợp đạt, {} trường hợp không đạt mức phiếu quy định.",
+                       count_display(passed),
+                       count_display(static_cast<std::int64_t>(counts.size()) - passed));
+}
+
+/// What all three papers say.
+PaperData session_data(Workspace& workspace, const Record& session) {
+    const Fields& fields = session.fields;
+    PaperData data = letter_data(workspace, fields, "BB", "held_on");
+    const auto counts = counts_of(workspace, session.id);
+    const Fields last = counts.empty() ? Fields{} : counts.back().fields;
+    const SessionPeople people = people_of(workspace, session);
+    const std::size_t members = people.present.size() + people.absent.size();
+    std::vector<PaperData> cases;
+    for (const Record& count : counts) cases.push_back(case_data(workspace, count.fields));
+    data.set("council", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG")
+        .set("subject", text_or_empty(fields, "title"))
+        .set("member_count", count_display(static_cast<std::int64_t>(members)))
+        .set("present_count", count_display(static_cast<std::int64_t>(people.present.size())))
+        .set("begins", text_or_empty(fields, "begins_at"))
+        .set("ends", text_or_empty(fields, "ends_at"))
+        .set("venue", text_or_empty(fields, "place"))
+        .set("ballots", ballots_data(last))
+        .set("denominator", counts.empty() ? "" : denominator_words(last))
+        .set("threshold", threshold_words(last))
+        .set("cases", PaperData::list(std::move(cases)))
+        .set("conclusion", results_words(counts));
+    return data;
+}
+
+}  // namespace
+
+PaperData minutes_data(Workspace& workspace, const Record& session) {
+    const Fields& fields = session.fields;
+    PaperData data = session_data(workspace, session);
+    const SessionPeople people = people_of(workspace, session);
+    std::vector<PaperData> agenda;
+    for (const RowOfFields& row : rows_below(fields, "cases/"))
+        agenda.push_back(PaperData{}
+                             .set("title", nominee_name(workspace, id_at(row.fields, "nomination")))
+                             .set("discussion", text_or_empty(row.fields, "discussion")));
+    const std::string conclusion = text_or_empty(fields, "conclusion");
+    if (!conclusion.empty()) data.set("conclusion", conclusion);
+    data.set("chair", person_data(text_or_empty(fields, "chair"), "Chủ trì"))
+        .set("secretary", person_data(text_or_empty(fields, "secretary"), "Thư ký"))
+        .set("present", PaperData::list(people.present))
+        .set("absent", PaperData::list(people.absent))
+        .set("absent_count", count_display(static_cast<std::int64_t>(people.absent.size())))
+        .set("opening", text_or_empty(fields, "agenda"))
+        .set("agenda", PaperData::list(std::move(agenda)))
+        .set("voting",
+             "Hội đồng biểu quyết từng trường hợp; ý kiến bằng văn bản của thành viên "
+             "vắng mặt được tính theo quy định.");
+    return data;
+}
+
+PaperData count_data(Workspace& workspace, const Record& session) {
+    PaperData data = session_data(workspace, session);
+    std::vector<PaperData> tellers;
+    std::string last;
+    for (const RowOfFields& row : rows_below(session.fields, "tellers/")) {
+        last = text_or_empty(row.fields, "name");
+        tellers.push_back(person_data(last, ""));
+    }
+    const std::string head = tellers.empty() ? std::string{} : tellers.front().find("name")->text();
+    data.set("tellers", PaperData::list(std::move(tellers)))
+        .set("voting", "đề nghị khen thưởng")
+        .set("copies", count_display(2))
+        .set("teller", last)
+        .set("head_teller", head);
+    return data;
+}
+
+PaperData ballot_data(Workspace& workspace, const Record& session) {
+    PaperData data = session_data(workspace, session);
+    std::vector<PaperData> cases;
+    for (const RowOfFields& row : rows_below(session.fields, "cases/")) {
+        const RecordId of_case = id_at(row.fields, "nomination");
+        const auto nomination = RecordQuery{workspace.store()}.find(of_case);
+        cases.push_back(PaperData{}
+                            .set("name", nominee_name(workspace, of_case))
+                            .set("position", nomination
+                                                 ? text_or_empty(nomination->fields, "position")
+                                                 : std::string{})
+                            .set("award", award_name(workspace, of_case)));
+    }
+    data.set("instruction",
+             "Đề nghị các thành viên Hội đồng cho ý kiến đối với các trường hợp sau:")
+        .set("cases", PaperData::list(std::move(cases)));
+    return data;
+}
+
+}  // namespace thidua

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "client/paper/paper_data.h"
+#include "shared/base/bytes.h"
+#include "shared/base/result.h"
+#include "shared/record/record.h"
+
+/// What each paper says, from records of this device. Always Vietnamese, whatever the language of
+/// the interface.
+namespace thidua {
+
+class Workspace;
+struct Consolidation;
+
+PaperData plan_data(Workspace& workspace, const Record& plan);
+/// A plan with its own headings and numbers, however they run: two sections IV stay two.
+Bytes plan_with_sections_template();
+PaperData reminder_data(Workspace& workspace, const Record& reminder);
+
+PaperData decision_data(Workspace& workspace, const Record& decision);
+PaperData submission_data(Workspace& workspace, const Record& round);
+PaperData nominees_data(Workspace& workspace, const Record& round);
+/// invalid_input for an award without a certificate, such as Lao động tiên tiến.
+Result<PaperData> certificate_data(Workspace& workspace, const Record& award);
+
+PaperData minutes_data(Workspace& workspace, const Record& session);
+PaperData count_data(Workspace& workspace, const Record& session);
+PaperData ballot_data(Workspace& workspace, const Record& session);
+
+Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidation);
+
+}  // namespace thidua

@@ -1,0 +1,161 @@
+#include "client/app/document_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "client/app/units.h"
+#include "client/app/workspace.h"
+#include "shared/base/capitals.h"
+#include "shared/base/date_words.h"
+#include "shared/model/member_value.h"
+
+namespace thidua {
+namespace {
+
+Capacity capacity_of(const std::string& name) {
+    if (name == "KT") return Capacity::in_place;
+    if (name == "TM") return Capacity::collective;
+    if (name == "TL") return Capacity::by_order;
+    if (name == "TUQ") return Capacity::by_authority;
+    return name == "Q" ? Capacity::acting : Capacity::head;
+}
+
+/// "UBND tỉnh Tuyên Quang" for the province that a department belongs to.
+std::string parent_name(const std::optional<Unit>& parent) {
+    if (!parent) return {};
+    if (parent->kind == UnitKind::province && !parent->name.starts_with("UBND"))
+        return "UBND " +
+               (parent->name.starts_with("Tỉnh") ? "tỉnh" + parent->name.substr(5) : parent->name);
+    return parent->name;
+}
+
+std::string place_of(const std::optional<Unit>& parent) {
+    if (!parent) return {};
+    for (const char* const prefix : {"UBND tỉnh ", "Tỉnh ", "tỉnh "}) {
+        const std::string_view words{prefix};
+        if (parent->name.starts_with(words)) return parent->name.substr(words.size());
+    }
+    return parent->name;
+}
+
+}  // namespace
+
+OrganNames organ_names(Workspace& workspace) {
+    const auto profile = workspace.profile();
+    if (!profile) return {};
+    const auto organ = workspace.units().find(profile->organ);
+    if (!organ) return {};
+    const auto parent = workspace.units().find(organ->parent);
+    return {.organ = organ->name,
+            .parent_organ = parent_name(parent),
+            .place = place_of(parent),
+            .symbol = organ->code};
+}
+
+std::string number_words_of(const Fields& fields, const std::string& kind,
+                            const std::string& symbol) {
+    const std::string number = text_or_empty(fields, "number");
+    if (!number.empty()) return number;
+    return kind.empty() ? fmt::format("       /{}-VP", symbol)
+                        : fmt::format("       /{}-{}", kind, symbol);
+}
+
+std::string number_line(const Fields& fields, const std::string& kind, const std::string& symbol) {
+    return "Số: " + number_words_of(fields, kind, symbol);
+}
+
+std::string date_line(Workspace& workspace, const Fields& fields, std::string_view path) {
+    if (const auto* date = std::get_if<CivilDate>(&find_value(fields, path)))
+        return document_date(*date);
+    const CivilDate today = to_civil_date(workspace.environment().clock.now());
+    return blank_document_date(static_cast<int>(today.year()),
+                               static_cast<unsigned>(today.month()));
+}
+
+PaperData signer_data(const Fields& fields) {
+    const std::string title = text_or_empty(fields, "signer/title");
+    const std::string represented = text_or_empty(fields, "signer/for");
+    const Capacity capacity = capacity_of(text_or_empty(fields, "signer/capacity"));
+    return PaperData{}
+        .set("capacity", capacity_lines(capacity, in_capitals(represented), in_capitals(title)))
+        .set("name", text_or_empty(fields, "signer/name"))
+        .set("office", title);
+}
+
+std::vector<RowOfFields> rows_below(const Fields& fields, const std::string& prefix) {
+    std::vector<RowOfFields> rows;
+    for (const std::string& key : typed_record::list_segments(fields, prefix)) {
+        RowOfFields row{.key = key, .fields = {}};
+        const std::string below = prefix + key + "/";
+        for (auto at = fields.lower_bound(below);
+             at != fields.end() && at->first.starts_with(below); ++at)
+            row.fields.emplace(at->first.substr(below.size()), at->second);
+        rows.push_back(std::move(row));
+    }
+    std::ranges::sort(rows, [](const RowOfFields& a, const RowOfFields& b) {
+        const auto place = [](const RowOfFields& row) {
+            return std::pair{integer_or_zero(row.fields, "order"), row.key};
+        };
+        return place(a) < place(b);
+    });
+    return rows;
+}
+
+Recipients recipients_of(const Fields& fields) {
+    constexpr std::string_view archive = "Lưu:";
+    Recipients recipients{.groups = {}, .archive = "VT"};
+    std::string open_group;
+    for (const RowOfFields& row : rows_below(fields, "recipients/")) {
+        const std::string name = text_or_empty(row.fields, "name");
+        if (name.starts_with(archive)) {
+            const std::size_t words = name.find_first_not_of(' ', archive.size());
+            if (words != std::string::npos) recipients.archive = name.substr(words);
+            continue;
+        }
+        const std::string group = text_or_empty(row.fields, "group");
+        const bool goes_on = !group.empty() && group == open_group;
+        if (goes_on)
+            recipients.groups.back().names.push_back(name);
+        else
+            recipients.groups.push_back(
+                {.names = {name},
+                 .purpose = group.empty() ? text_or_empty(row.fields, "purpose") : group});
+        open_group = group;
+    }
+    return recipients;
+}
+
+std::vector<std::string> basis_lines(const Fields& fields) {
+    std::vector<std::string> lines;
+    for (const RowOfFields& row : rows_below(fields, "bases/")) {
+        std::string line = fmt::format("Căn cứ {} số {}", text_or_empty(row.fields, "kind"),
+                                       text_or_empty(row.fields, "number"));
+        if (const auto* date = std::get_if<CivilDate>(&find_value(row.fields, "date")))
+            line += " " + document_date(*date);
+        if (const std::string by = text_or_empty(row.fields, "issuer"); !by.empty())
+            line += " của " + by;
+        if (const std::string about = text_or_empty(row.fields, "subject"); !about.empty())
+            line += ": " + about;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+PaperData letter_data(Workspace& workspace, const Fields& fields, const std::string& kind,
+                      std::string_view date_path) {
+    const OrganNames names = organ_names(workspace);
+    PaperData data;
+    data.set("parent_organ", in_capitals(names.parent_organ))
+        .set("organ", in_capitals(names.organ))
+        .set("organ_name", names.organ)
+        .set("number", number_words_of(fields, kind, names.symbol))
+        .set("place", names.place)
+        .set("date", date_line(workspace, fields, date_path))
+        .set("signer", signer_data(fields))
+        .set("bases", PaperData::texts(basis_lines(fields)));
+    set_recipients(data, recipients_of(fields));
+    return data;
+}
+
+}  // namespace thidua

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "client/paper/paper_builder.h"
+#include "client/paper/paper_data.h"
+#include "shared/record/record.h"
+
+namespace thidua {
+
+class Workspace;
+
+/// What every paper of an organ has in common, from records.
+
+/// The organ of this device and what stands above it, in the letters of a letter head.
+struct OrganNames {
+    std::string organ;         ///< "Sở Tư pháp"
+    std::string parent_organ;  ///< "UBND tỉnh Tuyên Quang"; empty for none
+    std::string place;         ///< "Tuyên Quang"
+    std::string symbol;        ///< "STP"
+};
+OrganNames organ_names(Workspace& workspace);
+
+/// "Số: 05/KH-STP", or with blanks for the registry to fill: "Số:       /KH-STP".
+std::string number_line(const Fields& fields, const std::string& kind, const std::string& symbol);
+/// The number alone, as a template has it behind "Số: ".
+std::string number_words_of(const Fields& fields, const std::string& kind,
+                            const std::string& symbol);
+/// "ngày 05 tháng 4 năm 2026" of the day at the path; blank days where there is none.
+std::string date_line(Workspace& workspace, const Fields& fields, std::string_view path);
+
+/// "KT. GIÁM ĐỐC\\nPHÓ GIÁM ĐỐC" and the name, from "signer/…".
+PaperData signer_data(const Fields& fields);
+/// From "recipients/…" in their order; what begins with "Lưu:" is the archive.
+Recipients recipients_of(const Fields& fields);
+/// From "bases/…" in their order, each as it stands in a document.
+std::vector<std::string> basis_lines(const Fields& fields);
+
+/// One of several rows below a prefix, "sections/<key>/…": its fields without the prefix.
+struct RowOfFields {
+    std::string key;
+    Fields fields;
+};
+/// In the order of their "order", then of their keys.
+std::vector<RowOfFields> rows_below(const Fields& fields, const std::string& prefix);
+
+/// "parent_organ", "organ", "organ_name", "number", "place", "date", "signer", recipients, "bases".
+PaperData letter_data(Workspace& workspace, const Fields& fields, const std::string& kind,
+                      std::string_view date_path);
+
+}  // namespace thidua

@@ -1,0 +1,137 @@
+#include "client/app/documents.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "client/app/document_data.h"
+#include "client/app/document_parts.h"
+#include "client/app/replaced_file.h"
+#include "client/app/workspace.h"
+#include "client/paper/certificate_paper.h"
+#include "client/paper/default_templates.h"
+#include "client/paper/fill_template.h"
+#include "client/paper/pdf.h"
+#include "client/store/record_query.h"
+#include "shared/base/date_words.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+#include "shared/platform/paths.h"
+#include "shared/platform/private_file.h"
+
+namespace thidua {
+namespace {
+
+constexpr std::size_t template_bytes_max = 20 << 20;
+
+struct PaperRule {
+    std::string_view type;
+    PaperKind kind;
+    PaperData (*data)(Workspace&, const Record&);
+    Bytes (*usual)();
+};
+
+const std::array<PaperRule, 8>& paper_rules() {
+    using enum PaperKind;
+    static const std::array<PaperRule, 8> rules{{
+        {record_types::plan, usual, plan_data, plan_with_sections_template},
+        {record_types::award_decision, usual, decision_data, decision_template},
+        {record_types::reminder, usual, reminder_data, reminder_template},
+        {record_types::award_round, usual, submission_data, submission_template},
+        {record_types::award_round, list, nominees_data, nominees_template},
+        {record_types::council_session, minutes, minutes_data, minutes_template},
+        {record_types::council_session, count, count_data, count_template},
+        {record_types::council_session, ballot, ballot_data, ballot_template},
+    }};
+    return rules;
+}
+
+/// The first of the type where the usual one is meant.
+const PaperRule* find_rule(std::string_view type, PaperKind kind) {
+    for (const PaperRule& rule : paper_rules())
+        if (rule.type == type && (kind == PaperKind::usual || rule.kind == kind)) return &rule;
+    return nullptr;
+}
+
+Error no_paper() {
+    return failure(ErrorCode::not_found, tr("No such paper is made of this record."));
+}
+
+/// A .pdf is made beside its place, from a .docx that goes away again.
+Result<void> write_as(const Bytes& docx, const std::filesystem::path& file) {
+    if (file.extension() == ".docx") return write_replaced_file(file, docx);
+    if (file.extension() != ".pdf")
+        return failure(ErrorCode::invalid_input, tr("A paper is written as .docx or .pdf."));
+    auto source = file;
+    source.replace_extension(".docx");
+    std::error_code ignored;
+    const bool was_there = std::filesystem::exists(source, ignored);
+    if (was_there) source += ".tmp.docx";
+    if (auto written = write_replaced_file(source, docx); !written) return written;
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
+    const auto made = to_pdf(source, folder);
+    std::filesystem::remove(source, ignored);
+    if (!made) return made.error();
+    if (*made != file) std::filesystem::rename(*made, file, ignored);
+    return ignored ? Result<void>{unwritable(file)} : Result<void>{};
+}
+
+Result<Bytes> template_of(const PaperRule& rule, const PaperOrder& order) {
+    if (!order.own_template) return rule.usual();
+    return read_limited_file(*order.own_template, template_bytes_max);
+}
+
+Result<Record> find_record(Workspace& workspace, const RecordId& id) {
+    auto record = RecordQuery{workspace.store()}.find(id);
+    if (record) return *std::move(record);
+    return failure(ErrorCode::not_found,
+                   fmt::format(fmt::runtime(tr("Nothing here has the id {}.")), id.text()));
+}
+
+}  // namespace
+
+Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, PaperKind kind) {
+    const PaperRule* const rule = find_rule(record.type, kind);
+    if (rule == nullptr) return no_paper();
+    return rule->data(workspace, record);
+}
+
+Result<void> write_paper(Workspace& workspace, const RecordId& id, const PaperOrder& order,
+                         const std::filesystem::path& file) {
+    const auto record = find_record(workspace, id);
+    if (!record) return record.error();
+    const PaperRule* const rule = find_rule(record->type, order.kind);
+    if (rule == nullptr) return no_paper();
+    const auto blank = template_of(*rule, order);
+    if (!blank) return blank.error();
+    const auto docx = fill_template(*blank, rule->data(workspace, *record));
+    if (!docx) return docx.error();
+    return write_as(*docx, file);
+}
+
+Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,
+                                       const std::filesystem::path& file) {
+    return write_as(consolidation_docx(workspace, consolidation), file);
+}
+
+Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,
+                                const std::filesystem::path& layout_file,
+                                const std::string& printer, const std::filesystem::path& file) {
+    const auto json = read_limited_file(layout_file, template_bytes_max);
+    if (!json) return json.error();
+    const auto layout = read_certificate_layout(*json);
+    if (!layout) return layout.error();
+    std::vector<PaperData> certificates;
+    for (const RecordId& id : awards) {
+        const auto award = find_record(workspace, id);
+        if (!award) return award.error();
+        auto data = certificate_data(workspace, *award);
+        if (!data) return data.error();
+        certificates.push_back(*std::move(data));
+    }
+    const auto docx = certificates_docx(*layout, certificates, layout->offset_of(printer));
+    if (!docx) return docx.error();
+    return write_as(*docx, file);
+}
+
+}  // namespace thidua

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "client/paper/paper_data.h"
+#include "shared/base/bytes.h"
+#include "shared/base/result.h"
+#include "shared/record/record.h"
+
+namespace thidua {
+
+class Workspace;
+struct Consolidation;
+
+/// Which paper is made of a record, where there are several.
+enum class PaperKind {
+    usual,    ///< the plan, the decision, the letter of reminder, the letter of submission
+    list,     ///< the nominations of a round
+    minutes,  ///< of a session of the Council
+    count,    ///< of its votes
+    ballot,
+};
+
+struct PaperOrder {
+    PaperKind kind = PaperKind::usual;
+    /// The office's own template; empty: the one that comes with the program.
+    std::optional<std::filesystem::path> own_template = {};
+};
+
+/// What a template is filled with for that record (client/paper/fill_template.h); not_found in a
+/// sentence for a type of which no paper is made.
+Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, PaperKind kind);
+
+/// Makes the paper and writes it: .docx, or .pdf by LibreOffice where it is. Written whole or not
+/// at all.
+Result<void> write_paper(Workspace& workspace, const RecordId& record, const PaperOrder& order,
+                         const std::filesystem::path& file);
+/// A consolidation as a report in the layout of Decree 30/2020/NĐ-CP: the figures by section, who
+/// is in them and who is not, what the units wrote.
+Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,
+                                       const std::filesystem::path& file);
+/// Certificates of awards on a pre-printed blank: `layout` is a file of client/paper, `printer` one
+/// of those measured in it, or empty.
+Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,
+                                const std::filesystem::path& layout, const std::string& printer,
+                                const std::filesystem::path& file);
+
+}  // namespace thidua

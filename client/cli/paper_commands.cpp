@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include "client/app/documents.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/words.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+#include "shared/platform/paths.h"
+
+// Papers of records: plans, letters, lists, minutes, decisions, certificates.
+
+namespace thidua::cli {
+namespace {
+
+Result<ExitCode> written(const Console& console, const std::string& file) {
+    console.show(Json::object().set("file", file),
+                 fmt::format(fmt::runtime(tr("Written to {}.")), file));
+    return ExitCode::done;
+}
+
+Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspace,
+                       const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, type, arguments.word("ID"));
+    if (!id) return id.error();
+    PaperOrder order{.kind = kind};
+    if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
+    const std::string file = arguments.word("--to");
+    if (auto made = write_paper(workspace, *id, order, path_from_utf8(file)); !made)
+        return made.error();
+    return written(console, file);
+}
+
+Result<ExitCode> print_certificates(Workspace& workspace, const Arguments& arguments,
+                                    const Console& console) {
+    std::vector<RecordId> awards;
+    for (const std::string& word : arguments.words("ID")) {
+        const auto id = resolve_id(workspace, record_types::award, word);
+        if (!id) return id.error();
+        awards.push_back(*id);
+    }
+    const std::string file = arguments.word("--to");
+    if (auto made =
+            write_certificates(workspace, awards, path_from_utf8(arguments.word("--layout")),
+                               arguments.word("--printer"), path_from_utf8(file));
+        !made)
+        return made.error();
+    return written(console, file);
+}
+
+Command print_command(const char* noun, const char* verb, std::string_view type, PaperKind kind,
+                      const char* about) {
+    return {.noun = noun,
+            .verb = verb,
+            .about = about,
+            .parameters = {{"ID"}},
+            .options = {{"--to", "FILE", tr_later("a .docx or .pdf file"), true},
+                        {"--template", "FILE.docx", tr_later("the office's own template")}},
+            .run = [type, kind](Workspace& workspace, const Arguments& arguments,
+                                const Console& console) {
+                return print(type, kind, workspace, arguments, console);
+            }};
+}
+
+}  // namespace
+
+Commands paper_commands() {
+    using enum PaperKind;
+    return {
+        print_command("plan", "print", record_types::plan, usual, tr_later("The plan as a paper.")),
+        print_command("reminder", "print", record_types::reminder, usual,
+                      tr_later("The letter that reminds a unit.")),
+        print_command("decision", "print", record_types::award_decision, usual,
+                      tr_later("The decision with its annex.")),
+        print_command("award-round", "print-submission", record_types::award_round, usual,
+                      tr_later("The letter that submits the nominations.")),
+        print_command("award-round", "print-list", record_types::award_round, list,
+                      tr_later("The list of the nominations.")),
+        print_command("council", "print-minutes", record_types::council_session, minutes,
+                      tr_later("The minutes of the session.")),
+        print_command("council", "print-count", record_types::council_session, count,
+                      tr_later("The record of the count.")),
+        print_command("council", "print-ballot", record_types::council_session, ballot,
+                      tr_later("The ballot, to be copied.")),
+        {.noun = "award",
+         .verb = "print",
+         .about = tr_later("Certificates on pre-printed blanks."),
+         .parameters = {{.name = "ID", .many = true}},
+         .options = {{"--layout", "FILE.json", tr_later("the blank: what stands where"), true},
+                     {"--printer", "NAME", tr_later("as it is measured in the layout")},
+                     {"--to", "FILE", tr_later("a .docx or .pdf file"), true}},
+         .run = print_certificates},
+    };
+}
+
+}  // namespace thidua::cli
