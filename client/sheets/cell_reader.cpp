@@ -29,8 +29,9 @@ void set_number(Cell& cell, std::string_view written, const NumberFormat& format
     cell.content = *number;
     if (format.is_date) {
         if (const auto date = date_from_serial(*number, serials)) cell.content = *date;
-    } else if (format.is_percent) {
-        cell.content = *number * Decimal{100};
+    } else if (const Decimal hundredfold = *number * Decimal{100};
+               format.is_percent && hundredfold.is_within_limits()) {
+        cell.content = hundredfold;
         cell.is_percent = true;
     } else if (format.digits > 0 && number->is_integer() && *number >= Decimal{0}) {
         cell.content = with_noughts(*number, format.digits);

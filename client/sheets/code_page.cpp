@@ -1,9 +1,11 @@
 #include "client/sheets/code_page.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 
+#include "shared/base/check.h"
 #include "shared/base/legacy_text.h"
 #include "shared/base/text.h"
 
@@ -15,11 +17,15 @@ constexpr BytesView utf16_little_mark{"\xFF\xFE"};
 constexpr BytesView utf16_big_mark{"\xFE\xFF"};
 constexpr std::size_t bytes_to_judge_by = 64 << 10;
 
+/// Composed: windows-1258 writes tones behind their letters.
 std::string converted(BytesView bytes, const char* code_page) {
-    std::string text;
-    icu::UnicodeString{bytes.data(), static_cast<int32_t>(bytes.size()), code_page}.toUTF8String(
-        text);
-    return text;
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::UnicodeString text{bytes.data(), static_cast<int32_t>(bytes.size()), code_page};
+    const icu::UnicodeString composed =
+        icu::Normalizer2::getNFCInstance(error)->normalize(text, error);
+    CHECK(U_SUCCESS(error));
+    std::string out;
+    return composed.toUTF8String(out);
 }
 
 std::optional<DecodedText> if_clean(std::string text, std::string code_page = {}) {
@@ -42,7 +48,7 @@ std::optional<DecodedText> decode_text(BytesView bytes) {
     if (is_clean_utf8(bytes)) return DecodedText{.text = Bytes{bytes}};
     auto vietnamese = if_clean(converted(bytes, "windows-1258"), "windows-1258");
     auto western = if_clean(converted(bytes, "windows-1252"), "windows-1252");
-    return score_of(vietnamese) >= score_of(western) ? vietnamese : western;
+    return score_of(vietnamese) > score_of(western) ? vietnamese : western;
 }
 
 }  // namespace thidua::sheets

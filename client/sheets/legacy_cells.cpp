@@ -47,7 +47,7 @@ LegacyEncoding LegacyCells::encoding_of_column(std::uint32_t column) {
 
 LegacyGuess LegacyCells::guess(CellPlace place, const std::string& text, std::string_view font) {
     const LegacyGuess own = guess_encoding(text, font);
-    if (own.encoding != LegacyEncoding::none || is_ascii(text)) return own;
+    if (own.by_font || is_ascii(text)) return own;
     const LegacyEncoding of_column = encoding_of_column(place.column);
     LegacyGuess as_column = guess_encoding(text, font_for(of_column));
     if (!as_column.by_font || as_column.score < own.score) return own;

@@ -22,8 +22,9 @@ struct Conversion {
     int score = 0;
 };
 
-/// The texts of one sheet in Unicode, each converted by its font; where that says nothing, by how
-/// it reads itself; where that is no answer ("Hµ" alone), by how its column reads.
+/// The texts of one sheet in Unicode, each converted by its font; where that says nothing, as its
+/// column reads, which knows more than "Hµ" alone; and as the text itself reads where it reads
+/// better so, because files mix.
 class LegacyCells {
 public:
     explicit LegacyCells(const Sheet& sheet) : sheet_{&sheet} {}

@@ -63,6 +63,13 @@ std::optional<Decimal> from_small(double value) {
     return Decimal::from_text({text.data(), static_cast<std::size_t>(end.ptr - text.data())});
 }
 
+/// "-1234.5" with no more digits than count: what it says is what it is.
+bool is_short(std::string_view written) {
+    const auto digits = std::ranges::count_if(written, [](char c) { return c >= '0' && c <= '9'; });
+    return digits <= digits_that_count &&
+           written.find_first_not_of("-.0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 NumberFormat read_number_format(std::string_view code) {
@@ -83,6 +90,8 @@ NumberFormat built_in_format(std::uint32_t id) {
 
 std::optional<Decimal> number_of_cell(std::string_view written) {
     if (written.starts_with('+')) written.remove_prefix(1);
+    if (is_short(written))
+        if (const auto exact = Decimal::from_text(written)) return exact;
     double value = 0;
     const auto read = std::from_chars(written.data(), written.data() + written.size(), value);
     if (read.ec != std::errc{} || read.ptr != written.data() + written.size()) return std::nullopt;

@@ -142,14 +142,16 @@ std::string RowJudge::section_of(const std::vector<Filled>& filled) const {
     return only && only->is_text ? without_enumerator(only->words) : std::string{};
 }
 
+/// By the first text of the row: what is said of a person further right may begin with anything.
 bool RowJudge::is_begun_by(const std::vector<Filled>& filled,
                            const std::vector<std::string>& words) const {
     if (has_number(filled)) return false;
-    return std::ranges::any_of(filled, [&](const Filled& cell) {
-        return cell.is_text && std::ranges::any_of(words, [&](const std::string& beginning) {
-                   return begins_with(cell.words, beginning);
-               });
+    const auto first = std::ranges::find_if(filled, [&](const Filled& cell) {
+        return cell.is_text && !(is_ordinal(cell) && is_enumerator(cell.words));
     });
+    return first != filled.end() && std::ranges::any_of(words, [&](const std::string& beginning) {
+               return begins_with(first->words, beginning);
+           });
 }
 
 RowKind RowJudge::judge(const Row& row) {
