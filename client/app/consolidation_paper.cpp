@@ -98,8 +98,11 @@ void add_rows(const Consolidation& consolidation, const std::vector<const Figure
         Rows rows;
         for (const ConsolidatedRow& row : figure->rows) {
             std::vector<std::string> cells{std::to_string(rows.size() + 1), row.unit_name};
-            for (const Field& column : table->columns)
-                cells.push_back(display_answer(column, find_value(row.cells, column.key)));
+            for (const Field& column : table->columns) {
+                const auto cell = row.cells.find(column.key);
+                cells.push_back(cell == row.cells.end() ? std::string{}
+                                                        : display_answer(column, cell->second));
+            }
             rows.push_back(std::move(cells));
         }
         paper.table(columns_of(*table), rows, 11);
@@ -145,7 +148,7 @@ Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidatio
         add_words(consolidation, figures, paper);
         add_rows(consolidation, figures, paper);
     }
-    paper.last_body("Trên đây là kết quả tổng hợp, kính báo cáo./.");
+    paper.body("Trên đây là kết quả tổng hợp, kính báo cáo./.");
     const Signature signature{.capacity = "GIÁM ĐỐC", .name = ""};
     return paper.closing(signature, {.groups = {}, .archive = "VT, VP"}).docx();
 }

@@ -1,5 +1,6 @@
 #include "shared/base/capitals.h"
 
+#include <unicode/locid.h>
 #include <unicode/unistr.h>
 
 namespace thidua {

@@ -175,9 +175,9 @@ TEST_F(ScenarioTest, Scenario12_TheAnnualReportIsDoneWhenEveryRecipientHasConfir
     done(clerk_, {"dispatch", "send-all", "--period", period, "--number", "128/BC-STP",
                   "--sent-on", "09/09/2026"});
     sync_all();
-    for (const json& recipient : standing().at("recipients"))
-        EXPECT_EQ(recipient.at("standing"), "sent");
     const json sent = standing();
+    for (const json& recipient : sent.at("recipients"))
+        EXPECT_EQ(recipient.at("standing"), "sent");
     for (std::size_t i = 1; i < 4; ++i)
         done(clerk_, {"dispatch", "note", sent.at("recipients").at(i).at("dispatch"),
                       "--received-on", "10/09/2026"});
