@@ -20,8 +20,6 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(XLSX REQUIRED IMPORTED_TARGET xlsxwriter)
-pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
-find_package(pugixml REQUIRED)
 
 # FindwxWidgets makes no target in CMake 3.25.
 find_package(wxWidgets 3.2 REQUIRED COMPONENTS core base adv html)

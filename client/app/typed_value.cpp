@@ -79,10 +79,13 @@ Result<Value> choice_from(const FieldRule& field, const std::string& typed) {
 Result<Value> record_from(Workspace& workspace, const FieldRule& field, const std::string& typed) {
     if (field.record_type == record_types::unit)
         if (const auto unit = workspace.units().find_by_code(typed)) return Value{*unit};
-    if (field.record_type.empty()) {
-        if (const auto id = RecordId::from_text(typed)) return Value{*id};
-        return unreadable(field, tr("a whole id"), typed);
+    // What is named whole may stand where this device may not read.
+    if (const auto whole = RecordId::from_text(typed)) {
+        const auto here = RecordQuery{workspace.store()}.find(*whole);
+        if (field.record_type.empty() || !here || here->type == field.record_type)
+            return Value{*whole};
     }
+    if (field.record_type.empty()) return unreadable(field, tr("a whole id"), typed);
     const auto id = workspace.reports().resolve(std::string{field.record_type}, typed);
     if (!id) return id.error();
     return Value{*id};

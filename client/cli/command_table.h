@@ -28,6 +28,7 @@ Commands council_commands();
 Commands search_commands();
 Commands upward_commands();
 Commands paper_commands();
+Commands import_commands();
 Commands bundle_commands();
 Commands consolidation_commands();
 Commands verification_commands();
