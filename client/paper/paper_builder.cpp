@@ -118,7 +118,7 @@ PaperBuilder& PaperBuilder::table(const std::vector<PaperColumn>& columns,
 }
 
 PaperBuilder& PaperBuilder::tag(const std::string& tag) {
-    return add(plain_paragraph(tag));
+    return add(plain_paragraph(tag, {.size = 10}));
 }
 
 PaperBuilder& PaperBuilder::closing(const Signature& signature, const Recipients& recipients) {

@@ -20,10 +20,9 @@ struct Brace {
     const char* flag;
     Letters letters;
 };
-constexpr std::array<Brace, 4> braces{{{2, "brace_2", {.size = 28, .stretch = 66}},
+constexpr std::array<Brace, 3> braces{{{2, "brace_2", {.size = 28, .stretch = 66}},
                                        {3, "brace_3", {.size = 42, .stretch = 50}},
-                                       {4, "brace_4", {.size = 54, .stretch = 40}},
-                                       {6, "brace_6", {.size = 72, .stretch = 33}}}};
+                                       {5, "brace_5", {.size = 62, .stretch = 36}}}};
 constexpr std::size_t letters_in_line = 27;
 
 /// The highest that is not higher than the names, each of which may take several lines.
@@ -88,9 +87,14 @@ std::string recipients_head() {
 
 /// One row for a group with its brace, one for a recipient alone.
 std::vector<Row> template_rows() {
+    // The tags are as small as can be: in the template too they should fit into the cell.
+    constexpr Letters tiny{.size = 2};
     std::vector<Words> choices;
-    for (const Brace& brace : braces)
-        choices.push_back({fmt::format("{{{{#if {}}}}}}}{{{{/if}}}}", brace.flag), brace.letters});
+    for (const Brace& brace : braces) {
+        choices.push_back({fmt::format("{{{{#if {}}}}}", brace.flag), tiny});
+        choices.push_back({"}", brace.letters});
+        choices.push_back({"{{/if}}", tiny});
+    }
     return {
         {.cells = {{.content = line("{{#each recipients}}{{#if is_group}}{{#each names}}") +
                                line("- {{row}};") + line("{{/each}}")},

@@ -86,16 +86,39 @@ TEST(CertificatePaperTest, SaysWhatACertificateLacks) {
     EXPECT_EQ(docx.error().message, "Certificate 2 has nothing for \"recipient\".");
 }
 
-TEST(CertificatePaperTest, TheSampleLayoutHasACalibrationPage) {
+CertificateLayout sample_layout() {
     const std::filesystem::path folder = THIDUA_CERTIFICATES_FOLDER;
-    const CertificateLayout layout =
-        layout_from(read_whole_file(folder / "giay-khen-giam-doc-so.json"));
+    return layout_from(read_whole_file(folder / "giay-khen-giam-doc-so.json"));
+}
+
+/// THIDUA_PAPERS names a folder where papers stay to be looked at.
+void keep(const std::string& name, BytesView docx) {
+    if (const char* folder = std::getenv("THIDUA_PAPERS"))
+        write_whole_file(std::filesystem::path{folder} / name, docx);
+}
+
+TEST(CertificatePaperTest, TheSampleLayoutHasACalibrationPage) {
+    const CertificateLayout layout = sample_layout();
     const Bytes docx = calibration_docx(layout, layout.offset_of("Văn phòng"));
     for (const CertificateField& field : layout.fields)
         EXPECT_THAT(words_of(docx), HasSubstr(field.name));
-    if (const char* kept = std::getenv("THIDUA_PAPERS"))
-        write_whole_file(std::filesystem::path{kept} / "calibration.docx",
-                         calibration_docx(layout));
+    keep("calibration.docx", calibration_docx(layout));
+}
+
+TEST(CertificatePaperTest, TheSampleLayoutTakesWhatACertificateSays) {
+    PaperData data;
+    data.set("issuer", "GIÁM ĐỐC SỞ TƯ PHÁP TỈNH TUYÊN QUANG")
+        .set("recipient", "Bà Hoàng Thị Thử")
+        .set("position", "Chuyên viên, Phòng Hành chính tư pháp")
+        .set("achievement", "Đã có thành tích xuất sắc trong phong trào thi đua\nđợt 1 năm 2026")
+        .set("decision", "Quyết định số 215/QĐ-STP")
+        .set("register", "Số sổ khen thưởng: 37")
+        .set("place_and_date", "Tuyên Quang, ngày 09 tháng 11 năm 2026")
+        .set("signer_title", "GIÁM ĐỐC")
+        .set("signer_name", "Phạm Văn Tên");
+    const auto docx = certificates_docx(sample_layout(), {data, data});
+    ASSERT_TRUE(docx) << docx.error().message;
+    keep("certificates.docx", *docx);
 }
 
 }  // namespace
