@@ -19,9 +19,39 @@ if(THIDUA_SANITIZE)
   target_link_options(thidua_options INTERFACE -fsanitize=${THIDUA_SANITIZE})
 endif()
 
-set(THIDUA_TEST_OPTIONS -O0)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  list(APPEND THIDUA_TEST_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # ccache knows by content.
+  set(THIDUA_PCH_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # ccache knows by content.
+endif()
+set(THIDUA_TEST_OPTIONS -O0 ${THIDUA_PCH_OPTIONS})
+
+# What nearly every source includes, parsed once. Only where sanitizers are on, which is where all of
+# the tests are built: the other builds see that every file includes what it needs.
+option(THIDUA_PRECOMPILE "Precompile common headers where sanitizers are on" ON)
+set(THIDUA_COMMON_HEADERS <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory>
+    <optional> <set> <span> <sstream> <string> <string_view> <unordered_map> <utility> <variant>
+    <vector> <fmt/format.h>)
+
+# thidua_headers(NAME OPTION...): a target that carries them, compiled with these options.
+function(thidua_headers name)
+  add_library(${name} OBJECT EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/common_headers.cpp)
+  target_link_libraries(${name} PRIVATE thidua_options fmt::fmt)
+  target_compile_options(${name} PRIVATE ${ARGN})
+  target_precompile_headers(${name} PRIVATE ${THIDUA_COMMON_HEADERS})
+endfunction()
+
+# What the fuzz targets feed is compiled once, with the fuzzer's counters in it, for them and for
+# every other test: a second build of it would cost far more than the counters do.
+set(THIDUA_GUIDING thidua_base thidua_record thidua_forms thidua_calendar thidua_evidence thidua_model
+    thidua_wire thidua_sync thidua_store thidua_net thidua_client_store thidua_server_store
+    thidua_organization thidua_client_sheets)
+set(THIDUA_FUZZES OFF)
+if(THIDUA_SANITIZE MATCHES "address" AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(THIDUA_FUZZES ON)
+endif()
+if(THIDUA_SANITIZE AND THIDUA_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(THIDUA_PRECOMPILES ON)
+  thidua_headers(thidua_common_headers ${THIDUA_PCH_OPTIONS})
+  thidua_headers(thidua_guiding_headers ${THIDUA_PCH_OPTIONS} -fsanitize=fuzzer-no-link)
 endif()
 
 # thidua_library(NAME SOURCES file... USES target...)
@@ -29,11 +59,20 @@ function(thidua_library name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;USES")
   add_library(${name} STATIC ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC thidua_options ${ARG_USES})
+  set(headers thidua_common_headers)
+  if(THIDUA_FUZZES AND name IN_LIST THIDUA_GUIDING)
+    target_compile_options(${name} PRIVATE -fsanitize=fuzzer-no-link)
+    set(headers thidua_guiding_headers)
+  endif()
+  if(THIDUA_PRECOMPILES)
+    target_compile_options(${name} PRIVATE ${THIDUA_PCH_OPTIONS})
+    target_precompile_headers(${name} REUSE_FROM ${headers})
+  endif()
 endfunction()
 
 # What nearly every test file includes, parsed once for all of them. Tests are compiled without
 # optimising: they are half of all there is to compile, and what they call is optimised.
-add_library(thidua_test_headers OBJECT EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/test_headers.cpp)
+add_library(thidua_test_headers OBJECT EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/common_headers.cpp)
 target_link_libraries(thidua_test_headers PRIVATE thidua_options GTest::gmock GTest::gtest rapidcheck
                       fmt::fmt nlohmann_json::nlohmann_json)
 target_compile_options(thidua_test_headers PRIVATE ${THIDUA_TEST_OPTIONS})
