@@ -1,6 +1,7 @@
 #include "client/app/consolidations.h"
 
 #include <algorithm>
+#include <map>
 
 #include "client/app/accepted_reports.h"
 #include "client/app/consolidation_files.h"
@@ -8,6 +9,7 @@
 #include "client/app/editing.h"
 #include "client/app/forms.h"
 #include "client/app/periods.h"
+#include "client/app/report_corrections.h"
 #include "client/store/view_snapshot.h"
 #include "shared/base/translate.h"
 
@@ -54,7 +56,8 @@ Result<void> check_exclusions(const PeriodStatus& status,
 
 /// Sorts the units into those that are in the figures and those that are not.
 std::vector<UnitAnswers> take_units(RecordQuery& query, Consolidation& made,
-                                    const std::vector<Exclusion>& exclusions) {
+                                    const std::vector<Exclusion>& exclusions,
+                                    std::map<std::string, std::string>& notes) {
     std::vector<UnitAnswers> units;
     for (const UnitStanding& unit : made.status.units) {
         const auto excluded = std::ranges::find(exclusions, unit.unit, &Exclusion::unit);
@@ -65,6 +68,7 @@ std::vector<UnitAnswers> take_units(RecordQuery& query, Consolidation& made,
             made.included.push_back({unit.unit, accepted->answers.report,
                                      static_cast<std::int64_t>(accepted->answers.version),
                                      accepted->seal, accepted->rev});
+            apply_corrections(query, accepted->answers, notes);
             units.push_back(std::move(accepted->answers));
         } else {
             const WhyLeftOut why = why_left_out(unit);
@@ -103,7 +107,11 @@ Result<Consolidation> Consolidations::make(const RecordId& period,
                        .status = std::move(statuses.front())};
     if (auto fit = check_exclusions(made.status, exclusions); !fit) return fit.error();
     RecordQuery query{workspace_.store()};
-    made.figures = consolidate(made.form, take_units(query, made, exclusions));
+    std::map<std::string, std::string> notes;
+    made.figures = consolidate(made.form, take_units(query, made, exclusions, notes));
+    for (Figure& figure : made.figures)
+        if (const auto note = notes.find(figure.field); note != notes.end())
+            figure.note += figure.note.empty() ? note->second.substr(1) : note->second;
     return made;
 }
 

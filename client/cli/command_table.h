@@ -29,6 +29,7 @@ Commands search_commands();
 Commands upward_commands();
 Commands paper_commands();
 Commands import_commands();
+Commands statistics_commands();
 Commands bundle_commands();
 Commands consolidation_commands();
 Commands verification_commands();

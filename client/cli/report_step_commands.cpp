@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
+#include "client/app/report_corrections.h"
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/report_words.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
+#include "shared/forms/answers.h"
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
@@ -92,6 +94,45 @@ Result<ExitCode> reopen(Workspace& workspace, const Arguments& arguments, const 
                       console);
 }
 
+/// With or without "answers/" before it.
+FieldPath answer_path_of(const std::string& typed) {
+    return typed.starts_with("answers/") ? typed : answer_path(typed);
+}
+
+Result<ExitCode> correct(Workspace& workspace, const Arguments& arguments,
+                         const Console& console) {
+    const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto [path, typed] = *assignment_from_words(arguments.word("PATH=VALUE"));
+    const auto value = Decimal::from_text(typed);
+    if (!value)
+        return failure(ErrorCode::invalid_input,
+                       fmt::format(fmt::runtime(tr("\"{}\" is not a number.")), typed));
+    const auto done = ReportCorrections{workspace}.correct(*id, answer_path_of(path), *value,
+                                                           arguments.word("--reason"));
+    if (!done) return done.error();
+    console.show(Json::object().set("id", *id).set("path", answer_path_of(path)),
+                 tr("The correction counts from now on, and is flagged with the figure."));
+    return ExitCode::done;
+}
+
+Result<ExitCode> restore(Workspace& workspace, const Arguments& arguments,
+                         const Console& console) {
+    const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
+    if (!id) return id.error();
+    const std::string path = answer_path_of(arguments.word("PATH"));
+    const auto done = ReportCorrections{workspace}.restore(*id, path);
+    if (!done) return done.error();
+    console.show(Json::object().set("id", *id).set("path", path),
+                 tr("The unit's own value counts again."));
+    return ExitCode::done;
+}
+
+std::string problem_of_correct(const Arguments& arguments) {
+    const std::string words = arguments.word("PATH=VALUE");
+    return assignment_from_words(words) ? std::string{} : assignment_words_wanted(words);
+}
+
 }  // namespace
 
 Commands report_step_commands() {
@@ -127,6 +168,18 @@ Commands report_step_commands() {
          .parameters = {{"ID"}},
          .options = {reason},
          .run = reopen},
+        {.noun = "report",
+         .verb = "correct",
+         .about = tr_later("Let another number count in the figures; the report stays (Office)."),
+         .parameters = {{"ID"}, {"PATH=VALUE"}},
+         .options = {{"--reason", "TEXT", tr_later("why"), true}},
+         .run = correct,
+         .find_problem = problem_of_correct},
+        {.noun = "report",
+         .verb = "restore-value",
+         .about = tr_later("Let the unit's own value count again (Office)."),
+         .parameters = {{"ID"}, {"PATH"}},
+         .run = restore},
     };
 }
 

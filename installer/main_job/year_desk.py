@@ -20,8 +20,7 @@ class Step:
 
 @dataclasses.dataclass(frozen=True)
 class Item:
-    """A record to be made and the steps it takes afterwards. `name` lets others refer to it: "@name".
-    """
+    """A record to be made and the steps it takes afterwards. Others refer to it by "@name"."""
 
     noun: str
     unit: str
@@ -39,20 +38,32 @@ class Desks:
         self._unit_desks = unit_desks
         self.ids = {}
         self.own_verbs = {}
+        self._moment = 0
+        self._made_at = {}
+        self._synced_at = {}
 
     def ask(self, key, *words):
         """A command on a device; its JSON document."""
         return self._world.device(key).ask(*words)
 
+    def try_words(self, key, *words):
+        """A command that may be refused; its outcome."""
+        return self._world.device(key).run(*words, accept=None)
+
+    def try_step(self, key, noun, verb, record):
+        """A step that may be refused; its outcome."""
+        return self.try_words(key, noun, verb, record)
+
     def sync(self, *keys):
         """One session each, in this order."""
         for key in keys:
             self._world.device(key).sync()
+            self._moment += 1
+            self._synced_at[key] = self._moment
 
     def sync_all(self):
-        """What anybody has written goes up, then everybody hears of it."""
-        for _ in range(2):
-            self.sync(*self._world.devices)
+        """Everybody hears of everything; whoever wrote has sent it already."""
+        self.sync(*self._world.devices)
 
     def make(self, key, noun, fields, unit=None, name=""):
         """A new record; its id."""
@@ -61,8 +72,13 @@ class Desks:
             words += ["--unit", unit]
         made = self.ask(key, noun, "new", *words)["id"]
         if name:
-            self.ids[name] = made
+            self.name(name, made)
         return made
+
+    def name(self, name, record):
+        """Others may refer to it from now on."""
+        self._moment += 1
+        self.ids[name], self._made_at[name] = record, self._moment
 
     def change(self, key, noun, record, fields):
         """Sets fields, all in one save."""
@@ -88,20 +104,39 @@ class Desks:
         """Takes every item to the end of its way; ids by name are kept."""
         ways = [(item, [Step(item.maker, "new"), *item.steps]) for item in items]
         made = {}
-        while any(steps for _, steps in ways):
-            for key in list(self._world.devices):
+        while left := sum(len(steps) for _, steps in ways):
+            for key in self._in_order():
                 self._work_at(key, ways, made)
+            if left == sum(len(steps) for _, steps in ways):
+                raise ValueError(f"nobody can go on: {[item for item, steps in ways if steps]}")
+
+    def _in_order(self):
+        """The units first, then who waits for them."""
+        units = {key for keys in self._unit_desks.values() for key in keys}
+        return sorted(self._world.devices, key=lambda key: key not in units)
 
     def _work_at(self, key, ways, made):
         """Everything that waits for this person."""
-        mine = [way for way in ways if way[1] and self._key(way[0], way[1][0].actor) == key]
+        mine = [way for way in ways if way[1] and self._key(way[0], way[1][0].actor) == key
+                and self._names_in(way[0]) <= self.ids.keys()]
         if not mine:
             return
-        self.sync(key)
+        if any(self._has_to_hear(key, item, steps[0]) for item, steps in mine):
+            self.sync(key)
         for item, steps in mine:
             while steps and self._key(item, steps[0].actor) == key:
                 self._perform(key, item, steps.pop(0), made)
         self.sync(key)
+
+    @staticmethod
+    def _names_in(item):
+        return {value[1:] for value in item.fields.values() if str(value).startswith("@")}
+
+    def _has_to_hear(self, key, item, step):
+        """Whether what the step needs was written elsewhere after the device's last session."""
+        last = self._synced_at.get(key, 0)
+        return step.verb != "new" or any(self._made_at.get(name, 0) >= last
+                                         for name in self._names_in(item))
 
     def _perform(self, key, item, step, made):
         if step.verb == "new":

@@ -105,11 +105,12 @@ constexpr std::array<FieldRule, 6> rule_set_fields{{
     field("valid_to", date, tr_later("Valid until")),
 }};
 
-constexpr std::array<FieldRule, 6> correction_fields{{
+constexpr std::array<FieldRule, 7> correction_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("report", record, tr_later("Report")).of(record_types::report).needed_at_once().fixed(),
     field("path", text, tr_later("Answer of the report")).needed_at_once().fixed(),
     field("value", decimal, tr_later("Corrected value")).needed_at_once(),
+    field("of_version", integer, tr_later("Of the version")).needed_at_once(),
     field("reason", prose, tr_later("Reason")).needed_at_once(),
     field("is_undone", yes_no, tr_later("Original value restored")),
 }};

@@ -246,6 +246,39 @@ TEST_F(YearTest, ADecisionIsSignedNumberedAndEnteredWithItsPrizes) {
     EXPECT_EQ(cancelled.at("fields").at("name"), "Nguyễn Văn An") << "nothing is erased";
 }
 
+TEST_F(YearTest, TheOfficeCorrectsAFigureAndRestoresIt) {
+    const std::string report = fill_report();
+    done(head_, {"report", "submit", report});
+    sync_all();
+    done(office_, {"report", "accept", report});
+    const auto figure = [&] {
+        const json made = run_json(office_, {"consolidate", "--period",
+                                             SampleServer::period("2026-Q3").text()});
+        for (const json& one : made.at("figures"))
+            if (one.at("field") == "tasks_done") return one;
+        return json{};
+    };
+    const json before = figure();
+    done(office_, {"report", "correct", report, "tasks_done=7", "--reason", "Đếm trùng"});
+    const json corrected = figure();
+    EXPECT_EQ(corrected.at("value"), 7);
+    EXPECT_THAT(std::string{corrected.at("note")}, HasSubstr("Đếm trùng"));
+    done(office_, {"report", "restore-value", report, "tasks_done"});
+    EXPECT_EQ(figure().at("value"), before.at("value"));
+    EXPECT_EQ(run_json(office_, {"report", "show", report}).at("state"), "accepted");
+}
+
+TEST_F(YearTest, StatisticsCountByTheTablesOfAFile) {
+    for (const char* const kind : {"collective", "collective", "individual"})
+        made(officer_, {"role-model", "name=Tổ một cửa", std::string{"kind="} + kind});
+    made(officer_, {"initiative", "title=Biểu mẫu điện tử"});
+    const json tables = run_json(
+        officer_, {"statistics", sample_file("statistics/thi-dua-khen-thuong.json")});
+    ASSERT_EQ(tables.size(), 10U);
+    EXPECT_EQ(tables.at(8).at("total"), 1) << tables.at(8).dump();
+    EXPECT_EQ(tables.at(2).at("rows").size(), 0U) << "only what has data";
+}
+
 TEST_F(YearTest, TheAuditTrailTellsWhoDidWhat) {
     const std::string id = made(officer_, {"difficulty", "title=Thiếu máy quét"});
     done(officer_, {"difficulty", "submit", id});

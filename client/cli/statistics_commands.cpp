@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include "client/app/statistics.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/text_table.h"
+#include "client/cli/words.h"
+#include "shared/base/translate.h"
+#include "shared/platform/paths.h"
+#include "shared/platform/private_file.h"
+
+namespace thidua::cli {
+namespace {
+
+constexpr std::size_t file_bytes_max = 64 << 10;
+
+Json to_json(const Statistic& statistic) {
+    Json columns = Json::list();
+    for (const std::string& column : statistic.columns) columns.push(column);
+    Json rows = Json::list();
+    for (const StatisticRow& row : statistic.rows) {
+        Json figures = Json::list();
+        for (const Decimal& figure : row.figures) figures.push(Json::number(figure));
+        rows.push(Json::object()
+                      .set("name", row.name)
+                      .set("figures", figures)
+                      .set("total", Json::number(row.total)));
+    }
+    return Json::object()
+        .set("title", statistic.title)
+        .set("columns", columns)
+        .set("rows", rows)
+        .set("total", Json::number(statistic.total));
+}
+
+std::string text_of(const Statistic& statistic) {
+    TextTable table{2};
+    const bool has_columns = statistic.columns.size() > 1;
+    if (has_columns) {
+        std::vector<std::string> heads{""};
+        heads.insert(heads.end(), statistic.columns.begin(), statistic.columns.end());
+        heads.push_back(tr("Total"));
+        table.add(std::move(heads));
+    }
+    for (const StatisticRow& row : statistic.rows) {
+        std::vector<std::string> cells{row.name};
+        if (has_columns)
+            for (const Decimal& figure : row.figures) cells.push_back(figure.display());
+        cells.push_back(row.total.display());
+        table.add(std::move(cells));
+    }
+    table.add({tr("Total"), statistic.total.display()});
+    return statistic.title + '\n' + table.text();
+}
+
+std::string problem_of_days(const Arguments& arguments) {
+    for (const char* const option : {"--from", "--until"})
+        if (const auto day = arguments.option(option); day && !date_from_words(*day))
+            return date_words_wanted(option, *day);
+    return {};
+}
+
+StatisticRange range_of(const Arguments& arguments) {
+    StatisticRange range;
+    if (const auto day = arguments.option("--from")) range.from = date_from_words(*day);
+    if (const auto day = arguments.option("--until")) range.to = date_from_words(*day);
+    return range;
+}
+
+Result<ExitCode> run(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto json = read_limited_file(path_from_utf8(arguments.word("FILE")), file_bytes_max);
+    if (!json) return json.error();
+    const auto tables = read_statistics(*json);
+    if (!tables) return tables.error();
+    Json list = Json::list();
+    std::string text;
+    for (const StatisticTable& table : *tables) {
+        const auto statistic = count_statistic(workspace, table, range_of(arguments));
+        if (!statistic) return statistic.error();
+        list.push(to_json(*statistic));
+        text += text_of(*statistic) + '\n';
+    }
+    console.show(list, text);
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Commands statistics_commands() {
+    return {{.noun = "statistics",
+             .about = tr_later("Count records by the tables of a file."),
+             .parameters = {{"FILE"}},
+             .options = {{"--from", "DATE", tr_later("from this day on")},
+                         {"--until", "DATE", tr_later("until this day")}},
+             .run = run,
+             .find_problem = problem_of_days}};
+}
+
+}  // namespace thidua::cli

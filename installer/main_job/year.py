@@ -1,0 +1,259 @@
+"""A department's whole year after the main job: plan, work of the units, awards, what is sent up."""
+
+import json
+
+from main_job import checks, year_data as data
+from main_job.year_awards import Awards
+from main_job.year_desk import Desks
+from main_job.year_page import Page
+
+STEPS = 8
+
+
+class Year:
+    """Plays the year of Sở Tư pháp with the real commands; every record is invented data."""
+
+    def __init__(self, world, narrator):
+        self._world = world
+        self._tell = narrator
+        self._desks = Desks(world, data.UNIT_DESKS)
+        self._awards = Awards(self._desks, narrator)
+
+    def play(self):
+        """All of it. Raises Broken at the first promise that does not hold."""
+        self.gather_people()
+        self.found_the_law()
+        self.issue_the_plan()
+        self.work_through_the_year()
+        self.nominate()
+        self.sit_in_council()
+        self.decide_and_send()
+        self.read_back()
+
+    def gather_people(self):
+        """Step 1: the missing devices, everybody on file, the other parties."""
+        self._step(1, "2026-12-15 13:30", "Cả năm của một Sở: cấp máy cho những người còn lại, lập "
+                   "danh sách cán bộ", "A department's whole year: devices for everybody else, the "
+                   "list of staff")
+        for person in data.MORE_PEOPLE:
+            self._world.enroll(person)
+        for row in data.STAFF:
+            self._make_person(*row)
+        for fields in data.OTHER_PARTIES:
+            self._desks.make(data.OFFICE, "other-party", fields, name=fields["name"])
+        self._tell.say(f"{len(data.MORE_PEOPLE)} máy nữa, {len(data.STAFF)} người trong danh sách, "
+                       f"{len(data.OTHER_PARTIES)} đối tượng khác.",
+                       f"{len(data.MORE_PEOPLE)} more devices, {len(data.STAFF)} people on file, "
+                       f"{len(data.OTHER_PARTIES)} other parties.")
+
+    def _make_person(self, name, unit, gender, birth_year, ethnicity, position, is_leader):
+        fields = {"name": name, "unit": unit, "gender": gender, "birth_year": birth_year,
+                  "ethnicity": ethnicity, "positions/1/unit": unit, "positions/1/title": position,
+                  "positions/1/is_leader": is_leader, **data.STAFF_MORE.get(name, {})}
+        self._desks.make(data.OFFICE, "person", fields, name=name)
+
+    def found_the_law(self):
+        """Step 2: rule sets by their days, and the documents everything rests on."""
+        self._step(2, "2026-12-15 14:00", "Nhập các bộ quy định theo thời gian, căn cứ pháp lý",
+                   "Rule sets by their days, legal bases")
+        files = [self._world.sample / f"rules/{key}.json" for key in data.RULE_SETS]
+        self._desks.ask(data.OFFICE, "ruleset", "import", *files)
+        listed = self._desks.ask(data.OFFICE, "ruleset", "list")
+        self._check(sorted(one["key"] for one in listed) == sorted(data.RULE_SETS),
+                    "Bốn bộ quy định, mỗi bộ có ngày hiệu lực riêng",
+                    "Four rule sets, each with its own days", listed)
+        laws = json.loads(files[0].read_text(encoding="utf-8"))["bases"]
+        for law in laws:
+            self._make_basis(law, {one["number"]: one for one in laws})
+        force = self._force_of_bases()
+        self._check({"in_force", "expired"} <= set(force.values())
+                    and force["06/2022/QH15"] == "in_force",
+                    "Mỗi căn cứ tự cho biết còn hay hết hiệu lực",
+                    "Each legal basis says itself whether it is in force", force)
+
+    def _make_basis(self, law, laws):
+        """What replaces it comes first."""
+        if law["number"] in self._desks.ids:
+            return
+        if "replaced_by" in law:
+            self._make_basis(laws[law["replaced_by"]], laws)
+        fields = {"number": law["number"], "kind": law["kind"], "source": law["source"],
+                  "effective_from": law["from"], "is_confirmed": law["certainty"] == "confirmed"}
+        for path, key in (("subject", "title"), ("effective_to", "to")):
+            if key in law:
+                fields[path] = law[key]
+        if "replaced_by" in law:
+            fields["replaced_by"] = f"@{law['replaced_by']}"
+        self._desks.make(data.OFFICE, "basis", fields, name=law["number"])
+
+    def _force_of_bases(self):
+        shown = [self._desks.show(data.OFFICE, "basis", one["id"])
+                 for one in self._desks.list(data.OFFICE, "basis")]
+        return {one["fields"]["number"]: one["computed"]["force"] for one in shown}
+
+    def issue_the_plan(self):
+        """Step 3: the whole plan is signed, numbered and made known; criteria; notices; meetings."""
+        self._step(3, "2026-12-16 08:00", "Kế hoạch 48/KH-STP: trình, ký, cấp số, phổ biến",
+                   "The plan 48/KH-STP: submitted, signed, numbered, made known")
+        desks = self._desks
+        file = self._world.sample / "plans/stp.json"
+        plan = desks.ask(data.OFFICE, "plan", "new", "--from", file)["id"]
+        desks.name("plan", plan)
+        desks.step(data.OFFICE, "plan", "submit", plan)
+        desks.sync(data.OFFICE, data.DIRECTOR)
+        desks.step(data.DIRECTOR, "plan", "sign", plan)
+        desks.sync(data.DIRECTOR, data.CLERK)
+        state = desks.step(data.CLERK, "plan", "issue", plan,
+                           {"number": "48/KH-STP", "issued_on": "20/04/2026"})
+        self._register_document("KH", 48, "20/04/2026", "Kế hoạch thực hiện hai phong trào", plan)
+        desks.sync(data.CLERK, data.OFFICE)
+        self._check(state == "issued", "Giám đốc ký, Văn thư cấp số 48/KH-STP",
+                    "The Director signs, the registry gives the number 48/KH-STP", state)
+        self._make_criteria(json.loads(file.read_text(encoding="utf-8")))
+        self._make_known()
+
+    def _make_criteria(self, plan):
+        """One set for each kind of nominee, as the plan words them."""
+        for kind, title in data.CRITERIA_TITLES.items():
+            below = f"criteria/{kind}/"
+            fields = {f"criteria/{path[len(below):]}": value for path, value in plan.items()
+                      if path.startswith(below)}
+            made = self._desks.make(data.OFFICE, "criteria",
+                                    {"title": title, "for": kind, "plan": "@plan", "edition": 1,
+                                     "valid_from": "20/04/2026", **fields},
+                                    name=f"criteria-{kind}")
+            self._desks.step(data.OFFICE, "criteria", "submit", made)
+
+    def _make_known(self):
+        desks = self._desks
+        for name, fields, _ in data.NOTICES:
+            notice = desks.make(data.OFFICE, "announcement", fields, name=name)
+            desks.step(data.OFFICE, "announcement", "submit", notice)
+        desks.sync(data.OFFICE)
+        for key in self._world.devices:
+            notices = [name for name, _, readers in data.NOTICES if key in readers]
+            if notices:
+                self._acknowledge(key, notices)
+        desks.play(data.MEETINGS)
+        desks.sync(data.OFFICE)
+        standing = desks.ask(data.OFFICE, "announcement", "standing", desks.ids["notice-plan"])
+        readers = len(data.NOTICES[0][2])
+        self._check(standing["people_done"] == readers,
+                    f"{readers} người của {standing['units_done']} đơn vị đã xác nhận đọc kế hoạch",
+                    f"{readers} people of {standing['units_done']} units have acknowledged the plan",
+                    standing)
+
+    def _acknowledge(self, key, notices):
+        self._desks.sync(key)
+        for name in notices:
+            self._desks.ask(key, "announcement", "acknowledge", self._desks.ids[name])
+        self._desks.sync(key)
+
+    def _register_document(self, register, number, day, subject, about):
+        self._desks.make(data.CLERK, "document",
+                         {"register": register, "year": data.YEAR, "number": number,
+                          "issued_on": day, "subject": subject, "about": about,
+                          "symbol": f"{number}/{'QĐ' if register == 'QD' else register}-STP"})
+
+    def work_through_the_year(self):
+        """Step 4: everything that units raise and do; each on the own device, in turns."""
+        self._step(4, "2026-12-17 08:00", "Việc của các đơn vị: chỉ tiêu, tự kiểm tra, khó khăn, "
+                   "sáng kiến, điển hình, đánh giá", "The units' work: targets, inspections, "
+                   "difficulties, initiatives, role models, assessments")
+        period = next(one["id"] for one in self._desks.ask(data.OFFICE, "period", "list")
+                      if one["form"] == "annual-report" and one["due_date"] == "2026-12-15")
+        self._desks.name("annual", period)
+        self._desks.play([*data.TARGETS, *data.SELF_INSPECTIONS, *data.INSPECTIONS,
+                          *data.DIFFICULTIES, *data.INITIATIVES, *data.ROLE_MODELS,
+                          *data.ASSESSMENTS, *data.PRAISES, *data.REMINDERS])
+        self._desks.sync(data.DIRECTOR)
+        answered = [one for one in self._desks.list(data.DIRECTOR, "difficulty")
+                    if "answer" in one["fields"]]
+        by_director = [one["title"] for one in answered if self._was_answered_by_director(one)]
+        wanted = sum(step.verb == "answer" and step.actor == data.DIRECTOR
+                     for item in data.DIFFICULTIES for step in item.steps)
+        self._check(len(by_director) == wanted,
+                    f"Giám đốc đã chỉ đạo {wanted} khó khăn, vướng mắc, đơn vị nào cũng thấy trả lời",
+                    f"The Director has answered {wanted} difficulties; the units see the answers",
+                    by_director)
+
+    def _was_answered_by_director(self, difficulty):
+        history = self._desks.ask(data.DIRECTOR, "difficulty", "history", difficulty["id"])
+        director = self._world.device(data.DIRECTOR).person.name
+        return any(one["step"] == "answer" and one["author"] == director for one in history)
+
+    def nominate(self):
+        """Step 5: rounds with quota, dossiers, what the law says of each."""
+        self._step(5, "2026-12-18 08:00", "Mở đợt khen thưởng, đề nghị, đối chiếu quy định",
+                   "Award rounds, nominations, what the law says of them")
+        self._awards.open_rounds()
+        self._awards.nominate()
+
+    def sit_in_council(self):
+        """Step 6: nine members, one of them absent."""
+        self._step(6, "2026-12-22 08:00", "Hội đồng họp: 9 người, vắng 1, bỏ phiếu, kiểm phiếu",
+                   "The Council sits: nine members, one absent; votes, counts")
+        self._awards.sit_in_council()
+
+    def decide_and_send(self):
+        """Step 7: the decision, the register, a cancellation; the annual report goes up."""
+        self._step(7, "2026-12-28 08:00", "Quyết định khen thưởng, sổ khen thưởng, hủy bỏ, gửi báo cáo",
+                   "Award decision, register, a cancellation, the annual report is sent")
+        decision = self._awards.decide()
+        self._register_document("QD", 312, "28/12/2026", "Tặng Giấy khen năm 2026", decision)
+        self._awards.cancel_one()
+        self._send_annual_report()
+
+    def _send_annual_report(self):
+        """To every recipient of the obligation. One does not confirm."""
+        desks, period = self._desks, self._desks.ids["annual"]
+        desks.sync(data.CLERK)
+        self._register_document("BC", 128, "14/12/2026", "Báo cáo phong trào thi đua năm 2026", period)
+        desks.ask(data.CLERK, "dispatch", "send-all", "--period", period, "--number", "128/BC-STP",
+                  "--sent-on", "14/12/2026")
+        desks.sync(data.CLERK, "receiver-snv")
+        sent = {one["fields"]["to_name"]: one["id"]
+                for one in desks.list("receiver-snv", "dispatch")
+                if one["fields"]["period"] == period}
+        desks.step("receiver-snv", "dispatch", "receive", sent["SNV"], {"receipt_number": "4127"})
+        desks.sync("receiver-snv", data.CLERK)
+        for code in ("SKHCN", "SNNMT"):
+            desks.step(data.CLERK, "dispatch", "note", sent[code], {"received_on": "15/12/2026"})
+        desks.sync(data.CLERK, data.OFFICE)
+        standing = desks.ask(data.OFFICE, "dispatch", "standing", "--period", period)
+        late = [one["code"] for one in standing["recipients"] if one["standing"] != "received"]
+        self._check(late == ["UBND"] and not standing["done"],
+                    "Báo cáo năm đã gửi mọi nơi nhận; Sở Nội vụ tự xác nhận trên máy của mình; còn "
+                    "UBND tỉnh chưa xác nhận", "The annual report is sent to every recipient; the "
+                    "Department of Home Affairs confirms on its own device; one has not confirmed",
+                    standing)
+
+    def read_back(self):
+        """Step 8: everything as the commands tell it, and totals that must agree."""
+        self._step(8, "2026-12-30 08:00", "Cả năm trên một trang, đọc lại từ chính các lệnh",
+                   "The year in one page, read back from the commands")
+        self._desks.sync_all()
+        Page(self._world, self._desks, self._tell).show()
+        self._check_store()
+
+    def _check_store(self):
+        devices = list(self._world.devices.values())
+        troubled = {key: found for key, device in self._world.devices.items()
+                    if (found := device.ask("attention", "list") + device.ask("conflict", "list"))}
+        self._check(not troubled, "Không sửa đổi nào bị từ chối, không xung đột nào còn mở",
+                    "No edit was rejected and no conflict is open", troubled)
+        different = checks.same_everywhere(devices)
+        self._check(not different, f"{len(devices)} máy: cùng phạm vi thì dữ liệu giống hệt nhau",
+                    f"{len(devices)} devices: every two of a scope hold identical records", different)
+        verified = self._world.server.run("verify").json
+        self._check(verified["sound"], "thidua-server verify: kho dữ liệu của cả năm nguyên vẹn",
+                    "thidua-server verify: the store of the whole year is sound", verified)
+
+    def _step(self, number, moment, vietnamese, english):
+        """A heading; the clock goes on to its day, never back."""
+        if self._world.clock.now().strftime("%Y-%m-%d %H:%M") < moment:
+            self._world.clock.set(moment)
+        self._tell.step(number, STEPS, vietnamese, english)
+
+    def _check(self, holds, vietnamese, english, found=""):
+        self._tell.check(holds, vietnamese, english, found)

@@ -1,0 +1,232 @@
+"""The year in one page. Every figure is read back from the commands; nothing is known beforehand."""
+
+import collections
+import decimal
+import json
+
+from main_job import year_data as data
+
+# noun, Vietnamese, English
+REGISTERS = (
+    ("person", "Cán bộ, công chức, viên chức", "People on file"),
+    ("other-party", "Đối tượng khác", "Other parties"),
+    ("basis", "Căn cứ pháp lý", "Legal bases"),
+    ("plan", "Kế hoạch", "Plans"),
+    ("criteria", "Bộ tiêu chí", "Sets of criteria"),
+    ("announcement", "Thông báo", "Notices"),
+    ("meeting", "Họp phổ biến", "Meetings"),
+    ("target", "Chỉ tiêu", "Targets"),
+    ("assessment", "Tự đánh giá", "Assessments"),
+    ("self-inspection", "Tự kiểm tra", "Self-inspections"),
+    ("inspection", "Kiểm tra", "Inspections"),
+    ("difficulty", "Khó khăn, vướng mắc", "Difficulties"),
+    ("initiative", "Sáng kiến", "Initiatives"),
+    ("role-model", "Điển hình", "Role models"),
+    ("praise", "Biểu dương, thư khen", "Praise"),
+    ("reminder", "Đôn đốc", "Reminders"),
+    ("award-round", "Đợt khen thưởng", "Award rounds"),
+    ("council", "Phiên họp Hội đồng", "Sessions of the Council"),
+    ("decision", "Quyết định khen thưởng", "Award decisions"),
+    ("document", "Văn bản trong sổ", "Documents in the register"),
+)
+STANDINGS = {"early": ("về đích sớm", "met early"), "exceeded": ("vượt", "exceeded"),
+             "met": ("đạt", "met"), "not_met": ("chưa đạt", "not met"),
+             "pending": ("chưa đến hạn", "not due yet")}
+KINDS = {"collective": ("tập thể", "collectives"), "individual": ("cá nhân", "individuals"),
+         "other_party": ("đối tượng khác", "other parties")}
+RECEIPTS = {"received": ("đã nhận", "received"), "sent": ("chưa xác nhận", "not confirmed"),
+            "returned": ("trả lại", "returned"), "not_sent": ("chưa gửi", "not sent"),
+            "overdue": ("quá hạn", "overdue")}
+WIDTH = 30
+
+
+def grouped(number):
+    """1.234.567, as money is written in Vietnam."""
+    return f"{int(number):,}".replace(",", ".")
+
+
+def counted(words):
+    """"3 Draft, 2 Submitted": the most frequent first."""
+    ordered = sorted(collections.Counter(words).items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{count} {word}" for word, count in ordered)
+
+
+def prize_by_law(sets, award):
+    """Coefficient × base salary of the day, rounded up, as the rule files themselves say it."""
+    entry = next(one for rules in sets for one in rules.get("awards", ())
+                 if one["code"] == award["award"])
+    salaries = sorted((one["from"], one["amount"]) for rules in sets
+                      for one in rules.get("base_salary", ()) if one["from"] <= award["decided_on"])
+    step = decimal.Decimal(next(rules["round_up_to"] for rules in sets if "round_up_to" in rules))
+    raw = decimal.Decimal(entry["coefficients"][award["kind"]]) * decimal.Decimal(salaries[-1][1])
+    return int((raw / step).to_integral_value(decimal.ROUND_CEILING) * step)
+
+
+class Page:
+    """What the Office would print on the last day of the year."""
+
+    def __init__(self, world, desks, narrator):
+        self._world = world
+        self._desks = desks
+        self._tell = narrator
+
+    def show(self):
+        """The page, and the totals that must agree with each other."""
+        self._tell.say("", "")
+        for noun, vietnamese, english in REGISTERS:
+            self._show_register(noun, vietnamese, english)
+        self._show_targets()
+        self._show_nominations()
+        self._show_awards()
+        self._show_votes()
+        self._show_acknowledgements()
+        self._show_dispatches()
+        self._show_audit()
+
+    def _list(self, noun, key=data.OFFICE):
+        return self._desks.list(key, noun)
+
+    def _line(self, vietnamese, english, value, english_value=None):
+        told = value if english_value is None else english_value
+        self._tell.say(f"{vietnamese:<{WIDTH}} {value}", f"{english:<{WIDTH}} {told}")
+
+    def _check(self, holds, vietnamese, english, found=""):
+        self._tell.check(holds, vietnamese, english, found)
+
+    def _show_register(self, noun, vietnamese, english):
+        entries = self._list(noun)
+        states = [one["state_text"] for one in entries if one["state_text"]]
+        told = f"{len(entries):>3}" + (f"  ({counted(states)})" if states else "")
+        self._line(vietnamese, english, told)
+
+    def _both(self, words, names):
+        """The same counts in both languages."""
+        return tuple(counted(names[word][language] for word in words) for language in (0, 1))
+
+    def _show_targets(self):
+        listed = self._list("target")
+        standings = [self._desks.show(data.OFFICE, "target", one["id"])["computed"]["standing"]
+                     for one in listed]
+        self._line("Chỉ tiêu theo kết quả", "Targets by standing", *self._both(standings, STANDINGS))
+        wanted = set(STANDINGS)
+        self._check(set(standings) == wanted and len(standings) == len(data.TARGETS),
+                    f"{len(standings)} chỉ tiêu có đủ mọi kết quả, không chỉ tiêu nào bị bỏ sót",
+                    f"{len(standings)} targets in every standing, none left out", standings)
+
+    def _show_nominations(self):
+        listed = self._list("nomination")
+        self._line("Đề nghị khen thưởng", "Nominations",
+                   f"{len(listed):>3}  ({counted(one['state_text'] for one in listed)})")
+        self._line("  theo đối tượng", "  by kind",
+                   *self._both([one["fields"]["kind"] for one in listed], KINDS))
+        for kind in KINDS:
+            states = [one["state_text"] for one in listed if one["fields"]["kind"] == kind]
+            self._line(f"    {KINDS[kind][0]}", f"    {KINDS[kind][1]}", counted(states))
+
+    def _show_awards(self):
+        awards = self._list("award")
+        standing = {one["id"]: self._desks.show(data.OFFICE, "award", one["id"])["computed"]["standing"]
+                    for one in awards}
+        valid = [one for one in awards if standing[one["id"]] == "valid"]
+        cancelled = [one for one in awards if standing[one["id"]] == "cancelled"]
+        total, kept = self._sum(awards), self._sum(valid)
+        names = counted(one["fields"]["award_name"] for one in awards)
+        self._line("Sổ khen thưởng", "Register of awards", f"{len(awards):>3}  ({names})")
+        self._line("Tổng tiền thưởng", "Prize money",
+                   f"{grouped(total)} đồng; đã hủy {len(cancelled)}, còn {grouped(kept)} đồng",
+                   f"{grouped(total)} đồng; {len(cancelled)} cancelled, {grouped(kept)} đồng remain")
+        self._check_prizes(awards, total)
+        decided = [one for one in self._list("nomination") if one["state"] in ("decided", "published")]
+        self._check(len(decided) == len(valid) + len(cancelled),
+                    f"{len(decided)} đề nghị đã quyết định = {len(valid)} khen thưởng còn hiệu lực + "
+                    f"{len(cancelled)} đã hủy", f"{len(decided)} nominations decided = {len(valid)} "
+                    f"valid awards + {len(cancelled)} cancelled", (len(valid), len(cancelled)))
+        self._check(len(self._list("cancellation")) == len(cancelled),
+                    "Mỗi khen thưởng bị hủy có đúng một quyết định hủy",
+                    "Each cancelled award has one cancellation", cancelled)
+
+    @staticmethod
+    def _sum(awards):
+        return sum(int(one["fields"]["amount"]) for one in awards)
+
+    def _check_prizes(self, awards, total):
+        """By another way: the rule files, award by award; and on another person's device."""
+        by_law = sum(prize_by_law(self._sets_of(one["fields"]["rule_set"]), one["fields"])
+                     for one in awards)
+        elsewhere = self._sum(self._list("award", data.DIRECTOR))
+        self._check(total == by_law == elsewhere,
+                    f"Tiền trong sổ = hệ số × lương cơ sở tính lại từng người = sổ trên máy Giám đốc: "
+                    f"{grouped(by_law)} đồng", "Prizes in the register = coefficient × base salary "
+                    f"reckoned again = the Director's register: {grouped(by_law)} đồng",
+                    (total, by_law, elsewhere))
+
+    def _sets_of(self, key):
+        """A rule set and those it extends, the nearest first."""
+        sets = []
+        while key:
+            file = self._world.sample / f"rules/{key}.json"
+            sets.append(json.loads(file.read_text(encoding="utf-8")))
+            key = sets[-1].get("extends")
+        return sets
+
+    def _show_votes(self):
+        counts = [one["fields"] for one in self._list("count", data.SECRETARY)]
+        ballots = self._list("ballot", data.SECRETARY)
+        votes = [one["fields"] for one in self._list("vote", data.SECRETARY)]
+        written = sum(one["is_written"] for one in votes)
+        issued = sum(one["issued"] for one in counts)
+        passed = sum(one["result"] == "passed" for one in counts)
+        self._line("Hội đồng biểu quyết", "Votes of the Council",
+                   f"{len(counts)} trường hợp, {passed} đạt; {len(votes)} lượt, {written} ý kiến bằng "
+                   f"văn bản, {len(ballots)} phiếu kín",
+                   f"{len(counts)} cases, {passed} passed; {len(votes)} votes, {written} written, "
+                   f"{len(ballots)} secret ballots")
+        secret = [one for one in counts if one["denominator"] == "all_members"]
+        self._check(len(votes) == issued + written
+                    and len(ballots) == sum(one["returned"] for one in secret)
+                    and all(one["for"] + one["against"] == one["valid"] for one in counts),
+                    "Phiếu phát ra = phiếu thu về, tán thành + không tán thành = hợp lệ, ở mọi trường hợp",
+                    "Ballots issued = ballots back, for + against = valid, in every case", counts)
+        hidden = self._list("ballot") + [one for one in ballots if "member" in one["fields"]]
+        self._check(not hidden, "Văn phòng không thấy phiếu kín nào, không phiếu nào mang tên người",
+                    "The Office sees no secret ballot, and no ballot carries a name", hidden)
+
+    def _show_acknowledgements(self):
+        people = 0
+        for name, fields, _ in data.NOTICES:
+            standing = self._desks.ask(data.OFFICE, "announcement", "standing", self._desks.ids[name])
+            people += standing["people_done"]
+            missing = [one["unit"] for one in standing["units"] if not one["people"]]
+            done = f"{standing['units_done']}/{len(standing['units'])}"
+            self._line("Đã đọc thông báo", "Notice acknowledged",
+                       f"{fields['title']}: {done} đơn vị, {standing['people_done']} người; chưa: "
+                       f"{', '.join(missing)}",
+                       f"{fields['title']}: {done} units, {standing['people_done']} people; not yet: "
+                       f"{', '.join(missing)}")
+        records = len(self._list("acknowledgement"))
+        self._check(records == people, f"{records} lượt xác nhận, đúng bằng tổng theo thông báo",
+                    f"{records} acknowledgements, as many as the notices count", people)
+
+    def _show_dispatches(self):
+        standing = self._desks.ask(data.OFFICE, "dispatch", "standing", "--period",
+                                   self._desks.ids["annual"])
+        recipients = standing["recipients"]
+        told = [", ".join(f"{one['code']}: {RECEIPTS[one['standing']][language]}"
+                          for one in recipients) for language in (0, 1)]
+        self._line("Báo cáo năm gửi đi", "Annual report sent to", *told)
+        confirmed = [one for one in recipients if one["standing"] == "received"]
+        self._check(len(confirmed) == len(recipients) - 1,
+                    f"{len(confirmed)}/{len(recipients)} nơi nhận đã xác nhận",
+                    f"{len(confirmed)} of {len(recipients)} recipients have confirmed", recipients)
+
+    def _show_audit(self):
+        lines = self._desks.ask(data.OFFICE, "audit")
+        authors = collections.Counter(one["author"] for one in lines)
+        most = ", ".join(f"{name} {count}" for name, count in authors.most_common(3))
+        self._line("Nhật ký thao tác", "Audit trail",
+                   f"{grouped(len(lines))} dòng của {len(authors)} người; nhiều nhất: {most}",
+                   f"{grouped(len(lines))} lines by {len(authors)} people; most: {most}")
+        file = self._world.folder / "audit.csv"
+        written = self._desks.ask(data.OFFICE, "audit", "--to", file)["lines"]
+        self._check(written == len(lines), f"{file.name} có đúng {grouped(written)} dòng đó",
+                    f"{file.name} has the same {grouped(written)} lines", written)
