@@ -12,7 +12,7 @@ const Commands& all_commands() {
               attention_commands, evidence_commands, recovered_commands, held_commands,
               restore_commands, receipt_commands, bundle_commands, consolidation_commands,
               record_commands, award_commands,
-              council_commands, search_commands, upward_commands, paper_commands, import_commands, statistics_commands, verification_commands, settings_commands}) {
+              council_commands, search_commands, upward_commands, paper_commands, import_commands, statistics_commands, review_commands, verification_commands, settings_commands}) {
             Commands some = commands_of();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

@@ -30,6 +30,7 @@ Commands upward_commands();
 Commands paper_commands();
 Commands import_commands();
 Commands statistics_commands();
+Commands review_commands();
 Commands bundle_commands();
 Commands consolidation_commands();
 Commands verification_commands();

@@ -7,6 +7,7 @@
 #include "shared/model/conflict_record.h"
 #include "shared/model/record_types.h"
 #include "shared/model/table_record.h"
+#include "shared/model/table_workflow.h"
 
 namespace thidua {
 namespace {
@@ -98,10 +99,13 @@ std::optional<Action> ServerGuard::action_of_settling(const Record& conflict) {
 
 RejectReason ServerGuard::check_path(const RecordRule& rule, const Edit& edit,
                                      const Operation& operation, const Record& current) {
-    if (rule.is_of_table())
-        return is_made_again(rule, edit, operation)
-                   ? fine
-                   : check_change(rule, current, operation.path, operation.value);
+    if (rule.is_of_table()) {
+        // What is said once is passed over by the workflow.
+        const bool is_passed_over =
+            is_made_again(rule, edit, operation) && is_said_once(rule, operation.path);
+        return is_passed_over ? fine
+                              : check_change(rule, current, operation.path, operation.value);
+    }
     if (has_key(rule, operation.path))
         return allowed_if(find_value(current.fields, operation.path) == operation.value);
     return allowed_if(operation.path.starts_with(rule.change_below) ||

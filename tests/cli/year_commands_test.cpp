@@ -268,6 +268,18 @@ TEST_F(YearTest, TheOfficeCorrectsAFigureAndRestoresIt) {
     EXPECT_EQ(run_json(office_, {"report", "show", report}).at("state"), "accepted");
 }
 
+TEST_F(YearTest, AReviewPutsTheYearsSideBySide) {
+    const json review = run_json(
+        office_, {"review", "--from-year", "2026", "--to-year", "2027"});
+    EXPECT_EQ(review.at("years").size(), 2U);
+    EXPECT_EQ(review.at("years").at(0).at("reports"), 0);
+    EXPECT_EQ(review.at("counts").size(), 4U);
+    EXPECT_EQ(run(office_, {"review", "--from-year", "2026", "--to-year", "soon"}).code,
+              ExitCode::wrong_words);
+    EXPECT_EQ(run(officer_, {"review", "--from-year", "2026", "--to-year", "2027"}).code,
+              ExitCode::failed);
+}
+
 TEST_F(YearTest, StatisticsCountByTheTablesOfAFile) {
     for (const char* const kind : {"collective", "collective", "individual"})
         made(officer_, {"role-model", "name=Tổ một cửa", std::string{"kind="} + kind});

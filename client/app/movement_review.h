@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/record/value.h"
+
+namespace thidua {
+
+class Workspace;
+
+/// One figure of the annual reports over the years.
+struct ReviewFigure {
+    std::string field;
+    std::string label;
+    std::string measure;
+    std::vector<Value> by_year;  ///< null where that year has none
+    Value total;                 ///< of what adds up; null otherwise
+};
+
+/// How many of the year's other work there are, by the year in which it was decided.
+struct ReviewCount {
+    std::string name;  ///< permanent: "initiatives", "role_models", "awards", "difficulties_closed"
+    std::string label;  ///< for people
+    std::vector<std::int64_t> by_year;
+};
+
+/// The interim (2027) or final (2030) review of a movement: figures and counts of several years
+/// (C18). Only what was accepted is in it, as in each year's own consolidation.
+struct MovementReview {
+    std::vector<int> years;
+    std::vector<std::string> period_names;  ///< of the years; empty where there is no period
+    std::vector<std::int64_t> reports;      ///< accepted reports in each year's figures
+    std::vector<ReviewFigure> figures;
+    std::vector<ReviewCount> counts;
+};
+
+/// For those who may read consolidations. Errors: not_allowed; not_found when no year has a period
+/// with that form; invalid_input for years that are none, or more than ten.
+Result<MovementReview> review_years(Workspace& workspace, const std::string& form_key,
+                                    int from_year, int to_year);
+
+}  // namespace thidua

@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "client/app/movement_review.h"
+#include "client/app/workspace.h"
+#include "client/cli/command_table.h"
+#include "client/cli/text_table.h"
+#include "shared/base/translate.h"
+
+namespace thidua::cli {
+namespace {
+
+std::optional<int> year_from(const std::string& words) {
+    int year = 0;
+    const char* const end = words.data() + words.size();
+    const auto read = std::from_chars(words.data(), end, year);
+    const bool is_year = read.ec == std::errc{} && read.ptr == end && year >= 2000 && year <= 2100;
+    return is_year ? std::optional{year} : std::nullopt;
+}
+
+std::string problem_of_years(const Arguments& arguments) {
+    for (const char* const option : {"--from-year", "--to-year"})
+        if (!year_from(arguments.word(option)))
+            return fmt::format(fmt::runtime(tr("{} takes a year such as 2026.")), option);
+    return {};
+}
+
+Json to_json(const MovementReview& review) {
+    Json years = Json::list();
+    for (std::size_t at = 0; at < review.years.size(); ++at)
+        years.push(Json::object()
+                       .set("year", Json::number(review.years[at]))
+                       .set("period_name", review.period_names[at])
+                       .set("reports", Json::number(review.reports[at])));
+    Json figures = Json::list();
+    for (const ReviewFigure& figure : review.figures) {
+        Json values = Json::list();
+        for (const Value& value : figure.by_year) values.push(thidua::cli::to_json(value));
+        figures.push(Json::object()
+                         .set("field", figure.field)
+                         .set("label", figure.label)
+                         .set("unit_label", figure.measure)
+                         .set("by_year", values)
+                         .set("total", thidua::cli::to_json(figure.total)));
+    }
+    Json counts = Json::list();
+    for (const ReviewCount& count : review.counts) {
+        Json numbers = Json::list();
+        for (const std::int64_t number : count.by_year) numbers.push(Json::number(number));
+        counts.push(Json::object().set("name", count.name).set("by_year", numbers));
+    }
+    return Json::object().set("years", years).set("figures", figures).set("counts", counts);
+}
+
+std::string text_of(const MovementReview& review) {
+    TextTable table;
+    std::vector<std::string> heads{"", ""};
+    for (const int year : review.years) heads.push_back(std::to_string(year));
+    heads.push_back(tr("Total"));
+    table.add(std::move(heads));
+    for (const ReviewFigure& figure : review.figures) {
+        std::vector<std::string> cells{figure.label, figure.measure};
+        for (const Value& value : figure.by_year) cells.push_back(to_display(value));
+        cells.push_back(to_display(figure.total));
+        table.add(std::move(cells));
+    }
+    for (const ReviewCount& count : review.counts) {
+        std::vector<std::string> cells{count.label, ""};
+        std::int64_t total = 0;
+        for (const std::int64_t number : count.by_year) {
+            cells.push_back(std::to_string(number));
+            total += number;
+        }
+        cells.push_back(std::to_string(total));
+        table.add(std::move(cells));
+    }
+    return table.text();
+}
+
+Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto form = arguments.option("--form");
+    const auto made = review_years(workspace, form.value_or("annual-report"),
+                                   *year_from(arguments.word("--from-year")),
+                                   *year_from(arguments.word("--to-year")));
+    if (!made) return made.error();
+    console.show(to_json(*made), text_of(*made));
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Commands review_commands() {
+    return {{.noun = "review",
+             .about = tr_later("The figures of several years, for an interim or final review."),
+             .options = {{"--from-year", "YEAR", tr_later("the first year"), true},
+                         {"--to-year", "YEAR", tr_later("the last year"), true},
+                         {"--form", "KEY", tr_later("of this form; annual-report otherwise")}},
+             .run = review,
+             .find_problem = problem_of_years}};
+}
+
+}  // namespace thidua::cli
