@@ -100,6 +100,8 @@ private:
     [[nodiscard]] std::size_t manifest_entries_max(const Manifest& manifest) const;
     [[nodiscard]] bool is_line_good() const;
     void note_good_line();
+    /// Where the server reads it and what waits is worth it.
+    void pack_densely(std::uint8_t server_version, Step& step);
     void send_copies(Step& step);
     void finish_if_done(Step& step);
     void come_back_to_heal(Step& step);
@@ -131,6 +133,8 @@ private:
     std::optional<EditKept> kept_;
     std::optional<EditNumber> whole_;  ///< the server asked for all of it
     bool has_praised_line_ = false;
+    std::size_t backlog_bytes_ = 0;  ///< of the edits that waited at the hello
+    bool packs_densely_ = false;
     std::size_t message_bytes_ = tuning::first_edits_message_bytes;
     std::size_t bytes_offered_ = 0;  ///< of edits, in this session
     std::size_t edits_offered_ = 0;

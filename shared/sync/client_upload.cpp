@@ -22,6 +22,13 @@ bool ClientSession::is_line_good() const {
     return position_.piece_bytes >= tuning::piece_bytes_max;
 }
 
+void ClientSession::pack_densely(std::uint8_t server_version, Step& step) {
+    const bool is_worth_it = backlog_bytes_ >= tuning::dense_backlog_bytes_min ||
+                             (backlog_bytes_ > 0 && !is_line_good());
+    if (server_version < protocol_version_dense || !is_worth_it || options_.monologue) return;
+    packs_densely_ = step.packs_densely = true;
+}
+
 void ClientSession::send_edits(Step& step) {
     const bool may_flow = is_welcome_ || options_.monologue;
     std::size_t room = may_flow ? std::numeric_limits<std::size_t>::max()
@@ -85,7 +92,8 @@ PackedEdit ClientSession::pack(const NumberedEdit& edit) {
         if (is_begun(begun)) return begun;
     }
     const bool is_worth_it = packed.bytes.size() >= tuning::squeezed_bytes_min;
-    if (is_asked_whole || is_line_good() || !is_worth_it || is_begun(packed)) return packed;
+    const bool packs_otherwise = is_line_good() || packs_densely_;
+    if (is_asked_whole || packs_otherwise || !is_worth_it || is_begun(packed)) return packed;
     Basis basis{.end = edit.number};
     for (std::uint64_t number = edit.number.value(); number > 1; --number) {
         const auto before = store_.find_edit(EditNumber{number - 1});

@@ -172,7 +172,11 @@ std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& 
         if (announced.edit != receipts[at].edit || announced.edit_hash != receipts[at].edit_hash)
             return Refusal{.reason = RefusalReason::identity_reused};
     }
-    send_receipts(hello.first_waiting, receipts, std::vector<bool>(receipts.size(), false), step);
+    std::vector<bool> echo_free(receipts.size(), false);
+    for (std::size_t at = 0; at < std::min(receipts.size(), tuning::spared_again_max); ++at)
+        echo_free[at] =
+            spare_again(EditNumber{hello.first_waiting.value() + at}, receipts[at]);
+    send_receipts(hello.first_waiting, receipts, echo_free, step);
     return std::nullopt;
 }
 
@@ -215,21 +219,6 @@ void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& 
         flight.signature = store_.sign(receipts_digest(epoch, flight.receipts));
         step.send.emplace_back(std::move(flight));
     }
-}
-
-/// True when the device can make the touched records itself: it had them as they were before.
-bool ServerSession::spare_echo(const AppliedEdit& applied) {
-    if (!applied.is_plain || applied.was_known || awaits_cursors_) return false;
-    for (const TouchedRecord& touched : applied.touched) {
-        const auto granted = cursors_.find(touched.scope);
-        if (granted == cursors_.end()) return false;
-        const auto spared = spared_.find(touched.id);
-        const bool made_here = spared != spared_.end() && spared->second == touched.rev_before;
-        if (touched.rev_before > granted->second && !made_here) return false;
-    }
-    for (const TouchedRecord& touched : applied.touched)
-        spared_[touched.id] = applied.receipt.seq;
-    return true;
 }
 
 /// The device comes back, and is told its new scopes in the welcome.

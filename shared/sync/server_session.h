@@ -64,6 +64,9 @@ private:
     [[nodiscard]] bool is_behind_itself(const Hello& hello) const;
     /// The known part of the manifest must be the edits the server knows (rule 12).
     std::optional<Refusal> resend_receipts(const Hello& hello, Step& step);
+    /// Of a receipt that the device was told before, perhaps: when what the edit made stands here as
+    /// it made it, the device can make it too.
+    bool spare_again(EditNumber number, const Receipt& receipt);
     /// A number that is known stands for one edit only (rule 12).
     bool is_same_as_known(EditNumber number, const EditName& name);
     /// What one message of edits, or the last part of one, brought.
