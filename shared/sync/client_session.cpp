@@ -13,7 +13,7 @@ Step ClientSession::begin(Instant now) {
     last_heard_ = now;
     progress_.pull_from = position_.cursor.value();
     holds_pages_ = is_line_good();
-    if (!is_line_good()) message_bytes_ = tuning::pieces_per_message * position_.piece_bytes;
+    if (!is_line_good()) message_bytes_ = position_.piece_bytes;
     Step step;
     step.wake_at = now.plus(tuning::dead_after);
     if (position_.wants_identity) {
@@ -72,6 +72,7 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
     const std::size_t most = manifest_entries_max(manifest);
     const bool has_more = manifest.entries.size() > most;
     if (has_more) manifest.entries.resize(most);
+    may_be_there_ = manifest.is_told && !is_line_good();
     return {.epoch = position.epoch,
             .grant = position.grant,
             .cursor = position.cursor,
@@ -183,6 +184,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
         if (!welcome.grant.empty() || was_uneven)
             step.send.emplace_back(Cursors{store_.list_cursors()});
         if (welcome.up_to_date) pulled_through_ = welcome.head;
+        pass_over_known(welcome.known);
     }
     send_edits(step);
 }

@@ -52,7 +52,8 @@ Step ServerSession::on_local_edit(Instant now) {
         let_go(step);
         return step;
     }
-    if (!is_greeted_ || awaits_cursors_) return step;
+    // What is held is answered first, soon, and the news come with it.
+    if (!is_greeted_ || awaits_cursors_ || !held_.receipts.empty()) return step;
     if (!is_pulling_) {
         pull(now, step);
     } else if (!has_same_grant(now)) {
@@ -63,7 +64,9 @@ Step ServerSession::on_local_edit(Instant now) {
 
 Step ServerSession::on_timer(Instant now) {
     Step step;
-    if (is_pulling_) pull(now, step);
+    const bool is_answer_due = !held_.receipts.empty() && !awaits_cursors_;
+    tell_held(step);
+    if (is_pulling_ || is_answer_due) pull(now, step);
     return step;
 }
 
@@ -112,6 +115,7 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const bool is_even = !is_new_epoch_ && !hello.uneven;
     store_.note_contact(device_, now, is_even ? hello.cursor : Sequence{});
     store_.note_announced(device_, hello.manifest, now);
+    more_is_coming_ = hello.has_more;
     if (!hello.manifest.empty())
         announced_through_ =
             EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};
@@ -200,16 +204,18 @@ void ServerSession::pull_when_all_is_in(Instant now, Step& step) {
     if (!awaits_cursors_ && !is_pulling_ && known_ >= announced_through_) pull(now, step);
 }
 
+std::size_t ServerSession::receipts_max() const {
+    return std::clamp(piece_bytes_ / tuning::bytes_of_piece_per_receipt,
+                      tuning::receipts_per_flight_min, tuning::receipts_per_flight);
+}
+
 void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
                                   const std::vector<bool>& echo_free, Step& step) {
     const Epoch epoch = store_.head().epoch;
-    const std::size_t receipts_max =
-        std::clamp(piece_bytes_ / tuning::bytes_of_piece_per_receipt,
-                   tuning::receipts_per_flight_min, tuning::receipts_per_flight);
     for (std::size_t at = 0; at < receipts.size();) {
         Receipts flight{.first = EditNumber{first.value() + at}};
         std::size_t outcomes = 0;
-        while (at < receipts.size() && flight.receipts.size() < receipts_max &&
+        while (at < receipts.size() && flight.receipts.size() < receipts_max() &&
                outcomes < tuning::outcomes_per_flight) {
             outcomes += receipts[at].outcomes.size();
             flight.receipts.push_back(receipts[at]);
@@ -228,6 +234,8 @@ void ServerSession::let_go(Step& step) {
 }
 
 void ServerSession::pull(Instant now, Step& step) {
+    // A receipt behind the pull that has passed it would come too late for its records.
+    tell_held(step);
     if (!has_same_grant(now)) return let_go(step);
     if (!is_pulling_) {
         target_ = store_.head().seq;

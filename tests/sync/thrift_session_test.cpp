@@ -70,10 +70,10 @@ TEST_F(ThriftSessionTest, OneFinishedReportIsNot) {
     EXPECT_FALSE(begins_densely());
 }
 
-TEST_F(ThriftSessionTest, OneReportOverABadLineIs) {
-    write_report(0);
+TEST_F(ThriftSessionTest, WhatGoesOverABadLineIsSqueezedInstead) {
+    write_reports();
     bich_.disk().set_piece_bytes(tuning::piece_bytes_min);
-    EXPECT_TRUE(begins_densely());
+    EXPECT_FALSE(begins_densely());
 }
 
 TEST_F(ThriftSessionTest, ABundleIsNot) {
@@ -93,6 +93,46 @@ TEST_F(ThriftSessionTest, TakesLittleMoreThanHalfOfPackingPlainly) {
     line.run();
     EXPECT_TRUE(line.is_done());
     EXPECT_LT(line.bytes_up() * 10, plain * 8);
+}
+
+TEST_F(ThriftSessionTest, ManyMessagesOfEditsShareAnAnswer) {
+    write_reports();
+    TestLine line{server_, bich_};
+    line.run_session();
+    EXPECT_TRUE(line.is_done());
+    const auto edits = std::ranges::count_if(line.sent_to_server(), [](const Message& message) {
+        return std::holds_alternative<Edits>(message);
+    });
+    EXPECT_GT(edits, 2);
+    EXPECT_EQ(line.received<Receipts>().size(), 1U);
+}
+
+TEST_F(ThriftSessionTest, AnswersDoNotWaitLongForWhatDoesNotCome) {
+    write_reports();
+    TestLine line{server_, bich_};
+    line.begin();
+    line.deliver_to_server();
+    line.deliver_to_server();
+    line.tell_server();
+    line.deliver_to_device();
+    EXPECT_EQ(line.sent_to_device().size(), 1U);
+    // Now the server's timer rings.
+    while (line.deliver_to_device()) {
+    }
+    ASSERT_EQ(line.received<Receipts>().size(), 1U);
+    EXPECT_EQ(line.received<Receipts>().front().receipts.size(), 1U);
+    EXPECT_EQ(line.received<PullDone>().size(), 1U);
+}
+
+TEST_F(ThriftSessionTest, WhatMayBeThereAlreadyWaitsForTheWelcomeOfABadLine) {
+    write_reports();
+    bich_.disk().set_piece_bytes(tuning::bad_line_piece_bytes);
+    lose_the_answers();
+    TestLine again{server_, bich_};
+    again.run_session();
+    EXPECT_TRUE(again.is_done());
+    for (const Message& message : again.sent_to_server())
+        EXPECT_FALSE(std::holds_alternative<Edits>(message));
 }
 
 using Rule09_DenseBatches = ThriftSessionTest;
