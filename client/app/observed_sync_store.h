@@ -37,6 +37,7 @@ public:
         return told(store_.finish_pull(through, log_hash));
     }
     void set_piece_bytes(std::size_t bytes) override { store_.set_piece_bytes(bytes); }
+    void set_server_version(std::uint8_t version) override { store_.set_server_version(version); }
     std::uint64_t scope_digest(const ScopeId& scope) override { return store_.scope_digest(scope); }
     void note_compared(const ScopeId& scope) override { store_.note_compared(scope); }
     void begin_repull(const ScopeId& scope) override { store_.begin_repull(scope); }

@@ -100,6 +100,8 @@ SyncPosition LocalSyncStore::position() {
     position.wants_identity = store_.text_meta(device_keys::wants_identity) == "yes";
     position.piece_bytes = static_cast<std::size_t>(
         store_.number_meta(device_keys::piece_bytes, tuning::piece_bytes_max));
+    position.server_version = static_cast<std::uint8_t>(
+        store_.number_meta(device_keys::server_version, protocol_version_min));
     position.owes_report = store_.text_meta(device_keys::owes_report) == "yes";
     return position;
 }
@@ -107,6 +109,12 @@ SyncPosition LocalSyncStore::position() {
 void LocalSyncStore::set_piece_bytes(std::size_t bytes) {
     Transaction transaction{store_.database()};
     store_.set_number_meta(device_keys::piece_bytes, static_cast<std::int64_t>(bytes));
+    transaction.commit();
+}
+
+void LocalSyncStore::set_server_version(std::uint8_t version) {
+    Transaction transaction{store_.database()};
+    store_.set_number_meta(device_keys::server_version, version);
     transaction.commit();
 }
 

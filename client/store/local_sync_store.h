@@ -36,6 +36,7 @@ public:
     PageResult apply_pages(std::span<const Page> pages) override;
     PullEnd finish_pull(Sequence through, const Hash& log_hash) override;
     void set_piece_bytes(std::size_t bytes) override;
+    void set_server_version(std::uint8_t version) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;
     void note_compared(const ScopeId& scope) override;
     void begin_repull(const ScopeId& scope) override;

@@ -36,6 +36,8 @@ public:
     /// Whole frames; returns when the last byte was handed to the system. What is handed over
     /// together is compressed together, but a frame of some size can be read as soon as it arrived.
     asio::awaitable<Result<void>> write(Bytes frames);
+    /// What is written from now on may go in dense batches, unless the line is fast.
+    void pack_densely() { compressor_.pack_densely(); }
     /// Sends no more; the peer's remaining bytes can still be read. Ends within farewell_timeout.
     void say_goodbye();
     void close();

@@ -177,6 +177,7 @@ asio::awaitable<void> SessionDriver::finish_writing() {
 }
 
 void SessionDriver::obey(const TimedStep& timed) {
+    if (timed.step.packs_densely) channel_->pack_densely();
     for (const Message& message : timed.step.send) send(message);
     if (timed.step.wake_at) wake_at_ = Steady::now() + timed.step.wake_at->since(timed.now);
     if (!timed.step.end) return;

@@ -13,7 +13,7 @@ Step ClientSession::begin(Instant now) {
     last_heard_ = now;
     progress_.pull_from = position_.cursor.value();
     holds_pages_ = is_line_good();
-    if (!is_line_good()) message_bytes_ = tuning::pieces_per_message * position_.piece_bytes;
+    if (!is_line_good()) message_bytes_ = position_.piece_bytes;
     Step step;
     step.wake_at = now.plus(tuning::dead_after);
     if (position_.wants_identity) {
@@ -23,6 +23,7 @@ Step ClientSession::begin(Instant now) {
     journal_ = store_.find_journal();
     hello_ = make_hello(position_);
     owes_report_ = position_.owes_report;
+    pack_densely(position_.server_version, step);
     step.send.emplace_back(hello_);
     // The session that met the new epoch may have died before it said them.
     if (owes_report_) send_announcements(step);
@@ -67,9 +68,11 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
     Manifest manifest = store_.manifest();
     expect_answers(manifest);
     progress_.edits_left = manifest.entries.size();
+    for (const Announced& entry : manifest.entries) backlog_bytes_ += entry.size;
     const std::size_t most = manifest_entries_max(manifest);
     const bool has_more = manifest.entries.size() > most;
     if (has_more) manifest.entries.resize(most);
+    may_be_there_ = manifest.is_told && !is_line_good();
     return {.epoch = position.epoch,
             .grant = position.grant,
             .cursor = position.cursor,
@@ -165,6 +168,8 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
     if (is_welcome_ || !is_spoken || !store_.note_contact(said, hello_.manifest, now))
         return break_off(step, RefusalReason::malformed);
     is_welcome_ = true;
+    if (welcome.version != position_.server_version) store_.set_server_version(welcome.version);
+    pack_densely(welcome.version, step);
     progress_.server_time = welcome.server_time;
     progress_.pull_to = welcome.head.value();
     if (welcome.pace_ms > 0)
@@ -179,6 +184,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
         if (!welcome.grant.empty() || was_uneven)
             step.send.emplace_back(Cursors{store_.list_cursors()});
         if (welcome.up_to_date) pulled_through_ = welcome.head;
+        pass_over_known(welcome.known);
     }
     send_edits(step);
 }
@@ -274,6 +280,9 @@ void ClientSession::on(const IdentityReply& reply, Instant, Step& step) {
 void ClientSession::on(const Refusal& refusal, Instant, Step& step) {
     const bool is_reused = refusal.reason == RefusalReason::identity_reused;
     if (is_reused) store_.note_identity_reused();
+    // An older program may serve there now, which cannot read what was said.
+    const bool is_unread = refusal.reason == RefusalReason::malformed && !is_welcome_;
+    if (is_unread && packs_densely_) store_.set_server_version(protocol_version_min);
     step.end = SessionEnd{
         .kind = is_reused ? SessionEnd::Kind::again : SessionEnd::Kind::refused,
         .refusal = refusal};

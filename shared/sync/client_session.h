@@ -91,6 +91,8 @@ private:
     /// Takes up what was typed since the hello; false when there is nothing.
     bool take_up_new_edits(Step& step);
     void send_edits(Step& step);
+    /// What the manifest named and the server has is answered behind the welcome.
+    void pass_over_known(EditNumber known);
     void send_waiting(std::vector<WaitingEdit> waiting, std::size_t& room, Step& step);
     [[nodiscard]] PackedEdit pack(const NumberedEdit& edit);
     static void feed(WaitingEdit edit, Refeed& fed);
@@ -100,6 +102,8 @@ private:
     [[nodiscard]] std::size_t manifest_entries_max(const Manifest& manifest) const;
     [[nodiscard]] bool is_line_good() const;
     void note_good_line();
+    /// Where the server reads it and what waits is worth it.
+    void pack_densely(std::uint8_t server_version, Step& step);
     void send_copies(Step& step);
     void finish_if_done(Step& step);
     void come_back_to_heal(Step& step);
@@ -131,6 +135,10 @@ private:
     std::optional<EditKept> kept_;
     std::optional<EditNumber> whole_;  ///< the server asked for all of it
     bool has_praised_line_ = false;
+    std::size_t backlog_bytes_ = 0;  ///< of the edits that waited at the hello
+    bool packs_densely_ = false;
+    /// The line was cut after the server had heard of what waits.
+    bool may_be_there_ = false;
     std::size_t message_bytes_ = tuning::first_edits_message_bytes;
     std::size_t bytes_offered_ = 0;  ///< of edits, in this session
     std::size_t edits_offered_ = 0;

@@ -22,6 +22,7 @@ struct SyncPosition {
     bool wants_digest = false; ///< a day has passed since the scopes were compared
     bool wants_identity = false;  ///< its numbers are another device's too (rule 12)
     std::size_t piece_bytes = tuning::piece_bytes_max;  ///< what the line carries at once
+    std::uint8_t server_version = protocol_version_min;  ///< what it spoke when it was last heard
     bool owes_report = false;  ///< in a new epoch, and has not told what it holds (rule 8)
 };
 
@@ -93,6 +94,8 @@ public:
 
     /// What to trust the line with from the next session on (position().piece_bytes).
     virtual void set_piece_bytes(std::size_t bytes) = 0;
+    /// What the server speaks (position().server_version).
+    virtual void set_server_version(std::uint8_t version) = 0;
 
     /// Of what base holds in the scope (scope_digest.h).
     virtual std::uint64_t scope_digest(const ScopeId& scope) = 0;

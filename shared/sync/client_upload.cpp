@@ -14,7 +14,9 @@ namespace thidua {
 /// What a bad line is to announce for the first time goes before what it has to carry.
 std::size_t ClientSession::manifest_entries_max(const Manifest& manifest) const {
     if (is_line_good()) return limits::manifest_entries_max;
-    if (manifest.is_told) return tuning::bad_line_manifest_entries;
+    if (manifest.is_told)
+        return std::max(position_.piece_bytes / tuning::bytes_of_piece_per_receipt,
+                        tuning::receipts_per_flight_min);
     return position_.piece_bytes / tuning::bytes_of_piece_per_announcement;
 }
 
@@ -22,8 +24,22 @@ bool ClientSession::is_line_good() const {
     return position_.piece_bytes >= tuning::piece_bytes_max;
 }
 
+void ClientSession::pack_densely(std::uint8_t server_version, Step& step) {
+    const bool is_worth_it =
+        is_line_good() && backlog_bytes_ >= tuning::dense_backlog_bytes_min;
+    if (server_version < protocol_version_dense || !is_worth_it || options_.monologue) return;
+    packs_densely_ = step.packs_densely = true;
+}
+
+void ClientSession::pass_over_known(EditNumber known) {
+    const EditNumber named{first_waiting_.value() + hello_.manifest.size()};
+    next_to_send_ = std::max(next_to_send_, std::min(known.next(), named));
+}
+
+/// What may be there already waits for the welcome, which tells.
 void ClientSession::send_edits(Step& step) {
     const bool may_flow = is_welcome_ || options_.monologue;
+    if (!may_flow && may_be_there_) return;
     std::size_t room = may_flow ? std::numeric_limits<std::size_t>::max()
                                 : tuning::first_flight_bytes;
     while (next_to_send_ <= last_waiting_ && !may_send_at_ &&
@@ -32,7 +48,8 @@ void ClientSession::send_edits(Step& step) {
         send_waiting(store_.list_waiting(first, std::min(message_bytes_, room)), room, step);
         if (next_to_send_ == first) return;
         if (is_line_good())
-            message_bytes_ = std::min(tuning::edits_message_bytes, 2 * message_bytes_);
+            message_bytes_ = std::min(tuning::edits_message_bytes,
+                                      message_bytes_ + tuning::first_edits_message_bytes);
     }
 }
 

@@ -84,6 +84,7 @@ void ServerSession::on(const Journal& journal, Instant now, Step&) {
 
 void ServerSession::on(const Refeed& message, Instant now, Step& step) {
     if (is_deaf()) return;
+    tell_held(step);
     std::vector<Receipt> receipts;
     known_ = store_.known_number(device_);
     std::optional<EditNumber> first;

@@ -52,7 +52,8 @@ Step ServerSession::on_local_edit(Instant now) {
         let_go(step);
         return step;
     }
-    if (!is_greeted_ || awaits_cursors_) return step;
+    // What is held is answered first, soon, and the news come with it.
+    if (!is_greeted_ || awaits_cursors_ || !held_.receipts.empty()) return step;
     if (!is_pulling_) {
         pull(now, step);
     } else if (!has_same_grant(now)) {
@@ -63,7 +64,9 @@ Step ServerSession::on_local_edit(Instant now) {
 
 Step ServerSession::on_timer(Instant now) {
     Step step;
-    if (is_pulling_) pull(now, step);
+    const bool is_answer_due = !held_.receipts.empty() && !awaits_cursors_;
+    tell_held(step);
+    if (is_pulling_ || is_answer_due) pull(now, step);
     return step;
 }
 
@@ -112,6 +115,7 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const bool is_even = !is_new_epoch_ && !hello.uneven;
     store_.note_contact(device_, now, is_even ? hello.cursor : Sequence{});
     store_.note_announced(device_, hello.manifest, now);
+    more_is_coming_ = hello.has_more;
     if (!hello.manifest.empty())
         announced_through_ =
             EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};
@@ -172,7 +176,11 @@ std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& 
         if (announced.edit != receipts[at].edit || announced.edit_hash != receipts[at].edit_hash)
             return Refusal{.reason = RefusalReason::identity_reused};
     }
-    send_receipts(hello.first_waiting, receipts, std::vector<bool>(receipts.size(), false), step);
+    std::vector<bool> echo_free(receipts.size(), false);
+    for (std::size_t at = 0; at < std::min(receipts.size(), tuning::spared_again_max); ++at)
+        echo_free[at] =
+            spare_again(EditNumber{hello.first_waiting.value() + at}, receipts[at]);
+    send_receipts(hello.first_waiting, receipts, echo_free, step);
     return std::nullopt;
 }
 
@@ -196,16 +204,18 @@ void ServerSession::pull_when_all_is_in(Instant now, Step& step) {
     if (!awaits_cursors_ && !is_pulling_ && known_ >= announced_through_) pull(now, step);
 }
 
+std::size_t ServerSession::receipts_max() const {
+    return std::clamp(piece_bytes_ / tuning::bytes_of_piece_per_receipt,
+                      tuning::receipts_per_flight_min, tuning::receipts_per_flight);
+}
+
 void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
                                   const std::vector<bool>& echo_free, Step& step) {
     const Epoch epoch = store_.head().epoch;
-    const std::size_t receipts_max =
-        std::clamp(piece_bytes_ / tuning::bytes_of_piece_per_receipt,
-                   tuning::receipts_per_flight_min, tuning::receipts_per_flight);
     for (std::size_t at = 0; at < receipts.size();) {
         Receipts flight{.first = EditNumber{first.value() + at}};
         std::size_t outcomes = 0;
-        while (at < receipts.size() && flight.receipts.size() < receipts_max &&
+        while (at < receipts.size() && flight.receipts.size() < receipts_max() &&
                outcomes < tuning::outcomes_per_flight) {
             outcomes += receipts[at].outcomes.size();
             flight.receipts.push_back(receipts[at]);
@@ -217,21 +227,6 @@ void ServerSession::send_receipts(EditNumber first, const std::vector<Receipt>& 
     }
 }
 
-/// True when the device can make the touched records itself: it had them as they were before.
-bool ServerSession::spare_echo(const AppliedEdit& applied) {
-    if (!applied.is_plain || applied.was_known || awaits_cursors_) return false;
-    for (const TouchedRecord& touched : applied.touched) {
-        const auto granted = cursors_.find(touched.scope);
-        if (granted == cursors_.end()) return false;
-        const auto spared = spared_.find(touched.id);
-        const bool made_here = spared != spared_.end() && spared->second == touched.rev_before;
-        if (touched.rev_before > granted->second && !made_here) return false;
-    }
-    for (const TouchedRecord& touched : applied.touched)
-        spared_[touched.id] = applied.receipt.seq;
-    return true;
-}
-
 /// The device comes back, and is told its new scopes in the welcome.
 void ServerSession::let_go(Step& step) {
     step.send.emplace_back(Bye{});
@@ -239,6 +234,8 @@ void ServerSession::let_go(Step& step) {
 }
 
 void ServerSession::pull(Instant now, Step& step) {
+    // A receipt behind the pull that has passed it would come too late for its records.
+    tell_held(step);
     if (!has_same_grant(now)) return let_go(step);
     if (!is_pulling_) {
         target_ = store_.head().seq;

@@ -64,6 +64,9 @@ private:
     [[nodiscard]] bool is_behind_itself(const Hello& hello) const;
     /// The known part of the manifest must be the edits the server knows (rule 12).
     std::optional<Refusal> resend_receipts(const Hello& hello, Step& step);
+    /// Of a receipt that the device was told before, perhaps: when what the edit made stands here as
+    /// it made it, the device can make it too.
+    bool spare_again(EditNumber number, const Receipt& receipt);
     /// A number that is known stands for one edit only (rule 12).
     bool is_same_as_known(EditNumber number, const EditName& name);
     /// What one message of edits, or the last part of one, brought.
@@ -85,6 +88,10 @@ private:
     Result<Edit> unpack(BytesView packed);
     Value find_seen(const RecordId& id, const FieldPath& path);
     void answer(const Taken& taken, Instant now, Step& step);
+    /// Answers wait while more of what was announced is to come.
+    [[nodiscard]] bool may_hold(const Taken& taken, Instant now) const;
+    void tell_held(Step& step);
+    [[nodiscard]] std::size_t receipts_max() const;  ///< of a flight
     void send_receipts(EditNumber first, const std::vector<Receipt>& receipts,
                        const std::vector<bool>& echo_free, Step& step);
     /// False when the grant is another than at the hello: the device is told to come again.
@@ -127,7 +134,10 @@ private:
     std::optional<EditNumber> wanted_;  ///< asked for whole, and not here yet
     std::map<RecordId, std::optional<Record>> seen_;  ///< looked at for one edit
     std::size_t piece_bytes_ = tuning::page_bytes;    ///< of pages, as the device's line bears it
+    Taken held_;  ///< taken, and not answered yet
+    Instant held_since_;
     EditNumber announced_through_;
+    bool more_is_coming_ = false;  ///< than was announced
     EditNumber answered_through_;  ///< of the announced, with the welcome
     std::unordered_map<RecordId, Sequence> spared_;  ///< not sent again while at this rev
 };

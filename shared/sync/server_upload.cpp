@@ -1,4 +1,6 @@
 // How the server's end takes what a device sends (PROTOCOL.md, "What travels").
+#include <utility>
+
 #include "shared/base/limits.h"
 #include "shared/sync/server_session.h"
 #include "shared/wire/codec.h"
@@ -133,12 +135,33 @@ bool ServerSession::is_same_as_known(EditNumber number, const EditName& name) {
 }
 
 void ServerSession::answer(const Taken& taken, Instant now, Step& step) {
-    if (!taken.receipts.empty())
-        send_receipts(taken.first, taken.receipts, taken.echo_free, step);
+    if (!taken.receipts.empty() && !held_.is_next(taken.first)) tell_held(step);
+    if (held_.receipts.empty()) held_since_ = now;
+    for (std::size_t at = 0; at < taken.receipts.size(); ++at)
+        held_.add(EditNumber{taken.first.value() + at}, taken.receipts[at], taken.echo_free[at]);
+    log_grew_ = true;
+    if (may_hold(taken, now)) {
+        step.wake_at = held_since_.plus(tuning::answers_held_for);
+        return;
+    }
+    tell_held(step);
     if (taken.wanted) step.send.emplace_back(EditWanted{*taken.wanted});
     // Not only when all is in: a cut would forget what need not be sent back.
-    log_grew_ = true;
     if (!awaits_cursors_ && !is_pulling_) pull(now, step);
+}
+
+bool ServerSession::may_hold(const Taken& taken, Instant now) const {
+    const bool is_pulled_from = is_new_epoch_ || awaits_cursors_ || is_pulling_;
+    const bool is_last = known_ >= announced_through_ && !more_is_coming_;
+    if (is_pulled_from || is_last || taken.wanted || held_.receipts.empty()) return false;
+    const bool is_due =
+        now < held_since_ || now.since(held_since_) >= tuning::answers_held_for;
+    return !is_due && held_.receipts.size() < std::min(tuning::answers_held_max, receipts_max());
+}
+
+void ServerSession::tell_held(Step& step) {
+    const Taken held = std::exchange(held_, {});
+    if (!held.receipts.empty()) send_receipts(held.first, held.receipts, held.echo_free, step);
 }
 
 }  // namespace thidua

@@ -29,6 +29,8 @@ struct Step {
     std::optional<Instant> wake_at = {};  ///< Call on_timer then, after all of `send` has been
                                           ///< written out. Replaces any earlier wish.
     std::optional<SessionEnd> end = {};
+    /// From now on, `send` included, what is said may go in dense batches (stream_compression.h).
+    bool packs_densely = false;
 };
 
 /// One end of one connection, without the connection. It owns the rules of the protocol and

@@ -24,7 +24,9 @@ namespace thidua {
 
 /// The versions of the protocol this program speaks.
 inline constexpr std::uint8_t protocol_version_min = 1;
-inline constexpr std::uint8_t protocol_version_max = 1;
+inline constexpr std::uint8_t protocol_version_max = 2;
+/// From here on a server reads dense batches (stream_compression.h).
+inline constexpr std::uint8_t protocol_version_dense = 2;
 
 struct ScopeCursor {
     ScopeId scope;

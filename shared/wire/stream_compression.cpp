@@ -13,10 +13,14 @@ namespace {
 constexpr std::size_t size_bits = 22;
 constexpr std::size_t size_mask = (1U << size_bits) - 1;
 
-enum class BatchKind : std::uint8_t { stored = 0, compressed = 1, answering = 2 };
+enum class BatchKind : std::uint8_t { stored = 0, compressed = 1, answering = 2, dense = 3 };
 /// In front of a batch that answers: how much of the other direction it knows.
 constexpr std::size_t heard_size_bytes = 2;
 static_assert(stream_heard_bytes_max < 1 << 16);
+/// In front of a dense batch: how long it becomes, less one.
+constexpr std::size_t plain_size_bytes = 2;
+static_assert(batch_plain_bytes_max <= 1 << 16);
+constexpr std::size_t dense_batch_bytes_min = 512;
 
 void remember_first(Bytes& first, BytesView plain) {
     first.append(plain.substr(0, stream_heard_bytes_max - first.size()));
@@ -47,6 +51,17 @@ void append_header(Bytes& out, BatchKind kind, std::size_t size) {
     append_number(out, size | static_cast<std::size_t>(kind) << size_bits, batch_header_bytes);
 }
 
+/// The model that reads the next dense batch: it has read those just before it or, where there are
+/// none, the end of what was said.
+DenseModel& model_behind(std::vector<DenseModel>& model, BytesView history) {
+    if (model.empty()) {
+        model.push_back(DenseModel::of_dictionary());
+        model.back().read(
+            history.substr(history.size() - std::min(history.size(), dense_history_bytes_max)));
+    }
+    return model.back();
+}
+
 Error malformed(const char* why) { return failure(ErrorCode::invalid_input, why); }
 
 }  // namespace
@@ -75,7 +90,30 @@ Bytes StreamCompressor::pack(BytesView plain, BytesView heard) {
     return packed;
 }
 
+bool StreamCompressor::append_dense(Bytes& packed, BytesView plain) {
+    if (!may_be_dense_ || is_hasty_ || plain.size() < dense_batch_bytes_min ||
+        dense_bytes_ + plain.size() > stream_dense_bytes_max)
+        return false;
+    const Bytes code = to_dense(model_behind(model_, history_), plain);
+    if (plain_size_bytes + code.size() >= plain.size()) return false;
+    append_header(packed, BatchKind::dense, plain_size_bytes + code.size());
+    append_number(packed, plain.size() - 1, plain_size_bytes);
+    packed.append(code);
+    dense_bytes_ += plain.size();
+    return true;
+}
+
 void StreamCompressor::append_batch(Bytes& packed, BytesView plain, BytesView heard) {
+    if (!append_dense(packed, plain)) {
+        model_.clear();
+        append_frame(packed, plain, heard);
+    }
+    bytes_packed_ += plain.size();
+    remember(history_, plain);
+    remember_first(said_, plain);
+}
+
+void StreamCompressor::append_frame(Bytes& packed, BytesView plain, BytesView heard) const {
     const bool is_thorough =
         effort_ == StreamEffort::thorough && bytes_packed_ < stream_thorough_bytes;
     const int level = is_thorough ? zstd_frame::thorough_level : zstd_frame::brisk_level;
@@ -93,9 +131,6 @@ void StreamCompressor::append_batch(Bytes& packed, BytesView plain, BytesView he
         append_number(packed, heard.size(), heard_size_bytes);
         packed.append(smaller);
     }
-    bytes_packed_ += plain.size();
-    remember(history_, plain);
-    remember_first(said_, plain);
 }
 
 Result<StreamExpander::BatchHeader> StreamExpander::read_header(BytesView bytes) {
@@ -109,32 +144,49 @@ Result<StreamExpander::BatchHeader> StreamExpander::read_header(BytesView bytes)
     const std::size_t header = read_number(bytes);
     const std::size_t size = header & size_mask;
     const std::size_t kind = header >> size_bits;
-    if (kind > static_cast<std::size_t>(BatchKind::answering)) return malformed("kind of batch");
     if (size == 0 || size > batch_plain_bytes_max) return malformed("size of batch");
     return BatchHeader{.size = size,
                        .is_stored = kind == static_cast<std::size_t>(BatchKind::stored),
-                       .knows_other = kind == static_cast<std::size_t>(BatchKind::answering)};
+                       .knows_other = kind == static_cast<std::size_t>(BatchKind::answering),
+                       .is_dense = kind == static_cast<std::size_t>(BatchKind::dense)};
 }
 
 Result<Bytes> StreamExpander::expand(const BatchHeader& header, BytesView batch, BytesView said,
                                      std::size_t plain_max) {
     CHECK(batch.size() == header.size);
+    const bool is_stranger = plain_max < batch_plain_bytes_max;
     plain_max = std::min(plain_max, batch_plain_bytes_max);
     if (batch.size() > plain_max) return malformed("size of batch");
-    Bytes plain{batch};
-    if (!header.is_stored) {
-        const std::size_t known = header.knows_other
-                                      ? read_number(batch.substr(0, heard_size_bytes))
-                                      : 0;
-        if (known > said.size()) return malformed("batch knows what was not said");
-        if (header.knows_other) batch.remove_prefix(std::min(heard_size_bytes, batch.size()));
-        plain = zstd_frame::expand(
-            zstd_frame::dictionary_with(said.substr(0, known), history_), batch, plain_max);
-        if (plain.empty()) return malformed("batch cannot be expanded");
-    }
-    remember(history_, plain);
-    remember_first(heard_, plain);
+    if (header.is_dense && is_stranger) return malformed("dense batch of a stranger");
+    auto plain = header.is_dense    ? expand_dense(batch, plain_max)
+                 : header.is_stored ? Result<Bytes>{Bytes{batch}}
+                                    : expand_frame(header, batch, said, plain_max);
+    if (!plain) return plain;
+    if (!header.is_dense) model_.clear();
+    remember(history_, *plain);
+    remember_first(heard_, *plain);
     return plain;
+}
+
+Result<Bytes> StreamExpander::expand_frame(const BatchHeader& header, BytesView batch,
+                                           BytesView said, std::size_t plain_max) const {
+    const std::size_t known =
+        header.knows_other ? read_number(batch.substr(0, heard_size_bytes)) : 0;
+    if (known > said.size()) return malformed("batch knows what was not said");
+    if (header.knows_other) batch.remove_prefix(std::min(heard_size_bytes, batch.size()));
+    Bytes plain = zstd_frame::expand(zstd_frame::dictionary_with(said.substr(0, known), history_),
+                                     batch, plain_max);
+    if (plain.empty()) return malformed("batch cannot be expanded");
+    return plain;
+}
+
+Result<Bytes> StreamExpander::expand_dense(BytesView batch, std::size_t plain_max) {
+    if (batch.size() < plain_size_bytes) return malformed("dense batch without its length");
+    const std::size_t size = read_number(batch.substr(0, plain_size_bytes)) + 1;
+    dense_bytes_ += size;
+    if (size > plain_max || dense_bytes_ > stream_dense_bytes_max)
+        return malformed("dense batch too long");
+    return from_dense(model_behind(model_, history_), batch.substr(plain_size_bytes), size);
 }
 
 }  // namespace thidua

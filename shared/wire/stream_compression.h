@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
+#include "shared/wire/dense_model.h"
 
 namespace thidua {
 
@@ -12,7 +14,8 @@ namespace thidua {
 //
 // The first byte of a direction names the dictionary; then batches follow: three bytes (little
 // endian; 22 bits length, 2 bits kind) and so many bytes: stored, or one zstd frame without its magic
-// number, or the same behind two bytes that tell how much of the other direction it knows. A batch
+// number, or the same behind two bytes that tell how much of the other direction it knows, or packed
+// densely (dense_model.h) behind two bytes that tell how long it becomes, less one. A batch
 // can be expanded when it is whole, and needs nothing but the dictionary, the last
 // stream_history_bytes_max bytes before it, and the first stream_heard_bytes_max bytes of the other
 // direction: an answer repeats ids and hashes that were just said. So a connection keeps no zstd
@@ -38,6 +41,10 @@ inline constexpr std::size_t stream_heard_bytes_max = 16 << 10;
 /// thorough with the first of a connection. A server has many to talk to.
 enum class StreamEffort { brisk, thorough };
 inline constexpr std::size_t stream_thorough_bytes = 256 << 10;
+/// Plain bytes of all dense batches of a direction: a tenth of a second of either processor.
+inline constexpr std::size_t stream_dense_bytes_max = 128 << 10;
+/// What a model reads first of what was said before its first batch.
+inline constexpr std::size_t dense_history_bytes_max = 4 << 10;
 
 /// How many of these frames are packed together, in bytes: small ones with what follows, up to one
 /// of half a KiB, which can then be read as soon as it has arrived, whatever is behind it.
@@ -56,16 +63,25 @@ public:
     [[nodiscard]] Bytes pack(BytesView plain, BytesView heard = {});
     /// The line is faster than packing well: from now on speed goes before size, or not any more.
     void hurry(bool is_line_fast) { is_hasty_ = is_line_fast; }
+    /// The other end reads dense batches, and the line is worth the time: prose of half a KiB and
+    /// more goes in them from now on.
+    void pack_densely() { may_be_dense_ = true; }
     /// The first bytes packed, for the other direction's expander.
     [[nodiscard]] BytesView said() const { return said_; }
 
 private:
     void append_batch(Bytes& packed, BytesView plain, BytesView heard);
+    /// False when it cannot be, or is not worth it.
+    bool append_dense(Bytes& packed, BytesView plain);
+    void append_frame(Bytes& packed, BytesView plain, BytesView heard) const;
 
     StreamEffort effort_;
     bool is_begun_ = false;
     bool is_hasty_ = false;
+    bool may_be_dense_ = false;
     std::size_t bytes_packed_ = 0;
+    std::size_t dense_bytes_ = 0;
+    std::vector<DenseModel> model_;  ///< one, behind a dense batch
     Bytes history_;
     Bytes said_;
 };
@@ -82,18 +98,26 @@ public:
         std::size_t size = 0;  ///< bytes that follow
         bool is_stored = false;
         bool knows_other = false;
+        bool is_dense = false;
     };
     /// Preamble and header as they arrived.
     Result<BatchHeader> read_header(BytesView bytes);
     /// The plain bytes of a batch that has arrived whole. `said` is what the other direction's
-    /// compressor has said(); `plain_max` where less is allowed than batch_plain_bytes_max.
+    /// compressor has said(); `plain_max` where less is allowed than batch_plain_bytes_max, and no
+    /// dense batch: of a stranger.
     Result<Bytes> expand(const BatchHeader& header, BytesView batch, BytesView said = {},
                          std::size_t plain_max = batch_plain_bytes_max);
     /// The first bytes expanded, for the other direction's compressor.
     [[nodiscard]] BytesView heard() const { return heard_; }
 
 private:
+    Result<Bytes> expand_frame(const BatchHeader& header, BytesView batch, BytesView said,
+                               std::size_t plain_max) const;
+    Result<Bytes> expand_dense(BytesView batch, std::size_t plain_max);
+
     bool is_begun_ = false;
+    std::size_t dense_bytes_ = 0;
+    std::vector<DenseModel> model_;  ///< one, behind a dense batch
     Bytes history_;
     Bytes heard_;
 };

@@ -119,6 +119,7 @@ asio::awaitable<void> LoadLine::part() {
 }
 
 void LoadLine::obey(const Step& step, Instant at) {
+    if (step.packs_densely) compressor_.pack_densely();
     Bytes frames;
     for (const Message& message : step.send) frames += encode_frame(message);
     say(frames);

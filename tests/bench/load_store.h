@@ -44,6 +44,7 @@ public:
     PageResult apply_pages(std::span<const Page> pages) override;
     PullEnd finish_pull(Sequence through, const Hash& log_hash) override;
     void set_piece_bytes(std::size_t bytes) override { position_.piece_bytes = bytes; }
+    void set_server_version(std::uint8_t version) override { position_.server_version = version; }
 
     // What happens to no device under load: no scope is compared, no server restored, no identity
     // taken twice.

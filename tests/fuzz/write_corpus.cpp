@@ -42,6 +42,8 @@ void write_frames(const fs::path& folder) {
     Bytes all;
     Bytes packed{"\x02"};
     StreamCompressor compressor;
+    StreamCompressor dense;
+    dense.pack_densely();
     for (const Sample& sample : samples()) {
         if (!is_message(sample)) continue;
         packed += compressor.pack(frame_around(sample.bytes));
@@ -51,6 +53,7 @@ void write_frames(const fs::path& folder) {
     write_input(folder, "all", Bytes(1, '\0') + all);
     write_input(folder, "all-packed-together", "\x03" + StreamCompressor{}.pack(all));
     write_input(folder, "all-packed-in-turn", packed);
+    write_input(folder, "all-packed-densely", "\x02" + dense.pack(all));
 }
 
 LogEntry sample_log_entry() {

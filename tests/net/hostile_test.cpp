@@ -353,7 +353,7 @@ TEST_F(Hostile_Downgrade, OfTheProtocolIsRefusedWithTheVersionNeeded) {
     ASSERT_EQ(answers.size(), 1U);
     const auto refusal = std::get<Refusal>(answers.front());
     EXPECT_EQ(refusal.reason, RefusalReason::version_too_old);
-    EXPECT_NE(refusal_error(refusal).message.find("needs version 1 of the protocol"),
+    EXPECT_NE(refusal_error(refusal).message.find("needs version 1-2 of the protocol"),
               std::string::npos)
         << refusal_error(refusal).message;
     expect_served();

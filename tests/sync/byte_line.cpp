@@ -70,6 +70,7 @@ std::vector<Message> ByteLine::carry(Direction& way, const Direction& other,
 
 void ByteLine::obey_device(const Step& step) {
     if (!step.send.empty()) has_asked_ = true;
+    if (step.packs_densely) up_.compressor.pack_densely();
     send(up_, down_, step.send);
     if (step.end) end_ = step.end;
 }

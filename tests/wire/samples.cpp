@@ -62,7 +62,9 @@ EnrolReply sample_enrol_reply() {
 }
 
 Hello sample_hello() {
-    return {.epoch = Epoch{numbered(2)},
+    return {.version_min = 1,
+            .version_max = 1,
+            .epoch = Epoch{numbered(2)},
             .grant = 0xfedcba9876543211U,
             .cursor = Sequence{300},
             .uneven = true,
@@ -141,7 +143,7 @@ std::vector<Sample> recovery_samples() {
 
 std::vector<Sample> session_samples() {
     return {message("hello", sample_hello()),
-            message("welcome", Welcome{.server_time = moment,
+            message("welcome", Welcome{.version = 1, .server_time = moment,
                                        .epoch = Epoch{numbered(2)},
                                        .known = EditNumber{6},
                                        .head = Sequence{301},

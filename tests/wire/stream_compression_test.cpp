@@ -179,9 +179,61 @@ TEST(Rule10_Bounded, AnUnknownDictionaryIsRefused) {
     EXPECT_FALSE(expander.read_header({"\x02\x10\x00\x40", 4}));
 }
 
-TEST(Rule10_Bounded, AnUnknownKindOfBatchIsRefused) {
+RC_GTEST_PROP(StreamCompressionTest, GivesBackDenseBatchesAmongOthers, ()) {
+    StreamCompressor compressor;
     StreamExpander expander;
-    EXPECT_FALSE(expander.read_header({"\x01\x10\x00\xc0", 4}));
+    const int batches = *rc::gen::inRange(1, 6);
+    for (int at = 0; at < batches; ++at) {
+        if (*rc::gen::arbitrary<bool>()) compressor.pack_densely();
+        compressor.hurry(*rc::gen::inRange(0, 5) == 0);
+        const Bytes batch = some_batch().substr(0, 6'000);
+        RC_ASSERT(expand_all(expander, compressor.pack(batch)).value() == batch);
+    }
+}
+
+TEST(StreamCompressionTest, ADenseBatchTakesLess) {
+    StreamCompressor plain{StreamEffort::thorough};
+    StreamCompressor dense{StreamEffort::thorough};
+    dense.pack_densely();
+    EXPECT_LT(dense.pack(prose(4'000)).size() * 10, plain.pack(prose(4'000)).size() * 9);
+}
+
+TEST(StreamCompressionTest, WhatIsShortGoesInNoDenseBatch) {
+    StreamCompressor plain{StreamEffort::thorough};
+    StreamCompressor dense{StreamEffort::thorough};
+    dense.pack_densely();
+    EXPECT_EQ(dense.pack(prose(400)), plain.pack(prose(400)));
+}
+
+TEST(StreamCompressionTest, PacksNoMoreDenselyThanTheOtherEndTakes) {
+    StreamCompressor compressor;
+    StreamExpander expander;
+    compressor.pack_densely();
+    const Bytes long_one = prose(3 * batch_plain_bytes_max);
+    EXPECT_EQ(long_one, expand_all(expander, compressor.pack(long_one)).value());
+}
+
+TEST(Rule10_Bounded, AStrangersDenseBatchIsRefused) {
+    StreamCompressor compressor;
+    compressor.pack_densely();
+    const Bytes stream = compressor.pack(prose(4'000));
+    StreamExpander of_stranger;
+    EXPECT_FALSE(expand_all(of_stranger, stream, (16 << 10) + 3));
+    StreamExpander of_device;
+    EXPECT_TRUE(expand_all(of_device, stream));
+}
+
+TEST(Rule10_Bounded, NoMoreDenseBytesAreReadThanTheirLimit) {
+    StreamExpander expander;
+    // Some code of 65,536 bytes, three times.
+    const Bytes batch{"\x06\x00\xc0\xff\xff" "abcd", 9};
+    EXPECT_TRUE(expand_all(expander, Bytes{"\x01"} + batch + batch));
+    EXPECT_FALSE(expand_all(expander, batch));
+}
+
+TEST(Rule10_Bounded, ADenseBatchWithoutItsLengthIsRefused) {
+    StreamExpander expander;
+    EXPECT_FALSE(expand_all(expander, {"\x01\x01\x00\xc0" "a", 5}));
 }
 
 }  // namespace
