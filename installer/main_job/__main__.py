@@ -15,6 +15,7 @@ from main_job.narrator import Broken, Narrator  # noqa: E402
 from main_job.programs import UnexpectedEnd  # noqa: E402
 from main_job.story import Story  # noqa: E402
 from main_job.world import World  # noqa: E402
+from main_job.year import Year  # noqa: E402
 
 SAMPLE = pathlib.Path(__file__).resolve().parent.parent / "sample"
 
@@ -29,6 +30,8 @@ def read_arguments():
                         help="the library that moves the time")
     parser.add_argument("--libreoffice", action="store_true",
                         help="read the workbook through LibreOffice")
+    parser.add_argument("--year", action="store_true",
+                        help="then play a whole year of one department")
     parser.add_argument("--keep-server", action="store_true",
                         help="leave the server running, its process id in the folder")
     return parser.parse_args()
@@ -54,6 +57,8 @@ def main():
     read = through_office if arguments.libreoffice else workbook.read_first_sheet
     try:
         Story(world, narrator, read).play()
+        if arguments.year:
+            Year(world, narrator).play()
         world.line.cut()
         narrator.check(world.server.stop() == 0, "Máy chủ dừng êm khi được yêu cầu",
                        "The server stops cleanly when asked")

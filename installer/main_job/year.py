@@ -1,4 +1,4 @@
-"""A department's whole year after the main job: plan, work of the units, awards, what is sent up."""
+"""A department's year after the main job: plan, work of the units, awards, what is sent up."""
 
 import json
 
@@ -92,7 +92,7 @@ class Year:
         return {one["fields"]["number"]: one["computed"]["force"] for one in shown}
 
     def issue_the_plan(self):
-        """Step 3: the whole plan is signed, numbered and made known; criteria; notices; meetings."""
+        """Step 3: the plan is signed, numbered and made known; criteria; notices; meetings."""
         self._step(3, "2026-12-16 08:00", "Kế hoạch 48/KH-STP: trình, ký, cấp số, phổ biến",
                    "The plan 48/KH-STP: submitted, signed, numbered, made known")
         desks = self._desks
@@ -140,7 +140,7 @@ class Year:
         readers = len(data.NOTICES[0][2])
         self._check(standing["people_done"] == readers,
                     f"{readers} người của {standing['units_done']} đơn vị đã xác nhận đọc kế hoạch",
-                    f"{readers} people of {standing['units_done']} units have acknowledged the plan",
+                    f"{readers} people of {standing['units_done']} units have acknowledged it",
                     standing)
 
     def _acknowledge(self, key, notices):
@@ -173,8 +173,8 @@ class Year:
         wanted = sum(step.verb == "answer" and step.actor == data.DIRECTOR
                      for item in data.DIFFICULTIES for step in item.steps)
         self._check(len(by_director) == wanted,
-                    f"Giám đốc đã chỉ đạo {wanted} khó khăn, vướng mắc, đơn vị nào cũng thấy trả lời",
-                    f"The Director has answered {wanted} difficulties; the units see the answers",
+                    f"Giám đốc đã chỉ đạo {wanted} khó khăn, vướng mắc; lịch sử ghi rõ ai trả lời",
+                    f"The Director has answered {wanted} difficulties; the history says who",
                     by_director)
 
     def _was_answered_by_director(self, difficulty):
@@ -197,10 +197,12 @@ class Year:
 
     def decide_and_send(self):
         """Step 7: the decision, the register, a cancellation; the annual report goes up."""
-        self._step(7, "2026-12-28 08:00", "Quyết định khen thưởng, sổ khen thưởng, hủy bỏ, gửi báo cáo",
-                   "Award decision, register, a cancellation, the annual report is sent")
-        decision = self._awards.decide()
-        self._register_document("QD", 312, "28/12/2026", "Tặng Giấy khen năm 2026", decision)
+        self._step(7, "2026-12-28 08:00", "Quyết định khen thưởng, sổ khen thưởng, hủy bỏ, gửi báo "
+                   "cáo", "Award decisions, register, a cancellation, the annual report is sent")
+        self._awards.decide()
+        for number, title, _ in data.DECISIONS:
+            self._register_document("QD", number, "28/12/2026", title,
+                                    self._desks.ids[f"{number}/QĐ-STP"])
         self._awards.cancel_one()
         self._send_annual_report()
 
@@ -208,7 +210,7 @@ class Year:
         """To every recipient of the obligation. One does not confirm."""
         desks, period = self._desks, self._desks.ids["annual"]
         desks.sync(data.CLERK)
-        self._register_document("BC", 128, "14/12/2026", "Báo cáo phong trào thi đua năm 2026", period)
+        self._register_document("BC", 128, "14/12/2026", "Báo cáo phong trào năm 2026", period)
         desks.ask(data.CLERK, "dispatch", "send-all", "--period", period, "--number", "128/BC-STP",
                   "--sent-on", "14/12/2026")
         desks.sync(data.CLERK, "receiver-snv")
@@ -244,7 +246,8 @@ class Year:
                     "No edit was rejected and no conflict is open", troubled)
         different = checks.same_everywhere(devices)
         self._check(not different, f"{len(devices)} máy: cùng phạm vi thì dữ liệu giống hệt nhau",
-                    f"{len(devices)} devices: every two of a scope hold identical records", different)
+                    f"{len(devices)} devices: every two of a scope hold identical records",
+                    different)
         verified = self._world.server.run("verify").json
         self._check(verified["sound"], "thidua-server verify: kho dữ liệu của cả năm nguyên vẹn",
                     "thidua-server verify: the store of the whole year is sound", verified)

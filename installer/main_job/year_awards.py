@@ -30,17 +30,18 @@ class Awards:
         states = {one["state"] for one in listed}
         self._tell.check(len(listed) == len(data.NOMINATIONS)
                          and {"draft", "returned", "on_hold", "accepted", "sent_up"} <= states,
-                         f"{len(listed)} đề nghị: có đề nghị bị trả lại, có đề nghị tạm dừng vì đang "
-                         "xem xét kỷ luật", f"{len(listed)} nominations: some returned, one on hold "
-                         "because of an open disciplinary matter", sorted(states))
+                         f"{len(listed)} đề nghị: có đề nghị bị trả lại, có đề nghị tạm dừng vì "
+                         "đang xem xét kỷ luật", f"{len(listed)} nominations: some returned, one "
+                         "on hold because of an open disciplinary matter", sorted(states))
 
     def _take(self, key, nomination, _):
         """Accepts a dossier; what the law warns of is gone on with for a reason that is kept."""
         review = self._desks.ask(key, "nomination", "check", nomination)
         for check in review["open"]:
             reason = data.OVERRULES.get(check["check"])
-            self._tell.check(check["result"] == "warned" and reason, "Chỉ bỏ qua cảnh báo có lý do",
-                             "Only a warning is overruled, with a reason", check)
+            self._tell.check(check["result"] == "warned" and reason,
+                             f"Một cảnh báo được bỏ qua, lý do được lưu lại: {reason}",
+                             f"A warning is overruled, and the reason is kept: {reason}", check)
             self._desks.ask(key, "nomination", "overrule", nomination, check["check"], "--reason",
                             reason)
         self._desks.step(key, "nomination", "accept", nomination)
@@ -63,8 +64,8 @@ class Awards:
         recused = 0
         for name, against, written in data.CASES:
             recused += self._vote(name, against, written)
-        self._tell.check(recused == 1, "Ủy viên được đề nghị không bỏ phiếu cho trường hợp của mình",
-                         "A member who is nominated does not vote on the own case", recused)
+        self._tell.check(recused == 1, "Ủy viên được đề nghị không bỏ phiếu cho trường hợp của "
+                         "mình", "A member who is nominated does not vote on the own case", recused)
         slips = self._desks.ask(data.SECRETARY, "council", "empty-box", self._session)["ballots"]
         counts = {name: self._desks.ask(data.SECRETARY, "council", "tally", self._session, "--case",
                                         self._desks.ids[name]) for name, _, _ in data.CASES}
@@ -104,7 +105,7 @@ class Awards:
         self._desks.sync(data.OFFICE, data.SECRETARY)
 
     def _vote(self, name, against, written):
-        """Of those in the room the last ones are against. Whether somebody left for the own case."""
+        """Of those in the room the last are against. Whether one is refused, the case being own."""
         case, recused = self._desks.ids[name], 0
         room = [member for member in data.COUNCIL if member != data.ABSENT]
         for member in room:
@@ -132,41 +133,57 @@ class Awards:
         if verb == "conclude":
             self._passed.append(name)
 
-    # The decision.
+    # The decisions.
 
     def decide(self):
         """Presented, signed by the Director, numbered by the registry, entered by the Office."""
-        desks = self._desks
         for name in self._passed:
             if name in data.SENT_UP:
-                desks.step(data.OFFICE, "nomination", "forward", desks.ids[name],
-                           {"forwarded_to": "Sở Nội vụ"})
+                self._desks.step(data.OFFICE, "nomination", "forward", self._desks.ids[name],
+                                 {"forwarded_to": "Sở Nội vụ"})
             else:
-                desks.step(data.OFFICE, "nomination", "present", desks.ids[name])
-        rewarded = [*(name for name in self._passed if name not in data.SENT_UP),
-                    *data.WITHOUT_COUNCIL]
-        fields = {"title": "Tặng Giấy khen, danh hiệu thi đua năm 2026", "round": "@round-organ",
-                  "proposed_by": "Hội đồng Thi đua - Khen thưởng", "fund": "Quỹ thi đua, khen thưởng",
-                  "signer/name": "Vương Đình Khải", "signer/title": "Giám đốc",
-                  "signer/capacity": "own"}
-        fields |= {f"nominations/{number}": f"@{name}" for number, name in enumerate(rewarded, 1)}
-        decision = desks.make(data.OFFICE, "decision", fields, name="decision")
+                self._desks.step(data.OFFICE, "nomination", "present", self._desks.ids[name])
+        presented = [*(name for name in self._passed if name not in data.SENT_UP),
+                     *data.WITHOUT_COUNCIL]
+        awards = {item.name: item.fields["award"] for item in data.NOMINATIONS}
+        for number, title, granted in data.DECISIONS:
+            rewarded = [name for name in presented if awards[name] in granted]
+            self._decide(number, title, rewarded)
+        for name in presented[:data.PUBLISHED]:
+            self._desks.step(data.OFFICE, "nomination", "publish", self._desks.ids[name])
+        self._desks.sync(data.OFFICE, data.DIRECTOR, data.CLERK)
+
+    def _decide(self, number, title, rewarded):
+        desks, symbol = self._desks, f"{number}/QĐ-STP"
+        decision = desks.make(data.OFFICE, "decision", self._decision_fields(title, rewarded),
+                              name=symbol)
         desks.step(data.OFFICE, "decision", "submit", decision)
         desks.sync(data.OFFICE, data.DIRECTOR)
         desks.step(data.DIRECTOR, "decision", "sign", decision)
         desks.sync(data.DIRECTOR, data.CLERK)
         desks.step(data.CLERK, "decision", "issue", decision,
-                   {"number": "312/QĐ-STP", "issued_on": "28/12/2026"})
+                   {"number": symbol, "issued_on": "28/12/2026"})
         desks.sync(data.CLERK, data.OFFICE)
         entered = desks.ask(data.OFFICE, "decision", "enter", decision)["awards"]
         self._tell.check(entered == len(rewarded),
-                         f"Quyết định 312/QĐ-STP: {entered} trường hợp vào sổ khen thưởng kèm tiền thưởng",
-                         f"Decision 312/QĐ-STP: {entered} entries in the register, with prizes",
+                         f"Quyết định {symbol}: {entered} trường hợp vào sổ kèm tiền thưởng",
+                         f"Decision {symbol}: {entered} entries in the register, with prizes",
                          entered)
-        for name in rewarded[:data.PUBLISHED]:
-            desks.step(data.OFFICE, "nomination", "publish", desks.ids[name])
-        desks.sync(data.OFFICE, data.DIRECTOR, data.CLERK)
-        return decision
+
+    def _decision_fields(self, title, rewarded):
+        fields = {"title": title, "round": "@round-organ", "fund": "Quỹ thi đua, khen thưởng",
+                  "proposed_by": "Hội đồng Thi đua - Khen thưởng",
+                  "signer/name": data.COUNCIL[0], "signer/title": "Giám đốc",
+                  "signer/capacity": "own"}
+        fields |= {f"nominations/{at}": f"@{name}" for at, name in enumerate(rewarded, 1)}
+        for at, number in enumerate(data.DECISION_BASES, 1):
+            basis = self._desks.show(data.OFFICE, "basis", self._desks.ids[number])["fields"]
+            below = f"bases/{at}/"
+            fields |= {below + "basis": f"@{number}", below + "number": number, below + "order": at,
+                       below + "kind": basis["kind"], below + "subject": basis.get("subject", "")}
+        for at, recipient in enumerate(data.DECISION_RECIPIENTS, 1):
+            fields |= {f"recipients/{at}/name": recipient, f"recipients/{at}/order": at}
+        return fields
 
     def cancel_one(self):
         """The Director takes one back; certificate and money return, nothing is erased."""

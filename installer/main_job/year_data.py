@@ -97,16 +97,17 @@ OTHER_PARTIES = (
      "address": "Phường Hà Giang 1", "field": "Luật sư cộng tác viên trợ giúp pháp lý"},
 )
 
-CRITERIA_TITLES = {"collective": "Tiêu chí đối với tập thể", "individual": "Tiêu chí đối với cá nhân",
+CRITERIA_TITLES = {"collective": "Tiêu chí đối với tập thể",
+                   "individual": "Tiêu chí đối với cá nhân",
                    "other_party": "Tiêu chí đối với đối tượng khác"}
 
 # name, fields, who acknowledges
 NOTICES = (
     ("notice-plan",
-     {"title": "Triển khai Kế hoạch 48/KH-STP", "kind": "plan", "about": "@plan", "by": "15/05/2026",
-      "needs_each_person": True,
-      "body": "Các phòng, đơn vị quán triệt kế hoạch đến từng công chức, viên chức, tổ chức họp phổ "
-              "biến và đăng ký chỉ tiêu trước ngày 15/5/2026."},
+     {"title": "Triển khai Kế hoạch 48/KH-STP", "kind": "plan", "about": "@plan",
+      "by": "15/05/2026", "needs_each_person": True,
+      "body": "Các phòng, đơn vị quán triệt kế hoạch đến từng công chức, viên chức, tổ chức họp "
+              "phổ biến và đăng ký chỉ tiêu trước ngày 15/5/2026."},
      ("officer-1", "officer-2", "head", "officer-pbgdpl", "head-pbgdpl", "officer-tgpl",
       "service-unit", "head-xdkt", "head-bttp", "head-cc1", OFFICE)),
     ("notice-guidance",
@@ -205,7 +206,7 @@ SELF_INSPECTIONS = (
     _self_inspection("STP-TGPL", "20/11/2026", "met", "Hai chi nhánh còn lưu hồ sơ giấy.",
                      SENT_ACCEPTED),
     _self_inspection("STP-XDKT", "19/11/2026", "met", "Đạt yêu cầu.", SENT),
-    _self_inspection("STP-BTTP", "23/11/2026", "not_met", "Thiếu minh chứng nội dung chuyển đổi xanh.",
+    _self_inspection("STP-BTTP", "23/11/2026", "not_met", "Thiếu minh chứng chuyển đổi xanh.",
                      (*SENT, Step(OFFICE, "return",
                                   {"reason": "Nêu biện pháp khắc phục và thời hạn"}))),
 )
@@ -233,8 +234,8 @@ INSPECTIONS = (
          {"title": "Kiểm tra số liệu hộ tịch điện tử", "planned_on": "05/11/2026",
           "members/1/name": "Quan Văn Đạt", "members/1/duty": "Trưởng đoàn"},
          (Step(OFFICE, "submit"),
-          Step(OFFICE, "set", {"held_on": "06/11/2026", "findings/1/text": "Số liệu quý III lệch 12 "
-                               "hồ sơ so với phần mềm", "findings/1/due_on": "31/12/2026"}),
+          Step(OFFICE, "set", {"held_on": "06/11/2026", "findings/1/due_on": "31/12/2026",
+                               "findings/1/text": "Số liệu quý III lệch 12 hồ sơ so với phần mềm"}),
           Step(OFFICE, "hold", {"result": "Số liệu cơ bản khớp"})), OFFICE),
     Item("inspection", "STP-CC1",
          {"title": "Kiểm tra việc dùng mã tra cứu hợp đồng", "planned_on": "20/01/2027"},
@@ -251,7 +252,8 @@ def _answer(actor, words):
 DIFFICULTIES = (
     Item("difficulty", "STP-HCTP", {"title": "Sổ hộ tịch trước 1990 mờ, khó số hóa"}),
     Item("difficulty", "STP-PBGDPL", {"title": "Thiếu biên dịch viên tiếng Mông, tiếng La Chí",
-                                      "proposal": "Ký hợp đồng cộng tác viên theo vụ việc"}, SUBMIT),
+                                      "proposal": "Ký hợp đồng cộng tác viên theo vụ việc"},
+         SUBMIT),
     Item("difficulty", "STP-XDKT", {"title": "Phần mềm rà soát văn bản hay gián đoạn"},
          (*SUBMIT, Step(OFFICE, "return", {"reason": "Nêu rõ thời điểm và số lần gián đoạn"}))),
     Item("difficulty", "STP-BTTP", {"title": "Tổ chức hành nghề chậm gửi dữ liệu",
@@ -304,14 +306,16 @@ INITIATIVES = (
     _initiative("STP-PBGDPL", "Bản tin pháp luật bằng tiếng Tày, Mông, Dao",
                 "58.240 lượt nghe tại 96 thôn", "Lèng Thị Xuân",
                 _recognised("231/QĐ-STP", "03/11/2026", "province"), "init-xuan"),
-    _initiative("STP-XDKT", "Bảng đối chiếu tự động văn bản hết hiệu lực", "Giảm 60% thời gian rà soát",
-                "Sùng Thị Dinh", _recognised("231/QĐ-STP", "03/11/2026", "organ"), "init-dinh"),
-    _initiative("STP-BTTP", "Mẫu dữ liệu chung cho tổ chức hành nghề", "Đang dùng thử tại 5 tổ chức",
-                "Thào A Dế", SUBMIT),
+    _initiative("STP-XDKT", "Bảng đối chiếu tự động văn bản hết hiệu lực",
+                "Giảm 60% thời gian rà soát", "Sùng Thị Dinh",
+                _recognised("231/QĐ-STP", "03/11/2026", "organ"), "init-dinh"),
+    _initiative("STP-BTTP", "Mẫu dữ liệu chung cho tổ chức hành nghề",
+                "Đang dùng thử tại 5 tổ chức", "Thào A Dế", SUBMIT),
     _initiative("STP-CC1", "Mã tra cứu trên hợp đồng công chứng", "Phát hiện 3 bản giả",
                 "Hoàng Thị Vân Anh", SUBMIT),
     _initiative("STP-DG", "Phòng đấu giá trực tuyến tại xã", "Năm cuộc, 31 người tham gia",
-                "Vũ Thị Ngần", (*SUBMIT, Step(OFFICE, "return", {"reason": "Bổ sung hiệu quả bằng tiền"}))),
+                "Vũ Thị Ngần",
+                (*SUBMIT, Step(OFFICE, "return", {"reason": "Bổ sung hiệu quả bằng tiền"}))),
     _initiative("STP-PBGDPL", "Trò chơi hỏi đáp pháp luật cho học sinh nội trú", "Chưa đánh giá",
                 "Vàng Mí Chá", ()),
 )
@@ -323,17 +327,21 @@ def _role_model(unit, kind, name, story, steps, more=None, key=""):
 
 
 ROLE_MODELS = (
-    _role_model("STP-HCTP", "individual", "Cháng Thị Mẩy", "Hướng dẫn 1.200 người cao tuổi nộp hồ sơ "
-                "trực tuyến.", ACCEPTED, {"person": "@Cháng Thị Mẩy"}, "model-may"),
+    _role_model("STP-HCTP", "individual", "Cháng Thị Mẩy",
+                "Hướng dẫn 1.200 người cao tuổi nộp hồ sơ trực tuyến.", ACCEPTED,
+                {"person": "@Cháng Thị Mẩy"}, "model-may"),
     _role_model("STP-HCTP", "collective", "Tổ một cửa hộ tịch", "99,7% hồ sơ đúng hạn.",
                 (*ACCEPTED, Step(OFFICE, "set", {"copies/1/place": "Phòng Bổ trợ tư pháp",
-                                                 "copies/1/on": "01/10/2026"})), None, "model-desk"),
-    _role_model("STP-TGPL", "individual", "Giàng Thị Sua", "Một mình giữ 14 vụ ở xã vùng cao, không "
-                "vụ nào trễ hạn.", ACCEPTED, {"person": "@Giàng Thị Sua"}, "model-sua"),
-    _role_model("STP-PBGDPL", "other_party", "Hứa Thị Lâm", "Mười hai năm đọc bản tin pháp luật cho "
-                "bà con ba thôn.", ACCEPTED, {"party": "@Hứa Thị Lâm"}, "model-lam"),
-    _role_model("STP-XDKT", "individual", "Lù Văn Pao", "Tự học lập trình, viết công cụ so văn bản.",
-                SUBMIT, {"person": "@Lù Văn Pao"}),
+                                                 "copies/1/on": "01/10/2026"}))),
+    _role_model("STP-TGPL", "individual", "Giàng Thị Sua",
+                "Một mình giữ 14 vụ ở xã vùng cao, không vụ nào trễ hạn.", ACCEPTED,
+                {"person": "@Giàng Thị Sua"}, "model-sua"),
+    _role_model("STP-PBGDPL", "other_party", "Hứa Thị Lâm",
+                "Mười hai năm đọc bản tin pháp luật cho bà con ba thôn.", ACCEPTED,
+                {"party": "@Hứa Thị Lâm"}, "model-lam"),
+    _role_model("STP-XDKT", "individual", "Lù Văn Pao",
+                "Tự học lập trình, viết công cụ so văn bản.", SUBMIT,
+                {"person": "@Lù Văn Pao"}),
     _role_model("STP-BTTP", "collective", "Nhóm giám định điện tử", "Trả kết quả trong ngày.",
                 (*SUBMIT, Step(OFFICE, "return", {"reason": "Bổ sung số liệu so với năm 2025"}))),
     _role_model("STP-DG", "individual", "Tẩn Láo Tả", "Đưa đấu giá trực tuyến về xã.", ()),
@@ -430,16 +438,19 @@ def _merit(initiative):
 
 # Each stops where the Council or the head goes on.
 NOMINATIONS = (
-    _of_person("STP-HCTP", "Nông Thị Bích", "GK-SO", "Phiếu hẹn điện tử, giảm 4.100 lượt đi lại", _TAKEN),
+    _of_person("STP-HCTP", "Nông Thị Bích", "GK-SO", "Phiếu hẹn điện tử, giảm 4.100 lượt đi lại",
+               _TAKEN),
     _of_person("STP-HCTP", "Lý Thị Mơ", "CSTDCS", "Đối soát 61.500 dữ liệu hộ tịch", _TAKEN,
                _merit("init-mo")),
-    _of_person("STP-HCTP", "Hoàng Văn Kiên", "GK-SO", "Phòng dẫn đầu Sở về hồ sơ trực tuyến", _TAKEN),
+    _of_person("STP-HCTP", "Hoàng Văn Kiên", "GK-SO", "Phòng dẫn đầu Sở về hồ sơ trực tuyến",
+               _TAKEN),
     _nomination("STP-HCTP", "collective", "Phòng Hành chính tư pháp", "GK-SO",
-                "94,2% hồ sơ trực tuyến, 99,7% đúng hạn", {"collective": "STP-HCTP"}, _TAKEN, "nom-hctp"),
-    _nomination("STP-PBGDPL", "other_party", "Bà Hứa Thị Lâm", "GK-SO",
+                "94,2% hồ sơ trực tuyến, 99,7% đúng hạn", {"collective": "STP-HCTP"}, _TAKEN,
+                "nom-hctp"),
+    _nomination("STP-PBGDPL", "other_party", "Hứa Thị Lâm", "GK-SO",
                 "Mười hai năm tuyên truyền pháp luật ở thôn",
                 {"party": "@Hứa Thị Lâm", "contribution": "labour", "gender": "female",
-                 "confirmed_by": "UBND xã Lũng Cú"}, _PRESENTED, "nom-lam"),
+                 "address_as": "Bà", "confirmed_by": "UBND xã Lũng Cú"}, _PRESENTED, "nom-lam"),
     _of_person("STP-PBGDPL", "Triệu Minh Ngọc", "GK-SO", "58.240 lượt người nghe bản tin", _TAKEN),
     _nomination("STP-PBGDPL", "collective", "Phòng Phổ biến, giáo dục pháp luật", "TTLDTT",
                 "Hoàn thành sớm chỉ tiêu phổ biến pháp luật",
@@ -449,10 +460,10 @@ NOMINATIONS = (
                 {"party": "@Câu lạc bộ Pháp luật học đường Minh Xuân", "contribution": "intellect",
                  "confirmed_by": "UBND phường Minh Xuân"}, _PRESENTED, "nom-club"),
     _of_person("STP-TGPL", "Phùng Thị Sen", "GK-SO", "80% vụ việc có hồ sơ điện tử", _TAKEN),
-    _nomination("STP-TGPL", "other_party", "Ông Đinh Công Thành", "GK-SO",
+    _nomination("STP-TGPL", "other_party", "Đinh Công Thành", "GK-SO",
                 "Bào chữa miễn phí 21 vụ cho người nghèo",
                 {"party": "@Đinh Công Thành", "contribution": "material", "gender": "male",
-                 "contribution_value": "150.000.000", "confirmed_by": "Đoàn Luật sư tỉnh"},
+                 "address_as": "Ông", "contribution_value": "150.000.000", "confirmed_by": "Đoàn Luật sư tỉnh"},
                 _PRESENTED, "nom-thanh"),
     _of_person("STP-XDKT", "Hà Văn Toàn", "GK-SO", "Rà soát 1.140 văn bản", _TAKEN),
     _of_person("STP-XDKT", "Sùng Thị Dinh", "CSTDCS", "Bảng đối chiếu tự động văn bản", _TAKEN,
@@ -461,7 +472,7 @@ NOMINATIONS = (
     _of_person("STP-BTTP", "Trương Minh Tiến", "GK-SO", "Quản lý hồ sơ giám định",
                (*_SUBMITTED, Step(OFFICE, "return", {"reason": _REFUSED}))),
     _of_person("STP-CC1", "Lã Thị Nhung", "GK-SO", "Chứng nhận 2.400 hợp đồng an toàn",
-               (*_SUBMITTED, Step(OFFICE, "hold", {"reason": "Đang xem xét kỷ luật từ 25/11/2026"}))),
+               (*_SUBMITTED, Step(OFFICE, "hold", {"reason": "Đang xem xét kỷ luật"}))),
     _nomination("STP-DG", "collective", "Trung tâm Dịch vụ đấu giá tài sản", "GK-SO",
                 "Năm cuộc đấu giá trực tuyến", {"collective": "STP-DG"},
                 (*_SUBMITTED, Step(OFFICE, "return", {"reason": "Chưa nộp báo cáo năm"}))),
@@ -471,13 +482,13 @@ NOMINATIONS = (
                 Step(OFFICE, "forward", {"forwarded_to": "Sở Nội vụ"}))),
     _of_person("STP-TGPL", "Ma Văn Hiệp", "CSTDT", "Hồ sơ trợ giúp pháp lý không cần mạng", _TAKEN,
                {**_merit("init-hiep"), "round": "@round-province"}),
-    _of_person("STP-PBGDPL", "Lèng Thị Xuân", "CSTDT", "Bản tin pháp luật bằng ba thứ tiếng", _TAKEN,
-               {**_merit("init-xuan"), "round": "@round-province"}),
+    _of_person("STP-PBGDPL", "Lèng Thị Xuân", "CSTDT", "Bản tin pháp luật bằng ba thứ tiếng",
+               _TAKEN, {**_merit("init-xuan"), "round": "@round-province"}),
     _of_person("STP-XDKT", "Trần Thị Khánh Ly", "GK-SO", "Đang viết báo cáo thành tích", ()),
 )
 
 # Why the Office goes on in spite of a check.
-OVERRULES = {"registered": "Đã đăng ký bằng văn bản 05/PBGDPL ngày 10/02/2026, trước khi có hệ thống"}
+OVERRULES = {"registered": "Đã đăng ký bằng văn bản 05/PBGDPL ngày 10/02/2026"}
 
 COUNCIL = ("Vương Đình Khải", "Đặng Quốc Tuấn", "Lương Thu Hà", "Hoàng Văn Kiên", "Vi Đức Long",
            "Bàn Văn Thắng", "Lộc Thị Mai", "Sầm Văn Phúc", "Ngô Thị Thu Trang")
@@ -501,6 +512,13 @@ CASES = (
     ("nom-Ma Văn Hiệp", 1, "for"),
     ("nom-Lèng Thị Xuân", 2, "for"),
 )
+# number, title, the awards it grants: a paper speaks of one kind of award
+DECISIONS = (
+    (312, "Tặng Giấy khen năm 2026", ("GK-SO",)),
+    (313, "Công nhận danh hiệu thi đua năm 2026", ("CSTDCS", "TTLDTT")),
+)
+DECISION_BASES = ("06/2022/QH15", "152/2025/NĐ-CP")
+DECISION_RECIPIENTS = ("Như Điều 3", "Sở Nội vụ (để báo cáo)", "Lưu: VT, VP")
 CONVERTED = "nom-Sùng Thị Dinh"
 SENT_UP = ("nom-Ma Văn Hiệp",)
 WITHOUT_COUNCIL = ("nom-lam", "nom-club", "nom-thanh")

@@ -1,8 +1,9 @@
-"""The year in one page. Every figure is read back from the commands; nothing is known beforehand."""
+"""The year in one page. Every figure is read back from the commands, none is known before."""
 
 import collections
 import decimal
 import json
+import textwrap
 
 from main_job import year_data as data
 
@@ -37,7 +38,7 @@ KINDS = {"collective": ("tập thể", "collectives"), "individual": ("cá nhân
 RECEIPTS = {"received": ("đã nhận", "received"), "sent": ("chưa xác nhận", "not confirmed"),
             "returned": ("trả lại", "returned"), "not_sent": ("chưa gửi", "not sent"),
             "overdue": ("quá hạn", "overdue")}
-WIDTH = 30
+MARGIN, WIDTH, PAGE, NO_BREAK = " " * 6, 31, 94, "\N{NO-BREAK SPACE}"
 
 
 def grouped(number):
@@ -48,7 +49,12 @@ def grouped(number):
 def counted(words):
     """"3 Draft, 2 Submitted": the most frequent first."""
     ordered = sorted(collections.Counter(words).items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{count} {word}" for word, count in ordered)
+    return ", ".join(together(f"{count} {word}") for word, count in ordered)
+
+
+def together(words):
+    """Words that stay on one line."""
+    return words.replace(" ", NO_BREAK)
 
 
 def prize_by_law(sets, award):
@@ -88,7 +94,14 @@ class Page:
 
     def _line(self, vietnamese, english, value, english_value=None):
         told = value if english_value is None else english_value
-        self._tell.say(f"{vietnamese:<{WIDTH}} {value}", f"{english:<{WIDTH}} {told}")
+        self._tell.say(self._wrapped(vietnamese, value), self._wrapped(english, told))
+
+    @staticmethod
+    def _wrapped(label, value):
+        """As many lines as it takes, the later ones below the value."""
+        lines = textwrap.wrap(value, PAGE, initial_indent=f"{label:<{WIDTH}} ",
+                              subsequent_indent=" " * (WIDTH + 1))
+        return ("\n" + MARGIN).join(lines).replace(NO_BREAK, " ")
 
     def _check(self, holds, vietnamese, english, found=""):
         self._tell.check(holds, vietnamese, english, found)
@@ -107,7 +120,8 @@ class Page:
         listed = self._list("target")
         standings = [self._desks.show(data.OFFICE, "target", one["id"])["computed"]["standing"]
                      for one in listed]
-        self._line("Chỉ tiêu theo kết quả", "Targets by standing", *self._both(standings, STANDINGS))
+        self._line("Chỉ tiêu theo kết quả", "Targets by standing",
+                   *self._both(standings, STANDINGS))
         wanted = set(STANDINGS)
         self._check(set(standings) == wanted and len(standings) == len(data.TARGETS),
                     f"{len(standings)} chỉ tiêu có đủ mọi kết quả, không chỉ tiêu nào bị bỏ sót",
@@ -125,22 +139,24 @@ class Page:
 
     def _show_awards(self):
         awards = self._list("award")
-        standing = {one["id"]: self._desks.show(data.OFFICE, "award", one["id"])["computed"]["standing"]
-                    for one in awards}
-        valid = [one for one in awards if standing[one["id"]] == "valid"]
-        cancelled = [one for one in awards if standing[one["id"]] == "cancelled"]
+        pages = [self._desks.show(data.OFFICE, "award", one["id"]) for one in awards]
+        valid = [one for one in pages if one["computed"]["standing"] == "valid"]
+        cancelled = [one for one in pages if one["computed"]["standing"] == "cancelled"]
         total, kept = self._sum(awards), self._sum(valid)
         names = counted(one["fields"]["award_name"] for one in awards)
         self._line("Sổ khen thưởng", "Register of awards", f"{len(awards):>3}  ({names})")
         self._line("Tổng tiền thưởng", "Prize money",
                    f"{grouped(total)} đồng; đã hủy {len(cancelled)}, còn {grouped(kept)} đồng",
-                   f"{grouped(total)} đồng; {len(cancelled)} cancelled, {grouped(kept)} đồng remain")
+                   f"{grouped(total)} đồng; {len(cancelled)} cancelled, "
+                   f"{grouped(kept)} đồng remain")
         self._check_prizes(awards, total)
-        decided = [one for one in self._list("nomination") if one["state"] in ("decided", "published")]
+        decided = [one for one in self._list("nomination")
+                   if one["state"] in ("decided", "published")]
         self._check(len(decided) == len(valid) + len(cancelled),
-                    f"{len(decided)} đề nghị đã quyết định = {len(valid)} khen thưởng còn hiệu lực + "
-                    f"{len(cancelled)} đã hủy", f"{len(decided)} nominations decided = {len(valid)} "
-                    f"valid awards + {len(cancelled)} cancelled", (len(valid), len(cancelled)))
+                    f"{len(decided)} đề nghị đã quyết định = {len(valid)} khen thưởng còn hiệu lực "
+                    f"+ {len(cancelled)} đã hủy", f"{len(decided)} nominations decided = "
+                    f"{len(valid)} valid awards + {len(cancelled)} cancelled",
+                    (len(valid), len(cancelled)))
         self._check(len(self._list("cancellation")) == len(cancelled),
                     "Mỗi khen thưởng bị hủy có đúng một quyết định hủy",
                     "Each cancelled award has one cancellation", cancelled)
@@ -155,8 +171,9 @@ class Page:
                      for one in awards)
         elsewhere = self._sum(self._list("award", data.DIRECTOR))
         self._check(total == by_law == elsewhere,
-                    f"Tiền trong sổ = hệ số × lương cơ sở tính lại từng người = sổ trên máy Giám đốc: "
-                    f"{grouped(by_law)} đồng", "Prizes in the register = coefficient × base salary "
+                    "Tiền trong sổ = hệ số × lương cơ sở tính lại từng người = sổ trên máy Giám "
+                    f"đốc: {grouped(by_law)} đồng",
+                    "Prizes in the register = coefficient × base salary "
                     f"reckoned again = the Director's register: {grouped(by_law)} đồng",
                     (total, by_law, elsewhere))
 
@@ -177,32 +194,35 @@ class Page:
         issued = sum(one["issued"] for one in counts)
         passed = sum(one["result"] == "passed" for one in counts)
         self._line("Hội đồng biểu quyết", "Votes of the Council",
-                   f"{len(counts)} trường hợp, {passed} đạt; {len(votes)} lượt, {written} ý kiến bằng "
-                   f"văn bản, {len(ballots)} phiếu kín",
+                   f"{len(counts)} trường hợp, {passed} đạt; {len(votes)} lượt, {written} ý kiến "
+                   f"bằng văn bản, {len(ballots)} phiếu kín",
                    f"{len(counts)} cases, {passed} passed; {len(votes)} votes, {written} written, "
                    f"{len(ballots)} secret ballots")
         secret = [one for one in counts if one["denominator"] == "all_members"]
         self._check(len(votes) == issued + written
+                    and len(ballots) == sum(one["issued"] for one in secret)
                     and len(ballots) == sum(one["returned"] for one in secret)
                     and all(one["for"] + one["against"] == one["valid"] for one in counts),
-                    "Phiếu phát ra = phiếu thu về, tán thành + không tán thành = hợp lệ, ở mọi trường hợp",
-                    "Ballots issued = ballots back, for + against = valid, in every case", counts)
+                    "Phiếu kín phát ra = thu về; tán thành + không tán thành = hợp lệ",
+                    "Secret ballots issued = returned; for + against = valid", counts)
         hidden = self._list("ballot") + [one for one in ballots if "member" in one["fields"]]
-        self._check(not hidden, "Văn phòng không thấy phiếu kín nào, không phiếu nào mang tên người",
-                    "The Office sees no secret ballot, and no ballot carries a name", hidden)
+        self._check(not hidden, "Văn phòng không thấy phiếu kín nào, không phiếu nào mang tên "
+                    "người", "The Office sees no secret ballot, and no ballot carries a name",
+                    hidden)
 
     def _show_acknowledgements(self):
         people = 0
         for name, fields, _ in data.NOTICES:
-            standing = self._desks.ask(data.OFFICE, "announcement", "standing", self._desks.ids[name])
+            standing = self._desks.ask(data.OFFICE, "announcement", "standing",
+                                       self._desks.ids[name])
             people += standing["people_done"]
             missing = [one["unit"] for one in standing["units"] if not one["people"]]
             done = f"{standing['units_done']}/{len(standing['units'])}"
             self._line("Đã đọc thông báo", "Notice acknowledged",
                        f"{fields['title']}: {done} đơn vị, {standing['people_done']} người; chưa: "
                        f"{', '.join(missing)}",
-                       f"{fields['title']}: {done} units, {standing['people_done']} people; not yet: "
-                       f"{', '.join(missing)}")
+                       f"{fields['title']}: {done} units, {standing['people_done']} people; not "
+                       f"yet: {', '.join(missing)}")
         records = len(self._list("acknowledgement"))
         self._check(records == people, f"{records} lượt xác nhận, đúng bằng tổng theo thông báo",
                     f"{records} acknowledgements, as many as the notices count", people)
@@ -211,7 +231,7 @@ class Page:
         standing = self._desks.ask(data.OFFICE, "dispatch", "standing", "--period",
                                    self._desks.ids["annual"])
         recipients = standing["recipients"]
-        told = [", ".join(f"{one['code']}: {RECEIPTS[one['standing']][language]}"
+        told = [", ".join(together(f"{one['code']}: {RECEIPTS[one['standing']][language]}")
                           for one in recipients) for language in (0, 1)]
         self._line("Báo cáo năm gửi đi", "Annual report sent to", *told)
         confirmed = [one for one in recipients if one["standing"] == "received"]
@@ -222,7 +242,7 @@ class Page:
     def _show_audit(self):
         lines = self._desks.ask(data.OFFICE, "audit")
         authors = collections.Counter(one["author"] for one in lines)
-        most = ", ".join(f"{name} {count}" for name, count in authors.most_common(3))
+        most = ", ".join(together(f"{name} {count}") for name, count in authors.most_common(3))
         self._line("Nhật ký thao tác", "Audit trail",
                    f"{grouped(len(lines))} dòng của {len(authors)} người; nhiều nhất: {most}",
                    f"{grouped(len(lines))} lines by {len(authors)} people; most: {most}")
