@@ -65,6 +65,7 @@ Step ServerSession::on_local_edit(Instant now) {
 Step ServerSession::on_timer(Instant now) {
     Step step;
     const bool is_answer_due = !held_.receipts.empty() && !awaits_cursors_;
+    if (is_answer_due) more_is_coming_ = false;  // or not so soon
     tell_held(step);
     if (is_pulling_ || is_answer_due) pull(now, step);
     return step;

@@ -75,6 +75,7 @@ private:
         std::vector<Receipt> receipts = {};
         std::vector<bool> echo_free = {};
         std::optional<EditNumber> wanted = {};
+        std::size_t bytes = 0;  ///< as they were sent
         [[nodiscard]] bool is_next(EditNumber number) const;
         void add(EditNumber number, const Receipt& receipt, bool is_echo_free);
     };
@@ -89,6 +90,7 @@ private:
     Value find_seen(const RecordId& id, const FieldPath& path);
     void answer(const Taken& taken, Instant now, Step& step);
     /// Answers wait while more of what was announced is to come.
+    void hold(const Taken& taken, Instant now);
     [[nodiscard]] bool may_hold(const Taken& taken, Instant now) const;
     void tell_held(Step& step);
     [[nodiscard]] std::size_t receipts_max() const;  ///< of a flight

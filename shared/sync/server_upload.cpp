@@ -1,4 +1,5 @@
 // How the server's end takes what a device sends (PROTOCOL.md, "What travels").
+#include <algorithm>
 #include <utility>
 
 #include "shared/base/limits.h"
@@ -46,6 +47,7 @@ bool ServerSession::comes_again(EditNumber number) const { return wanted_ && num
 
 bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, Step& step) {
     if (comes_again(packed.number)) return true;
+    taken.bytes += packed.bytes.size();
     const auto no = [&](RefusalReason reason, const char* detail) {
         refuse(step, {.reason = reason, .detail = detail});
         return false;
@@ -136,9 +138,7 @@ bool ServerSession::is_same_as_known(EditNumber number, const EditName& name) {
 
 void ServerSession::answer(const Taken& taken, Instant now, Step& step) {
     if (!taken.receipts.empty() && !held_.is_next(taken.first)) tell_held(step);
-    if (held_.receipts.empty()) held_since_ = now;
-    for (std::size_t at = 0; at < taken.receipts.size(); ++at)
-        held_.add(EditNumber{taken.first.value() + at}, taken.receipts[at], taken.echo_free[at]);
+    hold(taken, now);
     log_grew_ = true;
     if (may_hold(taken, now)) {
         step.wake_at = held_since_.plus(tuning::answers_held_for);
@@ -150,12 +150,19 @@ void ServerSession::answer(const Taken& taken, Instant now, Step& step) {
     if (!awaits_cursors_ && !is_pulling_) pull(now, step);
 }
 
+void ServerSession::hold(const Taken& taken, Instant now) {
+    if (held_.receipts.empty()) held_since_ = now;
+    for (std::size_t at = 0; at < taken.receipts.size(); ++at)
+        held_.add(EditNumber{taken.first.value() + at}, taken.receipts[at], taken.echo_free[at]);
+    held_.bytes += taken.bytes;
+}
+
 bool ServerSession::may_hold(const Taken& taken, Instant now) const {
     const bool is_pulled_from = is_new_epoch_ || awaits_cursors_ || is_pulling_;
     const bool is_last = known_ >= announced_through_ && !more_is_coming_;
     if (is_pulled_from || is_last || taken.wanted || held_.receipts.empty()) return false;
-    const bool is_due =
-        now < held_since_ || now.since(held_since_) >= tuning::answers_held_for;
+    const bool is_due = now < held_since_ || now.since(held_since_) >= tuning::answers_held_for ||
+                        held_.bytes >= tuning::answers_held_bytes;
     return !is_due && held_.receipts.size() < std::min(tuning::answers_held_max, receipts_max());
 }
 

@@ -32,8 +32,10 @@ inline constexpr std::size_t bytes_of_piece_per_announcement = 100;
 inline constexpr std::size_t bytes_of_piece_per_receipt = 512;
 inline constexpr std::size_t receipts_per_flight_min = 4;
 /// While more of what was announced is to come, its answers wait for each other: a signature and a
-/// word of the log for so many, but no longer than the second figure.
+/// word of the log for so many, or so many bytes (a device stops at four times as many unanswered
+/// ones), but no longer than the last figure.
 inline constexpr std::size_t answers_held_max = 8;
+inline constexpr std::size_t answers_held_bytes = 64 << 10;
 inline constexpr std::chrono::milliseconds answers_held_for{1000};
 /// Dense batches take time on both sides: they are for what has waited without a line. A report that
 /// is sent when it is finished goes without.
