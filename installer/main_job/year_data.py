@@ -463,7 +463,8 @@ NOMINATIONS = (
     _nomination("STP-TGPL", "other_party", "Đinh Công Thành", "GK-SO",
                 "Bào chữa miễn phí 21 vụ cho người nghèo",
                 {"party": "@Đinh Công Thành", "contribution": "material", "gender": "male",
-                 "address_as": "Ông", "contribution_value": "150.000.000", "confirmed_by": "Đoàn Luật sư tỉnh"},
+                 "address_as": "Ông", "contribution_value": "150.000.000",
+                 "confirmed_by": "Đoàn Luật sư tỉnh"},
                 _PRESENTED, "nom-thanh"),
     _of_person("STP-XDKT", "Hà Văn Toàn", "GK-SO", "Rà soát 1.140 văn bản", _TAKEN),
     _of_person("STP-XDKT", "Sùng Thị Dinh", "CSTDCS", "Bảng đối chiếu tự động văn bản", _TAKEN,
@@ -514,8 +515,9 @@ CASES = (
 )
 # number, title, the awards it grants: a paper speaks of one kind of award
 DECISIONS = (
-    (312, "Tặng Giấy khen năm 2026", ("GK-SO",)),
-    (313, "Công nhận danh hiệu thi đua năm 2026", ("CSTDCS", "TTLDTT")),
+    (312, "tặng Giấy khen năm 2026", ("GK-SO",)),
+    (313, "công nhận Chiến sĩ thi đua cơ sở năm 2026", ("CSTDCS",)),
+    (314, "công nhận Tập thể lao động tiên tiến năm 2026", ("TTLDTT",)),
 )
 DECISION_BASES = ("06/2022/QH15", "152/2025/NĐ-CP")
 DECISION_RECIPIENTS = ("Như Điều 3", "Sở Nội vụ (để báo cáo)", "Lưu: VT, VP")

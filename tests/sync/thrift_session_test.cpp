@@ -1,6 +1,9 @@
 // What waited without a line is packed well, and is not said twice when the line is cut (rule 13).
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "shared/wire/codec.h"
 #include "tests/sync/byte_line.h"
 #include "tests/sync/made_periods.h"
 
@@ -32,7 +35,7 @@ protected:
     void write_reports() {
         for (std::size_t at = 0; at < periods_.size(); ++at) write_report(at);
     }
-    [[nodiscard]] Instant now() const { return server_.clock().now(); }
+    [[nodiscard]] Instant now() { return server_.clock().now(); }
     [[nodiscard]] bool begins_densely() {
         return ClientSession{bich_.disk(), {}}.begin(now()).packs_densely;
     }
