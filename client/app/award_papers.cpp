@@ -71,7 +71,7 @@ std::string gender_words(const Fields& fields) {
 
 std::string title_words(const Fields& fields) {
     const std::string as = text_or_empty(fields, "address_as");
-    if (!as.empty()) return as;
+    if (!as.empty() || text_or_empty(fields, "kind") == "other_party") return as;
     const std::string gender = text_or_empty(fields, "gender");
     return gender == "female" ? "Bà" : gender == "male" ? "Ông" : "Ông/Bà";
 }
@@ -79,7 +79,8 @@ std::string title_words(const Fields& fields) {
 PaperData nominee_data(Workspace& workspace, const Record& nomination) {
     const Fields& fields = nomination.fields;
     const auto unit = workspace.units().find(id_at(fields, "unit"));
-    const std::string place = unit ? unit->name : std::string{};
+    const bool is_of_unit = text_or_empty(fields, "kind") != "other_party";
+    const std::string place = unit && is_of_unit ? unit->name : std::string{};
     const std::string position = text_or_empty(fields, "position");
     return PaperData{}
         .set("title", title_words(fields))

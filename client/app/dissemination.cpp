@@ -48,7 +48,9 @@ Result<NoticeStanding> Dissemination::standing(const RecordId& id) {
     RecordQuery query{workspace_.store()};
     NoticeStanding standing;
     for (const auto& [unit_id, unit] : workspace_.units().list_of_organ()) {
-        if (is_organ(unit.kind) || (!meant.empty() && !meant.contains(unit_id))) continue;
+        const bool is_council = unit.kind == UnitKind::council;
+        if (is_organ(unit.kind) || is_council || (!meant.empty() && !meant.contains(unit_id)))
+            continue;
         UnitAcknowledgements of_unit{
             .unit = unit_id, .unit_code = unit.code, .unit_name = unit.name, .people = {}};
         for (const Record& acknowledged :

@@ -24,9 +24,9 @@ Capacity capacity_of(const std::string& name) {
 /// "UBND tỉnh Tuyên Quang" for the province that a department belongs to.
 std::string parent_name(const std::optional<Unit>& parent) {
     if (!parent) return {};
-    if (parent->kind == UnitKind::province && !parent->name.starts_with("UBND"))
-        return "UBND " +
-               (parent->name.starts_with("Tỉnh") ? "tỉnh" + parent->name.substr(5) : parent->name);
+    constexpr std::string_view province = "Tỉnh";
+    if (parent->kind == UnitKind::province && parent->name.starts_with(province))
+        return "UBND tỉnh" + parent->name.substr(province.size());
     return parent->name;
 }
 

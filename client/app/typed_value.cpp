@@ -133,6 +133,10 @@ std::string value_words(Workspace& workspace, const FieldRule* field, const Valu
         const auto record = RecordQuery{workspace.store()}.find(*id);
         return record ? words_of(name_of(workspace, record->type, *id)) : id->text();
     }
+    // A year is a name, not a quantity: no points group it.
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    if (whole != nullptr && field != nullptr && field->path.ends_with("year"))
+        return std::to_string(*whole);
     if (const auto* truth = std::get_if<bool>(&value)) return *truth ? tr("yes") : tr("no");
     return to_display(value);
 }

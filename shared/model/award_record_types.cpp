@@ -127,7 +127,7 @@ constexpr std::array<FieldRule, 18> award_round_fields{{
 constexpr std::array<StateRule, 3> award_round_states{{
     {"draft", tr_later("Draft"), true},
     {"open", tr_later("Open"), true},
-    {"closed", tr_later("Closed")},
+    {"closed", tr_later("Finished")},
 }};
 constexpr std::array<StepRule, 3> award_round_steps{{
     {"submit", Action::keep_awards, of_draft, "open", tr_later("Open the round"), {}, {}, true},
@@ -143,7 +143,7 @@ constexpr std::array<FieldRule, 41> nomination_fields{{
     field("title", text, tr_later("Title")),
     field("award", text, tr_later("Code of the award")).needed_to_submit(),
     field("commendation", choice, tr_later("Kind of commendation")).out_of(commendations),
-    field("person", record, tr_later("Person")).of(record_types::person),
+    field("person", record, tr_later("Person on the staff")).of(record_types::person),
     field("collective", record, tr_later("Unit")).of(record_types::unit),
     field("party", record, tr_later("Other party")).of(record_types::other_party),
     field("address_as", text, tr_later("Ông or Bà")),
@@ -284,7 +284,7 @@ constexpr std::array<FieldRule, 25> award_fields{{
     field("position", text, tr_later("Position at the time")),
     field("unit", record, tr_later("Unit")).of(record_types::unit),
     field("unit_name", text, tr_later("Name of the unit at the time")),
-    field("person", record, tr_later("Person")).of(record_types::person),
+    field("person", record, tr_later("Person on the staff")).of(record_types::person),
     field("party", record, tr_later("Other party")).of(record_types::other_party),
     field("gender", choice, tr_later("Gender")).out_of(genders),
     field("is_leader", yes_no, tr_later("Leads")),

@@ -38,7 +38,7 @@ constexpr std::array<FieldRule, 22> council_session_fields{{
     field("secretary", text, tr_later("Secretary")),
     field("members/*/name", text, tr_later("Member")),
     field("members/*/duty", text, tr_later("Duty")),
-    field("members/*/person", record, tr_later("Person")).of(record_types::person),
+    field("members/*/person", record, tr_later("Person on the staff")).of(record_types::person),
     field("members/*/is_present", yes_no, tr_later("Present")),
     field("members/*/reason", text, tr_later("Reason of absence")),
     field("members/*/order", integer, tr_later("Order")),

@@ -64,7 +64,7 @@ constexpr std::array<RecordRule, 2> rules{{
      .keys = of_organ,
      .has_random_id = true,
      .noun = "person",
-     .words = tr_later("Person"),
+     .words = tr_later("Person on the staff"),
      .fields = person_fields},
     {.type = record_types::other_party,
      .stands_in = {organ},

@@ -98,7 +98,7 @@ constexpr std::array<FieldRule, 17> target_fields{{
     field("due_on", date, tr_later("Due on")).needed_to_submit(),
     field("actual", decimal, tr_later("Reached")).only_by(Action::work_in_unit),
     field("reached_on", date, tr_later("Reached on")).only_by(Action::work_in_unit),
-    field("evidence", prose, tr_later("Evidence")).only_by(Action::work_in_unit),
+    field("evidence", prose, tr_later("Proof")).only_by(Action::work_in_unit),
     field("file", file, tr_later("File")).only_by(Action::work_in_unit),
 }};
 constexpr std::array<StateRule, 4> target_states{{
@@ -132,7 +132,7 @@ constexpr std::array<FieldRule, 11> assessment_fields{{
     field("subject", text, tr_later("Who is assessed")).fixed(),
     field("marks/*/result", choice, tr_later("Result")).out_of(marks).needed_to_submit(),
     field("marks/*/points", decimal, tr_later("Points")),
-    field("marks/*/evidence", prose, tr_later("Evidence")),
+    field("marks/*/evidence", prose, tr_later("Proof")),
     field("marks/*/file", file, tr_later("File")),
     field("verified/*/result", choice, tr_later("Verified result"))
         .out_of(marks)
@@ -183,7 +183,7 @@ constexpr std::array<StateRule, 10> difficulty_states{{
     {"resolving", tr_later("Being resolved")},
     {"resolved", tr_later("Resolved")},
     {"forwarded", tr_later("Forwarded to a higher level")},
-    {"closed", tr_later("Closed")},
+    {"closed", tr_later("Finished")},
 }};
 constexpr std::array<StepRule, 10> difficulty_steps{{
     {"submit",
@@ -220,7 +220,7 @@ constexpr std::array<FieldRule, 15> initiative_fields{{
     field("movement", record, tr_later("Movement")).of(record_types::movement),
     field("content", text, tr_later("Key of the content")),
     field("authors/*/name", text, tr_later("Author")),
-    field("authors/*/person", record, tr_later("Person")).of(record_types::person),
+    field("authors/*/person", record, tr_later("Person on the staff")).of(record_types::person),
     field("authors/*/share", decimal, tr_later("Share in percent")),
     field("file", file, tr_later("File")),
     field("is_priority", yes_no, tr_later("Priority")).only_by(Action::review_initiative),
@@ -254,7 +254,7 @@ constexpr std::array<FieldRule, 14> role_model_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
     field("name", text, tr_later("Name")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(nominees).needed_at_once(),
-    field("person", record, tr_later("Person")).of(record_types::person),
+    field("person", record, tr_later("Person on the staff")).of(record_types::person),
     field("party", record, tr_later("Other party")).of(record_types::other_party),
     field("story", prose, tr_later("What was done")).needed_to_submit(),
     field("found_on", date, tr_later("Found on")),
@@ -308,7 +308,7 @@ constexpr std::array<StateRule, 4> inspection_states{{
     {"draft", tr_later("Draft"), true},
     {"announced", tr_later("Announced"), true},
     {"held", tr_later("Held"), true},
-    {"closed", tr_later("Closed")},
+    {"closed", tr_later("Finished")},
 }};
 constexpr std::array<StepRule, 3> inspection_steps{{
     {"submit",
@@ -361,7 +361,7 @@ constexpr std::array<FieldRule, 12> praise_fields{{
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(praise_kinds).needed_at_once(),
     field("name", text, tr_later("Who is praised")).needed_to_submit(),
-    field("person", record, tr_later("Person")).of(record_types::person),
+    field("person", record, tr_later("Person on the staff")).of(record_types::person),
     field("text", prose, tr_later("Text")).needed_to_submit(),
     field("role_model", record, tr_later("Role model")).of(record_types::role_model),
     field("number", text, tr_later("Number")),
