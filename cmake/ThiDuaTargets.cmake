@@ -5,6 +5,9 @@ add_library(thidua_options INTERFACE)
 target_include_directories(thidua_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(thidua_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                        -Wnon-virtual-dtor -Werror)
+if(CMAKE_UNITY_BUILD)  # files compiled together are not each other's outer scopes
+  target_compile_options(thidua_options INTERFACE -Wno-shadow)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 warns about variants and strings that are initialised; clang-19 is the judge.
   target_compile_options(thidua_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict

@@ -22,11 +22,6 @@ namespace {
 /// This program is an organ's own: its head decides on what a department's head may grant.
 constexpr Grantor own_head = Grantor::department;
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 std::map<std::string, std::string> overrules_of(const Fields& fields) {
     std::map<std::string, std::string> reasons;
     for (const std::string_view key : check_keys) {
@@ -62,14 +57,14 @@ Fields award_fields(Workspace& workspace, const Record& nomination, const Record
     for (const char* const path : {"kind", "name", "position", "unit", "person", "party", "gender",
                                    "is_leader", "award", "commendation", "initiative"})
         set_value(fields, path, find_value(nomination.fields, path));
-    if (const auto unit = workspace.units().find(id_at(nomination.fields, "unit")))
+    if (const auto unit = workspace.units().find(id_or_none(nomination.fields, "unit")))
         set_value(fields, "unit_name", unit->name);
     set_value(fields, "nomination", nomination.id);
     set_value(fields, "decision", decision.id);
     set_value(fields, "organ", find_value(decision.fields, "organ"));
     set_value(fields, "decision_number", find_value(decision.fields, "number"));
     set_value(fields, "decided_on", find_value(decision.fields, "issued_on"));
-    const auto round = RecordQuery{workspace.store()}.find(id_at(nomination.fields, "round"));
+    const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
     if (round) set_value(fields, "movement", find_value(round->fields, "movement"));
     return fields;
 }

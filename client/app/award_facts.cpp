@@ -15,21 +15,6 @@
 namespace thidua {
 namespace {
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
-std::optional<CivilDate> date_at(const Fields& fields, std::string_view path) {
-    const auto* date = std::get_if<CivilDate>(&find_value(fields, path));
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
-bool is_true_at(const Fields& fields, std::string_view path) {
-    const auto* truth = std::get_if<bool>(&find_value(fields, path));
-    return truth != nullptr && *truth;
-}
-
 /// The keys between the prefix and the next '/'.
 std::vector<std::string> keys_below(const Fields& fields, std::string_view prefix) {
     const auto segments = typed_record::list_segments(fields, prefix);
@@ -42,21 +27,21 @@ Named named_at(const Fields& fields, std::string_view path, Named otherwise) {
 }
 
 Fields round_of(Workspace& workspace, const Fields& nomination) {
-    const auto round = RecordQuery{workspace.store()}.find(id_at(nomination, "round"));
+    const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination, "round"));
     return round ? round->fields : Fields{};
 }
 
 Window days_of(const Fields& fields, const Fields& round) {
     const auto at = [&](std::string_view path) {
-        const auto own = date_at(fields, path);
-        return own ? own : date_at(round, path);
+        const auto own = date_or_none(fields, path);
+        return own ? own : date_or_none(round, path);
     };
     return {.from = at("achieved_from").value_or(CivilDate{}),
             .through = at("achieved_to").value_or(CivilDate{})};
 }
 
 Achievement achievement_of(const Fields& nomination, const Fields& round) {
-    const RecordId movement = id_at(round, "movement");
+    const RecordId movement = id_or_none(round, "movement");
     return {.movement = movement.is_nil() ? std::string{} : movement.text(),
             .days = days_of(nomination, round),
             .mark = folded(text_or_empty(nomination, "summary"))};
@@ -65,11 +50,11 @@ Achievement achievement_of(const Fields& nomination, const Fields& round) {
 /// Whether both are about one nominee: by the record that names it, else by the name in one unit.
 bool is_same_nominee(const Fields& one, const Fields& other) {
     for (const char* const path : {"person", "collective", "party"}) {
-        const RecordId id = id_at(one, path);
-        if (!id.is_nil()) return id == id_at(other, path);
+        const RecordId id = id_or_none(one, path);
+        if (!id.is_nil()) return id == id_or_none(other, path);
     }
     return folded(text_or_empty(one, "name")) == folded(text_or_empty(other, "name")) &&
-           id_at(one, "unit") == id_at(other, "unit");
+           id_or_none(one, "unit") == id_or_none(other, "unit");
 }
 
 std::vector<EarlierAward> earlier_awards(RecordQuery& query, const Fields& nomination) {
@@ -77,8 +62,8 @@ std::vector<EarlierAward> earlier_awards(RecordQuery& query, const Fields& nomin
     for (const Record& award : query.list({.type = record_types::award})) {
         if (!is_same_nominee(nomination, award.fields)) continue;
         if (query.count({.type = record_types::cancellation, .parent = award.id}) > 0) continue;
-        const RecordId movement = id_at(award.fields, "movement");
-        const auto decided = date_at(award.fields, "decided_on").value_or(CivilDate{});
+        const RecordId movement = id_or_none(award.fields, "movement");
+        const auto decided = date_or_none(award.fields, "decided_on").value_or(CivilDate{});
         earlier.push_back(
             {.id = award.id,
              .award = text_or_empty(award.fields, "award"),
@@ -93,20 +78,21 @@ std::vector<EarlierAward> earlier_awards(RecordQuery& query, const Fields& nomin
 
 std::vector<HoldFact> holds_of(RecordQuery& query, const Record& nomination) {
     std::vector<HoldFact> holds;
-    const auto person = query.find(id_at(nomination.fields, "person"));
+    const auto person = query.find(id_or_none(nomination.fields, "person"));
     if (!person) return holds;
     for (const std::string& key : keys_below(person->fields, "discipline/")) {
         const std::string below = "discipline/" + key + "/";
-        holds.push_back({.id = person->id,
-                         .kind = HoldKind::discipline,
-                         .opened = date_at(person->fields, below + "from").value_or(CivilDate{}),
-                         .ended = date_at(person->fields, below + "to")});
+        holds.push_back(
+            {.id = person->id,
+             .kind = HoldKind::discipline,
+             .opened = date_or_none(person->fields, below + "from").value_or(CivilDate{}),
+             .ended = date_or_none(person->fields, below + "to")});
     }
     return holds;
 }
 
 std::vector<InitiativeFact> initiatives_of(RecordQuery& query, const Fields& nomination) {
-    const auto record = query.find(id_at(nomination, "initiative"));
+    const auto record = query.find(id_or_none(nomination, "initiative"));
     if (!record) return {};
     return {{.id = record->id,
              .name = text_or_empty(record->fields, "title"),
@@ -119,14 +105,14 @@ std::vector<QuotaLine> quota_lines(const Fields& round) {
         const std::string below = "quota/" + key + "/";
         lines.push_back({.award = text_or_empty(round, below + "award"),
                          .nominee = from_text<Nominee>(text_or_empty(round, below + "kind")),
-                         .unit = id_at(round, below + "unit"),
+                         .unit = id_or_none(round, below + "unit"),
                          .places = integer_or_zero(round, below + "limit")});
     }
     return lines;
 }
 
 QuotaSeat seat_of(Workspace& workspace, const Fields& nomination) {
-    const RecordId unit = id_at(nomination, "unit");
+    const RecordId unit = id_or_none(nomination, "unit");
     const auto known = workspace.units().find(unit);
     return {.award = text_or_empty(nomination, "award"),
             .nominee = named_at(nomination, "kind", Nominee::individual),
@@ -149,7 +135,7 @@ void add_round(Workspace& workspace, const Record& nomination, const Fields& rou
                DossierFacts& facts) {
     RecordQuery query{workspace.store()};
     std::vector<QuotaSeat> seats{seat_of(workspace, nomination.fields)};
-    for (const Record& other : nominations_in(query, id_at(nomination.fields, "round"))) {
+    for (const Record& other : nominations_in(query, id_or_none(nomination.fields, "round"))) {
         const bool is_individual = text_or_empty(other.fields, "kind") == "individual";
         if (is_individual) ++facts.people_in_round;
         if (is_individual && is_true_at(other.fields, "is_leader")) ++facts.leaders_in_round;
@@ -211,8 +197,8 @@ DossierParts gather_parts(const Record& nomination) {
                 from_text<DossierPart>(text_or_empty(fields, "parts/" + key + "/kind")))
             parts.present.insert(*part);
     add_if(!text_or_empty(fields, "report").empty(), DossierPart::achievement_report);
-    add_if(date_at(fields, "meeting/held_on").has_value(), DossierPart::meeting_minutes);
-    add_if(!id_at(fields, "initiative").is_nil(), DossierPart::initiative_recognition);
+    add_if(date_or_none(fields, "meeting/held_on").has_value(), DossierPart::meeting_minutes);
+    add_if(!id_or_none(fields, "initiative").is_nil(), DossierPart::initiative_recognition);
     add_if(!text_or_empty(fields, "confirmed_by").empty(), DossierPart::party_confirmation);
     // What the unit sends through this program is the letter, its electronic file and its word.
     for (const DossierPart part :

@@ -21,11 +21,6 @@
 namespace thidua {
 namespace {
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 std::string number_at(const Fields& fields, std::string_view path) {
     const std::int64_t number = integer_or_zero(fields, path);
     return number == 0 ? std::string{} : std::to_string(number);
@@ -45,10 +40,10 @@ std::optional<RuleSet> rules_for(Workspace& workspace, const Record& nomination,
 
 /// "08/09\n(88,9%)" as the Council counted it; empty before.
 std::string votes_of(Workspace& workspace, const Record& nomination) {
-    const RecordId session = id_at(nomination.fields, "session");
+    const RecordId session = id_or_none(nomination.fields, "session");
     for (const Record& count : RecordQuery{workspace.store()}.list(
              {.type = record_types::vote_count, .parent = session})) {
-        if (id_at(count.fields, "case") != nomination.id) continue;
+        if (id_or_none(count.fields, "case") != nomination.id) continue;
         const auto* percent = std::get_if<Decimal>(&find_value(count.fields, "percent"));
         return fmt::format("{}/{}\n({}%)", count_display(integer_or_zero(count.fields, "for")),
                            count_display(integer_or_zero(count.fields, "members")),
@@ -61,7 +56,17 @@ struct Nominees {
     std::vector<PaperData> individuals;
     std::vector<PaperData> collectives;
     Decimal money;
-    std::string award_name;  ///< of the first
+    struct OfAward {
+        std::string name;
+        std::int64_t collectives = 0;
+        std::int64_t individuals = 0;
+    };
+    std::vector<OfAward> awards;  ///< as they come
+
+    OfAward& of(const std::string& award_name) {
+        const auto known = std::ranges::find(awards, award_name, &OfAward::name);
+        return known != awards.end() ? *known : awards.emplace_back(OfAward{.name = award_name});
+    }
 };
 
 std::string gender_words(const Fields& fields) {
@@ -78,13 +83,14 @@ std::string title_words(const Fields& fields) {
 
 PaperData nominee_data(Workspace& workspace, const Record& nomination) {
     const Fields& fields = nomination.fields;
-    const auto unit = workspace.units().find(id_at(fields, "unit"));
+    const auto unit = workspace.units().find(id_or_none(fields, "unit"));
     const bool is_of_unit = text_or_empty(fields, "kind") != "other_party";
     const std::string place = unit && is_of_unit ? unit->name : std::string{};
     const std::string position = text_or_empty(fields, "position");
+    const AddressedName nominee = addressed(text_or_empty(fields, "name"), title_words(fields));
     return PaperData{}
-        .set("title", title_words(fields))
-        .set("name", text_or_empty(fields, "name"))
+        .set("title", nominee.title)
+        .set("name", nominee.name)
         .set("birth_year", number_at(fields, "birth_year"))
         .set("gender", gender_words(fields))
         .set("ethnicity", text_or_empty(fields, "ethnicity"))
@@ -113,9 +119,14 @@ void add_nominee(Workspace& workspace, const Record& nomination, CivilDate day,
         if (prize) nominees.money = nominees.money + prize->amount;
     }
     row.set("prize", money);
-    if (nominees.award_name.empty()) nominees.award_name = name;
-    (is_collective(nomination) ? nominees.collectives : nominees.individuals)
-        .push_back(std::move(row));
+    Nominees::OfAward& counted = nominees.of(name);
+    if (is_collective(nomination)) {
+        ++counted.collectives;
+        nominees.collectives.push_back(std::move(row));
+    } else {
+        ++counted.individuals;
+        nominees.individuals.push_back(std::move(row));
+    }
 }
 
 void set_nominees(PaperData& data, const Nominees& nominees) {
@@ -128,10 +139,20 @@ void set_nominees(PaperData& data, const Nominees& nominees) {
         .set("collective_count", count(nominees.collectives.size(), " tập thể"));
 }
 
-std::string counts_of(const Nominees& nominees) {
-    return fmt::format("{} tập thể và {} cá nhân",
-                       count_display(static_cast<std::int64_t>(nominees.collectives.size())),
-                       count_display(static_cast<std::int64_t>(nominees.individuals.size())));
+std::string counts_of(const Nominees::OfAward& award) {
+    const auto collectives = fmt::format("{} tập thể", count_display(award.collectives));
+    const auto individuals = fmt::format("{} cá nhân", count_display(award.individuals));
+    if (award.collectives == 0) return individuals;
+    return award.individuals == 0 ? collectives : collectives + " và " + individuals;
+}
+
+/// "Tặng Giấy khen cho 01 tập thể và 02 cá nhân; tặng danh hiệu … cho …".
+std::string award_clause(const Nominees& nominees) {
+    std::string clause;
+    for (const Nominees::OfAward& award : nominees.awards)
+        clause += fmt::format("{} {} cho {}", clause.empty() ? "Tặng" : "; tặng", award.name,
+                              counts_of(award));
+    return clause.empty() ? clause : clause + " (có danh sách kèm theo).";
 }
 
 CivilDate day_of(Workspace& workspace, const Fields& fields) {
@@ -176,8 +197,7 @@ PaperData decision_data(Workspace& workspace, const Record& decision) {
     data.set("subject", text_or_empty(fields, "title"))
         .set("authority", in_capitals("Giám đốc " + names.organ))
         .set("proposer", proposer.empty() ? "Hội đồng thi đua - khen thưởng" : proposer)
-        .set("award_clause", fmt::format("Tặng {} cho {} (có danh sách kèm theo).",
-                                         nominees.award_name, counts_of(nominees)))
+        .set("award_clause", award_clause(nominees))
         .set("prize_clause",
              nominees.money == Decimal{0}
                  ? std::string{}
@@ -186,7 +206,9 @@ PaperData decision_data(Workspace& workspace, const Record& decision) {
                                fund.empty() ? "" : ", trích từ " + fund,
                                money_display(nominees.money), money_words(nominees.money)))
         .set("responsible", "Chánh Văn phòng, Trưởng các phòng, đơn vị có liên quan")
-        .set("list_title", fmt::format("Tập thể, cá nhân được tặng {}", nominees.award_name));
+        .set("list_title", nominees.awards.size() == 1
+                               ? "Tập thể, cá nhân được tặng " + nominees.awards.front().name
+                               : "Tập thể, cá nhân được khen thưởng");
     return data;
 }
 
@@ -249,12 +271,13 @@ Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
                                    entry->name.shown()));
     const CivilDate day = day_of(workspace, {{"issued_on", find_value(fields, "decided_on")}});
     const bool is_person = text_or_empty(fields, "kind") == "individual";
+    const std::string full_name = text_or_empty(fields, "name");
+    const AddressedName nominee = addressed(full_name, title_words(fields));
     const OrganNames names = organ_names(workspace);
     return PaperData{}
-        .set("recipient", (is_person ? title_words(fields) + " " : std::string{}) +
-                              text_or_empty(fields, "name"))
-        .set("title", is_person ? title_words(fields) : std::string{})
-        .set("name", text_or_empty(fields, "name"))
+        .set("recipient", is_person ? nominee.title + " " + nominee.name : full_name)
+        .set("title", is_person ? nominee.title : std::string{})
+        .set("name", is_person ? nominee.name : full_name)
         .set("position", text_or_empty(fields, is_person ? "position" : "unit_name"))
         .set("award", text_or_empty(fields, "award_name"))
         .set("achievement", "Đã có thành tích xuất sắc trong phong trào thi đua")

@@ -25,8 +25,7 @@ std::string subtitle_of(const Consolidation& consolidation) {
     const FrozenHead& head = *consolidation.frozen;
     return fmt::format(fmt::runtime(tr("{}. Due {}. Frozen (no. {}) on {} by {}; seal code "
                                        "{}.")),
-                       consolidation.period_name, due, head.number, when, head.by,
-                       head.seal_code);
+                       consolidation.period_name, due, head.number, when, head.by, head.seal_code);
 }
 
 }  // namespace
@@ -70,7 +69,7 @@ void write_value(Sheet& sheet, CellPlace place, const Field* field, const Value&
 
 namespace {
 
-bool is_words(const Figure& figure) {
+bool is_text(const Figure& figure) {
     return figure.by == ConsolidationKind::text_by_unit;
 }
 
@@ -84,7 +83,7 @@ void write_words(const Consolidation& consolidation, Sheet& sheet) {
         sheet.text({header_row, i}, heads[i], header_style);
     std::uint32_t row = header_row + 1;
     for (const Figure& figure : consolidation.figures) {
-        if (!is_words(figure)) continue;
+        if (!is_text(figure)) continue;
         const Field* const field = find_field(consolidation.form, figure.field);
         sheet.merged({row++, 0}, words_column, field ? field->label.shown() : figure.field,
                      section_style);

@@ -25,16 +25,6 @@ struct Member {
     bool is_present = false;
 };
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
-bool is_true_at(const Fields& fields, std::string_view path) {
-    const auto* truth = std::get_if<bool>(&find_value(fields, path));
-    return truth != nullptr && *truth;
-}
-
 std::vector<Member> members_of(const Record& session) {
     std::vector<Member> members;
     for (const std::string& key : typed_record::list_segments(session.fields, "members/")) {
@@ -204,7 +194,7 @@ struct CaseVotes {
 };
 
 bool is_of_case(const Record& record, const RecordId& nomination) {
-    return id_at(record.fields, "case") == nomination;
+    return id_or_none(record.fields, "case") == nomination;
 }
 
 CaseVotes gather(Workspace& workspace, const Record& session, const RecordId& nomination,
@@ -262,6 +252,8 @@ Fields count_fields(const CaseCount& counted) {
             {"returned", tally.returned},
             {"valid", tally.valid},
             {"invalid", tally.returned + tally.written - tally.valid},
+            {"written", counted.rule.counts_written ? tally.written : 0},
+            {"counted_of", counted.count.denominator},
             {"for", tally.votes_for},
             {"against", tally.votes_against},
             {"denominator", std::string{to_text(counted.rule.denominator)}},

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
@@ -17,25 +20,16 @@
 namespace thidua {
 namespace {
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
-bool is_true_at(const Fields& fields, std::string_view path) {
-    const auto* truth = std::get_if<bool>(&find_value(fields, path));
-    return truth != nullptr && *truth;
-}
-
 struct SessionPeople {
     std::vector<PaperData> present;
     std::vector<PaperData> absent;
 };
 
 PaperData person_data(const std::string& name, const std::string& duty) {
+    const AddressedName person = addressed(name, "Ông/Bà");
     return PaperData{}
-        .set("title", "Ông/Bà")
-        .set("name", name)
+        .set("title", person.title)
+        .set("name", person.name)
         .set("position", duty)
         .set("role", "");
 }
@@ -66,9 +60,22 @@ SessionPeople people_of(Workspace& workspace, const Record& session) {
     return people;
 }
 
-std::vector<Record> counts_of(Workspace& workspace, const RecordId& session) {
-    return RecordQuery{workspace.store()}.list(
-        {.type = record_types::vote_count, .parent = session});
+/// In the order in which the session takes its cases; those that it does not list come last.
+std::vector<Record> counts_of(Workspace& workspace, const Record& session) {
+    std::vector<Record> found = RecordQuery{workspace.store()}.list(
+        {.type = record_types::vote_count, .parent = session.id});
+    std::vector<Record> counts;
+    for (const RowOfFields& row : rows_below(session.fields, "cases/")) {
+        const RecordId of_case = id_or_none(row.fields, "nomination");
+        const auto count = std::ranges::find_if(found, [&](const Record& record) {
+            return id_or_none(record.fields, "case") == of_case;
+        });
+        if (count == found.end()) continue;
+        counts.push_back(std::move(*count));
+        found.erase(count);
+    }
+    std::ranges::move(found, std::back_inserter(counts));
+    return counts;
 }
 
 std::string nominee_name(Workspace& workspace, const RecordId& id) {
@@ -91,27 +98,25 @@ std::string shown_percent(const Fields& count) {
 }
 
 PaperData case_data(Workspace& workspace, const Fields& count) {
-    const RecordId of_case = id_at(count, "case");
+    const RecordId of_case = id_or_none(count, "case");
     return PaperData{}
         .set("name", nominee_name(workspace, of_case))
         .set("position", "")
         .set("award", award_name(workspace, of_case))
         .set("for", count_display(integer_or_zero(count, "for")))
         .set("against", count_display(integer_or_zero(count, "against")))
+        .set("valid", count_display(integer_or_zero(count, "valid")))
+        .set("invalid", count_display(integer_or_zero(count, "invalid")))
         .set("percent", shown_percent(count));
 }
 
 /// Which members the share is taken of, in words; the minutes must name it.
 std::string denominator_words(const Fields& count) {
     const std::string of = text_or_empty(count, "denominator");
-    if (of == "all_members")
-        return fmt::format("tổng số thành viên Hội đồng ({} người)",
-                           count_display(integer_or_zero(count, "members")));
-    if (of == "present")
-        return fmt::format("số thành viên có mặt ({} người)",
-                           count_display(integer_or_zero(count, "present")));
-    return fmt::format("số phiếu hợp lệ ({} phiếu)",
-                       count_display(integer_or_zero(count, "valid")));
+    const std::string number = count_display(integer_or_zero(count, "counted_of"));
+    if (of == "all_members") return fmt::format("tổng số thành viên Hội đồng ({} người)", number);
+    if (of == "present") return fmt::format("số thành viên tham gia biểu quyết ({} người)", number);
+    return fmt::format("số phiếu hợp lệ ({} phiếu)", number);
 }
 
 std::string threshold_words(const Fields& count) {
@@ -121,15 +126,39 @@ std::string threshold_words(const Fields& count) {
                           : fmt::format("trên {}", rule->pass.display());
 }
 
-PaperData ballots_data(const Fields& count) {
-    const auto number = [&](const char* path) {
-        return count_display(integer_or_zero(count, path));
+/// By which rules the cases were judged: one line where all have the same.
+PaperData rules_data(Workspace& workspace, const std::vector<Record>& counts) {
+    std::vector<std::pair<std::string, std::string>> rules;
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> names;
+    for (const Record& count : counts) {
+        const std::pair rule{denominator_words(count.fields), threshold_words(count.fields)};
+        if (!names.contains(rule)) rules.push_back(rule);
+        names[rule].push_back(nominee_name(workspace, id_or_none(count.fields, "case")));
+    }
+    std::vector<PaperData> lines;
+    for (const auto& rule : rules)
+        lines.push_back(PaperData{}
+                            .set("of_cases", rules.size() == 1
+                                                 ? std::string{}
+                                                 : fmt::format("{}", fmt::join(names[rule], ", ")))
+                            .set("denominator", rule.first)
+                            .set("threshold", rule.second));
+    return PaperData::list(std::move(lines));
+}
+
+/// Slips are handed out once for all cases; of the written opinions the most that any case has.
+PaperData ballots_data(const std::vector<Record>& counts) {
+    const auto most = [&](const char* path) {
+        std::int64_t number = 0;
+        for (const Record& count : counts)
+            number = std::max(number, integer_or_zero(count.fields, path));
+        return number;
     };
+    const std::int64_t written = most("written");
     return PaperData{}
-        .set("issued", number("issued"))
-        .set("returned", number("returned"))
-        .set("valid", number("valid"))
-        .set("invalid", number("invalid"));
+        .set("issued", count_display(most("issued")))
+        .set("returned", count_display(most("returned")))
+        .set("written", written == 0 ? std::string{} : count_display(written));
 }
 
 std::string results_words(const std::vector<Record>& counts) {
@@ -145,8 +174,7 @@ std::string results_words(const std::vector<Record>& counts) {
 PaperData session_data(Workspace& workspace, const Record& session) {
     const Fields& fields = session.fields;
     PaperData data = letter_data(workspace, fields, "BB", "held_on");
-    const auto counts = counts_of(workspace, session.id);
-    const Fields last = counts.empty() ? Fields{} : counts.back().fields;
+    const auto counts = counts_of(workspace, session);
     const SessionPeople people = people_of(workspace, session);
     const std::size_t members = people.present.size() + people.absent.size();
     std::vector<PaperData> cases;
@@ -158,9 +186,8 @@ PaperData session_data(Workspace& workspace, const Record& session) {
         .set("begins", text_or_empty(fields, "begins_at"))
         .set("ends", text_or_empty(fields, "ends_at"))
         .set("venue", text_or_empty(fields, "place"))
-        .set("ballots", ballots_data(last))
-        .set("denominator", counts.empty() ? "" : denominator_words(last))
-        .set("threshold", threshold_words(last))
+        .set("ballots", ballots_data(counts))
+        .set("rules", rules_data(workspace, counts))
         .set("cases", PaperData::list(std::move(cases)))
         .set("conclusion", results_words(counts));
     return data;
@@ -174,9 +201,10 @@ PaperData minutes_data(Workspace& workspace, const Record& session) {
     const SessionPeople people = people_of(workspace, session);
     std::vector<PaperData> agenda;
     for (const RowOfFields& row : rows_below(fields, "cases/"))
-        agenda.push_back(PaperData{}
-                             .set("title", nominee_name(workspace, id_at(row.fields, "nomination")))
-                             .set("discussion", text_or_empty(row.fields, "discussion")));
+        agenda.push_back(
+            PaperData{}
+                .set("title", nominee_name(workspace, id_or_none(row.fields, "nomination")))
+                .set("discussion", text_or_empty(row.fields, "discussion")));
     const std::string conclusion = text_or_empty(fields, "conclusion");
     if (!conclusion.empty()) data.set("conclusion", conclusion);
     data.set("chair", person_data(text_or_empty(fields, "chair"), "Chủ trì"))
@@ -197,8 +225,9 @@ PaperData count_data(Workspace& workspace, const Record& session) {
     std::vector<PaperData> tellers;
     std::string last;
     for (const RowOfFields& row : rows_below(session.fields, "tellers/")) {
-        last = text_or_empty(row.fields, "name");
-        tellers.push_back(person_data(last, ""));
+        const std::string name = text_or_empty(row.fields, "name");
+        last = addressed(name, {}).name;
+        tellers.push_back(person_data(name, ""));
     }
     const std::string head = tellers.empty() ? std::string{} : tellers.front().find("name")->text();
     data.set("tellers", PaperData::list(std::move(tellers)))
@@ -213,7 +242,7 @@ PaperData ballot_data(Workspace& workspace, const Record& session) {
     PaperData data = session_data(workspace, session);
     std::vector<PaperData> cases;
     for (const RowOfFields& row : rows_below(session.fields, "cases/")) {
-        const RecordId of_case = id_at(row.fields, "nomination");
+        const RecordId of_case = id_or_none(row.fields, "nomination");
         const auto nomination = RecordQuery{workspace.store()}.find(of_case);
         cases.push_back(PaperData{}
                             .set("name", nominee_name(workspace, of_case))

@@ -102,6 +102,14 @@ std::vector<RowOfFields> rows_below(const Fields& fields, const std::string& pre
     return rows;
 }
 
+AddressedName addressed(const std::string& name, const std::string& title) {
+    for (const char* const said : {"Ông/Bà", "Đồng chí", "Ông", "Bà"}) {
+        const std::string begins = std::string{said} + " ";
+        if (name.starts_with(begins)) return {said, name.substr(begins.size())};
+    }
+    return {title, name};
+}
+
 Recipients recipients_of(const Fields& fields) {
     constexpr std::string_view archive = "Lưu:";
     Recipients recipients{.groups = {}, .archive = "VT"};

@@ -45,6 +45,14 @@ struct RowOfFields {
 /// In the order of their "order", then of their keys.
 std::vector<RowOfFields> rows_below(const Fields& fields, const std::string& prefix);
 
+/// How a person is spoken of on paper: a name that begins with "Ông", "Bà" or "Đồng chí" brings its
+/// own title, every other gets the one given.
+struct AddressedName {
+    std::string title;
+    std::string name;
+};
+AddressedName addressed(const std::string& name, const std::string& title);
+
 /// "parent_organ", "organ", "organ_name", "number", "place", "date", "signer", recipients, "bases".
 PaperData letter_data(Workspace& workspace, const Fields& fields, const std::string& kind,
                       std::string_view date_path);

@@ -81,6 +81,11 @@ Result<Bytes> template_of(const PaperRule& rule, const PaperOrder& order) {
     return read_limited_file(*order.own_template, template_bytes_max);
 }
 
+PaperData vietnamese_data(const PaperRule& rule, Workspace& workspace, const Record& record) {
+    const VietnameseHere papers_are;
+    return rule.data(workspace, record);
+}
+
 Result<Record> find_record(Workspace& workspace, const RecordId& id) {
     auto record = RecordQuery{workspace.store()}.find(id);
     if (record) return *std::move(record);
@@ -93,7 +98,7 @@ Result<Record> find_record(Workspace& workspace, const RecordId& id) {
 Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, PaperKind kind) {
     const PaperRule* const rule = find_rule(record.type, kind);
     if (rule == nullptr) return no_paper();
-    return rule->data(workspace, record);
+    return vietnamese_data(*rule, workspace, record);
 }
 
 Result<void> write_paper(Workspace& workspace, const RecordId& id, const PaperOrder& order,
@@ -104,14 +109,18 @@ Result<void> write_paper(Workspace& workspace, const RecordId& id, const PaperOr
     if (rule == nullptr) return no_paper();
     const auto blank = template_of(*rule, order);
     if (!blank) return blank.error();
-    const auto docx = fill_template(*blank, rule->data(workspace, *record));
+    const auto docx = fill_template(*blank, vietnamese_data(*rule, workspace, *record));
     if (!docx) return docx.error();
     return write_as(*docx, file);
 }
 
 Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,
                                        const std::filesystem::path& file) {
-    return write_as(consolidation_docx(workspace, consolidation), file);
+    const Bytes docx = [&] {
+        const VietnameseHere papers_are;
+        return consolidation_docx(workspace, consolidation);
+    }();
+    return write_as(docx, file);
 }
 
 Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,

@@ -12,14 +12,16 @@
 namespace thidua {
 namespace {
 
-using Reports = std::vector<const UnitAnswers*>;
+using ReportAnswers = std::vector<const UnitAnswers*>;
 
 /// Of words that stand in a consolidated text, enough to know them by.
 constexpr std::size_t quoted_points_max = 160;
 
-bool is_words(ConsolidationKind kind) { return kind == ConsolidationKind::text_by_unit; }
+bool is_words(ConsolidationKind kind) {
+    return kind == ConsolidationKind::text_by_unit;
+}
 
-Reports joined(Reports reports, const UnitAnswers* more) {
+ReportAnswers joined(ReportAnswers reports, const UnitAnswers* more) {
     if (more != nullptr) reports.push_back(more);
     return reports;
 }
@@ -55,7 +57,8 @@ FigureEffect row_effect(const Field& table, const AnswerChange& change, const An
     return effect;
 }
 
-FigureEffect effect_on(const Field& field, const Reports& others, const AnswerChange& change) {
+FigureEffect effect_on(const Field& field, const ReportAnswers& others,
+                       const AnswerChange& change) {
     const ConsolidationKind by = field.consolidation.kind;
     if (is_words(by)) {
         const FieldPath path = answer_path(field.key);
@@ -110,7 +113,9 @@ std::string difference(const FigureEffect& effect) {
     return Decimal{} < by ? " (+" + shown + ")" : " (" + shown + ")";
 }
 
-std::string or_nothing(const std::string& words) { return words.empty() ? tr("nothing") : words; }
+std::string or_nothing(const std::string& words) {
+    return words.empty() ? tr("nothing") : words;
+}
 
 /// The last of the figures, with what it counts.
 std::string with_unit(const std::string& words, const FigureEffect& effect) {
@@ -120,7 +125,7 @@ std::string with_unit(const std::string& words, const FigureEffect& effect) {
 
 }  // namespace
 
-std::vector<FigureEffect> effects_of_change(const Form& form, const Reports& others,
+std::vector<FigureEffect> effects_of_change(const Form& form, const ReportAnswers& others,
                                             const AnswerChange& change) {
     std::vector<FigureEffect> effects;
     for (const Field* field : figures_fed_by(form, field_of(change.path)))
@@ -140,21 +145,20 @@ std::vector<FigureEffect> own_effects_of_change(const Form& form, const AnswerCh
     return effects;
 }
 
-std::vector<FigureEffect> effects_of_report(const Form& form, const Reports& others,
+std::vector<FigureEffect> effects_of_report(const Form& form, const ReportAnswers& others,
                                             const UnitAnswers* before, const UnitAnswers* after) {
     std::vector<FigureEffect> effects;
     for_each_figure(form, [&](const Field& field) {
-        FigureEffect effect =
-            effect_from(field, field.consolidation.kind,
-                        consolidate_field(field, joined(others, before)).value,
-                        consolidate_field(field, joined(others, after)).value);
+        FigureEffect effect = effect_from(field, field.consolidation.kind,
+                                          consolidate_field(field, joined(others, before)).value,
+                                          consolidate_field(field, joined(others, after)).value);
         if (effect.changes()) effects.push_back(std::move(effect));
     });
     return effects;
 }
 
 std::vector<FigureEffect> effects_against(const Form& form, const std::vector<Figure>& once,
-                                          const Reports& now) {
+                                          const ReportAnswers& now) {
     std::vector<FigureEffect> effects;
     for_each_figure(form, [&](const Field& field) {
         const auto known = std::ranges::find(once, field.key, &Figure::field);

@@ -14,11 +14,6 @@
 namespace thidua {
 namespace {
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 std::string heading(const std::string& number, const std::string& title, std::int64_t level) {
     const std::string words = level <= 1 ? in_capitals(title) : title;
     if (number.empty()) return words;
@@ -96,7 +91,7 @@ Bytes plan_with_sections_template() {
 PaperData reminder_data(Workspace& workspace, const Record& reminder) {
     const Fields& fields = reminder.fields;
     PaperData data = letter_data(workspace, fields, "", "steps/submit/at");
-    const auto unit = workspace.units().find(id_at(fields, "unit"));
+    const auto unit = workspace.units().find(id_or_none(fields, "unit"));
     const std::string name = unit ? unit->name : std::string{};
     set_addressees(data, {name});
     const auto* by = std::get_if<CivilDate>(&find_value(fields, "by"));
@@ -105,7 +100,7 @@ PaperData reminder_data(Workspace& workspace, const Record& reminder) {
         .set("opening", text_or_empty(fields, "body"))
         .set("as_of", document_date(today))
         .set("late_count", count_display(1))
-        .set("late_units", id_at(fields, "period").is_nil()
+        .set("late_units", id_or_none(fields, "period").is_nil()
                                ? PaperData::list()
                                : PaperData::list({PaperData{}.set("unit", name).set("note", "")}))
         .set("request", "Đề nghị đơn vị thực hiện đúng hạn.")

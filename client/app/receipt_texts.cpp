@@ -17,14 +17,14 @@
 namespace thidua {
 namespace {
 
-bool submits(const Operation& operation) {
+bool is_submission(const Operation& operation) {
     return operation.kind == OperationKind::step && operation.path == "submit";
 }
 
 ReceiptView view_of_receipt(Workspace& workspace, SignedReceipt receipt) {
     ReceiptView view{.signed_receipt = std::move(receipt)};
     const Edit& edit = view.signed_receipt.edit;
-    const auto step = std::find_if(edit.operations.begin(), edit.operations.end(), submits);
+    const auto step = std::find_if(edit.operations.begin(), edit.operations.end(), is_submission);
     if (step == edit.operations.end()) return view;
     view.version = integer_or_zero(step->arguments, "version");
     if (const auto seal = Hash::from_hex(text_or_empty(step->arguments, "seal")))
@@ -73,7 +73,7 @@ Result<ReceiptView> find_receipt_of_report(Workspace& workspace, const RecordId&
     const auto edits = Outbox{workspace.store()}.list_of_record(report);
     const auto last = std::find_if(edits.rbegin(), edits.rend(), [](const SentEdit& sent) {
         const auto& operations = sent.numbered.edit.operations;
-        return std::any_of(operations.begin(), operations.end(), submits);
+        return std::any_of(operations.begin(), operations.end(), is_submission);
     });
     if (last == edits.rend())
         return failure(ErrorCode::not_found,
@@ -84,8 +84,7 @@ Result<ReceiptView> find_receipt_of_report(Workspace& workspace, const RecordId&
 
 Result<ReceiptView> find_receipt_of_edit(Workspace& workspace, const EditId& edit) {
     const auto sent = Outbox{workspace.store()}.find(edit);
-    if (!sent)
-        return failure(ErrorCode::not_found, tr("No such change was made on this device."));
+    if (!sent) return failure(ErrorCode::not_found, tr("No such change was made on this device."));
     return receipt_of(workspace, *sent);
 }
 
@@ -113,8 +112,8 @@ std::string receipt_text(const ReceiptView& view) {
 Result<ReceiptView> verify_receipt(Workspace& workspace, std::string_view text) {
     auto receipt = read_armored(text);
     if (!receipt) return receipt.error();
-    const bool is_sound = is_genuine(*receipt) &&
-                          receipt->receipt.outcomes.size() == receipt->edit.operations.size();
+    const bool is_sound =
+        is_genuine(*receipt) && receipt->receipt.outcomes.size() == receipt->edit.operations.size();
     if (!is_sound)
         return failure(ErrorCode::invalid_input,
                        tr("This is not a genuine receipt: the signature does not fit what it "

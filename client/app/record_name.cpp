@@ -33,11 +33,6 @@ constexpr std::array<TypeWords, 14> words_of_types{{
     {record_types::unit, tr_later("Unit")},
 }};
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 std::string title_of(const Fields& fields) {
     for (const char* path : {"title", "name", "label", "key"})
         if (std::string title = text_or_empty(fields, path); !title.empty()) return title;
@@ -72,8 +67,8 @@ RecordName name_of(Workspace& workspace, const std::string& type, const RecordId
     if (!here) return {.type = type};
     const Record subject = subject_of(query, *std::move(here));
     return completed(workspace, {.type = type,
-                                 .unit = id_at(subject.fields, "unit"),
-                                 .period = id_at(subject.fields, "period"),
+                                 .unit = id_or_none(subject.fields, "unit"),
+                                 .period = id_or_none(subject.fields, "period"),
                                  .title = title_of(subject.fields)});
 }
 

@@ -117,11 +117,6 @@ Result<void> check_step_right(Workspace& workspace, Action action, const RecordI
     return unit.is_nil() ? check_right(workspace, action) : check_right(workspace, action, unit);
 }
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 std::set<FieldPath> paths_of(const Fields& seen, const Fields& now) {
     std::set<FieldPath> paths;
     for (const auto& [path, value] : seen) paths.insert(path);
@@ -192,7 +187,7 @@ Result<void> Register::change(const RecordId& id, const Fields& seen, const Fiel
             field != nullptr && field->changed_by ? field->changed_by : rule_.change;
         if (!action)
             return failure(ErrorCode::wrong_state, tr("This is never changed once it is made."));
-        if (auto right = check_step_right(workspace_, *action, id_at(record->fields, "unit"));
+        if (auto right = check_step_right(workspace_, *action, id_or_none(record->fields, "unit"));
             !right)
             return right;
         edit.set(rule_.type, id, path, before, after);
@@ -206,7 +201,7 @@ Result<void> Register::take_step(const RecordId& id, const StepRule& step,
                                  const Fields& arguments) {
     const auto record = record_of(id);
     if (!record) return record.error();
-    const RecordId unit = id_at(record->fields, "unit");
+    const RecordId unit = id_or_none(record->fields, "unit");
     if (auto right = check_step_right(workspace_, step.action, unit); !right) return right;
     if (!is_possible(rule_, step, record->fields))
         return not_possible(step, state_words(rule_, *record));
@@ -244,7 +239,7 @@ Result<RecordId> Register::resolve(const std::string& ending) {
 
 std::vector<const StepRule*> Register::possible_steps(const Record& record) {
     std::vector<const StepRule*> possible;
-    const RecordId unit = id_at(record.fields, "unit");
+    const RecordId unit = id_or_none(record.fields, "unit");
     for (const StepRule& step : rule_.steps)
         if (is_possible(rule_, step, record.fields) &&
             check_step_right(workspace_, step.action, unit))

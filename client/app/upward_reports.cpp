@@ -16,25 +16,15 @@
 namespace thidua {
 namespace {
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
-std::optional<CivilDate> date_at(const Fields& fields, std::string_view path) {
-    const auto* date = std::get_if<CivilDate>(&find_value(fields, path));
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 std::vector<Record> dispatches_of(RecordQuery& query, const RecordId& period) {
     std::vector<Record> sent;
     for (Record& record : query.list({.type = record_types::dispatch}))
-        if (id_at(record.fields, "period") == period) sent.push_back(std::move(record));
+        if (id_or_none(record.fields, "period") == period) sent.push_back(std::move(record));
     return sent;
 }
 
 bool is_to(const Record& dispatch, const Recipient& recipient) {
-    const RecordId to = id_at(dispatch.fields, "to");
+    const RecordId to = id_or_none(dispatch.fields, "to");
     return to.is_nil() ? text_or_empty(dispatch.fields, "to_name") == recipient.code
                        : to == recipient.unit;
 }
@@ -43,7 +33,7 @@ void note_dispatch(const Record& dispatch, Recipient& recipient) {
     const std::string state = text_or_empty(dispatch.fields, "state");
     recipient.dispatch = dispatch.id;
     recipient.number = text_or_empty(dispatch.fields, "number");
-    recipient.sent_on = date_at(dispatch.fields, "sent_on");
+    recipient.sent_on = date_or_none(dispatch.fields, "sent_on");
     recipient.reason = state == "returned" ? text_or_empty(dispatch.fields, "reason") : "";
     if (state != "draft")
         recipient.standing = from_text<RecipientStanding>(state).value_or(recipient.standing);
@@ -90,7 +80,7 @@ Result<UpwardReport> UpwardReports::find(const RecordId& id) {
             note_dispatch(dispatch, *known);
             continue;
         }
-        const auto unit = workspace_.units().find(id_at(dispatch.fields, "to"));
+        const auto unit = workspace_.units().find(id_or_none(dispatch.fields, "to"));
         Recipient beyond =
             named(workspace_, unit ? unit->code : text_or_empty(dispatch.fields, "to_name"));
         note_dispatch(dispatch, beyond);

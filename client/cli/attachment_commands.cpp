@@ -11,13 +11,13 @@
 #include "shared/platform/paths.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_attachment {
 
 Result<ExitCode> attach(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
     if (!id) return id.error();
-    const auto attached = Attachments{workspace}.attach(
-        *id, path_from_utf8(arguments.word("FILE")), arguments.word("--field"));
+    const auto attached = Attachments{workspace}.attach(*id, path_from_utf8(arguments.word("FILE")),
+                                                        arguments.word("--field"));
     if (!attached) return attached.error();
     console.show(to_json(*attached),
                  fmt::format(fmt::runtime(tr("{} is attached; it is sent with the next contact.")),
@@ -52,7 +52,7 @@ Result<ExitCode> fetch(Workspace& workspace, const Arguments& arguments, const C
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_attachment
 
 Json to_json(const AttachedFile& attached) {
     return Json::object()
@@ -76,16 +76,22 @@ std::string attachments_text(const std::vector<AttachedFile>& files) {
 
 std::string place_words(FilePlace place) {
     switch (place) {
-        case FilePlace::waiting: return tr("not sent yet");
-        case FilePlace::sent: return tr("sent");
-        case FilePlace::here: return tr("on this machine");
-        case FilePlace::elsewhere: return tr("not on this machine");
-        case FilePlace::refused: return tr("refused");
+        case FilePlace::waiting:
+            return tr("not sent yet");
+        case FilePlace::sent:
+            return tr("sent");
+        case FilePlace::here:
+            return tr("on this machine");
+        case FilePlace::elsewhere:
+            return tr("not on this machine");
+        case FilePlace::refused:
+            return tr("refused");
     }
     return {};
 }
 
 Commands attachment_commands() {
+    using namespace of_attachment;
     return {{.noun = "report",
              .verb = "attach",
              .about = tr_later("Attach a file to an answer of the report."),

@@ -6,7 +6,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_attention {
 
 Json to_json(const AttentionItem& item) {
     Json lost = Json::list();
@@ -58,9 +58,10 @@ Result<ExitCode> discard(Workspace& workspace, const Arguments& arguments, const
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_attention
 
 Commands attention_commands() {
+    using namespace of_attention;
     return {
         {.noun = "attention",
          .verb = "list",

@@ -15,7 +15,7 @@
 #include "shared/rules/rule_set_reader.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_award {
 
 Json to_json(const std::vector<Check>& checks) {
     Json list = Json::list();
@@ -153,9 +153,10 @@ Result<ExitCode> list_rules(Workspace& workspace, const Arguments& /*none*/,
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_award
 
 Commands award_commands() {
+    using namespace of_award;
     return {
         {.noun = "nomination",
          .verb = "check",

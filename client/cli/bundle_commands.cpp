@@ -7,7 +7,7 @@
 #include "shared/platform/paths.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_bundle {
 
 /// Nothing when there are no attached files to speak of.
 std::string files_words(const BundledFiles& files) {
@@ -24,22 +24,22 @@ Result<ExitCode> write(Workspace& workspace, const Arguments& arguments, const C
     const std::string file = arguments.word("FILE");
     const auto written = Bundles{workspace}.export_to(file, !arguments.has("--without-files"));
     if (!written) return written.error();
-    console.show(Json::object()
-                     .set("file", file)
-                     .set("edits", Json::number(written->edits))
-                     .set("files", Json::number(written->files.in))
-                     .set("files_left", Json::number(written->files.left))
-                     .set("bytes", Json::number(written->bytes))
-                     .set("hash", written->hash.hex()),
-                 fmt::format(fmt::runtime(tr("{} holds {} changes that the server has not answered. "
-                                             "Hand it to the Office, and take in its answer.")),
-                             file, written->edits) +
-                     files_words(written->files));
+    console.show(
+        Json::object()
+            .set("file", file)
+            .set("edits", Json::number(written->edits))
+            .set("files", Json::number(written->files.in))
+            .set("files_left", Json::number(written->files.left))
+            .set("bytes", Json::number(written->bytes))
+            .set("hash", written->hash.hex()),
+        fmt::format(fmt::runtime(tr("{} holds {} changes that the server has not answered. "
+                                    "Hand it to the Office, and take in its answer.")),
+                    file, written->edits) +
+            files_words(written->files));
     return ExitCode::done;
 }
 
-Result<ExitCode> take_in(Workspace& workspace, const Arguments& arguments,
-                         const Console& console) {
+Result<ExitCode> take_in(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto taken = Bundles{workspace}.import_from(arguments.word("FILE"));
     if (!taken) return taken.error();
     const SessionProgress& progress = taken->progress;
@@ -82,9 +82,10 @@ Result<ExitCode> note(Workspace& workspace, const Arguments& arguments, const Co
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_bundle
 
 Commands bundle_commands() {
+    using namespace of_bundle;
     return {{.noun = "bundle",
              .verb = "export",
              .about = tr_later("Write what waits here into a file that only the server can read."),

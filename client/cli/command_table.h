@@ -28,6 +28,7 @@ Commands council_commands();
 Commands search_commands();
 Commands upward_commands();
 Commands paper_commands();
+Commands plan_commands();
 Commands import_commands();
 Commands statistics_commands();
 Commands review_commands();

@@ -11,7 +11,7 @@
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_conflict {
 
 Result<ConflictView> conflict_of(Workspace& workspace, const Arguments& arguments) {
     const auto id = resolve_id(workspace, record_types::conflict, arguments.word("ID"));
@@ -88,9 +88,10 @@ Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Con
                    console);
 }
 
-}  // namespace
+}  // namespace of_conflict
 
 Commands conflict_commands() {
+    using namespace of_conflict;
     return {
         {.noun = "conflict",
          .verb = "list",
@@ -98,7 +99,8 @@ Commands conflict_commands() {
          .run = list},
         {.noun = "conflict",
          .verb = "show",
-         .about = tr_later("Both values, who wrote them, and what each choice does to the figures."),
+         .about =
+             tr_later("Both values, who wrote them, and what each choice does to the figures."),
          .parameters = {{"ID"}},
          .options = {{"--value", "VALUE", tr_later("also what writing this third value would do")}},
          .run = show},

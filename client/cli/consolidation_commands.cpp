@@ -14,7 +14,7 @@
 #include "shared/platform/paths.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_consolidation {
 
 std::string label_of(const Form& form, const std::string& key) {
     const Field* const field = find_field(form, key);
@@ -33,11 +33,10 @@ std::string shown(const Form& form, const Figure& figure) {
 std::string frozen_text(const Consolidation& made) {
     if (!made.frozen) return {};
     const FrozenHead& head = *made.frozen;
-    std::string text =
-        fmt::format("{}\n", head.id.text()) +
-        fmt::format(fmt::runtime(tr("Frozen (no. {}) on {} by {}; seal code {}.")),
-                    head.number, to_display(made.made_at), head.by, head.seal_code) +
-        '\n';
+    std::string text = fmt::format("{}\n", head.id.text()) +
+                       fmt::format(fmt::runtime(tr("Frozen (no. {}) on {} by {}; seal code {}.")),
+                                   head.number, to_display(made.made_at), head.by, head.seal_code) +
+                       '\n';
     if (!head.note.empty()) text += head.note + '\n';
     return text;
 }
@@ -92,10 +91,9 @@ Result<ExitCode> consolidate(Workspace& workspace, const Arguments& arguments,
     const auto exclusions = exclusions_of(workspace, arguments);
     if (!exclusions) return exclusions.error();
     Consolidations& consolidations = workspace.consolidations();
-    const auto made =
-        arguments.has("--freeze")
-            ? consolidations.freeze(*period, *exclusions, arguments.word("--note"))
-            : consolidations.make(*period, *exclusions);
+    const auto made = arguments.has("--freeze")
+                          ? consolidations.freeze(*period, *exclusions, arguments.word("--note"))
+                          : consolidations.make(*period, *exclusions);
     if (!made) return made.error();
     return hand_over(workspace, *made, arguments, console);
 }
@@ -140,9 +138,9 @@ Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Co
 }
 
 std::string text_of(const LedgerEntry& entry, const Form& form) {
-    std::string text = fmt::format(
-        "\n{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)), entry.author,
-        entry.device_name);
+    std::string text =
+        fmt::format("\n{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),
+                    entry.author, entry.device_name);
     if (!entry.server_time) text += tr(" (not sent yet)");
     text += fmt::format("\n  {} · {}\n", entry.unit_name, event_words(entry, form));
     if (entry.is_excluded) text += "    " + tr("left out by the Office: no figure moves") + '\n';
@@ -175,9 +173,10 @@ Result<ExitCode> ledger(Workspace& workspace, const Arguments& arguments, const 
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_consolidation
 
 Commands consolidation_commands() {
+    using namespace of_consolidation;
     return {
         {.noun = "consolidate",
          .about = tr_later("Add up the accepted reports of a period (Office)."),

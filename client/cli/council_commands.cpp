@@ -8,7 +8,7 @@
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_council {
 
 Result<RecordId> session_of(Workspace& workspace, const Arguments& arguments) {
     return resolve_id(workspace, record_types::council_session, arguments.word("ID"));
@@ -90,9 +90,10 @@ const Option of_case{"--case", "ID", tr_later("the nomination that is voted on")
 const Option by_member{"--member", "NAME", tr_later("as the session lists the member"), true};
 const Option as_choice{"--choice", "CHOICE", tr_later("for, against or invalid"), true};
 
-}  // namespace
+}  // namespace of_council
 
 Commands council_commands() {
+    using namespace of_council;
     return {
         {.noun = "council",
          .verb = "vote",

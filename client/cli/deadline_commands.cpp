@@ -6,7 +6,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_deadline {
 
 Result<ExitCode> deadlines(Workspace& workspace, const Arguments& arguments,
                            const Console& console) {
@@ -22,9 +22,10 @@ Result<ExitCode> deadlines(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_deadline
 
 Commands deadline_commands() {
+    using namespace of_deadline;
     return {{.noun = "deadlines",
              .about = tr_later("Who reported on time, late or not at all, and on what evidence."),
              .options = {{"--period", "ID", tr_later("only this period")}},

@@ -8,7 +8,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_enrolment {
 
 Json to_json(const SyncReport& report, const DeviceProfile& profile) {
     return thidua::cli::to_json(report)
@@ -41,9 +41,10 @@ Result<ExitCode> enroll(Workspace& workspace, const Arguments& arguments, const 
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_enrolment
 
 Commands enrolment_commands() {
+    using namespace of_enrolment;
     return {{.noun = "enroll",
              .about = tr_later("Enrol this device with a one-time code, and pull what it may see."),
              .parameters = {{"CODE"}},

@@ -8,13 +8,16 @@
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_evidence {
 
 std::string decision_name(Claim::Decision decision) {
     switch (decision) {
-        case Claim::Decision::open: return "open";
-        case Claim::Decision::on_time: return to_text(Verdict::on_time);
-        case Claim::Decision::late: return to_text(Verdict::late);
+        case Claim::Decision::open:
+            return "open";
+        case Claim::Decision::on_time:
+            return to_text(Verdict::on_time);
+        case Claim::Decision::late:
+            return to_text(Verdict::late);
     }
     return {};
 }
@@ -36,8 +39,8 @@ Json to_json(const ClaimedSubmission& claim) {
 }
 
 std::string claim_text(const ClaimedSubmission& claim) {
-    std::string text = fmt::format("{}  {} — {}\n", claim.id.text(), claim.unit_name,
-                                   claim.period_name);
+    std::string text =
+        fmt::format("{}  {} — {}\n", claim.id.text(), claim.unit_name, claim.period_name);
     text += fmt::format(fmt::runtime("  " + tr("Due before {}; received {}.") + "\n"),
                         to_display(claim.due_at), to_display(claim.received_at));
     text += "  " + bounds_words(claim) + "\n";
@@ -53,8 +56,7 @@ std::string claim_text(const ClaimedSubmission& claim) {
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
     std::string text;
-    for (const ClaimedSubmission& claim :
-         EvidenceTray{workspace}.list(!arguments.has("--all"))) {
+    for (const ClaimedSubmission& claim : EvidenceTray{workspace}.list(!arguments.has("--all"))) {
         document.push(to_json(claim));
         text += claim_text(claim);
     }
@@ -64,8 +66,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
     return ExitCode::done;
 }
 
-Result<ExitCode> decide(Workspace& workspace, const Arguments& arguments,
-                        const Console& console) {
+Result<ExitCode> decide(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto id = resolve_id(workspace, record_types::evidence, arguments.word("ID"));
     if (!id) return id.error();
     const bool on_time = arguments.word("VERDICT") == "on-time";
@@ -96,10 +97,9 @@ Json to_json(const ReadOutNote& note) {
 }
 
 std::string note_text(const ReadOutNote& note) {
-    const std::string whose =
-        note.unit_name.empty()
-            ? tr("the content has not arrived yet")
-            : fmt::format("{} — {}", note.unit_name, note.period_name);
+    const std::string whose = note.unit_name.empty()
+                                  ? tr("the content has not arrived yet")
+                                  : fmt::format("{} — {}", note.unit_name, note.period_name);
     return fmt::format(fmt::runtime(tr("{}, read out by {}: {}")), code_words(note), note.said_by,
                        whose) +
            "\n";
@@ -134,41 +134,41 @@ Result<ExitCode> list_notes(Workspace& workspace, const Arguments&, const Consol
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_evidence
 
 Commands evidence_commands() {
-    return {{.noun = "evidence",
-             .verb = "list",
-             .about = tr_later("Submissions that arrived late and may have been finished in time."),
-             .options = {{.name = "--all", .about = tr_later("Also those that were decided.")}},
-             .run = list},
-            {.noun = "evidence",
-             .verb = "decide",
-             .about = tr_later("The Office's decision about one of them; it is kept for ever."),
-             .parameters = {{.name = "ID"}, {.name = "VERDICT"}},
-             .options = {{.name = "--reason",
-                          .value = "TEXT",
-                          .about = tr_later("Why."),
-                          .required = true}},
-             .run = decide,
-             .find_problem = find_decide_problem},
-            {.noun = "seal",
-             .verb = "note",
-             .about = tr_later("A seal code that somebody read out over the telephone."),
-             .parameters = {{.name = "CODE"}},
-             .options = {{.name = "--from",
-                          .value = "TEXT",
-                          .about = tr_later("Who called."),
-                          .required = true},
-                         {.name = "--at",
-                          .value = "TIME",
-                          .about = tr_later("When the call was, if not now.")}},
-             .run = note,
-             .find_problem = find_note_problem},
-            {.noun = "seal",
-             .verb = "list",
-             .about = tr_later("The codes that were noted, and whose they are."),
-             .run = list_notes}};
+    using namespace of_evidence;
+    return {
+        {.noun = "evidence",
+         .verb = "list",
+         .about = tr_later("Submissions that arrived late and may have been finished in time."),
+         .options = {{.name = "--all", .about = tr_later("Also those that were decided.")}},
+         .run = list},
+        {.noun = "evidence",
+         .verb = "decide",
+         .about = tr_later("The Office's decision about one of them; it is kept for ever."),
+         .parameters = {{.name = "ID"}, {.name = "VERDICT"}},
+         .options =
+             {{.name = "--reason", .value = "TEXT", .about = tr_later("Why."), .required = true}},
+         .run = decide,
+         .find_problem = find_decide_problem},
+        {.noun = "seal",
+         .verb = "note",
+         .about = tr_later("A seal code that somebody read out over the telephone."),
+         .parameters = {{.name = "CODE"}},
+         .options = {{.name = "--from",
+                      .value = "TEXT",
+                      .about = tr_later("Who called."),
+                      .required = true},
+                     {.name = "--at",
+                      .value = "TIME",
+                      .about = tr_later("When the call was, if not now.")}},
+         .run = note,
+         .find_problem = find_note_problem},
+        {.noun = "seal",
+         .verb = "list",
+         .about = tr_later("The codes that were noted, and whose they are."),
+         .run = list_notes}};
 }
 
 }  // namespace thidua::cli

@@ -10,7 +10,7 @@
 #include "shared/platform/private_file.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_form {
 
 Json to_json(const FormSummary& form) {
     return Json::object()
@@ -106,9 +106,10 @@ Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Co
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_form
 
 Commands form_commands() {
+    using namespace of_form;
     return {
         {.noun = "form",
          .verb = "publish",

@@ -7,7 +7,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_held {
 
 Json to_json(const HeldView& held) {
     Json json = Json::object().set("id", held.id).set("record", held.record);
@@ -70,9 +70,10 @@ Result<ExitCode> release(Workspace& workspace, const Arguments& arguments, const
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_held
 
 Commands held_commands() {
+    using namespace of_held;
     return {
         {.noun = "held",
          .verb = "list",

@@ -11,7 +11,7 @@
 // Lists that people keep in Excel, tried out first and then taken in.
 
 namespace thidua::cli {
-namespace {
+namespace of_import {
 
 Json sentences(const std::vector<sheets::CellFinding>& findings) {
     Json list = Json::list();
@@ -65,9 +65,10 @@ Result<ExitCode> import(const RecordRule& rule, Workspace& workspace, const Argu
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_import
 
 Commands import_commands() {
+    using namespace of_import;
     Commands all;
     for (const RecordRule& rule : record_rules()) {
         if (rule.noun.empty() || !rule.create) continue;

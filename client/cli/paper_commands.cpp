@@ -11,7 +11,7 @@
 // Papers of records: plans, letters, lists, minutes, decisions, certificates.
 
 namespace thidua::cli {
-namespace {
+namespace of_paper {
 
 Result<ExitCode> written(const Console& console, const std::string& file) {
     console.show(Json::object().set("file", file),
@@ -62,9 +62,10 @@ Command print_command(const char* noun, const char* verb, std::string_view type,
             }};
 }
 
-}  // namespace
+}  // namespace of_paper
 
 Commands paper_commands() {
+    using namespace of_paper;
     using enum PaperKind;
     return {
         print_command("plan", "print", record_types::plan, usual, tr_later("The plan as a paper.")),

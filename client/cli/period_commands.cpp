@@ -10,7 +10,7 @@
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_period {
 
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
@@ -80,9 +80,10 @@ Result<ExitCode> exempt(Workspace& workspace, const Arguments& arguments, const 
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_period
 
 Commands period_commands() {
+    using namespace of_period;
     const Option unit{"--unit", "CODE", tr_later("the unit"), true};
     const Option reason{"--reason", "TEXT", tr_later("why, in one sentence"), true};
     return {

@@ -66,6 +66,8 @@ Json to_json(const PeriodView& view) {
         .set("name", period.name)
         .set("label", period.label)
         .set("form", period.form_key)
+        .set("window_from", period.window_from)
+        .set("window_through", period.window_through)
         .set("due_date", period.due_date)
         .set("wording", to_text(period.due_wording))
         .set("due", view.due_words)
@@ -109,7 +111,8 @@ Json to_json(const Standing& standing) {
         .set("version", Json::number(standing.version))
         .set("at", standing.at)
         .set("received_at", standing.received_at)
-        .set("extended", standing.extended);
+        .set("extended", standing.extended)
+        .set("awaits_decision", standing.awaits_decision);
 }
 
 Json to_json(const PeriodStatus& status) {

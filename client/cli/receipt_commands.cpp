@@ -13,7 +13,7 @@
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_receipt {
 
 Result<ReceiptView> receipt_of(Workspace& workspace, const std::string& written) {
     if (const auto edit = EditId::from_text(written)) {
@@ -76,15 +76,13 @@ std::string server_words(const ReceiptView& view) {
                        key_fingerprint(view.signed_receipt.key));
 }
 
-Result<ExitCode> verify(Workspace& workspace, const Arguments& arguments,
-                        const Console& console) {
+Result<ExitCode> verify(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto text = read_text(arguments.word("FILE"));
     if (!text) return text.error();
     const auto receipt = verify_receipt(workspace, *text);
     if (!receipt) return receipt.error();
     Json document = to_json(*receipt).set("genuine", true);
-    document.set("own_server",
-                 receipt->is_own_server ? Json{*receipt->is_own_server} : Json{});
+    document.set("own_server", receipt->is_own_server ? Json{*receipt->is_own_server} : Json{});
     console.show(document,
                  fmt::format(fmt::runtime(tr("The receipt is genuine: the server received version "
                                              "{}, seal code {}, at {}.")),
@@ -94,22 +92,22 @@ Result<ExitCode> verify(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_receipt
 
 Commands receipt_commands() {
-    return {{.noun = "receipt",
-             .verb = "show",
-             .about = tr_later("The server's signed receipt for a report submitted here, as text."),
-             .parameters = {{.name = "ID"}},
-             .options = {{.name = "--to",
-                          .value = "FILE",
-                          .about = tr_later("Write it to a file.")}},
-             .run = show},
-            {.noun = "verify-receipt",
-             .about = tr_later("Check such a text, without a network."),
-             .parameters = {{.name = "FILE"}},
-             .run = verify,
-             .needs_enrolment = false}};
+    using namespace of_receipt;
+    return {
+        {.noun = "receipt",
+         .verb = "show",
+         .about = tr_later("The server's signed receipt for a report submitted here, as text."),
+         .parameters = {{.name = "ID"}},
+         .options = {{.name = "--to", .value = "FILE", .about = tr_later("Write it to a file.")}},
+         .run = show},
+        {.noun = "verify-receipt",
+         .about = tr_later("Check such a text, without a network."),
+         .parameters = {{.name = "FILE"}},
+         .run = verify,
+         .needs_enrolment = false}};
 }
 
 }  // namespace thidua::cli

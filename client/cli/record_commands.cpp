@@ -14,7 +14,7 @@
 // The verbs that every type of the table shares: new, set, list, show, history, and its steps.
 
 namespace thidua::cli {
-namespace {
+namespace of_record {
 
 Result<std::optional<RecordId>> unit_option(Workspace& workspace, const Arguments& arguments) {
     const auto code = arguments.option("--unit");
@@ -176,9 +176,10 @@ void add_commands(Commands& all, const RecordRule& rule) {
     for (const StepRule& step : rule.steps) all.push_back(step_command(rule, step));
 }
 
-}  // namespace
+}  // namespace of_record
 
 Commands record_commands() {
+    using namespace of_record;
     Commands all;
     for (const RecordRule& rule : record_rules())
         if (!rule.noun.empty()) add_commands(all, rule);

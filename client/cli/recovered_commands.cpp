@@ -7,7 +7,7 @@
 #include "shared/model/report.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_recovered {
 
 Json to_json(const RecoveredView& recovered) {
     Json json = Json::object().set("id", recovered.id).set("record", recovered.record);
@@ -83,9 +83,10 @@ Result<ExitCode> dismiss(Workspace& workspace, const Arguments& arguments, const
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_recovered
 
 Commands recovered_commands() {
+    using namespace of_recovered;
     return {
         {.noun = "recovered",
          .verb = "list",

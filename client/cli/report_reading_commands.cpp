@@ -18,7 +18,7 @@
 #include "shared/model/report.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_report_reading {
 
 constexpr std::size_t no_limit = 1'000'000;
 
@@ -109,9 +109,9 @@ Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Co
     if (!id) return id.error();
     const auto report = workspace.reports().find(*id);
     if (!report) return report.error();
-    console.show(to_json(workspace, *report),
-                 report_text(*report) +
-                     attachments_text(Attachments{workspace}.list(report->fields)));
+    console.show(
+        to_json(workspace, *report),
+        report_text(*report) + attachments_text(Attachments{workspace}.list(report->fields)));
     return ExitCode::done;
 }
 
@@ -139,9 +139,10 @@ Result<ExitCode> history(Workspace& workspace, const Arguments& arguments, const
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_report_reading
 
 Commands report_reading_commands() {
+    using namespace of_report_reading;
     return {
         {.noun = "report",
          .verb = "list",
@@ -150,7 +151,8 @@ Commands report_reading_commands() {
                      {"--unit", "CODE", tr_later("only this unit")},
                      {"--state", "STATE", tr_later("draft, submitted, returned or accepted")},
                      {"--limit", "N", tr_later("at most so many")},
-                     {"--after", "ID", tr_later("only those that come after this one in the list")}},
+                     {"--after", "ID",
+                      tr_later("only those that come after this one in the list")}},
          .run = list,
          .find_problem = problem_of_list},
         {.noun = "report",

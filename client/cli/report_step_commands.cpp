@@ -11,7 +11,7 @@
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_report_step {
 
 Result<RecordId> report_id(Workspace& workspace, const Arguments& arguments) {
     return resolve_id(workspace, record_types::report, arguments.word("ID"));
@@ -99,8 +99,7 @@ FieldPath answer_path_of(const std::string& typed) {
     return typed.starts_with("answers/") ? typed : answer_path(typed);
 }
 
-Result<ExitCode> correct(Workspace& workspace, const Arguments& arguments,
-                         const Console& console) {
+Result<ExitCode> correct(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
     if (!id) return id.error();
     const auto [path, typed] = *assignment_from_words(arguments.word("PATH=VALUE"));
@@ -116,8 +115,7 @@ Result<ExitCode> correct(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
-Result<ExitCode> restore(Workspace& workspace, const Arguments& arguments,
-                         const Console& console) {
+Result<ExitCode> restore(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
     if (!id) return id.error();
     const std::string path = answer_path_of(arguments.word("PATH"));
@@ -133,9 +131,10 @@ std::string problem_of_correct(const Arguments& arguments) {
     return assignment_from_words(words) ? std::string{} : assignment_words_wanted(words);
 }
 
-}  // namespace
+}  // namespace of_report_step
 
 Commands report_step_commands() {
+    using namespace of_report_step;
     const Option reason{"--reason", "TEXT", tr_later("why, in one sentence"), true};
     Option optional_reason = reason;
     optional_reason.required = false;

@@ -14,7 +14,7 @@
 #include "shared/platform/private_file.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_report_writing {
 
 Result<ExitCode> create(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto period = resolve_id(workspace, record_types::period, arguments.word("--period"));
@@ -139,9 +139,10 @@ Result<ExitCode> remove_row(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_report_writing
 
 Commands report_writing_commands() {
+    using namespace of_report_writing;
     return {
         {.noun = "report",
          .verb = "new",

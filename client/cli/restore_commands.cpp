@@ -6,7 +6,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_restore {
 
 Json to_json(const RestoredFrom& device) {
     return Json::object()
@@ -80,9 +80,10 @@ Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& con
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_restore
 
 Commands restore_commands() {
+    using namespace of_restore;
     return {{.noun = "restore",
              .verb = "list",
              .about = tr_later("Restores of the server: who has reported, and with what (Office)."),

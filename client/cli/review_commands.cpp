@@ -9,7 +9,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_review {
 
 std::optional<int> year_from(const std::string& words) {
     int year = 0;
@@ -88,9 +88,10 @@ Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const 
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_review
 
 Commands review_commands() {
+    using namespace of_review;
     return {{.noun = "review",
              .about = tr_later("The figures of several years, for an interim or final review."),
              .options = {{"--from-year", "YEAR", tr_later("the first year"), true},

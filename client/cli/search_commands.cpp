@@ -14,7 +14,7 @@
 #include "shared/platform/paths.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_search {
 
 Result<ExitCode> search(Workspace& workspace, const Arguments& arguments, const Console& console) {
     std::string words;
@@ -155,9 +155,10 @@ Result<ExitCode> standing(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_search
 
 Commands search_commands() {
+    using namespace of_search;
     return {
         {.noun = "search",
          .about = tr_later("Find by words, with or without marks, over everything here."),

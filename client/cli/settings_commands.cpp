@@ -9,7 +9,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_settings {
 
 constexpr const char* words_parameter = "KEY=VALUE";
 constexpr std::size_t addresses_max = 8;
@@ -59,9 +59,9 @@ Result<void> set_addresses(LineSettings& settings, std::string_view value) {
         value.remove_prefix(std::min(comma + 1, value.size()));
     }
     if (settings.addresses.size() <= addresses_max) return {};
-    return failure(ErrorCode::invalid_input,
-                   fmt::format(fmt::runtime(tr("At most {} addresses can be set.")),
-                               addresses_max));
+    return failure(
+        ErrorCode::invalid_input,
+        fmt::format(fmt::runtime(tr("At most {} addresses can be set.")), addresses_max));
 }
 
 Result<void> set_metered(LineSettings& settings, std::string_view value) {
@@ -77,8 +77,7 @@ Result<void> take_word(LineSettings& settings, std::string_view word) {
     const std::string_view value =
         equals == std::string_view::npos ? std::string_view{} : word.substr(equals + 1);
     if (equals != std::string_view::npos && key == "proxy") return set_proxy(settings, value);
-    if (equals != std::string_view::npos && key == "address")
-        return set_addresses(settings, value);
+    if (equals != std::string_view::npos && key == "address") return set_addresses(settings, value);
     if (equals != std::string_view::npos && key == "metered") return set_metered(settings, value);
     return failure(ErrorCode::invalid_input,
                    tr("The settings are proxy=, address= and metered=; for example "
@@ -109,9 +108,10 @@ Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Con
     return show(workspace, arguments, console);
 }
 
-}  // namespace
+}  // namespace of_settings
 
 Commands settings_commands() {
+    using namespace of_settings;
     return {{.noun = "settings",
              .verb = "show",
              .about = tr_later("How this device reaches the server; passwords are not shown."),

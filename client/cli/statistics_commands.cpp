@@ -10,7 +10,7 @@
 #include "shared/platform/private_file.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_statistics {
 
 constexpr std::size_t file_bytes_max = 64 << 10;
 
@@ -84,9 +84,10 @@ Result<ExitCode> run(Workspace& workspace, const Arguments& arguments, const Con
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_statistics
 
 Commands statistics_commands() {
+    using namespace of_statistics;
     return {{.noun = "statistics",
              .about = tr_later("Count records by the tables of a file."),
              .parameters = {{"FILE"}},

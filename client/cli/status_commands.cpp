@@ -8,7 +8,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_status {
 
 Json to_json(const DeviceStatus& status) {
     Json due = Json::list();
@@ -75,9 +75,10 @@ Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& con
     return ExitCode::done;
 }
 
-}  // namespace
+}  // namespace of_status
 
 Commands status_commands() {
+    using namespace of_status;
     return {{.noun = "status",
              .about = tr_later("Whose device this is, what waits to be sent, what is due."),
              .run = show,

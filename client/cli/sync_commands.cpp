@@ -6,7 +6,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_sync {
 
 Result<ExitCode> sync(Workspace& workspace, const Arguments& arguments, const Console& console) {
     if (arguments.has("--accept-changes")) accept_changes(workspace);
@@ -17,9 +17,10 @@ Result<ExitCode> sync(Workspace& workspace, const Arguments& arguments, const Co
     return say_what_waits(workspace, console);
 }
 
-}  // namespace
+}  // namespace of_sync
 
 Commands sync_commands() {
+    using namespace of_sync;
     return {{.noun = "sync",
              .about = tr_later("Exchange with the server: one session, or stay connected."),
              .options = {{"--watch", "", tr_later("stay connected until told to stop")},

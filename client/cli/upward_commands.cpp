@@ -9,7 +9,7 @@
 #include "shared/model/record_types.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_upward {
 
 Result<RecordId> period_of(Workspace& workspace, const Arguments& arguments) {
     return resolve_id(workspace, record_types::period, arguments.word("--period"));
@@ -65,9 +65,10 @@ Result<ExitCode> send_all(Workspace& workspace, const Arguments& arguments,
 
 const Option of_period{"--period", "ID", tr_later("the period"), true};
 
-}  // namespace
+}  // namespace of_upward
 
 Commands upward_commands() {
+    using namespace of_upward;
     return {
         {.noun = "dispatch",
          .verb = "standing",

@@ -5,7 +5,7 @@
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
-namespace {
+namespace of_verification {
 
 Result<ExitCode> verify(Workspace& workspace, const Arguments&, const Console& console) {
     const StoreVerification found = verify_store(workspace);
@@ -26,9 +26,10 @@ Result<ExitCode> verify(Workspace& workspace, const Arguments&, const Console& c
     return found.problems.empty() ? ExitCode::done : ExitCode::failed;
 }
 
-}  // namespace
+}  // namespace of_verification
 
 Commands verification_commands() {
+    using namespace of_verification;
     return {{.noun = "verify",
              .about = tr_later("Check the store on this device, and print its digest per scope."),
              .run = verify,

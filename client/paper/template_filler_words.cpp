@@ -9,7 +9,7 @@ namespace {
 
 using Kind = TemplateTag::Kind;
 
-void remove(pugi::xml_node node) {
+void take_out(pugi::xml_node node) {
     node.parent().remove_child(node);
 }
 
@@ -30,7 +30,7 @@ void cut_at_mark(const pugi::xml_node& paragraph, bool is_before_kept, bool is_b
     bool is_behind = false;
     for (const pugi::xml_node& run : runs_of(paragraph)) {
         const bool is_mark = tag_of(run).has_value();
-        if (!is_mark && !(is_behind ? is_behind_kept : is_before_kept)) remove(run);
+        if (!is_mark && !(is_behind ? is_behind_kept : is_before_kept)) take_out(run);
         is_behind = is_behind || is_mark;
     }
 }
@@ -92,12 +92,12 @@ void TemplateFiller::fill_inner_span(const Nodes& runs, std::size_t first, std::
     if (rows) {
         repeat_runs(body, runs[last], *rows);
     } else {
-        for (const pugi::xml_node& run : holds ? otherwise : body) remove(run);
+        for (const pugi::xml_node& run : holds ? otherwise : body) take_out(run);
         fill_runs(holds ? body : otherwise);
     }
-    remove(runs[first]);
-    if (middle < last) remove(runs[middle]);
-    remove(runs[last]);
+    take_out(runs[first]);
+    if (middle < last) take_out(runs[middle]);
+    take_out(runs[last]);
 }
 
 void TemplateFiller::repeat_runs(const Nodes& body, pugi::xml_node anchor, const Rows& rows) {
@@ -108,7 +108,7 @@ void TemplateFiller::repeat_runs(const Nodes& body, pugi::xml_node anchor, const
         const RowScope scope{scopes_, rows, place};
         fill_runs(copies);
     }
-    for (const pugi::xml_node& run : body) remove(run);
+    for (const pugi::xml_node& run : body) take_out(run);
 }
 
 std::string TemplateFiller::words_of(const TemplateMark& mark) {

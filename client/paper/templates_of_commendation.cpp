@@ -34,17 +34,19 @@ const Columns& collective_columns() {
 }
 
 const Columns& rewarded_individual_columns() {
-    static const Columns columns{{"STT", 14, Align::centre},
-                                 {"Họ và tên", 56, Align::left},
-                                 {"Chức vụ, đơn vị công tác", 60, Align::left},
-                                 {"Tiền thưởng (đồng)", 30, Align::right}};
+    static const Columns columns{{"STT", 12, Align::centre},
+                                 {"Họ và tên", 44, Align::left},
+                                 {"Chức vụ, đơn vị công tác", 46, Align::left},
+                                 {"Hình thức khen thưởng", 32, Align::left},
+                                 {"Tiền thưởng (đồng)", 26, Align::right}};
     return columns;
 }
 
 const Columns& rewarded_collective_columns() {
-    static const Columns columns{{"STT", 14, Align::centre},
-                                 {"Tên tập thể", 116, Align::left},
-                                 {"Tiền thưởng (đồng)", 30, Align::right}};
+    static const Columns columns{{"STT", 12, Align::centre},
+                                 {"Tên tập thể", 82, Align::left},
+                                 {"Hình thức khen thưởng", 40, Align::left},
+                                 {"Tiền thưởng (đồng)", 26, Align::right}};
     return columns;
 }
 
@@ -117,12 +119,13 @@ Bytes decision_template() {
                       "Kèm theo Quyết định số {{number}} {{date}} của {{signer.office}}");
     paper.tag("{{#if individuals}}").heading("I. CÁ NHÂN ({{individual_count}})");
     paper.table(rewarded_individual_columns(),
-                {repeated_row("individuals",
-                              {"{{stt}}", "{{title}} {{name}}", "{{position}}", "{{prize}}"})},
+                {repeated_row("individuals", {"{{stt}}", "{{title}} {{name}}", "{{position}}",
+                                              "{{award}}", "{{prize}}"})},
                 13);
     paper.tag("{{/if}}").tag("{{#if collectives}}").heading(collectives_heading);
     paper.table(rewarded_collective_columns(),
-                {repeated_row("collectives", {"{{stt}}", "{{name}}", "{{prize}}"})}, 13);
+                {repeated_row("collectives", {"{{stt}}", "{{name}}", "{{award}}", "{{prize}}"})},
+                13);
     return paper.tag("{{/if}}").docx();
 }
 

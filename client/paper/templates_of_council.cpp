@@ -8,12 +8,14 @@ namespace {
 using Columns = std::vector<PaperColumn>;
 
 const Columns& vote_columns() {
-    static const Columns columns{{"STT", 12, Align::centre},
-                                 {"Tập thể, cá nhân", 56, Align::left},
-                                 {"Hình thức đề nghị", 34, Align::left},
-                                 {"Đồng ý", 18, Align::centre},
-                                 {"Không đồng ý", 18, Align::centre},
-                                 {"Tỷ lệ (%)", 22, Align::centre}};
+    static const Columns columns{{"STT", 11, Align::centre},
+                                 {"Tập thể, cá nhân", 46, Align::left},
+                                 {"Hình thức đề nghị", 31, Align::left},
+                                 {"Hợp lệ", 13, Align::centre},
+                                 {"Không hợp lệ", 15, Align::centre},
+                                 {"Đồng ý", 13, Align::centre},
+                                 {"Không đồng ý", 15, Align::centre},
+                                 {"Tỷ lệ (%)", 16, Align::centre}};
     return columns;
 }
 
@@ -28,23 +30,31 @@ const Columns& ballot_columns() {
 
 void add_vote_table(PaperBuilder& paper) {
     paper.table(vote_columns(),
-                {repeated_row("cases", {"{{stt}}", "{{name}}", "{{award}}", "{{for}}",
-                                        "{{against}}", "{{percent}}"})},
+                {repeated_row("cases", {"{{stt}}", "{{name}}", "{{award}}", "{{valid}}",
+                                        "{{invalid}}", "{{for}}", "{{against}}", "{{percent}}"})},
                 13);
-    paper.remark("Tỷ lệ tính trên {{denominator}}. Mức phải đạt: {{threshold}}.");
+    paper.tag("{{#each rules}}");
+    paper.remark(
+        "{{#if of_cases}}{{of_cases}}: tỷ lệ{{#else}}Tỷ lệ{{/if}} tính trên {{denominator}}. Mức "
+        "phải đạt: {{threshold}}.");
+    paper.tag("{{/each}}");
 }
 
 void add_ballot_figures(PaperBuilder& paper) {
     paper.body("- Số phiếu phát ra: {{ballots.issued}} phiếu;");
     paper.body("- Số phiếu thu về: {{ballots.returned}} phiếu;");
-    paper.body("- Số phiếu hợp lệ: {{ballots.valid}} phiếu;");
-    paper.body("- Số phiếu không hợp lệ: {{ballots.invalid}} phiếu.");
+    paper.tag("{{#if ballots.written}}");
+    paper.body(
+        "- Số ý kiến bằng văn bản của thành viên vắng mặt được tính: {{ballots.written}} ý kiến;");
+    paper.tag("{{/if}}");
+    paper.body("- Số phiếu hợp lệ và không hợp lệ của từng trường hợp: theo bảng kết quả.");
 }
 
 void add_people(PaperBuilder& paper, const std::string& list) {
     paper.tag("{{#each " + list + "}}")
         .body(
-            "{{stt}}. {{title}} {{name}} - {{position}}{{#if role}} - {{role}}{{/if}}{{#if "
+            "{{stt}}. {{title}} {{name}}{{#if position}} - {{position}}{{/if}}{{#if role}} - "
+            "{{role}}{{/if}}{{#if "
             "is_last}}.{{#else}};{{/if}}")
         .tag("{{/each}}");
 }
@@ -64,13 +74,15 @@ Bytes minutes_template() {
         "gồm:");
     paper.tag("{{#each present}}")
         .body(
-            "- {{title}} {{name}} - {{position}}{{#if role}} - {{role}}{{/if}}{{#if "
+            "- {{title}} {{name}}{{#if position}} - {{position}}{{/if}}{{#if role}} - "
+            "{{role}}{{/if}}{{#if "
             "is_last}}.{{#else}};{{/if}}")
         .tag("{{/each}}");
     paper.tag("{{#if absent}}").body("4. Vắng mặt: {{absent_count}} thành viên:");
     paper.tag("{{#each absent}}")
         .body(
-            "- {{title}} {{name}} - {{position}}, lý do: {{reason}}{{#if has_opinion}} (đã gửi ý "
+            "- {{title}} {{name}}{{#if position}} - {{position}}{{/if}}, lý do: {{reason}}{{#if "
+            "has_opinion}} (đã gửi ý "
             "kiến bằng văn bản){{/if}}{{#if is_last}}.{{#else}};{{/if}}")
         .tag("{{/each}}")
         .tag("{{#else}}")
@@ -85,6 +97,9 @@ Bytes minutes_template() {
     add_ballot_figures(paper);
     add_vote_table(paper);
     paper.heading("V. KẾT LUẬN").body("{{conclusion}}");
+    paper.body(
+        "Hội đồng đề nghị Thủ trưởng cơ quan xem xét, quyết định đối với các trường hợp đạt mức "
+        "phiếu quy định.");
     paper.body(
         "Cuộc họp kết thúc vào {{ends}}. Biên bản đã được đọc lại, các thành viên dự họp "
         "nhất trí thông qua./.");

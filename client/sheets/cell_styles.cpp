@@ -12,7 +12,7 @@ namespace {
 using Formats = std::map<std::uint32_t, NumberFormat>;
 
 /// No style can ask for so many.
-constexpr std::uint32_t no_number = 0xFFFF'FFFF;
+constexpr std::uint32_t no_format = 0xFFFF'FFFF;
 constexpr std::size_t font_bytes_max = 200;
 
 std::vector<std::string_view> read_fonts(pugi::xml_node root, Workbook& workbook) {
@@ -26,7 +26,7 @@ std::vector<std::string_view> read_fonts(pugi::xml_node root, Workbook& workbook
 Formats read_formats(pugi::xml_node root) {
     Formats formats;
     for_each(child(root, "numFmts"), "numFmt", [&](pugi::xml_node format) {
-        formats[whole(format, "numFmtId", no_number)] =
+        formats[whole(format, "numFmtId", no_format)] =
             read_number_format(attribute(format, "formatCode").value());
     });
     return formats;
@@ -50,9 +50,9 @@ Result<std::vector<CellStyle>> read_styles(pugi::xml_node root, Workbook& workbo
     const Formats formats = read_formats(root);
     std::vector<CellStyle> styles;
     for_each(child(root, "cellXfs"), "xf", [&](pugi::xml_node style) {
-        const std::uint32_t font = whole(style, "fontId", no_number);
+        const std::uint32_t font = whole(style, "fontId", no_format);
         styles.push_back({.font = font < fonts.size() ? fonts[font] : std::string_view{},
-                          .format = format_of(formats, whole(style, "numFmtId", no_number))});
+                          .format = format_of(formats, whole(style, "numFmtId", no_format))});
     });
     if (styles.size() > limits::styles_max) return too_large();
     return styles;

@@ -9,14 +9,14 @@
 namespace thidua::sheets {
 namespace {
 
-constexpr std::uint32_t no_number = 0xFFFF'FFFF;
+constexpr std::uint32_t not_said = 0xFFFF'FFFF;
 
 void read_hidden_columns(pugi::xml_node root, Sheet& sheet) {
     for (const pugi::xml_node column : child(root, "cols").children()) {
         if (!truth(column, "hidden")) continue;
         const std::uint32_t first = std::max(whole(column, "min", 1), 1U);
         // A list that ends with hidden columns hides all to the last that Excel has.
-        const auto last = std::min(whole(column, "max", no_number),
+        const auto last = std::min(whole(column, "max", not_said),
                                    static_cast<std::uint32_t>(limits::columns_max));
         for (std::uint32_t at = first; at <= last; ++at) sheet.hidden_columns.insert(at - 1);
     }
@@ -72,7 +72,7 @@ Result<void> read_rows(pugi::xml_node data, SharedParts& shared, Workbook& workb
     std::uint32_t next = 0;
     for (const pugi::xml_node node : data.children()) {
         if (!is_named(node, "row")) continue;
-        const std::uint32_t named = whole(node, "r", no_number);
+        const std::uint32_t named = whole(node, "r", not_said);
         Row row{.number = named == 0 ? next : named - 1};
         if (row.number < next || row.number >= excel_rows) return damaged_workbook();
         next = row.number + 1;

@@ -13,10 +13,12 @@ constexpr const char* add_sql =
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 constexpr const char* let_go_sql =
     "DELETE FROM bundle WHERE id NOT IN (SELECT id FROM bundle ORDER BY made_at DESC LIMIT 32)";
-constexpr const char* find_sql =
+constexpr const char* find_bundle_sql =
     "SELECT hello, cursors, public_key, secret_key, made_at FROM bundle WHERE id = ?1";
 
-Bytes body_of(const Message& message) { return encode_frame(message).substr(frame_header_bytes); }
+Bytes body_of(const Message& message) {
+    return encode_frame(message).substr(frame_header_bytes);
+}
 
 template <class T>
 T message_in(const Bytes& body) {
@@ -42,7 +44,7 @@ void BundleLog::add(const WrittenBundle& bundle) {
 }
 
 std::optional<WrittenBundle> BundleLog::find(const Uuid& id) {
-    auto statement = store_.database().prepare(find_sql);
+    auto statement = store_.database().prepare(find_bundle_sql);
     bind(statement, Blob{id.view()});
     if (!statement.step()) return std::nullopt;
     return WrittenBundle{.id = id,

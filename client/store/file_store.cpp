@@ -8,13 +8,14 @@
 namespace thidua {
 namespace {
 
-constexpr const char* add_sql =
+constexpr const char* add_file_sql =
     "INSERT INTO attachment (hash, size, name, state, edit) VALUES (?1, ?2, ?3, 'waiting', ?4)"
     " ON CONFLICT (hash) DO UPDATE SET state = 'waiting', edit = excluded.edit, length = 0";
 constexpr const char* want_sql =
     "INSERT INTO attachment (hash, size, name, state) VALUES (?1, ?2, ?3, 'wanted')"
     " ON CONFLICT (hash) DO UPDATE SET state = 'wanted', size = excluded.size, length = 0";
-constexpr const char* find_sql = "SELECT state, length, refusal FROM attachment WHERE hash = ?1";
+constexpr const char* find_file_sql =
+    "SELECT state, length, refusal FROM attachment WHERE hash = ?1";
 constexpr const char* list_offers_sql =
     "SELECT attachment.hash, attachment.size FROM attachment JOIN edit ON edit.id = attachment.edit"
     " WHERE attachment.state = 'waiting' AND edit.state <> 'waiting'"
@@ -34,10 +35,8 @@ constexpr const char* set_length_sql = "UPDATE attachment SET length = ?2 WHERE 
 constexpr const char* note_here_sql =
     "UPDATE attachment SET state = 'here', length = size WHERE hash = ?1";
 
-std::string part_name(const Hash& hash) { return "wanted-" + hash.hex(); }
-
-Hash column_hash(SQLite::Statement& row, int column) {
-    return Hash::from_bytes(column_blob(row, column)).value_or(Hash{});
+std::string part_name(const Hash& hash) {
+    return "wanted-" + hash.hex();
 }
 
 /// The driver of a session knows what to do about a store that fails.
@@ -57,7 +56,7 @@ Result<void> LocalFiles::add(const AttachmentRef& file, BytesView content, const
     if (auto written = folder_.put(file.hash, content); !written) return written;
     Transaction transaction{store_.database()};
     {
-        auto statement = store_.database().prepare(add_sql);
+        auto statement = store_.database().prepare(add_file_sql);
         bind(statement, Blob{file.hash.view()}, file.size, file.name, edit);
         statement.execute();
     }
@@ -75,7 +74,7 @@ void LocalFiles::want(const AttachmentRef& file) {
 }
 
 std::optional<LocalFile> LocalFiles::find(const Hash& hash) {
-    auto row = store_.database().prepare(find_sql);
+    auto row = store_.database().prepare(find_file_sql);
     bind(row, Blob{hash.view()});
     if (!row.step()) return std::nullopt;
     return LocalFile{.state = column_text(row, 0),

@@ -9,8 +9,7 @@ constexpr const char* generation_sql = "SELECT max(generation) FROM kept";
 constexpr const char* has_any_sql = "SELECT 1 FROM kept LIMIT 1";
 constexpr const char* doubt_sql =
     "UPDATE kept SET is_told = 0, is_beyond = is_beyond OR ?1 = 0 OR rev > ?1";
-constexpr const char* hide_sql =
-    "UPDATE kept SET is_shown = 0 WHERE id IN (SELECT id FROM base)";
+constexpr const char* hide_sql = "UPDATE kept SET is_shown = 0 WHERE id IN (SELECT id FROM base)";
 constexpr const char* keep_sql =
     "INSERT INTO kept (id, generation, epoch, type, scope, rev, parent, unit, state, fields,"
     " is_beyond, is_shown, is_told)"
@@ -47,9 +46,13 @@ RecordCopy read_copy(SQLite::Statement& row) {
 
 }  // namespace
 
-std::int64_t KeptRecords::generation() { return read_number(store_, 0, generation_sql); }
+std::int64_t KeptRecords::generation() {
+    return read_number(store_, 0, generation_sql);
+}
 
-bool KeptRecords::is_empty() { return !finds_row(store_, has_any_sql); }
+bool KeptRecords::is_empty() {
+    return !finds_row(store_, has_any_sql);
+}
 
 std::int64_t KeptRecords::keep_base(const Epoch& epoch, Sequence fork) {
     const std::int64_t next = generation() + 1;
@@ -60,11 +63,17 @@ std::int64_t KeptRecords::keep_base(const Epoch& epoch, Sequence fork) {
     return next;
 }
 
-void KeptRecords::note_pulled(const RecordId& id) { run_sql(store_, drop_pulled_sql, id); }
+void KeptRecords::note_pulled(const RecordId& id) {
+    run_sql(store_, drop_pulled_sql, id);
+}
 
-void KeptRecords::note_all_pulled() { run_sql(store_, drop_known_sql); }
+void KeptRecords::note_all_pulled() {
+    run_sql(store_, drop_known_sql);
+}
 
-void KeptRecords::remove_scope(const ScopeId& scope) { run_sql(store_, remove_scope_sql, scope); }
+void KeptRecords::remove_scope(const ScopeId& scope) {
+    run_sql(store_, remove_scope_sql, scope);
+}
 
 std::vector<RecordCopy> KeptRecords::list_copies(const RecordId& after, std::size_t bytes_max) {
     auto row = store_.database().prepare(list_copies_sql);

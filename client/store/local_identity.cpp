@@ -55,9 +55,9 @@ void LocalSyncStore::adopt_identity(const IdentityReply& reply) {
     store_.set_meta(device_keys::device, reply.device.value().view());
     store_.set_meta(device_keys::private_key, store_.text_meta(device_keys::next_key));
     store_.set_meta(device_keys::certificate, reply.certificate);
-    for (const char* spent : {device_keys::next_key, device_keys::identity_request,
-                              device_keys::wants_identity, device_keys::next_certificate,
-                              device_keys::tls_ticket})
+    for (const char* spent :
+         {device_keys::next_key, device_keys::identity_request, device_keys::wants_identity,
+          device_keys::next_certificate, device_keys::tls_ticket})
         store_.set_meta(spent, {});
     store_.set_number_meta(device_keys::identity_taken_at,
                            store_.number_meta(device_keys::last_contact));

@@ -18,10 +18,10 @@ namespace {
 
 constexpr const char* list_types_sql =
     "SELECT type, count(*) FROM base WHERE scope = ?1 GROUP BY type";
-constexpr const char* remove_scope_sql = "DELETE FROM granted_scope WHERE scope = ?1";
+constexpr const char* empty_scope_sql = "DELETE FROM granted_scope WHERE scope = ?1";
 constexpr const char* remove_records_sql = "DELETE FROM base WHERE scope = ?1";
 constexpr const char* remove_marks_sql = "DELETE FROM stale WHERE scope = ?1";
-constexpr const char* add_scope_sql =
+constexpr const char* add_scope_local_pages_sql =
     "INSERT INTO granted_scope (scope, cursor, compared_at) VALUES (?1, 0, ?2)"
     " ON CONFLICT (scope) DO NOTHING";
 constexpr const char* is_granted_sql = "SELECT 1 FROM granted_scope WHERE scope = ?1";
@@ -43,8 +43,7 @@ constexpr const char* put_base_sql =
     " fields = excluded.fields WHERE excluded.rev >= base.rev";
 constexpr const char* move_cursor_sql =
     "UPDATE granted_scope SET cursor = max(cursor, ?2) WHERE scope = ?1";
-constexpr const char* move_all_cursors_sql =
-    "UPDATE granted_scope SET cursor = max(cursor, ?1)";
+constexpr const char* move_all_cursors_sql = "UPDATE granted_scope SET cursor = max(cursor, ?1)";
 constexpr const char* list_left_sql =
     "SELECT base.type, count(*) FROM stale JOIN base USING (id) GROUP BY base.type";
 constexpr const char* remove_left_sql = "DELETE FROM base WHERE id IN (SELECT id FROM stale)";
@@ -54,8 +53,7 @@ constexpr const char* finish_edits_sql =
 constexpr const char* list_scope_sql = "SELECT id, rev, fields FROM base WHERE scope = ?1";
 constexpr const char* note_compared_sql =
     "UPDATE granted_scope SET compared_at = ?2 WHERE scope = ?1";
-constexpr const char* begin_repull_sql =
-    "UPDATE granted_scope SET cursor = 0 WHERE scope = ?1";
+constexpr const char* begin_repull_sql = "UPDATE granted_scope SET cursor = 0 WHERE scope = ?1";
 constexpr const char* pull_marked_again_sql =
     "UPDATE granted_scope SET cursor = 0 WHERE scope IN (SELECT scope FROM stale)";
 constexpr const char* mark_sql =
@@ -64,8 +62,7 @@ constexpr const char* mark_sql =
 
 /// Rows of (type, count).
 void note_all_removed(MassChange& change, SQLite::Statement& rows) {
-    while (rows.executeStep())
-        change.note_removed(column_text(rows, 0), column_uint64(rows, 1));
+    while (rows.executeStep()) change.note_removed(column_text(rows, 0), column_uint64(rows, 1));
 }
 
 /// One page on its way into base.
@@ -153,13 +150,13 @@ bool LocalSyncStore::change_grant(const std::vector<ScopeId>& scopes, MassChange
     }
     if (change.is_too_much()) return false;
     for (const ScopeId& scope : gone) {
-        run_sql(store_, remove_scope_sql, scope);
+        run_sql(store_, empty_scope_sql, scope);
         run_sql(store_, remove_records_sql, scope);
         run_sql(store_, remove_marks_sql, scope);
         KeptRecords{store_}.remove_scope(scope);
     }
     const std::int64_t now = store_.number_meta(device_keys::last_contact);
-    for (const ScopeId& scope : scopes) run_sql(store_, add_scope_sql, scope, now);
+    for (const ScopeId& scope : scopes) run_sql(store_, add_scope_local_pages_sql, scope, now);
     change.store_count();
     Outbox{store_}.rebuild_view();
     return true;

@@ -18,7 +18,7 @@ constexpr const char* offer_files_again_sql =
     "UPDATE attachment SET state = 'waiting' WHERE state = 'stored'";
 constexpr const char* clear_marks_sql = "DELETE FROM stale";
 constexpr const char* clear_scopes_sql = "DELETE FROM granted_scope";
-constexpr const char* add_scope_sql =
+constexpr const char* add_scope_local_recovery_sql =
     "INSERT INTO granted_scope (scope, cursor, compared_at) VALUES (?1, 0, ?2)"
     " ON CONFLICT (scope) DO NOTHING";
 /// Answered after the log forked, under a number that the server knows: it was a number of the
@@ -51,7 +51,8 @@ void LocalSyncStore::adopt_epoch(const Welcome& welcome) {
     run_sql(store_, clear_marks_sql);
     run_sql(store_, clear_scopes_sql);
     const std::int64_t now = store_.number_meta(device_keys::last_contact);
-    for (const ScopeId& scope : welcome.grant) run_sql(store_, add_scope_sql, scope, now);
+    for (const ScopeId& scope : welcome.grant)
+        run_sql(store_, add_scope_local_recovery_sql, scope, now);
     store_.set_meta(device_keys::epoch, welcome.epoch.value().view());
     store_.set_number_meta(device_keys::head, 0);
     store_.set_meta(device_keys::head_hash, Hash{}.view());
@@ -77,8 +78,8 @@ std::int64_t LocalSyncStore::first_forgotten(const Welcome& welcome) {
     return read_number(store_, next, find_first_sql, first);
 }
 
-/// From the first forgotten edit on, all wait. They keep their order, and the server is told of them
-/// under the numbers after those it knows; what it knows by its id it recognises.
+/// From the first forgotten edit on, all wait. They keep their order, and the server is told of
+/// them under the numbers after those it knows; what it knows by its id it recognises.
 void LocalSyncStore::wait_again(const Welcome& welcome, std::int64_t kept_through) {
     const std::int64_t first = first_forgotten(welcome);
     run_sql(store_, keep_first_answers_sql, first, kept_through);
@@ -109,8 +110,7 @@ std::vector<AnnouncementProof> LocalSyncStore::list_announcement_proofs() {
     return ContactLog{store_}.list_announcements(epoch());
 }
 
-std::vector<RecordCopy> LocalSyncStore::list_copies(const RecordId& after,
-                                                    std::size_t bytes_max) {
+std::vector<RecordCopy> LocalSyncStore::list_copies(const RecordId& after, std::size_t bytes_max) {
     return KeptRecords{store_}.list_copies(after, bytes_max);
 }
 

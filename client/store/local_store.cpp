@@ -23,9 +23,9 @@ std::filesystem::path local_store_path(const std::filesystem::path& folder) {
 
 namespace {
 
-/// A program that was killed between writing and syncing leaves edits that a reader sees and a power
-/// failure takes away. Sent to the server in between, they would come back to it under the same
-/// number as others. A disk that refuses now refuses the next save too, and says so there.
+/// A program that was killed between writing and syncing leaves edits that a reader sees and a
+/// power failure takes away. Sent to the server in between, they would come back to it under the
+/// same number as others. A disk that refuses now refuses the next save too, and says so there.
 void make_durable_what_is_seen(Database& database) {
     try {
         database.execute("PRAGMA wal_checkpoint(PASSIVE)");
@@ -41,10 +41,9 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
     options.application_id = device_application_id;
     auto database = Database::open(options);
     if (!database) return database.error();
-    const std::array migrations{Migration{1, client_sql::_001_initial_sql},
-                                Migration{2, client_sql::_002_recovery_sql},
-                                Migration{3, client_sql::_003_bundles_sql},
-                                Migration{4, client_sql::_004_attachments_sql}};
+    const std::array migrations{
+        Migration{1, client_sql::_001_initial_sql}, Migration{2, client_sql::_002_recovery_sql},
+        Migration{3, client_sql::_003_bundles_sql}, Migration{4, client_sql::_004_attachments_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     make_durable_what_is_seen(*database);
     return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database), boot_clock}};
@@ -65,7 +64,9 @@ std::optional<Bytes> LocalStore::find_meta(const char* key) {
     return column_blob(statement, 0);
 }
 
-std::string LocalStore::text_meta(const char* key) { return find_meta(key).value_or(""); }
+std::string LocalStore::text_meta(const char* key) {
+    return find_meta(key).value_or("");
+}
 
 std::int64_t LocalStore::number_meta(const char* key, std::int64_t otherwise) {
     const auto text = find_meta(key);

@@ -20,8 +20,7 @@
 namespace thidua {
 namespace {
 
-constexpr const char* list_cursors_sql =
-    "SELECT scope, cursor FROM granted_scope ORDER BY scope";
+constexpr const char* list_cursors_sql = "SELECT scope, cursor FROM granted_scope ORDER BY scope";
 constexpr const char* wants_digest_sql =
     "SELECT 1 FROM granted_scope WHERE compared_at <= ?1 OR compared_at > ?2 LIMIT 1";
 constexpr const char* manifest_sql =
@@ -228,8 +227,8 @@ bool LocalSyncStore::is_expected(const Receipt& receipt) {
 
 void LocalSyncStore::store_receipt(const Receipt& receipt, std::int64_t flight, bool is_done) {
     run_sql(store_, store_receipt_sql, receipt.edit,
-        std::string_view{is_done ? "done" : "answered"}, receipt.seq,
-        Blob{encode_receipt(receipt)}, flight);
+            std::string_view{is_done ? "done" : "answered"}, receipt.seq,
+            Blob{encode_receipt(receipt)}, flight);
     if (receipt.has(OutcomeKind::rejected)) run_sql(store_, add_attention_sql, receipt.edit);
 }
 

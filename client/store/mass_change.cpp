@@ -35,7 +35,9 @@ void clear(LocalStore& store, const char* key) {
 
 }  // namespace
 
-void MassChange::allow() { store_.set_meta(device_keys::changes_accepted, "yes"); }
+void MassChange::allow() {
+    store_.set_meta(device_keys::changes_accepted, "yes");
+}
 
 bool MassChange::is_allowed() {
     return store_.text_meta(device_keys::changes_accepted) == "yes";

@@ -20,10 +20,10 @@ constexpr const char* add_edit_sql =
 constexpr const char* add_edit_record_sql =
     "INSERT INTO edit_record (record, number) VALUES (?1, ?2)";
 constexpr const char* count_waiting_sql = "SELECT count(*) FROM edit WHERE state = 'waiting'";
-constexpr const char* has_waiting_sql =
+constexpr const char* has_waiting_outbox_sql =
     "SELECT 1 FROM edit_record JOIN edit USING (number)"
     " WHERE record = ?1 AND state = 'waiting' LIMIT 1";
-constexpr const char* find_sql =
+constexpr const char* find_outbox_sql =
     "SELECT number, content, state, coalesce(first_answer.receipt, edit.receipt) FROM edit"
     " LEFT JOIN first_answer USING (number) WHERE id = ?1";
 constexpr const char* find_flight_sql =
@@ -125,13 +125,13 @@ std::size_t Outbox::count_waiting() {
 }
 
 bool Outbox::has_waiting(const RecordId& record) {
-    auto statement = store_.database().prepare(has_waiting_sql);
+    auto statement = store_.database().prepare(has_waiting_outbox_sql);
     bind(statement, record);
     return statement.step();
 }
 
 std::optional<SentEdit> Outbox::find(const EditId& edit) {
-    auto statement = store_.database().prepare(find_sql);
+    auto statement = store_.database().prepare(find_outbox_sql);
     bind(statement, edit);
     if (!statement.step()) return std::nullopt;
     return read_sent(statement);

@@ -35,7 +35,9 @@ constexpr LayerSql sql[] = {
      " parent = excluded.parent, unit = excluded.unit, state = excluded.state,"
      " fields = excluded.fields"}};
 
-const LayerSql& sql_of(RecordLayer::Kind kind) { return sql[static_cast<std::size_t>(kind)]; }
+const LayerSql& sql_of(RecordLayer::Kind kind) {
+    return sql[static_cast<std::size_t>(kind)];
+}
 
 }  // namespace
 

@@ -5,7 +5,8 @@
 namespace thidua {
 namespace {
 
-constexpr const char* find_sql = "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
+constexpr const char* find_record_sql =
+    "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
 constexpr const char* find_by_ending_sql =
     "SELECT id FROM record WHERE type = ?1 AND lower(hex(id)) LIKE '%' || ?2 LIMIT ?3";
 
@@ -35,7 +36,7 @@ void bind_filter(SQLite::Statement& statement, const RecordQuery::Filter& filter
 }  // namespace
 
 std::optional<Record> RecordQuery::find(const RecordId& id) {
-    auto statement = database_.prepare(find_sql);
+    auto statement = database_.prepare(find_record_sql);
     bind(statement, id);
     if (!statement.step()) return std::nullopt;
     return read_record(statement);
@@ -60,8 +61,8 @@ std::size_t RecordQuery::count(const Filter& filter) {
     return found;
 }
 
-void RecordQuery::for_each_key(
-    const Filter& filter, const std::function<void(const RecordId&, const RecordId&)>& use) {
+void RecordQuery::for_each_key(const Filter& filter,
+                               const std::function<void(const RecordId&, const RecordId&)>& use) {
     auto statement = database_.prepare("SELECT parent, unit" + where(filter));
     bind_filter(statement, filter);
     while (statement.step())
@@ -88,13 +89,13 @@ std::vector<RecordQuery::Row> RecordQuery::list_rows(const Filter& filter) {
     return rows;
 }
 
-std::vector<RecordId> RecordQuery::find_by_ending(std::string_view type,
-                                                  const std::string& ending, std::size_t limit) {
+std::vector<RecordId> RecordQuery::find_by_ending(std::string_view type, const std::string& ending,
+                                                  std::size_t limit) {
     std::string digits;
     for (const char c : ending) {
         if (c == '-') continue;
-        const bool is_hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
-                            (c >= 'A' && c <= 'F');
+        const bool is_hex =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
         if (!is_hex) return {};
         digits += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
     }

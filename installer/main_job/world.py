@@ -13,9 +13,12 @@ MARKER = ".thidua-demonstration"
 SHORTCUT = """#!/bin/sh
 # A device of this demonstration, at the demonstration's time:
 #     device WHOSE COMMAND...     device WHOSE desktop
-# WHOSE: {whose}
 folder=$(dirname "$(readlink -f "$0")")
-[ $# -ge 2 ] && [ -d "$folder/devices/$1" ] || {{ sed -n '2,4s/^# //p' "$0" >&2; exit 2; }}
+[ $# -ge 2 ] && [ -d "$folder/devices/$1" ] || {{
+    sed -n '2,3s/^# //p' "$0" >&2
+    echo "WHOSE:" $(ls "$folder/devices") >&2
+    exit 2
+}}
 device=$folder/devices/$1
 shift
 {exports}
@@ -76,8 +79,7 @@ class World:
                             for name, value in self.clock.environment().items())
         script = self.folder / "device"
         script.write_text(
-            SHORTCUT.format(whose=" ".join(person.key for person in PEOPLE), exports=exports,
-                            binaries=shlex.quote(str(self._binaries)), language=self._language),
+            SHORTCUT.format(exports=exports, binaries=shlex.quote(str(self._binaries)), language=self._language),
             encoding="utf-8")
         script.chmod(0o755)
 

@@ -35,8 +35,8 @@ constexpr const char* forget_file_sql = "DELETE FROM file_here WHERE hash = ?1";
 
 Bytes encode_keys(const ServerKeys& keys) {
     ByteWriter writer;
-    writer(keys.authority.certificate, keys.authority.key, keys.server_key,
-           keys.server_certificate, keys.receipt_seed);
+    writer(keys.authority.certificate, keys.authority.key, keys.server_key, keys.server_certificate,
+           keys.receipt_seed);
     return writer.take();
 }
 
@@ -62,10 +62,6 @@ Error no_backup(const fs::path& file) {
 
 Result<Database> open_copy(const fs::path& file) {
     return open_server_store({.path = to_utf8(file), .create = false});
-}
-
-Hash column_hash(SQLite::Statement& row, int column) {
-    return Hash::from_bytes(column_blob(row, column)).value_or(Hash{});
 }
 
 /// A file that is not there any more is named, not a reason to have no backup at all.
@@ -127,8 +123,7 @@ void forget_missing_files(Database& copy, const fs::path& data) {
     {
         auto named = copy.prepare(list_named_sql);
         while (named.step())
-            if (const Hash hash = column_hash(named, 0); !folder.has(hash))
-                missing.push_back(hash);
+            if (const Hash hash = column_hash(named, 0); !folder.has(hash)) missing.push_back(hash);
     }
     for (const Hash& hash : missing) {
         auto forget = copy.prepare(forget_file_sql);

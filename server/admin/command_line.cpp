@@ -34,7 +34,7 @@ struct Words {
     std::string unit, role, name, expires = "7d";
     std::vector<std::string> addresses;
     std::string device, period;
-    std::string parent, last_day, into, file, reply;
+    std::string parent, last_day, short_name, into, file, reply;
 };
 
 using Run = std::function<CommandResult(const Words&, CommandContext&)>;
@@ -179,6 +179,13 @@ void describe_organization(CLI::App& program, Words& words) {
     close->add_option("code", words.unit, tr("Code of the unit"))->required();
     close->add_option("--on", words.last_day, tr("Its last day: 2026-07-31"))->required();
     close->add_option("--into", words.into, tr("Code of the unit it is merged into"));
+    auto* rename = unit->add_subcommand(
+        "rename", tr("Gives a unit another name from a day on; awards of before keep the old one"));
+    rename->add_option("code", words.unit, tr("Code of the unit"))->required();
+    rename->add_option("--name", words.name, tr("The new name"))->required();
+    rename->add_option("--short-name", words.short_name, tr("The name inside the organ"));
+    rename->add_option("--from", words.last_day, tr("The first day of the name: 2026-08-01"))
+        ->required();
     auto* organization =
         program.add_subcommand("organization", tr("The units, forms, movements and periods"));
     organization->require_subcommand(1);
@@ -224,8 +231,7 @@ void describe_common(CLI::App& program, Words& words) {
     program.set_config("--config", "", tr("Settings in TOML; a section for each command"));
     program.add_option("--data", words.data, tr("The server's folder"))->envname("THIDUA_DATA");
     program.add_flag("--json", words.as_json, tr("Exactly one JSON document on standard output"));
-    program.add_option("--lang", words.language, tr("vi or en"))
-        ->check(one_of({"vi", "en"}));
+    program.add_option("--lang", words.language, tr("vi or en"))->check(one_of({"vi", "en"}));
     program.allow_config_extras(CLI::config_extras_mode::error);
     program.require_subcommand(1);
     program.fallthrough();
@@ -239,6 +245,10 @@ Run unit_command_of(const CLI::App& unit) {
     if (unit.got_subcommand("close"))
         return [](const Words& words, CommandContext& context) {
             return close_unit(words.unit, words.last_day, words.into, context);
+        };
+    if (unit.got_subcommand("rename"))
+        return [](const Words& words, CommandContext& context) {
+            return rename_unit(words.unit, words.name, words.short_name, words.last_day, context);
         };
     return [](const Words&, CommandContext& context) { return list_units(context); };
 }
@@ -276,8 +286,8 @@ Run command_of(const CLI::App& program) {
         };
     if (program.get_subcommand("devices")->got_subcommand("role"))
         return [](const Words& words, CommandContext& context) {
-            return change_device_role(words.device, from_text<Role>(words.role).value(),
-                                      words.unit, context);
+            return change_device_role(words.device, from_text<Role>(words.role).value(), words.unit,
+                                      context);
         };
     if (program.get_subcommand("devices")->got_subcommand("list"))
         return [](const Words&, CommandContext& context) { return list_devices(context); };
@@ -291,9 +301,12 @@ void choose_language(const std::vector<std::string>& arguments) {
     Language language = language_of_locale(environment_variable);
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         std::string_view word = arguments[i];
-        if (word == "--lang" && i + 1 < arguments.size()) word = arguments[i + 1];
-        else if (word.starts_with("--lang=")) word.remove_prefix(7);
-        else continue;
+        if (word == "--lang" && i + 1 < arguments.size())
+            word = arguments[i + 1];
+        else if (word.starts_with("--lang="))
+            word.remove_prefix(7);
+        else
+            continue;
         if (const auto chosen = language_from_code(word)) language = *chosen;
     }
     set_language(language);

@@ -16,45 +16,43 @@
 namespace thidua {
 namespace {
 
-nlohmann::ordered_json moment(const std::optional<Instant>& instant) {
+nlohmann::ordered_json moment_or_null(const std::optional<Instant>& instant) {
     return instant ? nlohmann::ordered_json(to_iso(*instant)) : nlohmann::ordered_json(nullptr);
 }
 
 nlohmann::ordered_json to_json(const Device& device) {
-    return {{"id", device.id.text()},
-            {"unit", device.grantee.unit_code},
-            {"role", to_text(device.grantee.role)},
-            {"person", device.grantee.person},
-            {"name", device.name},
-            {"serial", device.serial},
-            {"enrolled_at", to_iso(device.enrolled_at)},
-            {"last_contact", moment(device.last_contact)},
-            {"synced_through", device.synced_through.value()},
-            {"revoked", device.revoked_at.has_value()},
-            {"revoked_at", moment(device.revoked_at)},
-            {"successor_of", device.successor_of
-                                 ? nlohmann::ordered_json(device.successor_of->text())
-                                 : nlohmann::ordered_json(nullptr)}};
+    return {
+        {"id", device.id.text()},
+        {"unit", device.grantee.unit_code},
+        {"role", to_text(device.grantee.role)},
+        {"person", device.grantee.person},
+        {"name", device.name},
+        {"serial", device.serial},
+        {"enrolled_at", to_iso(device.enrolled_at)},
+        {"last_contact", moment_or_null(device.last_contact)},
+        {"synced_through", device.synced_through.value()},
+        {"revoked", device.revoked_at.has_value()},
+        {"revoked_at", moment_or_null(device.revoked_at)},
+        {"successor_of", device.successor_of ? nlohmann::ordered_json(device.successor_of->text())
+                                             : nlohmann::ordered_json(nullptr)}};
 }
 
 std::string to_line(const Device& device, Sequence head) {
-    const std::string contact =
-        device.last_contact
-            ? fmt::format(fmt::runtime(tr("last contact {}, has {} of {}")),
-                          to_display(*device.last_contact), device.synced_through.value(),
-                          head.value())
-            : tr("no contact yet");
-    const std::string revoked =
-        device.revoked_at ? fmt::format(fmt::runtime(tr(", cut off {}")),
-                                        to_display(*device.revoked_at))
-                          : std::string{};
+    const std::string contact = device.last_contact
+                                    ? fmt::format(fmt::runtime(tr("last contact {}, has {} of {}")),
+                                                  to_display(*device.last_contact),
+                                                  device.synced_through.value(), head.value())
+                                    : tr("no contact yet");
+    const std::string revoked = device.revoked_at ? fmt::format(fmt::runtime(tr(", cut off {}")),
+                                                                to_display(*device.revoked_at))
+                                                  : std::string{};
     const std::string before =
-        device.successor_of ? fmt::format(fmt::runtime(tr(", successor of {}")),
-                                          device.successor_of->text())
-                            : std::string{};
-    return fmt::format("{}  {}  {} ({})  {}  {}{}{}\n", device.id.text(),
-                       device.grantee.unit_code, device.grantee.person,
-                       role_words(device.grantee.role), device.name, contact, revoked, before);
+        device.successor_of
+            ? fmt::format(fmt::runtime(tr(", successor of {}")), device.successor_of->text())
+            : std::string{};
+    return fmt::format("{}  {}  {} ({})  {}  {}{}{}\n", device.id.text(), device.grantee.unit_code,
+                       device.grantee.person, role_words(device.grantee.role), device.name, contact,
+                       revoked, before);
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ Json to_json(const Unit& unit, const UnitCodes& codes) {
             {"parent", codes.of(unit.parent)},
             {"valid_from", date_or_null(unit.valid_from)},
             {"valid_to", date_or_null(unit.valid_to)},
-            {"successor", codes.of(unit.successor)}};
+            {"successor", codes.of(unit.successor)},
+            {"former_names", unit.former_names}};
 }
 
 std::string to_line(const Unit& unit, const UnitCodes& codes) {
@@ -70,6 +71,12 @@ CommandResult say(const UnitChange& change, const std::string& words, CommandCon
     else
         context.err << words << "\n";
     return ExitCode::done;
+}
+
+Result<CivilDate> read_day(const std::string& iso) {
+    if (const auto date = civil_date_from_iso(iso)) return *date;
+    return failure(ErrorCode::invalid_input,
+                   fmt::format(fmt::runtime(tr("\"{}\" is not a date; write 2026-07-31.")), iso));
 }
 
 /// Does the change in a transaction of its own.
@@ -111,9 +118,8 @@ CommandResult list_units(CommandContext& context) {
 
 CommandResult move_unit(const std::string& code, const std::string& parent,
                         CommandContext& context) {
-    const auto changed = in_store(context, [&](OrganizationChanges& changes) {
-        return changes.move_unit(code, parent);
-    });
+    const auto changed = in_store(
+        context, [&](OrganizationChanges& changes) { return changes.move_unit(code, parent); });
     if (!changed) return changed.error();
     return say(*changed,
                fmt::format(fmt::runtime(tr("{} now stands below {}, with {} units and {} devices "
@@ -122,22 +128,34 @@ CommandResult move_unit(const std::string& code, const std::string& parent,
                context);
 }
 
+CommandResult rename_unit(const std::string& code, const std::string& name,
+                          const std::string& short_name, const std::string& first_day,
+                          CommandContext& context) {
+    const auto date = read_day(first_day);
+    if (!date) return date.error();
+    const auto changed = in_store(context, [&](OrganizationChanges& changes) {
+        return changes.rename_unit({code, name, short_name, *date});
+    });
+    if (!changed) return changed.error();
+    return say(*changed,
+               fmt::format(fmt::runtime(tr("{} is called \"{}\" from {} on.")), code, changed->name,
+                           to_display(*date)),
+               context);
+}
+
 CommandResult close_unit(const std::string& code, const std::string& last_day,
                          const std::string& into, CommandContext& context) {
-    const auto date = civil_date_from_iso(last_day);
-    if (!date)
-        return failure(ErrorCode::invalid_input,
-                       fmt::format(fmt::runtime(tr("\"{}\" is not a date; write 2026-07-31.")),
-                                   last_day));
+    const auto date = read_day(last_day);
+    if (!date) return date.error();
     const auto changed = in_store(context, [&](OrganizationChanges& changes) {
         return changes.close_unit({code, *date, into});
     });
     if (!changed) return changed.error();
     const std::string words =
-        into.empty() ? fmt::format(fmt::runtime(tr("{} exists through {}.")), code,
-                                   to_display(*date))
-                     : fmt::format(fmt::runtime(tr("{} exists through {} and is then one with {}.")),
-                                   code, to_display(*date), into);
+        into.empty()
+            ? fmt::format(fmt::runtime(tr("{} exists through {}.")), code, to_display(*date))
+            : fmt::format(fmt::runtime(tr("{} exists through {} and is then one with {}.")), code,
+                          to_display(*date), into);
     return say(*changed, words, context);
 }
 
@@ -156,11 +174,17 @@ CommandResult load_organization(const std::filesystem::path& file, CommandContex
         OrganizationChanges{*database, {context.clock.now(), context.random}}.load(*records);
     transaction.commit();
     if (context.as_json)
-        context.out << Json{{"added", counts.added}, {"kept", counts.kept}}.dump() << "\n";
+        context.out << Json{{"added", counts.added},
+                            {"kept", counts.kept},
+                            {"changed", counts.changed}}
+                           .dump()
+                    << "\n";
     else
         context.err << fmt::format(
-            fmt::runtime(tr("{} records added; {} were there and stay as they are.\n")),
-            counts.added, counts.kept);
+            fmt::runtime(
+                tr("{} records added, {} changed by the working calendar; of the others {} "
+                   "were there and stay as they are.\n")),
+            counts.added, counts.changed, counts.kept);
     return ExitCode::done;
 }
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -11,23 +10,28 @@
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+
+#include "shared/net/as_value.h"
 
 namespace thidua {
 namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 
 std::string_view reason_of(int status) {
     switch (status) {
-        case 200: return "OK";
-        case 400: return "Bad Request";
-        case 404: return "Not Found";
-        case 405: return "Method Not Allowed";
-        default: return "Service Unavailable";
+        case 200:
+            return "OK";
+        case 400:
+            return "Bad Request";
+        case 404:
+            return "Not Found";
+        case 405:
+            return "Method Not Allowed";
+        default:
+            return "Service Unavailable";
     }
 }
 
@@ -66,8 +70,7 @@ asio::awaitable<void> answer_one(std::shared_ptr<tcp::socket> socket, const Serv
 
 }  // namespace
 
-AdminResponse answer_admin(std::string_view method, std::string_view path,
-                           const ServerRoom& room) {
+AdminResponse answer_admin(std::string_view method, std::string_view path, const ServerRoom& room) {
     if (method != "GET" && method != "HEAD") return {405, "only GET\n"};
     if (path == "/healthz") return {200, "ok\n"};
     if (path == "/readyz") {

@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include "server/net/bundle_relay.h"
 #include "server/net/device_runner.h"
@@ -12,13 +10,13 @@
 #include "server/net/peer.h"
 #include "server/net/writer_wait.h"
 #include "shared/base/limits.h"
+#include "shared/net/as_value.h"
 #include "shared/net/session_driver.h"
 #include "shared/net/tuning.h"
 
 namespace thidua {
 namespace {
 
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 using Steady = std::chrono::steady_clock;
 
 /// A connection that nothing has been heard of.
@@ -116,8 +114,7 @@ asio::awaitable<void> serve_stranger(ServerRoom& room, Peer peer) {
         co_return;
     }
     const auto* asked = std::get_if<EnrolRequest>(&*message);
-    const bool is_within_rate =
-        room.enrolment_rate.take(peer.address, Steady::now()).count() == 0;
+    const bool is_within_rate = room.enrolment_rate.take(peer.address, Steady::now()).count() == 0;
     Answering answering = [&room, asked](Database& database) {
         return room.desk.answer(database, *asked, room.factory.epoch(), room.clock.now());
     };
@@ -132,15 +129,15 @@ asio::awaitable<void> serve_stranger(ServerRoom& room, Peer peer) {
 asio::awaitable<void> renew_certificate(ServerRoom& room, Peer peer, EnrolRequest asked) {
     Answering answering = [&room, peer, asked](Database& database) {
         EnrolmentDesk::readmit(database, peer.certificate);
-        return room.desk.renew(database, *peer.device, asked, room.factory.epoch(), room.clock.now());
+        return room.desk.renew(database, *peer.device, asked, room.factory.epoch(),
+                               room.clock.now());
     };
     auto answer = co_await ask_desk(room, std::move(answering));
     co_await give_answer(room, std::move(peer), std::move(answer));
 }
 
 std::string_view words_of(const DriverEnd& outcome) {
-    if (outcome.end)
-        return outcome.end->kind == SessionEnd::Kind::done ? "done" : "refused";
+    if (outcome.end) return outcome.end->kind == SessionEnd::Kind::done ? "done" : "refused";
     if (!outcome.failure) return "stopped";
     if (outcome.failure->code == ErrorCode::invalid_input) return "malformed";
     return outcome.failure->code == ErrorCode::unreachable ? "lost" : "failed";
@@ -151,8 +148,7 @@ void note_end(ServerRoom& room, const Peer& peer, const DriverEnd& outcome) {
     if (outcome.end && outcome.end->kind == SessionEnd::Kind::done) ++metrics.sessions_finished;
     if (outcome.end && outcome.end->kind != SessionEnd::Kind::done) ++metrics.sessions_refused;
     if (outcome.end && outcome.end->refusal) note_refusal(room, *outcome.end->refusal);
-    if (outcome.failure && outcome.failure->code == ErrorCode::unreachable)
-        ++metrics.sessions_lost;
+    if (outcome.failure && outcome.failure->code == ErrorCode::unreachable) ++metrics.sessions_lost;
     if (outcome.failure) note_failed_read(room, peer, *outcome.failure);
     const Traffic& traffic = peer.channel->traffic();
     log_event(LogLevel::info, "session_ended",
@@ -173,9 +169,9 @@ DeviceRunner::Preparation readmission_of(const Peer& peer) {
 
 asio::awaitable<void> run_session(ServerRoom& room, Peer peer, Message first) {
     ++room.metrics.sessions_begun;
-    const auto runner = std::make_shared<DeviceRunner>(room.writer, room.factory, room.clock,
-                                                       room.random, room.message_rate,
-                                                       *peer.device, readmission_of(peer));
+    const auto runner =
+        std::make_shared<DeviceRunner>(room.writer, room.factory, room.clock, room.random,
+                                       room.message_rate, *peer.device, readmission_of(peer));
     const auto driver = std::make_shared<SessionDriver>(peer.channel, runner, false);
     driver->put_first(std::move(first));
     const auto number = room.connected.add(*peer.device, driver);
@@ -213,8 +209,8 @@ asio::awaitable<std::shared_ptr<Channel>> shake_hands(ServerRoom& room,
     const bool is_speaking = co_await await_first_byte(arrival);
     Result<void> shaken = failure(ErrorCode::unreachable, "silent");
     if (is_speaking) {
-        arrival->channel = std::make_shared<Channel>(std::move(arrival->socket),
-                                                     room.tls.get().new_connection());
+        arrival->channel =
+            std::make_shared<Channel>(std::move(arrival->socket), room.tls.get().new_connection());
         shaken = co_await arrival->channel->handshake(asio::ssl::stream_base::server);
     }
     if (shaken) co_return arrival->channel;

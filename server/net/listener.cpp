@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -10,7 +9,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <thread>
 #include <vector>
 
@@ -18,13 +16,13 @@
 #include "server/net/connection.h"
 #include "server/net/event_log.h"
 #include "shared/base/translate.h"
+#include "shared/net/as_value.h"
 
 namespace thidua {
 namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 using Steady = std::chrono::steady_clock;
 
 Error cannot_listen(const ServerAddress& address, const boost::system::error_code& error) {
@@ -190,7 +188,9 @@ void Listener::Works::stop() {
 
 Listener::Listener(ServerRoom& room) : works_{std::make_unique<Works>(room)} {}
 
-Listener::~Listener() { stop(); }
+Listener::~Listener() {
+    stop();
+}
 
 Result<ServerAddress> Listener::start(const ServerAddress& listen,
                                       const std::optional<ServerAddress>& admin) {
@@ -208,8 +208,12 @@ Result<ServerAddress> Listener::start(const ServerAddress& listen,
     return bound_address(works_->acceptor);
 }
 
-std::optional<ServerAddress> Listener::admin_address() const { return works_->admin_at; }
+std::optional<ServerAddress> Listener::admin_address() const {
+    return works_->admin_at;
+}
 
-void Listener::stop() { works_->stop(); }
+void Listener::stop() {
+    works_->stop();
+}
 
 }  // namespace thidua

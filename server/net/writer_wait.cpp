@@ -1,19 +1,18 @@
 #include "server/net/writer_wait.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <memory>
 #include <optional>
+
+#include "shared/net/as_value.h"
 
 namespace thidua {
 
 namespace asio = boost::asio;
 
 asio::awaitable<Written> write_and_wait(Writer& writer, Writer::Work work) {
-    constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
     struct Waiting {
         explicit Waiting(const asio::any_io_executor& executor)
             : signal{executor, asio::steady_timer::time_point::max()} {}

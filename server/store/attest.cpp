@@ -8,8 +8,7 @@ namespace thidua {
 namespace {
 
 bool was_done_before(const LogEntry& entry, std::size_t at) {
-    return !entry.outcomes_before.empty() &&
-           entry.outcomes_before.at(at).kind != OutcomeKind::held;
+    return !entry.outcomes_before.empty() && entry.outcomes_before.at(at).kind != OutcomeKind::held;
 }
 
 }  // namespace
@@ -24,8 +23,8 @@ std::vector<Record> attest(const LogEntry& entry, RecordSpace& records) {
                                    entry.outcomes[at].kind == OutcomeKind::applied;
         if (!is_submission || was_done_before(entry, at)) continue;
         const std::int64_t version = integer_or_zero(operation.arguments, "version");
-        const RecordId submission = submission_id(operation.record, version,
-                                                  text_or_empty(operation.arguments, "seal"));
+        const RecordId submission =
+            submission_id(operation.record, version, text_or_empty(operation.arguments, "seal"));
         const auto report = records.find_record(operation.record);
         if (!report) continue;  // it has not come back yet
         const bool came_early = entry.announced_at && *entry.announced_at < entry.server_time;

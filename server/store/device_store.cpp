@@ -27,8 +27,7 @@ constexpr const char* update_revoked =
 constexpr const char* update_grantee =
     "UPDATE device SET unit = ?2, unit_code = ?3, organ = ?4, role = ?5 WHERE id = ?1";
 constexpr const char* update_organ = "UPDATE device SET organ = ?2 WHERE unit = ?1";
-constexpr const char* update_enrolment_organ =
-    "UPDATE enrolment SET organ = ?2 WHERE unit = ?1";
+constexpr const char* update_enrolment_organ = "UPDATE enrolment SET organ = ?2 WHERE unit = ?1";
 constexpr const char* update_serial = "UPDATE device SET serial = ?2 WHERE id = ?1";
 constexpr const char* find_identity_sql =
     "SELECT id, successor_of, certificate FROM device"
@@ -50,12 +49,6 @@ Role column_role(SQLite::Statement& row, int column) {
     const auto role = from_text<Role>(text);
     if (!role) throw std::runtime_error{"the device table holds an unknown role: " + text};
     return *role;
-}
-
-Hash column_hash(SQLite::Statement& row, int column) {
-    const auto hash = Hash::from_bytes(column_blob(row, column));
-    if (!hash) throw std::runtime_error{"the enrolment table holds a hash of another length"};
-    return *hash;
 }
 
 Device read_device(SQLite::Statement& row) {

@@ -47,24 +47,19 @@ bool sets_a_field_twice(const Edit& edit, const RecordId& record) {
     return std::ranges::adjacent_find(paths) != paths.end();
 }
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 /// The one id that a record with those keys may have; empty for types whose ids are random.
 std::optional<RecordId> id_from_key(const RecordRule& rule, const Fields& fields) {
     if (auto id = id_from_keys(rule, fields)) return id;
     const std::string_view type = rule.type;
-    const auto period = id_at(fields, "period");
-    const auto unit = id_at(fields, "unit");
-    const auto organ = id_at(fields, "organ");
+    const auto period = id_or_none(fields, "period");
+    const auto unit = id_or_none(fields, "unit");
+    const auto organ = id_or_none(fields, "organ");
     if (type == record_types::report) return report_id(period, unit);
     if (type == record_types::extension) return extension_id(period, unit);
     if (type == record_types::exemption) return exemption_id(period, unit);
     if (type == record_types::form) return form_id(organ, text_or_empty(fields, "key"));
     if (type == record_types::submission)
-        return submission_id(id_at(fields, "report"), integer_or_zero(fields, "version"),
+        return submission_id(id_or_none(fields, "report"), integer_or_zero(fields, "version"),
                              text_or_empty(fields, "seal"));
     return std::nullopt;
 }
@@ -77,7 +72,7 @@ bool is_random(const RecordId& id) {
 bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& place) {
     const auto agrees = [&](std::string_view path, const RecordId& with) {
         return std::ranges::find(rule.keys, path) == rule.keys.end() ||
-               (!with.is_nil() && id_at(fields, path) == with);
+               (!with.is_nil() && id_or_none(fields, path) == with);
     };
     return agrees("unit", place.unit) && agrees("organ", place.organ);
 }
@@ -166,7 +161,7 @@ RejectReason EditContent::check_answer(const Operation& operation, const Record&
 /// holds of forms.
 std::shared_ptr<const Form> EditContent::form_of(const Record& report) {
     if (last_form_ && last_form_->first == report.id) return last_form_->second;
-    const RecordId organ = organ_of_period(id_at(report.fields, "period"));
+    const RecordId organ = organ_of_period(id_or_none(report.fields, "period"));
     const std::string key = text_or_empty(report.fields, "form_key");
     const std::int64_t version = integer_or_zero(report.fields, "form_version");
     auto form = forms_.find_version(records_, organ, key, version);
@@ -190,8 +185,8 @@ RejectReason EditContent::check_new_submission(const Edit& edit, const Fields& f
     const bool is_report = record ? record->type == record_types::report : makes(edit, made.report);
     const RecordId unit = place.kind == ScopeKind::upward ? place.organ : place.unit;
     const Hash seal = seal_of({answers_of(fields), made.form_key, made.form_version});
-    return valid_if(is_report && made.unit == unit && id_at(report, "unit") == unit &&
-                    made.period == id_at(report, "period") && made.seal == seal.hex());
+    return valid_if(is_report && made.unit == unit && id_or_none(report, "unit") == unit &&
+                    made.period == id_or_none(report, "period") && made.seal == seal.hex());
 }
 
 RejectReason EditContent::check_new_period(const Fields& fields) {
@@ -200,8 +195,8 @@ RejectReason EditContent::check_new_period(const Fields& fields) {
 }
 
 RejectReason EditContent::check_new_allowance(const Fields& fields) {
-    const RecordId organ = organ_of_period(id_at(fields, "period"));
-    return valid_if(!organ.is_nil() && chart_.has_belonged_to(id_at(fields, "unit"), organ));
+    const RecordId organ = organ_of_period(id_or_none(fields, "period"));
+    return valid_if(!organ.is_nil() && chart_.has_belonged_to(id_or_none(fields, "unit"), organ));
 }
 
 RejectReason EditContent::check_form(const Edit& edit, const Operation& operation) {

@@ -12,11 +12,11 @@
 namespace thidua {
 namespace {
 
-constexpr RejectReason fine = RejectReason::none;
+constexpr RejectReason passes = RejectReason::none;
 constexpr RejectReason not_allowed = RejectReason::not_allowed;
 
 RejectReason allowed_if(bool allowed) {
-    return allowed ? fine : not_allowed;
+    return allowed ? passes : not_allowed;
 }
 
 bool is_too_large(const Operation& operation) {
@@ -45,7 +45,7 @@ RejectReason ServerGuard::check(const Edit& edit, std::size_t operation, const R
     if (current != nullptr && current->type != asked.record_type)
         return RejectReason::invalid_value;
     if (current == nullptr && asked.kind != OperationKind::create)
-        return fine;  // merging says that it is unknown
+        return passes;  // merging says that it is unknown
     const auto& place = place_of(current != nullptr ? current->scope : asked.scope);
     if (!place) return not_allowed;
     const RecordRule* rule = find_record_rule(asked.record_type);
@@ -67,7 +67,7 @@ RejectReason ServerGuard::check_known(const RecordRule& rule, const Edit& edit,
         operation.kind == OperationKind::set || operation.kind == OperationKind::remove_row;
     if (is_field && existed(operation.record)) {
         const RejectReason reason = check_path(rule, edit, operation, *current);
-        if (reason != fine) return reason;
+        if (reason != passes) return reason;
     }
     return content_.check(rule, edit, operation, current, place);
 }
@@ -103,7 +103,7 @@ RejectReason ServerGuard::check_path(const RecordRule& rule, const Edit& edit,
         // What is said once is passed over by the workflow.
         const bool is_passed_over =
             is_made_again(rule, edit, operation) && is_said_once(rule, operation.path);
-        return is_passed_over ? fine
+        return is_passed_over ? passes
                               : check_change(rule, current, operation.path, operation.value);
     }
     if (has_key(rule, operation.path))

@@ -17,9 +17,9 @@ constexpr const char* known_number_sql =
     " UNION ALL SELECT max(number) FROM alias WHERE device = ?1)";
 constexpr const char* add_alias_sql =
     "INSERT INTO alias (device, number, edit) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-constexpr const char* add_sql =
+constexpr const char* add_edit_sql =
     "INSERT INTO edit (id, device, number, receipt) VALUES (?1, ?2, ?3, ?4)";
-constexpr const char* count_sql = "SELECT count(*) FROM edit";
+constexpr const char* count_edit_sql = "SELECT count(*) FROM edit";
 constexpr const char* announce_sql =
     "INSERT INTO announcement (edit, hash, device, at) SELECT ?1, ?2, ?3, ?4"
     " WHERE NOT EXISTS (SELECT 1 FROM edit WHERE id = ?1) ON CONFLICT (edit) DO UPDATE SET at = "
@@ -59,7 +59,7 @@ EditNumber EditStore::known_number(const DeviceId& device) {
 }
 
 void EditStore::add(const Receipt& receipt) {
-    auto statement = database_.prepare(add_sql);
+    auto statement = database_.prepare(add_edit_sql);
     bind(statement, receipt.edit, receipt.device, receipt.number, Blob{encode_receipt(receipt)});
     statement.execute();
 }
@@ -71,7 +71,7 @@ void EditStore::add_alias(const DeviceId& device, EditNumber number, const EditI
 }
 
 std::size_t EditStore::count() {
-    auto statement = database_.prepare(count_sql);
+    auto statement = database_.prepare(count_edit_sql);
     statement.step();
     return column_uint64(statement, 0);
 }

@@ -13,9 +13,9 @@
 namespace thidua {
 namespace {
 
-constexpr const char* list_sql =
+constexpr const char* list_epochs_sql =
     "SELECT id, forked_at, log_hash, began_at, reason, closed_at FROM epoch ORDER BY id";
-constexpr const char* add_sql =
+constexpr const char* add_epoch_sql =
     "INSERT INTO epoch (id, forked_at, log_hash, began_at, reason) VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* last_fork_sql = "SELECT max(forked_at) FROM epoch";
 constexpr const char* is_open_sql =
@@ -81,7 +81,7 @@ Epoch next_epoch(const Epoch& before, const Hash& log_hash, Instant now) {
 }
 
 void add(Database& database, const EpochRow& row) {
-    auto statement = database.prepare(add_sql);
+    auto statement = database.prepare(add_epoch_sql);
     bind(statement, row.id, row.forked_at, Blob{row.log_hash.view()}, row.began_at,
          reason_names.at(static_cast<std::size_t>(row.reason)));
     statement.execute();
@@ -91,10 +91,8 @@ void add(Database& database, const EpochRow& row) {
 }  // namespace
 
 void EpochStore::begin_first(Instant now, Random& random) {
-    add(database_, {.id = Epoch{make_uuid_v7(now, random)},
-                    .forked_at = {},
-                    .log_hash = {},
-                    .began_at = now});
+    add(database_,
+        {.id = Epoch{make_uuid_v7(now, random)}, .forked_at = {}, .log_hash = {}, .began_at = now});
 }
 
 EpochRow EpochStore::begin(EpochReason reason, Instant now, const Epoch& after) {
@@ -121,7 +119,7 @@ EpochRow EpochStore::current() {
 }
 
 std::vector<EpochRow> EpochStore::list() {
-    auto statement = database_.prepare(list_sql);
+    auto statement = database_.prepare(list_epochs_sql);
     std::vector<EpochRow> rows;
     while (statement.step()) rows.push_back(read_row(statement));
     return rows;
@@ -152,8 +150,8 @@ std::optional<Sequence> EpochStore::find_fork(const Epoch& epoch) {
 
 EpochRow EpochStore::find_loss(const Epoch& epoch) {
     auto rows = list();
-    const auto next = std::ranges::find_if(
-        rows, [&](const EpochRow& row) { return row.id > epoch; });
+    const auto next =
+        std::ranges::find_if(rows, [&](const EpochRow& row) { return row.id > epoch; });
     return next == rows.end() ? rows.back() : *next;
 }
 

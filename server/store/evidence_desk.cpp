@@ -42,8 +42,8 @@ std::vector<Note> list_notes(Database& database, const std::string& code) {
     bind(rows, code);
     std::vector<Note> notes;
     while (rows.step())
-        notes.push_back({column_id<RecordId>(rows, 0), column_instant(rows, 1),
-                         column_text(rows, 2)});
+        notes.push_back(
+            {column_id<RecordId>(rows, 0), column_instant(rows, 1), column_text(rows, 2)});
     return notes;
 }
 
@@ -53,8 +53,8 @@ Record with(Record record, const T& view) {
     return record;
 }
 
-/// What is in time by what the server itself saw needs no journal. Days that shift the due time only
-/// make it later.
+/// What is in time by what the server itself saw needs no journal. Days that shift the due time
+/// only make it later.
 bool is_proven_in_time(RecordStore& records, const EvidenceRecord& shown) {
     const auto report = records.find(shown.report);
     const auto period = report ? records.find(view_of<Report>(*report).period) : std::nullopt;
@@ -80,7 +80,8 @@ std::optional<SavedBetween> EvidenceDesk::find_saved(const Hash& edit_hash) {
 }
 
 void EvidenceDesk::consider(const Edit& edit, const Hash& hash,
-                            const std::vector<OperationOutcome>& outcomes, Instant received_at, const std::optional<Hash>& carrier) {
+                            const std::vector<OperationOutcome>& outcomes, Instant received_at,
+                            const std::optional<Hash>& carrier) {
     for (std::size_t at = 0; at < std::min(outcomes.size(), edit.operations.size()); ++at) {
         const Operation& operation = edit.operations[at];
         if (outcomes[at].kind != OutcomeKind::applied) continue;
@@ -99,8 +100,8 @@ void EvidenceDesk::consider_submission(const Hash& edit_hash, const Operation& s
     const std::string seal = text_or_empty(step.arguments, "seal");
     const auto hash = Hash::from_hex(seal);
     if (!hash) return;
-    const RecordId evidence = evidence_id(
-        submission_id(step.record, integer_or_zero(step.arguments, "version"), seal));
+    const RecordId evidence =
+        evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"), seal));
     RecordStore records{database_};
     const auto record = records.find(evidence);
     if (!record) return;
@@ -109,9 +110,9 @@ void EvidenceDesk::consider_submission(const Hash& edit_hash, const Operation& s
     if (saved && !shown.earliest && !is_proven_in_time(records, shown)) {
         shown.earliest = saved->earliest;
         shown.latest = saved->latest;
-        append_with_effects(database_, {.kind = LogKind::own,
-                                        .effects = {effect_between(&*record,
-                                                                   with(*record, shown))}});
+        append_with_effects(
+            database_,
+            {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, shown))}});
     }
     add_code(seal_code(*hash), evidence);
     if (carrier) add_code(handed_over_code(*carrier), evidence);
@@ -124,17 +125,17 @@ void EvidenceDesk::note_first_receipt(const Edit& edit, const Receipt& first) {
         const bool is_submission = first.outcomes[at].kind == OutcomeKind::applied &&
                                    step.kind == OperationKind::step && step.path == "submit";
         if (!is_submission) continue;
-        const auto record = records.find(evidence_id(
-            submission_id(step.record, integer_or_zero(step.arguments, "version"),
-                          text_or_empty(step.arguments, "seal"))));
+        const auto record = records.find(
+            evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"),
+                                      text_or_empty(step.arguments, "seal"))));
         if (!record) continue;
         const auto shown = view_of<EvidenceRecord>(*record);
         const auto both = earliest_of(
             shown, {.kind = "received", .at = first.server_time, .received_at = first.server_time});
         if (both == shown) continue;
-        append_with_effects(database_, {.kind = LogKind::own,
-                                        .effects = {effect_between(&*record,
-                                                                   with(*record, both))}});
+        append_with_effects(
+            database_,
+            {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, both))}});
     }
 }
 

@@ -101,8 +101,7 @@ StoredFiles::Places StoredFiles::places_of(const Hash& hash, const std::vector<S
     return places;
 }
 
-std::optional<FileRefusal> StoredFiles::find_objection(const DeviceId& device,
-                                                       const Places& places,
+std::optional<FileRefusal> StoredFiles::find_objection(const DeviceId& device, const Places& places,
                                                        const FileSize& file) {
     if ((places.here.empty() && places.missing.empty()) || file.size == 0)
         return FileRefusal::unknown;
@@ -149,8 +148,7 @@ FileAnswer StoredFiles::keep(const DeviceId& device, const std::vector<ScopeId>&
     return FileWanted{part.hash, end};
 }
 
-FileAnswer StoredFiles::finish(const DeviceId& device, const Places& places,
-                               const FileSize& file) {
+FileAnswer StoredFiles::finish(const DeviceId& device, const Places& places, const FileSize& file) {
     const auto finished = folder_.finish_part(part_name(device, file.hash), file.size, file.hash);
     const bool is_damaged = !finished && finished.error().code == ErrorCode::damaged;
     if (!is_damaged) require(finished);
@@ -172,10 +170,8 @@ FileAnswer StoredFiles::serve(const std::vector<ScopeId>& scopes, const FileWant
     if (!bytes || bytes->empty()) return unknown;
     const bool is_last = bytes->size() <= bytes_max;
     if (!is_last) bytes->resize(bytes_max);
-    return FilePart{.hash = wanted.hash,
-                    .offset = wanted.offset,
-                    .bytes = *std::move(bytes),
-                    .last = is_last};
+    return FilePart{
+        .hash = wanted.hash, .offset = wanted.offset, .bytes = *std::move(bytes), .last = is_last};
 }
 
 std::uint64_t StoredFiles::bytes_of_scope(const ScopeId& scope) {

@@ -48,8 +48,7 @@ std::shared_ptr<const Form> FormCache::find(RecordStore& records, const RecordId
 }
 
 std::shared_ptr<const Form> FormCache::find_version(RecordStore& records, const RecordId& organ,
-                                                    const std::string& key,
-                                                    std::int64_t version) {
+                                                    const std::string& key, std::int64_t version) {
     auto newest = find(records, organ, key);
     if (newest == nullptr || newest->version == version) return newest;
     const RecordId id = entry_of(organ, key).id;

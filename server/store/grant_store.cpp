@@ -5,7 +5,7 @@ namespace {
 
 constexpr const char* find_told_sql =
     "SELECT unit, organ, role FROM grant_told WHERE device = ?1 AND fingerprint = ?2";
-constexpr const char* forget_sql =
+constexpr const char* forget_grant_sql =
     "DELETE FROM grant_told WHERE device = ?1 AND fingerprint <> ?2";
 constexpr const char* tell_sql =
     "INSERT INTO grant_told (device, fingerprint, unit, organ, role) VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -34,7 +34,7 @@ std::optional<ToldGrant> GrantStore::find(const DeviceId& device, std::uint64_t 
 void GrantStore::tell(const DeviceId& device, std::uint64_t held, std::uint64_t fingerprint,
                       const ToldGrant& told) {
     Bytes held_bytes;
-    auto forget = database_.prepare(forget_sql);
+    auto forget = database_.prepare(forget_grant_sql);
     bind(forget, device, as_blob(held, held_bytes));
     forget.execute();
     Bytes bytes;

@@ -22,7 +22,9 @@ std::string words_of(OutcomeKind kind) {
     return std::string{at < words.size() ? words.at(at) : words.at(0)};
 }
 
-bool is_held(const OperationOutcome& outcome) { return outcome.kind == OutcomeKind::held; }
+bool is_held(const OperationOutcome& outcome) {
+    return outcome.kind == OutcomeKind::held;
+}
 
 bool was_shown(const EditId& edit, const std::vector<OperationOutcome>& outcomes,
                RecordStore& records) {
@@ -108,14 +110,14 @@ std::vector<Effect> HeldEdits::note_recovered(const RecoveryFold& fold, Sequence
         const auto known = store.find(back.edit.id);
         if (!known && std::ranges::none_of(outcomes, is_held)) continue;
         const HeldEdit held{.seq = known ? known->seq : seq,
-                      .device = back.receipt.device,
-                      .device_name = back.device_name,
-                      .number = back.receipt.number,
-                      .received_at = back.receipt.server_time,
-                      .announced_at = back.announced_at,
-                      .is_recovered = true,
-                      .edit = back.edit,
-                      .outcomes = outcomes};
+                            .device = back.receipt.device,
+                            .device_name = back.device_name,
+                            .number = back.receipt.number,
+                            .received_at = back.receipt.server_time,
+                            .announced_at = back.announced_at,
+                            .is_recovered = true,
+                            .edit = back.edit,
+                            .outcomes = outcomes};
         // What was shown once and done with is not shown again.
         if (!known && was_shown(back.edit.id, outcomes, records)) continue;
         const auto done = known ? show_done(*known, outcomes) : std::vector<Effect>{};

@@ -9,19 +9,19 @@
 namespace thidua {
 namespace {
 
-constexpr const char* put_sql =
+constexpr const char* put_held_sql =
     "INSERT INTO held_edit (edit, seq, device, device_name, number, received_at, announced_at,"
     " is_recovered, content, outcomes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
     " ON CONFLICT (edit) DO UPDATE SET outcomes = excluded.outcomes";
 constexpr const char* put_operation_sql =
     "INSERT INTO held_operation (edit, operation, record, shown_as) VALUES (?1, ?2, ?3, ?4)";
 constexpr const char* forget_operations_sql = "DELETE FROM held_operation WHERE edit = ?1";
-constexpr const char* forget_sql = "DELETE FROM held_edit WHERE edit = ?1";
-constexpr const char* find_sql =
+constexpr const char* forget_held_sql = "DELETE FROM held_edit WHERE edit = ?1";
+constexpr const char* find_held_sql =
     "SELECT seq, device, device_name, number, received_at, announced_at, is_recovered, content,"
     " outcomes FROM held_edit WHERE edit = ?1";
 constexpr const char* find_by_shown_sql = "SELECT edit FROM held_operation WHERE shown_as = ?1";
-constexpr const char* list_sql = "SELECT edit FROM held_edit ORDER BY seq";
+constexpr const char* list_held_sql = "SELECT edit FROM held_edit ORDER BY seq";
 constexpr const char* any_sql = "SELECT 1 FROM held_edit LIMIT 1";
 
 Bytes encode_outcomes(const std::vector<OperationOutcome>& outcomes) {
@@ -43,7 +43,7 @@ void HeldStore::put(const HeldEdit& held) {
     auto forget_operations = database_.prepare(forget_operations_sql);
     bind(forget_operations, held.edit.id);
     forget_operations.execute();
-    auto put = database_.prepare(put_sql);
+    auto put = database_.prepare(put_held_sql);
     bind(put, held.edit.id, held.seq, held.device, held.device_name, held.number, held.received_at,
          held.announced_at, held.is_recovered, Blob{encode_edit(held.edit)},
          Blob{encode_outcomes(held.outcomes)});
@@ -61,7 +61,7 @@ void HeldStore::put(const HeldEdit& held) {
 }
 
 void HeldStore::forget(const EditId& edit) {
-    for (const char* sql : {forget_operations_sql, forget_sql}) {
+    for (const char* sql : {forget_operations_sql, forget_held_sql}) {
         auto statement = database_.prepare(sql);
         bind(statement, edit);
         statement.execute();
@@ -69,7 +69,7 @@ void HeldStore::forget(const EditId& edit) {
 }
 
 std::optional<HeldEdit> HeldStore::find(const EditId& edit) {
-    auto row = database_.prepare(find_sql);
+    auto row = database_.prepare(find_held_sql);
     bind(row, edit);
     if (!row.step()) return std::nullopt;
     auto content = decode_edit(column_blob(row, 7));
@@ -93,7 +93,7 @@ std::optional<EditId> HeldStore::find_by_shown(const RecordId& shown) {
 }
 
 std::vector<EditId> HeldStore::list() {
-    auto statement = database_.prepare(list_sql);
+    auto statement = database_.prepare(list_held_sql);
     std::vector<EditId> edits;
     while (statement.step()) edits.push_back(column_id<EditId>(statement, 0));
     return edits;

@@ -6,7 +6,9 @@ namespace thidua {
 namespace {
 
 /// What the server does by effects alone has none.
-bool has_edit(const LogEntry& entry) { return !entry.edit.operations.empty(); }
+bool has_edit(const LogEntry& entry) {
+    return !entry.edit.operations.empty();
+}
 
 }  // namespace
 

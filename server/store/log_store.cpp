@@ -10,15 +10,9 @@ namespace {
 
 constexpr const char* head_sql = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1";
 constexpr const char* find_hash_sql = "SELECT hash FROM log WHERE seq = ?1";
-constexpr const char* find_sql = "SELECT entry FROM log WHERE seq = ?1";
+constexpr const char* find_log_sql = "SELECT entry FROM log WHERE seq = ?1";
 constexpr const char* append_sql = "INSERT INTO log (seq, hash, entry) VALUES (?1, ?2, ?3)";
 constexpr const char* list_sql = "SELECT seq, hash, entry FROM log ORDER BY seq";
-
-Hash column_hash(SQLite::Statement& row, int column) {
-    const auto hash = Hash::from_bytes(column_blob(row, column));
-    if (!hash) throw SQLite::Exception{"the log cannot be read", SQLITE_CORRUPT};
-    return *hash;
-}
 
 }  // namespace
 
@@ -37,7 +31,7 @@ std::optional<Hash> LogStore::find_hash(Sequence seq) {
 }
 
 std::optional<LogEntry> LogStore::find(Sequence seq) {
-    auto statement = database_.prepare(find_sql);
+    auto statement = database_.prepare(find_log_sql);
     bind(statement, seq);
     if (!statement.step()) return std::nullopt;
     auto entry = decode_log_entry(column_blob(statement, 0));
@@ -63,8 +57,7 @@ Sequence append_with_effects(Database& database, LogEntry entry) {
     return entry.seq;
 }
 
-void LogStore::for_each(
-    const std::function<bool(Sequence, const Hash&, const Bytes&)>& visit) {
+void LogStore::for_each(const std::function<bool(Sequence, const Hash&, const Bytes&)>& visit) {
     auto statement = database_.prepare(list_sql);
     while (statement.step()) {
         const auto seq = column_number<Sequence>(statement, 0);

@@ -19,7 +19,7 @@
 namespace thidua {
 namespace {
 
-constexpr const char* list_ids_sql = "SELECT id FROM record ORDER BY id";
+constexpr const char* list_ids_log_verifier_sql = "SELECT id FROM record ORDER BY id";
 
 /// The records as the log makes them, in memory.
 class ReplayedRecords final : public RecordSpace {
@@ -121,8 +121,7 @@ private:
         ++result_.entries;
         const auto entry = decode_log_entry(bytes);
         if (!entry || !has_outcome_for_each(*entry)) {
-            report(fmt::format(fmt::runtime(tr("The log's entry {} cannot be read")),
-                               seq.value()));
+            report(fmt::format(fmt::runtime(tr("The log's entry {} cannot be read")), seq.value()));
             return false;
         }
         replay(*entry);
@@ -144,16 +143,15 @@ private:
     void merge_again(const LogEntry& entry) {
         LoggedGuard guard{entry};
         const ModelWorkflow workflow;
-        const MergeContext context{.seq = entry.seq,
-                                   .server_time = entry.server_time,
-                                   .device = entry.device,
-                                   .device_name = entry.device_name,
-                                   .rules = workflow,
-                                   .guard = &guard,
-                                   .hold = &guard,
-                                   .rest = entry.outcomes_before.empty()
-                                               ? nullptr
-                                               : &entry.outcomes_before};
+        const MergeContext context{
+            .seq = entry.seq,
+            .server_time = entry.server_time,
+            .device = entry.device,
+            .device_name = entry.device_name,
+            .rules = workflow,
+            .guard = &guard,
+            .hold = &guard,
+            .rest = entry.outcomes_before.empty() ? nullptr : &entry.outcomes_before};
         const MergeResult merged = merge_edit(entry.edit, context, replayed_);
         if (merged.outcomes != entry.outcomes)
             report(fmt::format(fmt::runtime(tr("The log's entry {} has another outcome when it is "
@@ -172,8 +170,8 @@ private:
                                .seq = entry.seq,
                                .server_time = entry.server_time,
                                .outcomes = entry.outcomes};
-        const auto receipt = read_or_nothing(
-            [&] { return EditStore{database_}.find_receipt(entry.edit.id); });
+        const auto receipt =
+            read_or_nothing([&] { return EditStore{database_}.find_receipt(entry.edit.id); });
         if (receipt != expected)
             report(fmt::format(fmt::runtime(tr("The receipt of edit {} is not what the log says")),
                                entry.edit.id.text()));
@@ -182,7 +180,7 @@ private:
     void compare_records() {
         RecordStore records{database_};
         std::set<RecordId> seen;
-        auto ids = database_.prepare(list_ids_sql);
+        auto ids = database_.prepare(list_ids_log_verifier_sql);
         while (ids.step()) {
             const auto id = column_id<RecordId>(ids, 0);
             seen.insert(id);
@@ -195,8 +193,7 @@ private:
         result_.records = seen.size();
         for (const auto& [id, record] : replayed_.all())
             if (!seen.contains(id))
-                report(fmt::format(fmt::runtime(tr("Record {} of the log is missing")),
-                                   id.text()));
+                report(fmt::format(fmt::runtime(tr("Record {} of the log is missing")), id.text()));
     }
 
     Database& database_;
@@ -208,6 +205,8 @@ private:
 
 }  // namespace
 
-LogVerification verify_log(Database& database) { return Verifier{database}.run(); }
+LogVerification verify_log(Database& database) {
+    return Verifier{database}.run();
+}
 
 }  // namespace thidua

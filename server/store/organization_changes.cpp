@@ -6,9 +6,12 @@
 
 #include "server/store/organization_cache.h"
 #include "server/store/own_edit.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/device_record.h"
+#include "shared/model/holiday_calendar_record.h"
 #include "shared/model/ids.h"
+#include "shared/model/period.h"
 #include "shared/model/record_types.h"
 #include "shared/model/scope.h"
 
@@ -59,8 +62,8 @@ std::vector<Record> OrganizationChanges::list_with_below(const Record& top) {
 std::size_t OrganizationChanges::count_devices(const std::vector<Record>& units) {
     const auto devices = DeviceStore{database_}.list();
     const auto works_there = [&](const Device& device) {
-        return !device.revoked_at && std::ranges::find(units, device.grantee.unit, &Record::id) !=
-                                         units.end();
+        return !device.revoked_at &&
+               std::ranges::find(units, device.grantee.unit, &Record::id) != units.end();
     };
     return static_cast<std::size_t>(std::ranges::count_if(devices, works_there));
 }
@@ -112,9 +115,8 @@ Result<void> OrganizationChanges::check_heir(const Record& unit, const UnitClosi
                           "first."),
                        closing.code, closing.into);
     if (into.valid_to && *into.valid_to <= closing.last_day)
-        return because(ErrorCode::invalid_input,
-                       tr("{} closes on {}; name the unit that goes on."), closing.into,
-                       to_display(*into.valid_to));
+        return because(ErrorCode::invalid_input, tr("{} closes on {}; name the unit that goes on."),
+                       closing.into, to_display(*into.valid_to));
     return {};
 }
 
@@ -145,6 +147,36 @@ Result<UnitChange> OrganizationChanges::close_unit(const UnitClosing& closing) {
     return UnitChange{closing.code, unit.name, 1, count_devices({*record})};
 }
 
+Result<UnitChange> OrganizationChanges::rename_unit(const UnitNaming& naming) {
+    const auto record = find_unit(naming.code);
+    if (!record) return record.error();
+    auto unit = view_of<Unit>(*record);
+    const std::string name = cleaned(naming.name);
+    if (name.empty() || name == unit.name)
+        return because(ErrorCode::wrong_state, tr("{} has this name already; say the new one."),
+                       naming.code);
+    if (naming.first_day > to_civil_date(moment_.now))
+        return because(ErrorCode::invalid_input,
+                       tr("The new name begins on {}; rename {} on that day, not before."),
+                       to_display(naming.first_day), naming.code);
+    const std::string last_day =
+        to_iso(CivilDate{std::chrono::sys_days{naming.first_day} - std::chrono::days{1}});
+    const bool is_after_all =
+        unit.former_names.empty() || unit.former_names.rbegin()->first < last_day;
+    if (!is_after_all || (unit.valid_from && naming.first_day <= *unit.valid_from))
+        return because(ErrorCode::invalid_input,
+                       tr("{} had another name on {} already; choose a later day."), naming.code,
+                       to_display(naming.first_day));
+    unit.former_names[last_day] = unit.name;
+    unit.name = name;
+    unit.short_name = cleaned(naming.short_name);
+    OwnEdit edit{moment_.now, moment_.random};
+    edit.bring(*record, with(*record, unit));
+    edit.append(database_, moment_.now);
+    note_organization_changed(database_);
+    return UnitChange{naming.code, unit.name, 1, count_devices({*record})};
+}
+
 Result<Device> OrganizationChanges::change_role(const std::string& device_ending, Role role,
                                                 const std::string& unit_code) {
     DeviceStore devices{database_};
@@ -172,8 +204,8 @@ Result<Device> OrganizationChanges::change_role(const std::string& device_ending
 }
 
 void OrganizationChanges::tell_device(const Device& device) {
-    const Record record = make_record(device_record_id(device.id), device_scope(device.id),
-                                      record_of(device));
+    const Record record =
+        make_record(device_record_id(device.id), device_scope(device.id), record_of(device));
     OwnEdit edit{moment_.now, moment_.random};
     edit.bring(RecordStore{database_}.find(record.id), record);
     edit.append(database_, moment_.now);
@@ -183,10 +215,49 @@ void OrganizationChanges::tell_device(const Device& device) {
 LoadCounts OrganizationChanges::load(const std::vector<Record>& records) {
     RecordStore store{database_};
     std::vector<Record> added;
-    for (const Record& record : records)
-        if (!store.find_bytes(record.id)) added.push_back(record);
+    std::vector<std::pair<Record, Record>> changes;
+    for (const Record& record : records) {
+        const auto before = store.find(record.id);
+        if (!before)
+            added.push_back(record);
+        else if (record.type == record_types::holiday_calendar &&
+                 view_of<HolidayCalendarRecord>(record) != view_of<HolidayCalendarRecord>(*before))
+            changes.emplace_back(*before, record);
+    }
     load_records(database_, added, moment_.now, moment_.random);
-    return {.added = added.size(), .kept = records.size() - added.size()};
+    const std::size_t calendars = changes.size();
+    for (std::size_t at = 0; at < calendars; ++at)
+        if (const auto calendar = calendar_of(view_of<HolidayCalendarRecord>(changes[at].second)))
+            follow(*calendar, changes);
+    OwnEdit edit{moment_.now, moment_.random};
+    for (const auto& [before, after] : changes) edit.bring(before, after);
+    if (!edit.is_empty()) edit.append(database_, moment_.now);
+    if (!changes.empty()) note_organization_changed(database_);
+    return {.added = added.size(),
+            .kept = records.size() - added.size() - calendars,
+            .changed = changes.size()};
+}
+
+void OrganizationChanges::follow(const HolidayCalendar& calendar,
+                                 std::vector<std::pair<Record, Record>>& changes) {
+    RecordStore store{database_};
+    for (const Record& record : store.list(record_types::obligation)) {
+        const auto obligation = view_of<Obligation>(record);
+        for (const PlannedPeriod& planned :
+             plan_periods(obligation.schedule, static_cast<int>(obligation.first_year),
+                          static_cast<int>(obligation.last_year), calendar)) {
+            const auto before = store.find(period_id(record.id, planned.label));
+            if (!before) continue;
+            const auto period = view_of<Period>(*before);
+            const Period now = period_from_plan(obligation, record.id, planned);
+            const bool is_open = due_instant(due_of(period), calendar) > moment_.now &&
+                                 due_instant(due_of(now), calendar) > moment_.now;
+            if (!is_open || now == period) continue;
+            Record after = *before;
+            write_fields(after.fields, now);
+            changes.emplace_back(*before, std::move(after));
+        }
+    }
 }
 
 }  // namespace thidua

@@ -7,6 +7,7 @@
 #include "server/store/device_store.h"
 #include "shared/base/random.h"
 #include "shared/base/result.h"
+#include "shared/calendar/holidays.h"
 #include "shared/model/unit.h"
 #include "shared/record/record.h"
 
@@ -32,9 +33,17 @@ struct UnitClosing {
     std::string into;  ///< code of the unit it is merged into; empty for none
 };
 
+struct UnitNaming {
+    std::string code;
+    std::string name;
+    std::string short_name;  ///< empty: none any more
+    CivilDate first_day{};   ///< of the new name
+};
+
 struct LoadCounts {
     std::size_t added = 0;
-    std::size_t kept = 0;  ///< there already; stay as they are
+    std::size_t kept = 0;     ///< there already; stay as they are
+    std::size_t changed = 0;  ///< working calendars with other days, and periods that follow them
 };
 
 /// Changes of the organisation on the server, each in the log, so that devices learn of it and find
@@ -52,10 +61,16 @@ public:
     /// The last day the unit exists. Merged units are one from the day after: whoever works in one
     /// reads and writes what either made.
     Result<UnitChange> close_unit(const UnitClosing& closing);
+    /// Another name from that day on, which may have been but is not to come: until then the old
+    /// one holds. What was written under the old name keeps it.
+    Result<UnitChange> rename_unit(const UnitNaming& naming);
     /// Another role or another unit for the person at that device; `unit_code` empty: the same.
     Result<Device> change_role(const std::string& device_ending, Role role,
                                const std::string& unit_code);
-    /// Adds the records that are not there yet; scopes and ids as they come.
+    /// Adds the records that are not there yet; scopes and ids as they come. A working calendar
+    /// that says other days than the one that is there takes its place (expected days become
+    /// official ones every year), and the periods of rules that are not over yet take their days
+    /// from it; no period ends before this moment by it.
     LoadCounts load(const std::vector<Record>& records);
 
 private:
@@ -64,6 +79,8 @@ private:
     Result<void> check_heir(const Record& unit, const UnitClosing& closing, const Record& heir);
     /// Those whose parents lead up to it, itself first.
     std::vector<Record> list_with_below(const Record& top);
+    /// The periods, as they follow from the calendar, that are not over.
+    void follow(const HolidayCalendar& calendar, std::vector<std::pair<Record, Record>>& changes);
     std::size_t count_devices(const std::vector<Record>& units);
     /// In a record that only the device reads.
     void tell_device(const Device& device);

@@ -46,8 +46,7 @@ void OwnEdit::append(Database& database, Instant now) const {
                                .device = {},
                                .device_name = {},
                                .rules = workflow};
-    LogEntry entry{
-        .seq = context.seq, .kind = LogKind::own, .server_time = now, .edit = edit_};
+    LogEntry entry{.seq = context.seq, .kind = LogKind::own, .server_time = now, .edit = edit_};
     entry.outcomes = merge_edit(edit_, context, space).outcomes;
     log.append(entry, before);
 }

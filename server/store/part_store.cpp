@@ -5,18 +5,19 @@
 namespace thidua {
 namespace {
 
-constexpr const char* find_sql =
+constexpr const char* find_part_sql =
     "SELECT number, hash, begins + length(bytes) FROM edit_part WHERE device = ?1"
     " ORDER BY begins DESC LIMIT 1";
-constexpr const char* keep_sql =
+constexpr const char* keep_part_sql =
     "INSERT INTO edit_part (device, begins, number, hash, bytes) VALUES (?1, ?2, ?3, ?4, ?5)";
-constexpr const char* list_sql = "SELECT bytes FROM edit_part WHERE device = ?1 ORDER BY begins";
-constexpr const char* forget_sql = "DELETE FROM edit_part WHERE device = ?1";
+constexpr const char* list_parts_sql =
+    "SELECT bytes FROM edit_part WHERE device = ?1 ORDER BY begins";
+constexpr const char* forget_part_sql = "DELETE FROM edit_part WHERE device = ?1";
 
 }  // namespace
 
 std::optional<EditKept> PartStore::find(const DeviceId& device) {
-    auto row = database_.prepare(find_sql);
+    auto row = database_.prepare(find_part_sql);
     bind(row, device);
     if (!row.step()) return std::nullopt;
     return EditKept{.number = column_number<EditNumber>(row, 0),
@@ -32,15 +33,15 @@ std::uint32_t PartStore::keep(const DeviceId& device, const EditPart& part) {
     if (part.offset > kept || end <= kept) return kept;
     if (!is_same) forget(device);
     const Bytes fresh = part.bytes.substr(kept - part.offset);
-    auto statement = database_.prepare(keep_sql);
-    bind(statement, device, static_cast<std::int64_t>(kept), part.number,
-         Blob{part.hash.view()}, Blob{fresh});
+    auto statement = database_.prepare(keep_part_sql);
+    bind(statement, device, static_cast<std::int64_t>(kept), part.number, Blob{part.hash.view()},
+         Blob{fresh});
     statement.execute();
     return end;
 }
 
 Bytes PartStore::take(const DeviceId& device) {
-    auto row = database_.prepare(list_sql);
+    auto row = database_.prepare(list_parts_sql);
     bind(row, device);
     Bytes all;
     while (row.step()) all += column_blob(row, 0);
@@ -49,7 +50,7 @@ Bytes PartStore::take(const DeviceId& device) {
 }
 
 void PartStore::forget(const DeviceId& device) {
-    auto statement = database_.prepare(forget_sql);
+    auto statement = database_.prepare(forget_part_sql);
     bind(statement, device);
     statement.execute();
 }

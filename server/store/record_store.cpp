@@ -3,17 +3,18 @@
 #include <sqlite3.h>
 
 #include "server/store/file_store.h"
-#include "shared/sync/scope_digest.h"
 #include "shared/base/check.h"
 #include "shared/record/change_record.h"
 #include "shared/record/index_keys.h"
+#include "shared/sync/scope_digest.h"
 #include "shared/wire/codec.h"
 
 namespace thidua {
 namespace {
 
-constexpr const char* find_sql = "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
-constexpr const char* list_sql =
+constexpr const char* find_record_sql =
+    "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
+constexpr const char* list_records_sql =
     "SELECT id, type, scope, rev, fields FROM record WHERE type = ?1 ORDER BY id";
 constexpr const char* list_of_parent_sql =
     "SELECT id, type, scope, rev, fields FROM record WHERE parent = ?2 AND type = ?1 ORDER BY id";
@@ -23,14 +24,15 @@ constexpr const char* list_open_conflicts_sql =
 constexpr const char* list_changes_sql =
     "SELECT id, type, scope, rev, fields FROM record"
     " WHERE parent = ?1 AND type = 'change' ORDER BY rev DESC";
-constexpr const char* count_sql = "SELECT count(*) FROM record WHERE type = ?1 AND state = ?2";
+constexpr const char* count_record_sql =
+    "SELECT count(*) FROM record WHERE type = ?1 AND state = ?2";
 constexpr const char* count_all_sql = "SELECT count(*) FROM record";
 constexpr const char* list_changed_sql =
     "SELECT id, type, rev, fields FROM record"
     " WHERE scope = ?1 AND rev > ?2 AND rev <= ?3 ORDER BY rev";
 constexpr const char* has_any_sql = "SELECT 1 FROM record WHERE scope = ?1 LIMIT 1";
 // Where the keys stay, their indexes are not written again.
-constexpr const char* put_sql =
+constexpr const char* put_record_sql =
     "INSERT INTO record (id, type, scope, rev, parent, unit, state, fields)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
     " ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, fields = excluded.fields"
@@ -69,7 +71,7 @@ constexpr const char* digest_sql = "SELECT id, rev, fields FROM record WHERE sco
 }  // namespace
 
 std::optional<Record> RecordStore::find(const RecordId& id) {
-    auto statement = database_.prepare(find_sql);
+    auto statement = database_.prepare(find_record_sql);
     bind(statement, id);
     if (!statement.step()) return std::nullopt;
     return read_record(statement);
@@ -90,14 +92,14 @@ std::optional<RecordId> RecordStore::find_parent(std::string_view type, const Re
 }
 
 std::optional<Bytes> RecordStore::find_bytes(const RecordId& id) {
-    auto statement = database_.prepare(find_sql);
+    auto statement = database_.prepare(find_record_sql);
     bind(statement, id);
     if (!statement.step()) return std::nullopt;
     return column_blob(statement, 4);
 }
 
 std::vector<Record> RecordStore::list(std::string_view type) {
-    auto statement = database_.prepare(list_sql);
+    auto statement = database_.prepare(list_records_sql);
     bind(statement, type);
     return read_all(statement);
 }
@@ -115,7 +117,7 @@ std::vector<Record> RecordStore::list_open_conflicts(const RecordId& record) {
 }
 
 std::size_t RecordStore::count(std::string_view type, std::string_view state) {
-    auto statement = database_.prepare(count_sql);
+    auto statement = database_.prepare(count_record_sql);
     bind(statement, type, state);
     statement.step();
     return column_uint64(statement, 0);
@@ -182,7 +184,7 @@ void RecordStore::put_without_files(const Record& record) {
 void RecordStore::write_row(const Record& record) {
     const IndexKeys keys = index_keys(record.type, record.fields);
     const Bytes fields = encode_fields(record.fields);
-    auto statement = database_.prepare(put_sql);
+    auto statement = database_.prepare(put_record_sql);
     bind(statement, record.id, record.type, record.scope, record.rev, keys.parent, keys.unit,
          keys.state, Blob{fields});
     if (statement.execute() > 0) return;
@@ -197,8 +199,8 @@ std::uint64_t RecordStore::digest(const ScopeId& scope) {
     bind(statement, scope);
     std::uint64_t sum = 0;
     while (statement.step())
-        sum += record_digest(column_id<RecordId>(statement, 0), column_number<Sequence>(statement, 1),
-                             column_blob(statement, 2));
+        sum += record_digest(column_id<RecordId>(statement, 0),
+                             column_number<Sequence>(statement, 1), column_blob(statement, 2));
     return sum;
 }
 

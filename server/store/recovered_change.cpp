@@ -47,9 +47,8 @@ void set_side(Fields& fields, const std::string& side, const Value& value, const
 }
 
 bool is_below(const FieldPath& path, const std::set<FieldPath>& rows) {
-    return std::ranges::any_of(rows, [&](const FieldPath& row) {
-        return path == row || path.starts_with(row + "/");
-    });
+    return std::ranges::any_of(
+        rows, [&](const FieldPath& row) { return path == row || path.starts_with(row + "/"); });
 }
 
 }  // namespace
@@ -67,8 +66,7 @@ void RecoveredChange::carry(RecoveryFold& before, RecoveryFold& after) {
     keep_order_of_history(after);
 }
 
-void RecoveredChange::carry_record(const RecordId& id, RecoveryFold& before,
-                                   RecoveryFold& after) {
+void RecoveredChange::carry_record(const RecordId& id, RecoveryFold& before, RecoveryFold& after) {
     const auto old = before.records().find_record(id);
     const auto made = after.records().find_record(id);
     if (is_same(old, made)) return;
@@ -130,7 +128,8 @@ void RecoveredChange::carry_fields(Sides& sides, RecoveryFold& before, RecoveryF
             carry_field(sides, path, before, after);
         else if (is_others_request)
             carry_request(sides, path, after);
-        else if (has_workflow ? is_untouched : find_value(sides.now.fields, path) == sides.was(path))
+        else if (has_workflow ? is_untouched
+                              : find_value(sides.now.fields, path) == sides.was(path))
             set_value(sides.now.fields, path, back);
         else if (path.starts_with(request_prefix))
             carry_request(sides, path, after);
@@ -201,8 +200,8 @@ std::set<FieldPath> RecoveredChange::keep_changed_rows(const Sides& sides, Recov
             below != sides.before->fields.end() && below->first.starts_with(path + "/");
         const bool is_taken_away = has_cells && is_null(find_value(sides.after.fields, path)) &&
                                    !is_null(find_value(sides.now.fields, path));
-        if (!is_taken_away || row_fingerprint(sides.now.fields, path) ==
-                                  row_fingerprint(sides.before->fields, path))
+        if (!is_taken_away ||
+            row_fingerprint(sides.now.fields, path) == row_fingerprint(sides.before->fields, path))
             continue;
         kept.insert(path);
         open_conflict(sides, path, after.records().find_stamp(sides.now.id, path));
@@ -229,8 +228,7 @@ void RecoveredChange::ask(const Sides& sides, const FieldPath& path, RecoveryFol
     open_conflict(sides, path, stamp);
 }
 
-void RecoveredChange::open_conflict(const Sides& sides, const FieldPath& path,
-                                    const Stamp& stamp) {
+void RecoveredChange::open_conflict(const Sides& sides, const FieldPath& path, const Stamp& stamp) {
     const Edit edit{.id = cause_.edit,
                     .author = stamp.author.empty() ? cause_.author : stamp.author,
                     .device_time = cause_.device_time,
@@ -251,8 +249,7 @@ void RecoveredChange::open_conflict(const Sides& sides, const FieldPath& path,
 }
 
 /// Conflicts of the new epoch, which no fold knows, show what stands now.
-void RecoveredChange::follow_kept(const Sides& sides, const FieldPath& path,
-                                  RecoveryFold& after) {
+void RecoveredChange::follow_kept(const Sides& sides, const FieldPath& path, RecoveryFold& after) {
     for (Record conflict : result_.list_open_conflicts(sides.now.id)) {
         const bool is_concerned = text_or_empty(conflict.fields, "path") == path &&
                                   !after.records().find_record(conflict.id);
@@ -271,9 +268,8 @@ void RecoveredChange::put(Record record) {
 /// The history of what was done later stays later, though what came back is written now.
 void RecoveredChange::keep_order_of_history(RecoveryFold& after) {
     const auto& edits = after.edits();
-    auto later = std::ranges::find_if(edits, [this](const RecoveredEdit& edit) {
-        return edit.edit.id == cause_.edit;
-    });
+    auto later = std::ranges::find_if(
+        edits, [this](const RecoveredEdit& edit) { return edit.edit.id == cause_.edit; });
     if (later == edits.end()) return;
     std::vector<RecordId> changed;
     for (const auto& [id, record] : result_.written()) changed.push_back(id);

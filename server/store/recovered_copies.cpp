@@ -28,11 +28,6 @@ bool is_of_restores(std::string_view type) {
            type == record_types::held || type == record_types::device;
 }
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 std::string words_for(const Fields& fields) {
     for (const char* path : {"title", "name", "label", "subject", "words", "key"})
         if (const std::string words = text_or_empty(fields, path); !words.empty()) return words;
@@ -104,8 +99,7 @@ bool Recovery::brings_something(const EpochRow& restore, const RecordId& root) {
     });
 }
 
-std::vector<Effect> Recovery::offer(const EpochRow& restore, const DeviceId& device,
-                                    Instant now) {
+std::vector<Effect> Recovery::offer(const EpochRow& restore, const DeviceId& device, Instant now) {
     RecoveryStore store{database_, restore.id};
     RecordStore records{database_};
     store.join_roots();
@@ -131,15 +125,14 @@ Record Recovery::offered_record(const EpochRow& restore, const RecordId& root, I
         copies, [&](const RecoveredCopy& copy) { return copy.record.id == root; });
     const RecoveredCopy& shown = own != copies.end() ? *own : copies.front();
     const auto here = RecordStore{database_}.find(root);
-    const Fields& fields =
-        own != copies.end() || !here ? shown.record.fields : here->fields;
+    const Fields& fields = own != copies.end() || !here ? shown.record.fields : here->fields;
     const auto device = DeviceStore{database_}.find(shown.device);
     const std::string type = own != copies.end() || !here ? shown.record.type : here->type;
     return make_record(recovered_id(restore.id, root), office_for(shown, now),
                        RecoveredRecord{.record = root,
                                        .subject_type = type,
-                                       .unit = id_at(fields, "unit"),
-                                       .period = id_at(fields, "period"),
+                                       .unit = id_or_none(fields, "unit"),
+                                       .period = id_or_none(fields, "period"),
                                        .words = words_for(fields),
                                        .subject_state = text_or_empty(fields, "state"),
                                        .version = integer_or_zero(fields, "version"),

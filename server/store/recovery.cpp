@@ -36,9 +36,10 @@ RecoveredEdit Recovery::describe(const DeviceId& device, const FedEdit& fed, con
     const Edit& edit = fed.edit.edit;
     return {.epoch = epoch,
             .receipt = fed.receipt,
-            .device_name = was ? was->name : is ? is->name : std::string{},
-            .announced_at =
-                EditStore{database_}.find_announced(edit.id, fed.receipt.edit_hash),
+            .device_name = was  ? was->name
+                           : is ? is->name
+                                : std::string{},
+            .announced_at = EditStore{database_}.find_announced(edit.id, fed.receipt.edit_hash),
             .edit = edit};
 }
 
@@ -63,7 +64,8 @@ Sequence Recovery::bring_back(const DeviceId& device, const FedEdit& fed, const 
                    .edit = back.edit,
                    .outcomes = fed.receipt.outcomes,
                    .origin = {epoch, fed.receipt.seq}};
-    RecoveredChange change{records, entry.seq,
+    RecoveredChange change{records,
+                           entry.seq,
                            {.edit = back.edit.id,
                             .author = back.edit.author,
                             .device = fed.receipt.device,
@@ -100,9 +102,8 @@ void Recovery::note_reported(const DeviceId& device, Instant now) {
 
 void Recovery::append(Instant now, std::vector<Effect> effects) {
     if (effects.empty()) return;
-    append_with_effects(database_, {.kind = LogKind::own,
-                                    .server_time = now,
-                                    .effects = std::move(effects)});
+    append_with_effects(database_,
+                        {.kind = LogKind::own, .server_time = now, .effects = std::move(effects)});
 }
 
 }  // namespace thidua

@@ -18,9 +18,13 @@ void add_subject(const RecordId& conflict, RecordSpace& space, std::set<RecordId
     if (subject != nullptr) records.insert(*subject);
 }
 
-auto order_of(const RecoveredEdit& edit) { return std::tuple{edit.epoch, edit.receipt.seq, false}; }
+auto order_of(const RecoveredEdit& edit) {
+    return std::tuple{edit.epoch, edit.receipt.seq, false};
+}
 /// What was pulled at a position had what was done at it.
-auto order_of(const RecoveredCopy& copy) { return std::tuple{copy.epoch, copy.record.rev, true}; }
+auto order_of(const RecoveredCopy& copy) {
+    return std::tuple{copy.epoch, copy.record.rev, true};
+}
 
 }  // namespace
 
@@ -58,8 +62,8 @@ void RecoveryFold::run(const std::set<RecordId>& records, const FoldChoice& choi
     for (; copy != copies_.end(); ++copy) put(*copy);
 }
 
-/// What an earlier epoch had lost already, and came back only after this one had begun, is no part of
-/// what stood when it began; what was lost since was made on it.
+/// What an earlier epoch had lost already, and came back only after this one had begun, is no part
+/// of what stood when it began; what was lost since was made on it.
 void RecoveryFold::put_earlier_losses() {
     std::set<Sequence> entries;
     EditStore edits{database_};
@@ -98,8 +102,7 @@ void RecoveryFold::connect(const std::set<RecordId>& records, const FoldChoice& 
     }
 }
 
-std::vector<RecordId> RecoveryFold::add_copies(const RecordId& record,
-                                               const FoldChoice& choice) {
+std::vector<RecordId> RecoveryFold::add_copies(const RecordId& record, const FoldChoice& choice) {
     const auto is_taken = [&](const RecoveredCopy& copy) {
         return copy.is_accepted || choice.with_copies_of == copy.root;
     };

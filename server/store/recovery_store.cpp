@@ -19,7 +19,7 @@ constexpr const char* list_edits_sql =
     "SELECT edit FROM recovered_record WHERE restore = ?1 AND record = ?2";
 constexpr const char* list_lost_before_sql =
     "SELECT edit FROM recovered_record WHERE restore < ?1 AND record = ?2";
-constexpr const char* list_records_sql = "SELECT record FROM recovered_record WHERE edit = ?1";
+constexpr const char* list_restored_sql = "SELECT record FROM recovered_record WHERE edit = ?1";
 constexpr const char* add_copy_sql =
     "INSERT INTO recovered_copy (restore, record, epoch, rev, type, scope, root, device, fields)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
@@ -107,7 +107,7 @@ std::vector<EditId> RecoveryStore::list_edits(const char* sql, const RecordId& r
 }
 
 std::vector<RecordId> RecoveryStore::list_records_of(const EditId& edit) {
-    auto statement = database_.prepare(list_records_sql);
+    auto statement = database_.prepare(list_restored_sql);
     bind(statement, edit);
     std::vector<RecordId> records;
     while (statement.step()) records.push_back(column_id<RecordId>(statement, 0));

@@ -32,9 +32,12 @@ bool RestoreHold::must_wait(const Edit& edit, std::size_t operation, const Recor
         case OperationKind::set:
             return !knows_value(*current, asked.path, asked.seen) ||
                    !knows_row_of(*current, asked.path);
-        case OperationKind::remove_row: return !knows_row(*current, asked.path);
-        case OperationKind::step: return !knows_point(*current, asked.point);
-        case OperationKind::create: break;
+        case OperationKind::remove_row:
+            return !knows_row(*current, asked.path);
+        case OperationKind::step:
+            return !knows_point(*current, asked.point);
+        case OperationKind::create:
+            break;
     }
     return false;
 }
@@ -65,8 +68,8 @@ bool RestoreHold::knows_row(const Record& record, const FieldPath& marker) {
     return std::ranges::any_of(
         records_.list_of_parent(change_type, record.id), [&](const Record& row) {
             const auto replaced = change_from(row.fields).replaced;
-            return std::ranges::any_of(
-                replaced, [&](const auto& field) { return field.first == marker; });
+            return std::ranges::any_of(replaced,
+                                       [&](const auto& field) { return field.first == marker; });
         });
 }
 

@@ -33,15 +33,14 @@ std::vector<Effect> show_restore(Database& database, const EpochRow& restore,
         const RecordId now_in = chart.organ_of(device->grantee.unit);
         const RecordId organ = now_in.is_nil() ? device->grantee.organ : now_in;
         auto& told = by_organ.try_emplace(organ, told_of(restore, organ)).first->second;
-        told.devices[device->id.text()] = {
-            .person = device->grantee.person,
-            .unit = device->grantee.unit,
-            .name = device->name,
-            .known = row.is_known,
-            .last_contact = device->last_contact,
-            .reported_at = row.reported_at,
-            .edits_back = static_cast<std::int64_t>(row.edits_back),
-            .copies = static_cast<std::int64_t>(row.copies)};
+        told.devices[device->id.text()] = {.person = device->grantee.person,
+                                           .unit = device->grantee.unit,
+                                           .name = device->name,
+                                           .known = row.is_known,
+                                           .last_contact = device->last_contact,
+                                           .reported_at = row.reported_at,
+                                           .edits_back = static_cast<std::int64_t>(row.edits_back),
+                                           .copies = static_cast<std::int64_t>(row.copies)};
     }
     std::vector<Effect> effects;
     RecordStore records{database};
@@ -61,9 +60,8 @@ EpochRow begin_epoch(Database& database, EpochReason reason, Instant now, const 
     const auto chart = OrganizationChart::read(RecordStore{database}, now);
     auto effects = show_restore(database, row, chart);
     if (!effects.empty())
-        append_with_effects(database, {.kind = LogKind::own,
-                                       .server_time = now,
-                                       .effects = std::move(effects)});
+        append_with_effects(
+            database, {.kind = LogKind::own, .server_time = now, .effects = std::move(effects)});
     return row;
 }
 

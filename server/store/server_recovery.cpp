@@ -45,8 +45,8 @@ AppliedEdit ServerStore::feed_again(const DeviceId& device, const FedEdit& fed, 
     // A receipt of a server that never forgot anything can only be of an edit it knows.
     if (!EpochStore{database_}.was_restored()) return apply_edit(device, fed.edit, now);
     AppliedEdit applied = recovery_.feed_again(device, fed, epoch, now);
-    EvidenceDesk{database_}.consider(fed.edit.edit, edit_hash(fed.edit.edit),
-                                     fed.receipt.outcomes, fed.receipt.server_time, carrier_);
+    EvidenceDesk{database_}.consider(fed.edit.edit, edit_hash(fed.edit.edit), fed.receipt.outcomes,
+                                     fed.receipt.server_time, carrier_);
     return applied;
 }
 

@@ -103,10 +103,11 @@ std::optional<EditKept> ServerStore::find_kept(const DeviceId& device) {
     return PartStore{database_}.find(device);
 }
 
-Bytes ServerStore::take_parts(const DeviceId& device) { return PartStore{database_}.take(device); }
+Bytes ServerStore::take_parts(const DeviceId& device) {
+    return PartStore{database_}.take(device);
+}
 
-AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
-                                    Instant now) {
+AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& edit, Instant now) {
     if (auto known = find_known(device, edit)) return *std::move(known);
     const Hash hash = edit_hash(edit.edit);
     try {
@@ -193,8 +194,8 @@ void ServerStore::follow_up(const Edit& edit, const std::vector<OperationOutcome
                             Instant now) {
     for (std::size_t at = 0; at < outcomes.size(); ++at) {
         const Operation& operation = edit.operations[at];
-        const bool is_done = operation.kind == OperationKind::step &&
-                             outcomes[at].kind == OutcomeKind::applied;
+        const bool is_done =
+            operation.kind == OperationKind::step && outcomes[at].kind == OutcomeKind::applied;
         const bool is_ours = operation.record_type == record_types::held ||
                              operation.record_type == record_types::recovered;
         if (!is_done || !is_ours) continue;

@@ -35,7 +35,9 @@ Writer::Writer(Database database, WriterLimits limits)
     thread_ = std::thread{[this] { work_loop(); }};
 }
 
-Writer::~Writer() { drain(); }
+Writer::~Writer() {
+    drain();
+}
 
 bool Writer::submit(Work work, Done done) {
     {
@@ -75,7 +77,9 @@ std::size_t Writer::waiting() const {
     return queue_.size();
 }
 
-bool Writer::is_full() const { return waiting() >= limits_.works_waiting_max; }
+bool Writer::is_full() const {
+    return waiting() >= limits_.works_waiting_max;
+}
 
 WriterCounts Writer::counts() const {
     const std::lock_guard lock{mutex_};

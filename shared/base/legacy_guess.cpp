@@ -20,7 +20,7 @@ bool is_ascii(UChar32 point) {
 }
 
 /// Signs are letters in TCVN3: only what is above Latin and no letter there ends a word.
-bool is_of_a_word(UChar32 point) {
+bool belongs_to_a_word(UChar32 point) {
     return is_ascii(point) ? u_isalpha(point) : point > 0xA0 && (point < 0x100 || u_isalpha(point));
 }
 
@@ -45,7 +45,7 @@ std::vector<std::string> telling_words(const icu::UnicodeString& text) {
     std::vector<std::string> words;
     icu::UnicodeString word;
     for (int32_t at = 0; at <= text.length(); ++at) {
-        if (at < text.length() && is_of_a_word(text.charAt(at))) {
+        if (at < text.length() && belongs_to_a_word(text.charAt(at))) {
             word.append(text.charAt(at));
             continue;
         }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t inner_initials_min = 3;
 constexpr std::size_t joined_min = 3;
 
-bool is_of_a_word(UChar32 point) {
+bool is_matched(UChar32 point) {
     return u_isalnum(point) || (U_MASK(u_charType(point)) & U_GC_M_MASK) != 0;
 }
 
@@ -75,7 +75,7 @@ SearchText search_text(std::string_view text) {
     icu::UnicodeString word;
     for (int32_t at = 0; at < all.length(); at = all.moveIndex32(at, 1)) {
         const UChar32 point = all.char32At(at);
-        if (is_of_a_word(point)) {
+        if (is_matched(point)) {
             word.append(point);
         } else if (!word.isEmpty()) {
             result.words.push_back(word_of(word));

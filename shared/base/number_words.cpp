@@ -13,7 +13,7 @@
 namespace thidua {
 namespace {
 
-using Words = std::vector<std::string_view>;
+using Spoken = std::vector<std::string_view>;
 
 constexpr std::size_t digits_max = 21;
 constexpr std::size_t block_digits = 9;
@@ -21,7 +21,7 @@ constexpr std::size_t block_digits = 9;
 constexpr std::array<std::string_view, 10> digit_words{"không", "một", "hai", "ba",  "bốn",
                                                        "năm",   "sáu", "bảy", "tám", "chín"};
 
-void say_unit_after_tens(Words& words, std::size_t tens, std::size_t unit) {
+void say_unit_after_tens(Spoken& words, std::size_t tens, std::size_t unit) {
     if (unit == 0) return;
     if (unit == 5) return words.push_back("lăm");
     if (tens > 1 && unit == 1) return words.push_back("mốt");
@@ -30,7 +30,7 @@ void say_unit_after_tens(Words& words, std::size_t tens, std::size_t unit) {
 }
 
 /// 1..999; with its hundred, be it nought, unless nothing was said before it.
-void say_group(Words& words, std::size_t group) {
+void say_group(Spoken& words, std::size_t group) {
     const std::size_t hundreds = group / 100;
     const std::size_t tens = group / 10 % 10;
     const std::size_t unit = group % 10;
@@ -49,7 +49,7 @@ void say_group(Words& words, std::size_t group) {
 }
 
 /// Up to nine digits: triệu, nghìn and what is left. Groups of nothing are passed over.
-void say_block(Words& words, std::string_view digits) {
+void say_block(Spoken& words, std::string_view digits) {
     static constexpr std::array<std::string_view, 3> names{"", "nghìn", "triệu"};
     while (!digits.empty()) {
         const std::size_t after = (digits.size() - 1) / 3;
@@ -64,7 +64,7 @@ void say_block(Words& words, std::string_view digits) {
 }
 
 /// Everything above nine digits counts tỷ, and is itself said like a number: "một nghìn tỷ".
-void say_all(Words& words, std::string_view digits) {
+void say_all(Spoken& words, std::string_view digits) {
     if (digits.size() > block_digits) {
         say_all(words, digits.substr(0, digits.size() - block_digits));
         words.push_back("tỷ");
@@ -86,7 +86,7 @@ std::string number_words(const Decimal& whole) {
     const bool is_negative = digits.front() == '-';
     if (is_negative) digits.erase(0, 1);
     if (!whole.is_integer() || digits.size() > digits_max) return {};
-    Words words;
+    Spoken words;
     if (digits == "0")
         words.push_back(digit_words[0]);
     else

@@ -34,7 +34,7 @@ std::string with_plain_dashes(std::string text) {
     return text;
 }
 
-Pieces cut(std::string_view words) {
+Pieces cut_at_marks(std::string_view words) {
     Pieces pieces;
     bool in_number = false;
     for (const char c : with_plain_dashes(toneless(lowered(cleaned(words))))) {
@@ -89,7 +89,7 @@ std::optional<CivilDate> date_of(std::string_view day, std::string_view month,
 }  // namespace
 
 std::optional<CivilDate> read_date(std::string_view words) {
-    const Pieces pieces = cut(words);
+    const Pieces pieces = cut_at_marks(words);
     if (!is_date(pieces)) return std::nullopt;
     const std::vector<std::string>& digits = pieces.digits;
     const bool is_year_first = digits[0].size() == year_digits && pieces.between[1] != "thang";

@@ -12,7 +12,7 @@
 namespace thidua {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     const std::size_t from = text.find_first_not_of(" \t\n");
     if (from == std::string_view::npos) return {};
     return text.substr(from, text.find_last_not_of(" \t\n") - from + 1);
@@ -22,7 +22,8 @@ std::string_view trimmed(std::string_view text) {
 std::string_view without_unit(std::string_view lower) {
     static constexpr std::array<std::string_view, 5> units{"%", "đồng", "vnđ", "vnd", "đ"};
     for (const std::string_view unit : units)
-        if (lower.ends_with(unit)) return trimmed(lower.substr(0, lower.size() - unit.size()));
+        if (lower.ends_with(unit))
+            return without_blanks(lower.substr(0, lower.size() - unit.size()));
     return lower;
 }
 
@@ -74,9 +75,9 @@ Error refusal(std::string_view words, const std::string& number) {
 
 Result<Decimal> read_number(std::string_view words) {
     const std::string lower = lowered(cleaned(words));
-    const std::string number = with_plain_minus(without_unit(trimmed(lower)));
+    const std::string number = with_plain_minus(without_unit(without_blanks(lower)));
     if (const std::optional<Decimal> read = read_grouped(number)) return *read;
-    return refusal(trimmed(words), number);
+    return refusal(without_blanks(words), number);
 }
 
 }  // namespace thidua

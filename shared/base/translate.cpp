@@ -14,7 +14,7 @@ namespace gettext = boost::locale::gnu_gettext;
 using Catalogue = boost::locale::message_format<char>;
 
 /// The catalogue is inside the program: no file and no locale of the system is needed for it.
-std::locale load_vietnamese() {
+std::locale make_vietnamese() {
     gettext::messages_info wanted;
     wanted.language = "vi";
     wanted.encoding = "UTF-8";
@@ -24,6 +24,11 @@ std::locale load_vietnamese() {
         return std::vector<char>(embedded::vi_mo.begin(), embedded::vi_mo.end());
     };
     return {std::locale::classic(), gettext::create_messages_facet<char>(wanted)};
+}
+
+const std::locale& load_vietnamese() {
+    static const std::locale vietnamese = make_vietnamese();
+    return vietnamese;
 }
 
 struct Speech {
@@ -36,7 +41,17 @@ Speech& speech() {
     return instance;
 }
 
+thread_local int vietnamese_here = 0;
+
 }  // namespace
+
+VietnameseHere::VietnameseHere() {
+    ++vietnamese_here;
+}
+
+VietnameseHere::~VietnameseHere() {
+    --vietnamese_here;
+}
 
 void set_language(Language language) {
     speech().language = language;
@@ -44,7 +59,9 @@ void set_language(Language language) {
         language == Language::vietnamese ? load_vietnamese() : std::locale::classic();
 }
 
-Language current_language() { return speech().language; }
+Language current_language() {
+    return vietnamese_here > 0 ? Language::vietnamese : speech().language;
+}
 
 Language language_of_locale(
     const std::function<std::optional<std::string>(const char*)>& variable) {
@@ -61,7 +78,7 @@ std::optional<Language> language_from_code(std::string_view code) {
 }
 
 std::string tr(const char* english) {
-    const std::locale& locale = speech().catalogue;
+    const std::locale& locale = vietnamese_here > 0 ? load_vietnamese() : speech().catalogue;
     if (!std::has_facet<Catalogue>(locale)) return english;
     const char* const translated = std::use_facet<Catalogue>(locale).get(0, nullptr, english);
     return translated ? translated : english;

@@ -16,6 +16,15 @@ enum class Language { vietnamese, english };
 void set_language(Language language);
 [[nodiscard]] Language current_language();
 
+/// While it lives, tr() on its thread is Vietnamese whatever the interface speaks: for papers.
+class VietnameseHere {
+public:
+    VietnameseHere();
+    ~VietnameseHere();
+    VietnameseHere(const VietnameseHere&) = delete;
+    VietnameseHere& operator=(const VietnameseHere&) = delete;
+};
+
 /// The language a person's machine asks for: English when the first of LC_ALL, LC_MESSAGES and LANG
 /// that is set begins with "en", else Vietnamese. `variable` reads the environment.
 [[nodiscard]] Language language_of_locale(
@@ -29,6 +38,8 @@ void set_language(Language language);
 std::string tr(const char* english);
 
 /// Marks a literal for translation where it is only stored; tr() is called when it is shown.
-constexpr const char* tr_later(const char* english) { return english; }
+constexpr const char* tr_later(const char* english) {
+    return english;
+}
 
 }  // namespace thidua

@@ -15,7 +15,7 @@ namespace {
 
 using Kind = JsonNode::Kind;
 using Pairs = std::vector<std::pair<FieldPath, Value>>;
-using Problem = std::optional<Error>;
+using Mistake = std::optional<Error>;
 
 Error refusal(std::string sentence) {
     return failure(ErrorCode::invalid_input, std::move(sentence));
@@ -60,12 +60,12 @@ public:
         if (root.kind != Kind::object)
             return refusal(tr("The file of answers must be an object {…} of paths and values."));
         for (const auto& [name, node] : root.members)
-            if (const Problem problem = add_member(name, node)) return *problem;
+            if (const Mistake problem = add_member(name, node)) return *problem;
         return std::move(pairs_);
     }
 
 private:
-    Problem add_member(std::string_view name, const JsonNode& node) {
+    Mistake add_member(std::string_view name, const JsonNode& node) {
         const FieldPath path = name.starts_with("answers/") ? FieldPath{name} : answer_path(name);
         const auto split = split_answer_path(path);
         const Field* const field = split ? find_field(form_, split->field) : nullptr;
@@ -79,7 +79,7 @@ private:
         return column ? add(path, *column, node) : no_such_answer(name);
     }
 
-    Problem add(const FieldPath& path, const Field& field, const JsonNode& node) {
+    Mistake add(const FieldPath& path, const Field& field, const JsonNode& node) {
         if (!seen_.insert(path).second)
             return refusal(
                 fmt::format(fmt::runtime(tr("\"{}\" appears twice in the same place.")), path));
@@ -89,7 +89,7 @@ private:
         return std::nullopt;
     }
 
-    Problem add_marker(const FieldPath& path, const JsonNode& node) {
+    Mistake add_marker(const FieldPath& path, const JsonNode& node) {
         if (node.kind != Kind::null && !(node.kind == Kind::truth && node.truth))
             return refusal(
                 fmt::format(fmt::runtime(tr("\"{}\" marks a row and is true or empty.")), path));
@@ -97,7 +97,7 @@ private:
         return std::nullopt;
     }
 
-    Problem add_rows(const Field& table, const JsonNode& node) {
+    Mistake add_rows(const Field& table, const JsonNode& node) {
         if (node.kind != Kind::list)
             return refusal(fmt::format(fmt::runtime(tr("\"{}\" is a table: give a list of rows.")),
                                        table.label.shown()));
@@ -105,11 +105,11 @@ private:
             return refusal(fmt::format(fmt::runtime(tr("\"{}\" has more than {} rows.")),
                                        table.label.shown(), limits::table_rows_max));
         for (const JsonNode& row : node.items)
-            if (const Problem problem = add_row(table, row)) return problem;
+            if (const Mistake problem = add_row(table, row)) return problem;
         return std::nullopt;
     }
 
-    Problem add_row(const Field& table, const JsonNode& node) {
+    Mistake add_row(const Field& table, const JsonNode& node) {
         if (node.kind != Kind::object)
             return refusal(fmt::format(
                 fmt::runtime(tr("A row of \"{}\" must be an object {{…}} of columns and values.")),

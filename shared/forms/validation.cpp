@@ -14,7 +14,7 @@
 namespace thidua {
 namespace {
 
-Error refusal(std::string sentence) {
+Error invalid(std::string sentence) {
     return failure(ErrorCode::invalid_input, std::move(sentence));
 }
 
@@ -45,10 +45,10 @@ bool is_of_kind(FieldKind kind, const Value& value) {
 
 std::optional<Error> check_number(const Field& field, const Decimal& number) {
     const auto say = [&](const std::string& sentence, const Decimal& bound) {
-        return refusal(fmt::format(fmt::runtime(sentence), field.label.shown(), bound.display()));
+        return invalid(fmt::format(fmt::runtime(sentence), field.label.shown(), bound.display()));
     };
     if (!number.is_within_limits())
-        return refusal(
+        return invalid(
             fmt::format(fmt::runtime(tr("\"{}\" has too many digits.")), field.label.shown()));
     if (field.minimum && number < *field.minimum)
         return say(tr("\"{}\" must not be less than {}."), *field.minimum);
@@ -60,15 +60,15 @@ std::optional<Error> check_number(const Field& field, const Decimal& number) {
 std::optional<Error> check_text(const Field& field, const std::string& text) {
     const std::string& label = field.label.shown();
     if (!is_clean_utf8(text))
-        return refusal(fmt::format(fmt::runtime(tr("\"{}\" is not valid UTF-8 text.")), label));
+        return invalid(fmt::format(fmt::runtime(tr("\"{}\" is not valid UTF-8 text.")), label));
     if (field.kind == FieldKind::choice && !find_choice(field, text))
-        return refusal(fmt::format(fmt::runtime(tr("\"{}\" has no choice \"{}\".")), label, text));
+        return invalid(fmt::format(fmt::runtime(tr("\"{}\" has no choice \"{}\".")), label, text));
     if (field.kind == FieldKind::text && text.find('\n') != std::string::npos)
-        return refusal(fmt::format(fmt::runtime(tr("\"{}\" must be a single line.")), label));
+        return invalid(fmt::format(fmt::runtime(tr("\"{}\" must be a single line.")), label));
     const std::size_t most = field.length_max > 0 ? field.length_max : limits::text_points_max;
     const std::size_t length = code_points(text);
     if (length > most || text.size() > limits::text_bytes_max)
-        return refusal(fmt::format(fmt::runtime(tr("\"{}\" has {} characters; the limit is {}.")),
+        return invalid(fmt::format(fmt::runtime(tr("\"{}\" has {} characters; the limit is {}.")),
                                    label, length, most));
     return std::nullopt;
 }
@@ -186,21 +186,21 @@ bool is_filled(const Fields& answers, const Field& field) {
 std::optional<Error> check_value(const Field& field, const Value& value) {
     if (is_null(value)) return std::nullopt;
     if (!is_of_kind(field.kind, value))
-        return refusal(
+        return invalid(
             fmt::format(fmt::runtime(tr("\"{}\" holds a value of another kind than {}.")),
                         field.label.shown(), name_of(field.kind)));
     if (const auto* text = std::get_if<std::string>(&value)) return check_text(field, *text);
     if (const auto* number = std::get_if<Decimal>(&value)) return check_number(field, *number);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return check_number(field, *whole);
     if (const auto* date = std::get_if<CivilDate>(&value); date && !date->ok())
-        return refusal(fmt::format(fmt::runtime(tr("\"{}\" is a date that does not exist.")),
+        return invalid(fmt::format(fmt::runtime(tr("\"{}\" is a date that does not exist.")),
                                    field.label.shown()));
     return std::nullopt;
 }
 
 std::optional<Error> check_value(const Form& form, std::string_view path, const Value& value) {
     const auto unknown = [&] {
-        return refusal(fmt::format(fmt::runtime(tr("The form has no answer \"{}\".")), path));
+        return invalid(fmt::format(fmt::runtime(tr("The form has no answer \"{}\".")), path));
     };
     const auto split = split_answer_path(path);
     const Field* const field = split ? find_field(form, split->field) : nullptr;
@@ -208,7 +208,7 @@ std::optional<Error> check_value(const Form& form, std::string_view path, const 
     if (!split->row) return check_value(*field, value);
     if (split->column.empty()) {
         if (is_null(value) || std::holds_alternative<bool>(value)) return std::nullopt;
-        return refusal(
+        return invalid(
             fmt::format(fmt::runtime(tr("\"{}\" marks a row and is true or empty.")), path));
     }
     const Field* const column = find_column(*field, split->column);

@@ -2,6 +2,7 @@
 
 #include "shared/base/translate.h"
 #include "shared/model/record_type_groups.h"
+#include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
 // Record types of rounds, nominations, decisions and the register of awards.
@@ -11,6 +12,7 @@ namespace {
 
 using enum ScopeKind;
 using enum ValueKind;
+using namespace record_type_parts;
 
 constexpr std::array<ChoiceRule, 4> round_kinds{{
     {"annual", tr_later("Annual")},
@@ -26,45 +28,13 @@ constexpr std::array<ChoiceRule, 6> commendations{{
     {"tenure", tr_later("years of service")},
     {"foreign", tr_later("external relations")},
 }};
-constexpr std::array<ChoiceRule, 3> levels{{
-    {"organ", tr_later("Level of the organ")},
-    {"province", tr_later("Level of the province")},
-    {"state", tr_later("Level of the State")},
-}};
-constexpr std::array<ChoiceRule, 3> nominees{{
-    {"collective", tr_later("Collective")},
-    {"individual", tr_later("Individual")},
-    {"other_party", tr_later("Other party")},
-}};
-constexpr std::array<ChoiceRule, 2> genders{{
-    {"female", tr_later("female")},
-    {"male", tr_later("male")},
-}};
 constexpr std::array<ChoiceRule, 4> contributions{{
     {"labour", tr_later("Labour")},
     {"intellect", tr_later("Intellect")},
     {"material", tr_later("Material")},
     {"initiative", tr_later("Initiative")},
 }};
-constexpr std::array<ChoiceRule, 6> capacities{{
-    {"own", tr_later("in person")},
-    {"KT", tr_later("in place of the head (KT.)")},
-    {"TM", tr_later("on behalf of the collective (TM.)")},
-    {"TL", tr_later("by order (TL.)")},
-    {"TUQ", tr_later("by authorisation (TUQ.)")},
-    {"Q", tr_later("acting (Q.)")},
-}};
 
-constexpr std::array<std::string_view, 1> of_draft{"draft"};
-constexpr std::array<std::string_view, 1> of_open{"open"};
-constexpr std::array<std::string_view, 1> of_closed{"closed"};
-constexpr std::array<FieldRule, 1> says_reason{{
-    field("reason", prose, tr_later("Reason")).needed_at_once(),
-}};
-constexpr std::array<std::string_view, 2> of_draft_returned{"draft", "returned"};
-constexpr std::array<std::string_view, 1> of_reason{"reason"};
-constexpr std::array<std::string_view, 2> of_submitted_accepted{"submitted", "accepted"};
-constexpr std::array<std::string_view, 1> of_submitted{"submitted"};
 constexpr std::array<std::string_view, 3> of_submitted_accepted_on_hold{"submitted", "accepted",
                                                                         "on_hold"};
 constexpr std::array<std::string_view, 5> of_submitted_accepted_in_council_passed_presented{
@@ -83,9 +53,6 @@ constexpr std::array<FieldRule, 1> says_council_result{{
 constexpr std::array<std::string_view, 2> of_accepted_passed{"accepted", "passed"};
 constexpr std::array<std::string_view, 3> of_accepted_passed_presented{"accepted", "passed",
                                                                        "presented"};
-constexpr std::array<FieldRule, 1> says_forwarded_to{{
-    field("forwarded_to", text, tr_later("Forwarded to")).needed_at_once(),
-}};
 constexpr std::array<std::string_view, 1> of_presented{"presented"};
 constexpr std::array<FieldRule, 1> says_decision{{
     field("decision", record, tr_later("Award decision")).of(record_types::award_decision),
@@ -96,11 +63,6 @@ constexpr std::array<FieldRule, 2> says_decision_number_and_decided_on{{
     field("decided_on", date, tr_later("Date of the decision")).needed_at_once(),
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
-constexpr std::array<std::string_view, 1> of_signed{"signed"};
-constexpr std::array<FieldRule, 2> says_number_and_issued_on{{
-    field("number", text, tr_later("Number")).needed_at_once(),
-    field("issued_on", date, tr_later("Date of issue")).needed_at_once(),
-}};
 
 constexpr std::array<FieldRule, 18> award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
@@ -317,13 +279,11 @@ constexpr std::array<FieldRule, 7> cancellation_fields{{
     field("money_back_on", date, tr_later("Money paid back on")).only_by(Action::keep_awards),
 }};
 
-constexpr std::array<std::string_view, 1> of_organ{"organ"};
-constexpr std::array<std::string_view, 1> of_unit{"unit"};
 constexpr std::array<std::string_view, 6> of_decision_number_award_name_unit_person_nomination{
     "decision_number", "award", "name", "unit", "person", "nomination"};
 constexpr std::array<std::string_view, 1> of_award{"award"};
 
-constexpr std::array<RecordRule, 5> rules{{
+constexpr std::array<RecordRule, 5> award_rules{{
     {.type = record_types::award_round,
      .stands_in = {organ},
      .create = Action::keep_awards,
@@ -380,7 +340,7 @@ constexpr std::array<RecordRule, 5> rules{{
 }  // namespace
 
 std::span<const RecordRule> award_record_rules() {
-    return rules;
+    return award_rules;
 }
 
 }  // namespace thidua

@@ -2,6 +2,7 @@
 
 #include "shared/base/translate.h"
 #include "shared/model/record_type_groups.h"
+#include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
 // Record types of the Council: sessions, votes, ballots, counts.
@@ -11,6 +12,7 @@ namespace {
 
 using enum ScopeKind;
 using enum ValueKind;
+using namespace record_type_parts;
 
 constexpr std::array<ChoiceRule, 3> ballot_choices{{
     {"for", tr_later("For")},
@@ -22,9 +24,6 @@ constexpr std::array<ChoiceRule, 3> results{{
     {"failed", tr_later("Not passed")},
     {"other_form", tr_later("Another form")},
 }};
-
-constexpr std::array<std::string_view, 1> of_draft{"draft"};
-constexpr std::array<std::string_view, 1> of_open{"open"};
 
 constexpr std::array<FieldRule, 22> council_session_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
@@ -90,7 +89,7 @@ constexpr std::array<FieldRule, 4> ballot_fields{{
     field("choice", choice, tr_later("Choice")).out_of(ballot_choices).needed_at_once().fixed(),
 }};
 
-constexpr std::array<FieldRule, 16> vote_count_fields{{
+constexpr std::array<FieldRule, 18> vote_count_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("session", record, tr_later("Session of the Council"))
         .of(record_types::council_session)
@@ -104,25 +103,26 @@ constexpr std::array<FieldRule, 16> vote_count_fields{{
     field("present", integer, tr_later("Present")),
     field("issued", integer, tr_later("Ballots issued")),
     field("returned", integer, tr_later("Ballots returned")),
-    field("valid", integer, tr_later("Valid ballot_choices")),
-    field("invalid", integer, tr_later("Invalid ballot_choices")),
+    field("valid", integer, tr_later("Valid votes")),
+    field("invalid", integer, tr_later("Invalid votes")),
+    field("written", integer, tr_later("Written opinions counted")),
     field("for", integer, tr_later("For")),
     field("against", integer, tr_later("Against")),
     field("denominator", text, tr_later("Denominator")),
+    field("counted_of", integer, tr_later("Share taken of so many")),
     field("percent", decimal, tr_later("Percent")),
     field("result", choice, tr_later("Result")).out_of(results),
     field("rule", text, tr_later("Rule of the vote")),
     field("words", prose, tr_later("In words")),
 }};
 
-constexpr std::array<std::string_view, 1> of_organ{"organ"};
 constexpr std::array<std::string_view, 4> of_organ_session_case_member{"organ", "session", "case",
                                                                        "member"};
 constexpr std::array<std::string_view, 3> of_session_case_member{"session", "case", "member"};
 constexpr std::array<std::string_view, 3> of_organ_session_case{"organ", "session", "case"};
 constexpr std::array<std::string_view, 2> of_session_case{"session", "case"};
 
-constexpr std::array<RecordRule, 4> rules{{
+constexpr std::array<RecordRule, 4> council_rules{{
     {.type = record_types::council_session,
      .stands_in = {council},
      .create = Action::keep_council,
@@ -166,7 +166,7 @@ constexpr std::array<RecordRule, 4> rules{{
 }  // namespace
 
 std::span<const RecordRule> council_record_rules() {
-    return rules;
+    return council_rules;
 }
 
 }  // namespace thidua

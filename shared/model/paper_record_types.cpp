@@ -2,6 +2,7 @@
 
 #include "shared/base/translate.h"
 #include "shared/model/record_type_groups.h"
+#include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
 // Record types of what leaves the organ, and what the Office keeps.
@@ -11,6 +12,7 @@ namespace {
 
 using enum ScopeKind;
 using enum ValueKind;
+using namespace record_type_parts;
 
 constexpr std::array<ChoiceRule, 9> doc_kinds{{
     {"KH", tr_later("Plan")},
@@ -24,16 +26,10 @@ constexpr std::array<ChoiceRule, 9> doc_kinds{{
     {"CV", tr_later("Official letter")},
 }};
 
-constexpr std::array<std::string_view, 2> of_draft_returned{"draft", "returned"};
-constexpr std::array<std::string_view, 1> of_reason{"reason"};
-constexpr std::array<std::string_view, 1> of_sent{"sent"};
 constexpr std::array<FieldRule, 1> says_receipt_number{{
     field("receipt_number", text, tr_later("Incoming number")),
 }};
 constexpr std::array<std::string_view, 2> of_sent_received{"sent", "received"};
-constexpr std::array<FieldRule, 1> says_reason{{
-    field("reason", prose, tr_later("Reason")).needed_at_once(),
-}};
 constexpr std::array<FieldRule, 2> says_receipt_number_and_received_on{{
     field("receipt_number", text, tr_later("Incoming number")),
     field("received_on", date, tr_later("Received on")).needed_at_once(),
@@ -117,12 +113,10 @@ constexpr std::array<FieldRule, 7> correction_fields{{
 
 constexpr std::array<std::string_view, 4> of_organ_register_year_number{"organ", "register", "year",
                                                                         "number"};
-constexpr std::array<std::string_view, 1> of_organ{"organ"};
-constexpr std::array<std::string_view, 2> of_organ_key{"organ", "key"};
 constexpr std::array<std::string_view, 3> of_organ_report_path{"organ", "report", "path"};
 constexpr std::array<std::string_view, 2> of_report_path{"report", "path"};
 
-constexpr std::array<RecordRule, 4> rules{{
+constexpr std::array<RecordRule, 4> paper_rules{{
     {.type = record_types::document,
      .stands_in = {registry},
      .create = Action::send_documents,
@@ -168,7 +162,7 @@ constexpr std::array<RecordRule, 4> rules{{
 }  // namespace
 
 std::span<const RecordRule> paper_record_rules() {
-    return rules;
+    return paper_rules;
 }
 
 }  // namespace thidua

@@ -2,6 +2,7 @@
 
 #include "shared/base/translate.h"
 #include "shared/model/record_type_groups.h"
+#include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
 // Record types of people of the organ and those outside it.
@@ -11,11 +12,8 @@ namespace {
 
 using enum ScopeKind;
 using enum ValueKind;
+using namespace record_type_parts;
 
-constexpr std::array<ChoiceRule, 2> genders{{
-    {"female", tr_later("female")},
-    {"male", tr_later("male")},
-}};
 constexpr std::array<ChoiceRule, 2> party_kinds{{
     {"person", tr_later("A person")},
     {"organisation", tr_later("An organisation")},
@@ -54,9 +52,7 @@ constexpr std::array<FieldRule, 9> other_party_fields{{
     field("note", prose, tr_later("Note")),
 }};
 
-constexpr std::array<std::string_view, 1> of_organ{"organ"};
-
-constexpr std::array<RecordRule, 2> rules{{
+constexpr std::array<RecordRule, 2> people_rules{{
     {.type = record_types::person,
      .stands_in = {organ},
      .create = Action::keep_people,
@@ -80,7 +76,7 @@ constexpr std::array<RecordRule, 2> rules{{
 }  // namespace
 
 std::span<const RecordRule> people_record_rules() {
-    return rules;
+    return people_rules;
 }
 
 }  // namespace thidua

@@ -39,8 +39,7 @@ std::vector<VersionEvidence> evidence_of(const Record& report,
     for (const Record& record : evidence) {
         const auto shown = view_of<EvidenceRecord>(record);
         if (shown.report != report.id) continue;
-        const bool withdrawn =
-            !is_null(find_value(report.fields, withdrawn_path(shown.version)));
+        const bool withdrawn = !is_null(find_value(report.fields, withdrawn_path(shown.version)));
         versions.push_back({.version = shown.version,
                             .received_at = shown.received_at,
                             .announced_at = shown.announced_at,
@@ -78,6 +77,17 @@ UnitStanding standing_of(const Record& unit, const PeriodRecords& records,
         if (nothing_came) line.standing.verdict = Verdict::exempt;
     }
     return line;
+}
+
+/// A unit that is no more on the due day, because it was merged or closed, but had reported: what
+/// it said still counts.
+bool has_reported(const PeriodRecords& records, const Record& unit) {
+    const auto shown = view_of<Unit>(unit);
+    if (shown.organ != records.period.organ || is_organ(shown.kind)) return false;
+    return std::ranges::any_of(records.reports, [&](const Record& report) {
+        const auto view = view_of<Report>(report);
+        return view.unit == unit.id && view.state != ReportState::draft;
+    });
 }
 
 bool comes_before(const Record& a, const Record& b) {
@@ -118,7 +128,7 @@ PeriodStatus make_period_status(const PeriodRecords& records, const HolidayCalen
                         .due_at = due_at(records.period, calendar)};
     std::vector<Record> units;
     for (const Record& unit : records.units)
-        if (owes_report(records.period, unit)) units.push_back(unit);
+        if (owes_report(records.period, unit) || has_reported(records, unit)) units.push_back(unit);
     std::sort(units.begin(), units.end(), comes_before);
     for (const Record& unit : units)
         status.units.push_back(standing_of(unit, records, calendar, now));

@@ -27,8 +27,8 @@ std::string due_words(const Period& period);
 /// Whether a unit of the organ owes a report in the period.
 bool owes_report(const Period& period, const Record& unit);
 
-/// Units expected, on time, late, missing, extended, exempt; each with its evidence. The same
-/// function on server and device.
+/// Units expected, on time, late, missing, extended, exempt; each with its evidence; and units that
+/// had reported before they were merged or closed. The same function on server and device.
 PeriodStatus make_period_status(const PeriodRecords& records, const HolidayCalendar& calendar,
                                 Instant now);
 

@@ -2,6 +2,7 @@
 
 #include "shared/base/translate.h"
 #include "shared/model/record_type_groups.h"
+#include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
 // Record types of the frame of the work: movements, plans and what they rest on, criteria, notices.
@@ -11,6 +12,7 @@ namespace {
 
 using enum ScopeKind;
 using enum ValueKind;
+using namespace record_type_parts;
 
 constexpr std::array<ChoiceRule, 2> phase_ends{{
     {"interim_review", tr_later("Interim review")},
@@ -21,24 +23,6 @@ constexpr std::array<ChoiceRule, 4> roles{{
     {"lead", tr_later("leads")},
     {"coordinate", tr_later("coordinates")},
     {"either", tr_later("leads or coordinates")},
-}};
-constexpr std::array<ChoiceRule, 3> levels{{
-    {"organ", tr_later("Level of the organ")},
-    {"province", tr_later("Level of the province")},
-    {"state", tr_later("Level of the State")},
-}};
-constexpr std::array<ChoiceRule, 6> capacities{{
-    {"own", tr_later("in person")},
-    {"KT", tr_later("in place of the head (KT.)")},
-    {"TM", tr_later("on behalf of the collective (TM.)")},
-    {"TL", tr_later("by order (TL.)")},
-    {"TUQ", tr_later("by authorisation (TUQ.)")},
-    {"Q", tr_later("acting (Q.)")},
-}};
-constexpr std::array<ChoiceRule, 3> nominees{{
-    {"collective", tr_later("Collective")},
-    {"individual", tr_later("Individual")},
-    {"other_party", tr_later("Other party")},
 }};
 constexpr std::array<ChoiceRule, 4> notice_kinds{{
     {"notice", tr_later("Notice")},
@@ -52,23 +36,9 @@ constexpr std::array<ChoiceRule, 3> reminder_kinds{{
     {"escalation", tr_later("Escalation to the head of the unit")},
 }};
 
-constexpr std::array<std::string_view, 1> of_draft{"draft"};
 constexpr std::array<std::string_view, 1> of_launched{"launched"};
-constexpr std::array<std::string_view, 1> of_closed{"closed"};
-constexpr std::array<FieldRule, 1> says_reason{{
-    field("reason", prose, tr_later("Reason")).needed_at_once(),
-}};
-constexpr std::array<std::string_view, 2> of_draft_returned{"draft", "returned"};
-constexpr std::array<std::string_view, 1> of_reason{"reason"};
-constexpr std::array<std::string_view, 1> of_submitted{"submitted"};
-constexpr std::array<std::string_view, 1> of_signed{"signed"};
-constexpr std::array<FieldRule, 2> says_number_and_issued_on{{
-    field("number", text, tr_later("Number")).needed_at_once(),
-    field("issued_on", date, tr_later("Date of issue")).needed_at_once(),
-}};
 constexpr std::array<std::string_view, 1> of_issued{"issued"};
 constexpr std::array<std::string_view, 1> of_published{"published"};
-constexpr std::array<std::string_view, 1> of_sent{"sent"};
 constexpr std::array<std::string_view, 2> of_sent_seen{"sent", "seen"};
 
 constexpr std::array<FieldRule, 16> movement_fields{{
@@ -289,16 +259,13 @@ constexpr std::array<StepRule, 3> reminder_steps{{
     {"close", Action::announce, of_sent_seen, "done", tr_later("End")},
 }};
 
-constexpr std::array<std::string_view, 2> of_organ_key{"organ", "key"};
 constexpr std::array<std::string_view, 2> of_organ_number{"organ", "number"};
-constexpr std::array<std::string_view, 1> of_organ{"organ"};
 constexpr std::array<std::string_view, 3> of_unit_announcement_person{"unit", "announcement",
                                                                       "person"};
 constexpr std::array<std::string_view, 3> of_announcement_unit_person{"announcement", "unit",
                                                                       "person"};
-constexpr std::array<std::string_view, 1> of_unit{"unit"};
 
-constexpr std::array<RecordRule, 8> rules{{
+constexpr std::array<RecordRule, 8> plan_rules{{
     {.type = record_types::movement,
      .stands_in = {organ, province},
      .create = Action::plan_work,
@@ -389,7 +356,7 @@ constexpr std::array<RecordRule, 8> rules{{
 }  // namespace
 
 std::span<const RecordRule> plan_record_rules() {
-    return rules;
+    return plan_rules;
 }
 
 }  // namespace thidua

@@ -5,18 +5,18 @@
 #include <vector>
 
 #include "shared/model/record_type_groups.h"
+#include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
 namespace thidua {
 namespace {
 
 using enum ScopeKind;
+using namespace record_type_parts;
 using Keys = std::array<std::string_view, 2>;
 
 constexpr Keys of_period_and_unit{"period", "unit"};
 constexpr Keys of_organ_and_key{"organ", "key"};
-constexpr std::array<std::string_view, 1> of_organ{"organ"};
-constexpr std::array<std::string_view, 1> of_unit{"unit"};
 
 constexpr std::array<StepRule, 5> report_steps{{{"submit", Action::submit_report},
                                                 {"withdraw", Action::withdraw_report},

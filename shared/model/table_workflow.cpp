@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view steps_prefix = "steps/";
 
-StepDecision rejected(RejectReason reason) {
-    return {.outcome = OutcomeKind::rejected, .reason = reason};
-}
-
 RejectReason too_late(std::string_view state) {
     if (state == "accepted") return RejectReason::accepted_first;
     if (state == "returned") return RejectReason::returned_first;
@@ -114,17 +110,18 @@ bool is_possible(const RecordRule& rule, const StepRule& step, const Fields& fie
 StepDecision decide_by_table(const RecordRule& rule, const Record& now, const Operation& step,
                              const Edit& edit) {
     const StepRule* const known = find_step(rule, step.path);
-    if (known == nullptr) return rejected(RejectReason::unknown_step);
+    if (known == nullptr) return StepDecision::rejected(RejectReason::unknown_step);
     const WorkflowPoint point = workflow_point(now.fields);
     if (is_done(*known, now, step, edit)) return {.outcome = OutcomeKind::already};
     if (!is_possible(rule, *known, now.fields))
-        return rejected(too_late(state_of(rule, now.fields)));
-    if (!is_about_this_version(point, step)) return rejected(RejectReason::other_version_first);
+        return StepDecision::rejected(too_late(state_of(rule, now.fields)));
+    if (!is_about_this_version(point, step))
+        return StepDecision::rejected(RejectReason::other_version_first);
     const bool is_complete =
         !known->makes_version || (missing_fields(rule, now.fields, Need::at_creation).empty() &&
                                   missing_fields(rule, now.fields, Need::at_submission).empty());
     if (!is_complete || !has_arguments(*known, step.arguments))
-        return rejected(RejectReason::invalid_value);
+        return StepDecision::rejected(RejectReason::invalid_value);
     return do_step(*known, point, step, edit);
 }
 

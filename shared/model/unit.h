@@ -8,7 +8,14 @@ namespace thidua {
 /// What a unit is. A province, department, commune or other body stands for itself (an organ); an
 /// office, a division, a service unit and a council belong to one.
 enum class UnitKind {
-    province, department, office, division, service_unit, commune, council, other
+    province,
+    department,
+    office,
+    division,
+    service_unit,
+    commune,
+    council,
+    other
 };
 
 /// An organ or a part of one. There is no district level (two-level local government since
@@ -20,14 +27,16 @@ struct Unit {
     std::string name;        ///< "Văn phòng Sở Tư pháp"
     std::string short_name;  ///< "Văn phòng"; the name where empty
     UnitKind kind = UnitKind::other;
-    RecordId parent;         ///< nil for the province
-    RecordId organ;          ///< the organ it belongs to; an organ's organ is itself
+    RecordId parent;                      ///< nil for the province
+    RecordId organ;                       ///< the organ it belongs to; an organ's organ is itself
     std::optional<CivilDate> valid_from;  ///< first day it exists; empty: always has
     std::optional<CivilDate> valid_to;    ///< last day it exists; empty: still does
-    std::string sort_key;    ///< order among siblings before the name; may be empty
-    std::string source;      ///< how far its name and place are certain; may be empty
-    RecordId successor;      ///< it is merged into that unit after valid_to; nil for none
+    std::string sort_key;                 ///< order among siblings before the name; may be empty
+    std::string source;                   ///< how far its name and place are certain; may be empty
+    RecordId successor;                ///< it is merged into that unit after valid_to; nil for none
     std::set<RecordId> former_organs;  ///< those it was moved out of
+    /// The last day of a name it no longer has, "2026-07-31", and the name.
+    std::map<std::string, std::string> former_names;
 
     bool operator==(const Unit&) const = default;
 };
@@ -46,6 +55,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Unit> auto& unit) {
     visit("source", unit.source);
     visit("successor", unit.successor);
     visit("former_organs", unit.former_organs);
+    visit("former_names", unit.former_names);
 }
 
 /// True for kinds that are an organ by themselves.
@@ -54,14 +64,16 @@ void describe_fields(Visitor&& visit, FieldsOf<Unit> auto& unit) {
 [[nodiscard]] bool exists_on(const Unit& unit, CivilDate date);
 /// The short name where there is one.
 [[nodiscard]] const std::string& display_name(const Unit& unit);
+/// The name it had on that day.
+[[nodiscard]] const std::string& name_on(const Unit& unit, CivilDate date);
 /// The kind in the language of the interface.
 [[nodiscard]] std::string kind_words(UnitKind kind);
 
 template <>
 struct EnumNames<UnitKind> {
-    static constexpr std::array<std::string_view, 8> names{
-        "province", "department", "office", "division", "service_unit", "commune", "council",
-        "other"};
+    static constexpr std::array<std::string_view, 8> names{"province", "department",   "office",
+                                                           "division", "service_unit", "commune",
+                                                           "council",  "other"};
 };
 
 }  // namespace thidua

@@ -2,6 +2,7 @@
 
 #include "shared/base/translate.h"
 #include "shared/model/record_type_groups.h"
+#include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
 // Record types of what units do over the year.
@@ -11,6 +12,7 @@ namespace {
 
 using enum ScopeKind;
 using enum ValueKind;
+using namespace record_type_parts;
 
 constexpr std::array<ChoiceRule, 2> directions{{
     {"at_least", tr_later("at least so much")},
@@ -27,31 +29,11 @@ constexpr std::array<ChoiceRule, 4> reach{{
     {"province", tr_later("In the province")},
     {"nation", tr_later("In the whole country")},
 }};
-constexpr std::array<ChoiceRule, 3> nominees{{
-    {"collective", tr_later("Collective")},
-    {"individual", tr_later("Individual")},
-    {"other_party", tr_later("Other party")},
-}};
 constexpr std::array<ChoiceRule, 2> praise_kinds{{
     {"letter", tr_later("Letter of praise")},
     {"public", tr_later("Praise in public")},
 }};
-constexpr std::array<ChoiceRule, 6> capacities{{
-    {"own", tr_later("in person")},
-    {"KT", tr_later("in place of the head (KT.)")},
-    {"TM", tr_later("on behalf of the collective (TM.)")},
-    {"TL", tr_later("by order (TL.)")},
-    {"TUQ", tr_later("by authorisation (TUQ.)")},
-    {"Q", tr_later("acting (Q.)")},
-}};
 
-constexpr std::array<std::string_view, 2> of_draft_returned{"draft", "returned"};
-constexpr std::array<std::string_view, 1> of_reason{"reason"};
-constexpr std::array<std::string_view, 1> of_submitted{"submitted"};
-constexpr std::array<std::string_view, 2> of_submitted_accepted{"submitted", "accepted"};
-constexpr std::array<FieldRule, 1> says_reason{{
-    field("reason", prose, tr_later("Reason")).needed_at_once(),
-}};
 constexpr std::array<std::string_view, 2> of_submitted_received{"submitted", "received"};
 constexpr std::array<std::string_view, 4> of_submitted_received_presented_forwarded{
     "submitted", "received", "presented", "forwarded"};
@@ -60,9 +42,6 @@ constexpr std::array<FieldRule, 1> says_answer{{
 }};
 constexpr std::array<std::string_view, 3> of_submitted_received_presented{"submitted", "received",
                                                                           "presented"};
-constexpr std::array<FieldRule, 1> says_forwarded_to{{
-    field("forwarded_to", text, tr_later("Forwarded to")).needed_at_once(),
-}};
 constexpr std::array<std::string_view, 1> of_answered{"answered"};
 constexpr std::array<std::string_view, 2> of_answered_resolving{"answered", "resolving"};
 constexpr std::array<FieldRule, 1> says_outcome{{
@@ -75,7 +54,6 @@ constexpr std::array<FieldRule, 3> says_recognised_by_and_recognised_on_and_reac
     field("recognised_on", date, tr_later("Recognised on")),
     field("reach", choice, tr_later("Reach of its effect")).out_of(reach),
 }};
-constexpr std::array<std::string_view, 1> of_draft{"draft"};
 constexpr std::array<std::string_view, 1> of_announced{"announced"};
 constexpr std::array<FieldRule, 1> says_result{{
     field("result", prose, tr_later("Result")).needed_at_once(),
@@ -378,13 +356,12 @@ constexpr std::array<StepRule, 1> praise_steps{{
     {"submit", Action::praise, of_draft, "published", tr_later("Publish"), {}, {}, true},
 }};
 
-constexpr std::array<std::string_view, 1> of_unit{"unit"};
 constexpr std::array<std::string_view, 4> of_unit_criteria_set_year_subject{"unit", "criteria_set",
                                                                             "year", "subject"};
 constexpr std::array<std::string_view, 4> of_criteria_set_unit_year_subject{"criteria_set", "unit",
                                                                             "year", "subject"};
 
-constexpr std::array<RecordRule, 8> rules{{
+constexpr std::array<RecordRule, 8> work_rules{{
     {.type = record_types::target,
      .stands_in = {unit},
      .create = Action::work_in_unit,
@@ -479,7 +456,7 @@ constexpr std::array<RecordRule, 8> rules{{
 }  // namespace
 
 std::span<const RecordRule> work_record_rules() {
-    return rules;
+    return work_rules;
 }
 
 }  // namespace thidua

@@ -7,16 +7,12 @@
 namespace thidua {
 namespace {
 
-StepDecision rejected(RejectReason reason) {
-    return {.outcome = OutcomeKind::rejected, .reason = reason};
-}
-
 StepDecision already() {
     return {.outcome = OutcomeKind::already};
 }
 
 /// Why a decision about a submitted version comes too late, by what happened first.
-RejectReason too_late(const std::string& state) {
+RejectReason answer_in(const std::string& state) {
     if (state == "accepted") return RejectReason::accepted_first;
     if (state == "returned") return RejectReason::returned_first;
     if (state == "draft") return RejectReason::withdrawn_first;
@@ -28,10 +24,11 @@ StepDecision submit(const WorkflowPoint& now, const Operation& step, const Edit&
     const std::string seal = text_or_empty(step.arguments, "seal");
     const bool is_there = now.version >= version && now.state != "draft";
     if (is_there && now.version == version && now.seal == seal) return already();
-    if (is_there && now.version >= version) return rejected(RejectReason::other_version_first);
+    if (is_there && now.version >= version)
+        return StepDecision::rejected(RejectReason::other_version_first);
     const bool may = now.state == "draft" || now.state == "returned";
     if (!may || version != now.version + 1 || seal.empty())
-        return rejected(RejectReason::wrong_state);
+        return StepDecision::rejected(RejectReason::wrong_state);
     return {.changes = {{"state", std::string{"submitted"}},
                         {"version", version},
                         {"seal", seal},
@@ -45,24 +42,24 @@ StepDecision submit(const WorkflowPoint& now, const Operation& step, const Edit&
 StepDecision withdraw(const Record& record, const WorkflowPoint& now, const Operation& step) {
     const std::string reason = text_or_empty(step.arguments, "reason");
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
-    if (!same_version) return rejected(RejectReason::other_version_first);
+    if (!same_version) return StepDecision::rejected(RejectReason::other_version_first);
     if (now.state == "submitted")
         return {.changes = {{"state", std::string{"draft"}}, {withdrawn_path(now.version), true}}};
     if (now.state == "accepted")
         return {
             .outcome = OutcomeKind::noted,
             .changes = {{"requested_step", std::string{"reopen"}}, {"requested_reason", reason}}};
-    if (now.state == "returned") return rejected(RejectReason::returned_first);
+    if (now.state == "returned") return StepDecision::rejected(RejectReason::returned_first);
     const bool is_done = !is_null(find_value(record.fields, withdrawn_path(now.version)));
-    return is_done ? already() : rejected(RejectReason::wrong_state);
+    return is_done ? already() : StepDecision::rejected(RejectReason::wrong_state);
 }
 
 StepDecision decide_version(const WorkflowPoint& now, const Operation& step, const Edit& edit) {
     const std::string target = step.path == "accept" ? "accepted" : "returned";
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
-    if (!same_version) return rejected(RejectReason::other_version_first);
+    if (!same_version) return StepDecision::rejected(RejectReason::other_version_first);
     if (now.state == target && target == "accepted") return already();
-    if (now.state != "submitted") return rejected(too_late(now.state));
+    if (now.state != "submitted") return StepDecision::rejected(answer_in(now.state));
     const std::string reason = text_or_empty(step.arguments, "reason");
     return {.changes = {{"state", target},
                         {"reason", reason.empty() ? Value{} : Value{reason}},
@@ -74,7 +71,8 @@ StepDecision decide_version(const WorkflowPoint& now, const Operation& step, con
 StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operation& step,
                     const Edit& edit) {
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
-    if (now.state != "accepted" || !same_version) return rejected(RejectReason::wrong_state);
+    if (now.state != "accepted" || !same_version)
+        return StepDecision::rejected(RejectReason::wrong_state);
     StepDecision decision{.changes = {{"state", std::string{"returned"}},
                                       {"reason", text_or_empty(step.arguments, "reason")},
                                       {"decided_by", edit.author},
@@ -93,7 +91,8 @@ StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operat
 
 StepDecision settle(const Record& conflict, const Operation& step, const Edit& edit) {
     if (text_or_empty(conflict.fields, "state") != "open") return already();
-    if (!settles_what_was_seen(conflict, step)) return rejected(RejectReason::wrong_state);
+    if (!settles_what_was_seen(conflict, step))
+        return StepDecision::rejected(RejectReason::wrong_state);
     return {.changes = {{"state", std::string{"settled"}},
                         {"choice", find_value(step.arguments, "choice")},
                         {"settled_by", edit.author}}};
@@ -113,7 +112,7 @@ StepDecision decide_recovery(const Record& record, const Operation& step, const 
         return decide_once(record, "accepted", "decided_by", edit);
     if (record.type == record_types::recovered && step.path == "dismiss")
         return decide_once(record, "dismissed", "decided_by", edit);
-    return rejected(RejectReason::unknown_step);
+    return StepDecision::rejected(RejectReason::unknown_step);
 }
 
 /// The Office's one decision about a claim; it stands (EVIDENCE.md).
@@ -124,7 +123,8 @@ StepDecision decide_claim(const Record& evidence, const Operation& step, const E
     if (decided == verdict && !decided.empty()) return already();
     const bool is_claim = !is_null(find_value(evidence.fields, "earliest"));
     const bool is_sound = (verdict == "on_time" || verdict == "late") && !reason.empty();
-    if (!is_claim || !is_sound || !decided.empty()) return rejected(RejectReason::wrong_state);
+    if (!is_claim || !is_sound || !decided.empty())
+        return StepDecision::rejected(RejectReason::wrong_state);
     return {.changes = {{"decided", verdict}, {"decided_by", edit.author}, {"reason", reason}}};
 }
 
@@ -144,14 +144,15 @@ StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
         return decide_claim(now, step, edit);
     if (now.type != record_types::report) {
         const RecordRule* const rule = find_record_rule(now.type);
-        return rule != nullptr && rule->is_of_table() ? decide_by_table(*rule, now, step, edit)
-                                                      : rejected(RejectReason::unknown_step);
+        return rule != nullptr && rule->is_of_table()
+                   ? decide_by_table(*rule, now, step, edit)
+                   : StepDecision::rejected(RejectReason::unknown_step);
     }
     if (step.path == "submit") return submit(point, step, edit);
     if (step.path == "withdraw") return withdraw(now, point, step);
     if (step.path == "accept" || step.path == "return") return decide_version(point, step, edit);
     if (step.path == "reopen") return reopen(now, point, step, edit);
-    return rejected(RejectReason::unknown_step);
+    return StepDecision::rejected(RejectReason::unknown_step);
 }
 
 /// A version is never changed again. Of a report only the answers are anybody's to change; where it

@@ -5,23 +5,23 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/ssl/error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <utility>
 
 #include "shared/base/translate.h"
+#include "shared/net/as_value.h"
 #include "shared/net/tuning.h"
 
 namespace thidua {
 namespace {
 
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 using Steady = std::chrono::steady_clock;
 
-Error malformed(const Error& why) { return failure(ErrorCode::invalid_input, why.message); }
+Error malformed(const Error& why) {
+    return failure(ErrorCode::invalid_input, why.message);
+}
 
 /// What TLS itself says of its end: an alert of the other side, or a breach of the protocol.
 std::optional<Error> verdict_of(const boost::system::error_code& error) {
@@ -39,7 +39,8 @@ std::optional<Error> verdict_of(const boost::system::error_code& error) {
             return failure(ErrorCode::refused,
                            tr("The server does not know the certificate of this device; everything "
                               "is kept. Ask the Office for a new code."));
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -74,7 +75,9 @@ void Channel::close_after(std::chrono::milliseconds length) {
     watch();
 }
 
-void Channel::note_progress() { idle_deadline_ = Steady::now() + idle_timeout_; }
+void Channel::note_progress() {
+    idle_deadline_ = Steady::now() + idle_timeout_;
+}
 
 Channel::TimePoint Channel::next_deadline() const {
     return std::min({idle_deadline_, frame_deadline_, write_deadline_, final_deadline_});
@@ -171,8 +174,7 @@ asio::awaitable<void> Channel::linger() {
     std::array<char, 4096> room{};
     for (std::size_t count = 0; !ended && count < net_tuning::read_step_bytes;) {
         const auto buffer = asio::buffer(room);
-        const auto [error, some] =
-            co_await stream_.next_layer().async_read_some(buffer, as_value);
+        const auto [error, some] = co_await stream_.next_layer().async_read_some(buffer, as_value);
         ended = error;
         count += some;
     }
@@ -264,8 +266,8 @@ bool Channel::is_line_fast() const {
                net_tuning::fast_line_bytes_per_second * writing.count();
 }
 
-/// What is said first goes ahead of anything long in a TLS record of its own: a line that dies within
-/// seconds has carried the announcements by then, or the server's word of them.
+/// What is said first goes ahead of anything long in a TLS record of its own: a line that dies
+/// within seconds has carried the announcements by then, or the server's word of them.
 std::size_t Channel::greeting_bytes(BytesView frames) {
     if (std::exchange(has_greeted_, true)) return 0;
     const std::size_t greeting = first_frame_bytes(frames);

@@ -4,20 +4,18 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include "shared/base/translate.h"
+#include "shared/net/as_value.h"
 #include "shared/net/tuning.h"
 
 namespace thidua {
 namespace {
 
 using asio::ip::tcp;
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 using Steady = std::chrono::steady_clock;
 using Endpoints = std::vector<tcp::endpoint>;
 using Socket = std::shared_ptr<tcp::socket>;
@@ -100,9 +98,9 @@ asio::awaitable<Result<void>> ask_for_tunnel(Socket socket, Proxy proxy, ServerA
     const bool is_late = timer->cancel() == 0;
     if (!headers.empty()) co_return read_connect_answer(proxy, headers);
     if (!is_late) co_return not_a_proxy(proxy);
-    co_return failure(ErrorCode::unreachable,
-                      fmt::format(fmt::runtime(tr("the proxy {} does not answer")),
-                                  proxy.address.text()));
+    co_return failure(
+        ErrorCode::unreachable,
+        fmt::format(fmt::runtime(tr("the proxy {} does not answer")), proxy.address.text()));
 }
 
 asio::awaitable<Result<std::shared_ptr<Channel>>> shake_hands(Socket socket, TlsContext context) {
@@ -164,8 +162,8 @@ class Failures {
 public:
     void add(const ServerAddress& address, const Error& error) {
         if (error.code == ErrorCode::refused) refusal_ = error;
-        reasons_ += fmt::format("{}{} ({})", reasons_.empty() ? "" : ", ", address.text(),
-                                error.message);
+        reasons_ +=
+            fmt::format("{}{} ({})", reasons_.empty() ? "" : ", ", address.text(), error.message);
     }
     [[nodiscard]] Error sum() const { return refusal_ ? *refusal_ : unreachable(reasons_); }
 

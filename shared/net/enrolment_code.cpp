@@ -16,10 +16,12 @@ namespace {
 constexpr std::string_view prefix = "TD1";
 constexpr std::size_t group_chars = 5;
 constexpr std::size_t checksum_bytes = 4;
-constexpr std::size_t host_bytes_max = 64;
+constexpr std::size_t short_host_bytes_max = 64;
 constexpr std::size_t unit_bytes_max = 24;
 
-Bytes checksum(BytesView body) { return Bytes{sha256(body).view().substr(0, checksum_bytes)}; }
+Bytes checksum(BytesView body) {
+    return Bytes{sha256(body).view().substr(0, checksum_bytes)};
+}
 
 bool is_intact(BytesView bytes) {
     if (bytes.size() <= checksum_bytes) return false;
@@ -90,8 +92,8 @@ std::optional<EnrolmentCode> from_body(BytesView body) {
     code.ca_fingerprint = *fingerprint;
     for (std::uint64_t i = 0; i < count; ++i) {
         const auto port = static_cast<std::uint16_t>(cutter.take_number(2));
-        const auto address =
-            read_server_address(ServerAddress{cutter.take_short_text(host_bytes_max), port}.text());
+        const auto address = read_server_address(
+            ServerAddress{cutter.take_short_text(short_host_bytes_max), port}.text());
         if (!address) return std::nullopt;
         code.addresses.push_back(*address);
     }
@@ -118,11 +120,11 @@ std::optional<std::size_t> find_mistyped(std::string characters) {
 Error mistyped(const std::string& characters) {
     if (const auto place = find_mistyped(characters)) {
         const auto group = *place / group_chars;
-        return failure(
-            ErrorCode::invalid_input,
-            fmt::format(fmt::runtime(tr("A character of the enrolment code is mistyped, in group {} "
-                                        "({}); compare it with the code you were given.")),
-                        group + 1, characters.substr(group * group_chars, group_chars)));
+        return failure(ErrorCode::invalid_input,
+                       fmt::format(fmt::runtime(tr(
+                                       "A character of the enrolment code is mistyped, in group {} "
+                                       "({}); compare it with the code you were given.")),
+                                   group + 1, characters.substr(group * group_chars, group_chars)));
     }
     return failure(ErrorCode::invalid_input,
                    tr("The enrolment code is mistyped or incomplete; copy the whole of it again."));

@@ -1,19 +1,17 @@
 #include "shared/net/session_driver.h"
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include "shared/base/limits.h"
+#include "shared/net/as_value.h"
 #include "shared/net/tuning.h"
 
 namespace thidua {
 namespace {
 
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 using Steady = std::chrono::steady_clock;
 
 }  // namespace
@@ -194,8 +192,8 @@ void SessionDriver::fail(const Error& error) {
     outcome_.failure = error;
     if (error.code == ErrorCode::unreachable) return;
     Refusal refusal;
-    refusal.reason = error.code == ErrorCode::invalid_input ? RefusalReason::malformed
-                                                            : RefusalReason::failed;
+    refusal.reason =
+        error.code == ErrorCode::invalid_input ? RefusalReason::malformed : RefusalReason::failed;
     send(refusal);
 }
 

@@ -34,17 +34,12 @@ constexpr std::array<ParentPath, 24> parent_paths{{
     {"vote_count", "session"},
 }};
 
-RecordId id_at(const Fields& fields, std::string_view path) {
-    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
-    return id != nullptr ? *id : RecordId{};
-}
-
 }  // namespace
 
 IndexKeys index_keys(std::string_view type, const Fields& fields) {
-    IndexKeys keys{.unit = id_at(fields, "unit"), .state = text_or_empty(fields, "state")};
+    IndexKeys keys{.unit = id_or_none(fields, "unit"), .state = text_or_empty(fields, "state")};
     for (const auto& [name, path] : parent_paths)
-        if (name == type) keys.parent = id_at(fields, path);
+        if (name == type) keys.parent = id_or_none(fields, path);
     return keys;
 }
 

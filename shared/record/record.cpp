@@ -30,4 +30,19 @@ std::int64_t integer_or_zero(const Fields& fields, std::string_view path) {
     return number != nullptr ? *number : 0;
 }
 
+RecordId id_or_none(const Fields& fields, std::string_view path) {
+    const auto* id = std::get_if<RecordId>(&find_value(fields, path));
+    return id != nullptr ? *id : RecordId{};
+}
+
+std::optional<CivilDate> date_or_none(const Fields& fields, std::string_view path) {
+    const auto* date = std::get_if<CivilDate>(&find_value(fields, path));
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+bool is_true_at(const Fields& fields, std::string_view path) {
+    const auto* truth = std::get_if<bool>(&find_value(fields, path));
+    return truth != nullptr && *truth;
+}
+
 }  // namespace thidua

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,5 +36,8 @@ void set_value(Fields& fields, std::string_view path, Value value);
 /// type (a newer client may have changed it; a view never fails on that).
 std::string text_or_empty(const Fields& fields, std::string_view path);
 std::int64_t integer_or_zero(const Fields& fields, std::string_view path);
+RecordId id_or_none(const Fields& fields, std::string_view path);
+std::optional<CivilDate> date_or_none(const Fields& fields, std::string_view path);
+bool is_true_at(const Fields& fields, std::string_view path);
 
 }  // namespace thidua

@@ -13,6 +13,10 @@ struct StepDecision {
     OutcomeKind outcome = OutcomeKind::applied;  ///< applied, already, noted or rejected
     RejectReason reason = RejectReason::none;
     std::vector<std::pair<FieldPath, Value>> changes = {};
+
+    static StepDecision rejected(RejectReason reason) {
+        return {.outcome = OutcomeKind::rejected, .reason = reason};
+    }
 };
 
 /// Where a plain change of a field goes when the workflow has a say in it.

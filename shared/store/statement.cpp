@@ -20,8 +20,7 @@ StatementCache::Loan StatementCache::take(const SQLite::Database& database, std:
     auto found = idle_.find(sql);
     if (found == idle_.end()) found = idle_.try_emplace(std::string{sql}).first;
     Idle& idle = found->second;
-    if (idle.empty())
-        return {&idle, std::make_unique<SQLite::Statement>(database, found->first)};
+    if (idle.empty()) return {&idle, std::make_unique<SQLite::Statement>(database, found->first)};
     Loan loan{&idle, std::move(idle.back())};
     idle.pop_back();
     return loan;
@@ -145,6 +144,12 @@ Uuid column_uuid(SQLite::Statement& statement, int column) {
     const auto uuid = Uuid::from_bytes(column_blob_view(statement, column));
     if (!uuid) refuse_column();
     return *uuid;
+}
+
+Hash column_hash(SQLite::Statement& statement, int column) {
+    const auto hash = Hash::from_bytes(column_blob_view(statement, column));
+    if (!hash) refuse_column();
+    return *hash;
 }
 
 Instant column_instant(SQLite::Statement& statement, int column) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "shared/base/bytes.h"
+#include "shared/base/hash.h"
 #include "shared/base/id.h"
 #include "shared/base/time.h"
 
@@ -134,6 +135,7 @@ inline constexpr auto bind = [](SQLite::Statement& statement, const auto&... val
 /// Until the statement steps on or is reset.
 [[nodiscard]] BytesView column_blob_view(SQLite::Statement& statement, int column);
 [[nodiscard]] Uuid column_uuid(SQLite::Statement& statement, int column);
+[[nodiscard]] Hash column_hash(SQLite::Statement& statement, int column);
 [[nodiscard]] Instant column_instant(SQLite::Statement& statement, int column);
 [[nodiscard]] CivilDate column_date(SQLite::Statement& statement, int column);
 

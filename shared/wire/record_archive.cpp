@@ -5,7 +5,7 @@
 namespace thidua {
 namespace {
 
-constexpr std::size_t name_bytes_max = 400;
+constexpr std::size_t label_bytes_max = 400;
 
 struct SaveValue {
     ByteWriter& archive;
@@ -43,7 +43,7 @@ CivilDate load_date(ByteReader& archive) {
 AttachmentRef load_attachment(ByteReader& archive) {
     AttachmentRef attachment;
     archive(attachment.hash, attachment.size);
-    attachment.name = load_text(archive, name_bytes_max);
+    attachment.name = load_text(archive, label_bytes_max);
     return attachment;
 }
 
@@ -83,16 +83,36 @@ void load(ByteReader& archive, Value& value) {
 
 void load_content(ByteReader& archive, std::uint8_t kind, Value& value) {
     switch (kind) {
-        case 0: value = Null{}; return;
-        case 1: value = load_as<bool>(archive); return;
-        case 2: value = load_as<std::int64_t>(archive); return;
-        case 3: value = load_decimal(archive); return;
-        case 4: value = load_text(archive, limits::text_bytes_max); return;
-        case 5: value = load_date(archive); return;
-        case 6: value = load_as<Instant>(archive); return;
-        case 7: value = load_as<RecordId>(archive); return;
-        case 8: value = load_attachment(archive); return;
-        default: value = OpaqueValue{kind, load_as<Bytes>(archive)}; return;
+        case 0:
+            value = Null{};
+            return;
+        case 1:
+            value = load_as<bool>(archive);
+            return;
+        case 2:
+            value = load_as<std::int64_t>(archive);
+            return;
+        case 3:
+            value = load_decimal(archive);
+            return;
+        case 4:
+            value = load_text(archive, limits::text_bytes_max);
+            return;
+        case 5:
+            value = load_date(archive);
+            return;
+        case 6:
+            value = load_as<Instant>(archive);
+            return;
+        case 7:
+            value = load_as<RecordId>(archive);
+            return;
+        case 8:
+            value = load_attachment(archive);
+            return;
+        default:
+            value = OpaqueValue{kind, load_as<Bytes>(archive)};
+            return;
     }
 }
 
@@ -118,16 +138,22 @@ void load(ByteReader& archive, Fields& fields) {
 void save(ByteWriter& archive, const Operation& operation) {
     archive(static_cast<std::uint8_t>(operation.kind), operation.record_type, operation.record);
     switch (operation.kind) {
-        case OperationKind::create: archive(operation.scope); break;
+        case OperationKind::create:
+            archive(operation.scope);
+            break;
         case OperationKind::set:
             archive(operation.path, operation.seen, operation.value);
             break;
-        case OperationKind::remove_row: archive(operation.path, operation.seen); break;
+        case OperationKind::remove_row:
+            archive(operation.path, operation.seen);
+            break;
         case OperationKind::step:
             archive(operation.path, operation.point.state, operation.point.version,
                     operation.point.seal, operation.arguments);
             break;
-        default: archive(operation.unknown); break;
+        default:
+            archive(operation.unknown);
+            break;
     }
 }
 
@@ -137,7 +163,9 @@ void load(ByteReader& archive, Operation& operation) {
     operation.record_type = load_text(archive, 64);
     archive(operation.record);
     switch (operation.kind) {
-        case OperationKind::create: archive(operation.scope); return;
+        case OperationKind::create:
+            archive(operation.scope);
+            return;
         case OperationKind::set:
             operation.path = load_text(archive, limits::path_bytes_max);
             archive(operation.seen, operation.value);
@@ -153,7 +181,9 @@ void load(ByteReader& archive, Operation& operation) {
             operation.point.seal = load_text(archive, 128);
             archive(operation.arguments);
             return;
-        default: archive(operation.unknown); return;
+        default:
+            archive(operation.unknown);
+            return;
     }
 }
 
@@ -163,14 +193,18 @@ void save(ByteWriter& archive, const Edit& edit) {
 
 void load(ByteReader& archive, Edit& edit) {
     archive(edit.id);
-    edit.author = load_text(archive, name_bytes_max);
+    edit.author = load_text(archive, label_bytes_max);
     archive(edit.device_time, edit.server_offset, edit.operations);
     if (edit.operations.empty() || edit.operations.size() > limits::edit_operations_max)
         ByteReader::refuse("no or too many operations");
 }
 
-void save(ByteWriter& archive, const NumberedEdit& edit) { archive(edit.number, edit.edit); }
-void load(ByteReader& archive, NumberedEdit& edit) { archive(edit.number, edit.edit); }
+void save(ByteWriter& archive, const NumberedEdit& edit) {
+    archive(edit.number, edit.edit);
+}
+void load(ByteReader& archive, NumberedEdit& edit) {
+    archive(edit.number, edit.edit);
+}
 
 void save(ByteWriter& archive, const OperationOutcome& outcome) {
     const bool has_conflict = !outcome.conflict.is_nil();

@@ -9,9 +9,6 @@
 namespace thidua {
 namespace {
 
-const FieldPath planned = answer_path("tasks_planned");
-const FieldPath done = answer_path("tasks_done");
-
 class AttentionTest : public DepartmentTest {
 protected:
     AttentionList& attention(ServedDevice& device) { return device.workspace().attention(); }
@@ -49,8 +46,7 @@ TEST_F(AttentionTest, SaysWhatWasLostWhereAndWhy) {
     EXPECT_EQ(items[0].record, report);
     EXPECT_EQ(items[0].record_type, "report");
     EXPECT_EQ(items[0].lost, std::vector<std::string>{"answers/tasks_planned: -5"});
-    EXPECT_EQ(items[0].reason,
-              "The form does not allow this value; correct it and try again.");
+    EXPECT_EQ(items[0].reason, "The form does not allow this value; correct it and try again.");
     EXPECT_THAT(items[0].name, testing::HasSubstr("Hành chính tư pháp"));
 }
 

@@ -10,8 +10,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const FieldPath done = answer_path("tasks_done");
-
 /// Of Hành chính tư pháp's 40 planned tasks Bích wrote that 30 were done, Kiên 33; the server has
 /// 30. Trợ giúp pháp lý's report, 20 of 20, is accepted.
 class ConflictEffectsTest : public DepartmentTest {
@@ -98,8 +96,8 @@ TEST_F(ConflictEffectsTest, OfAnAcceptedReportTheChoiceIsMeasuredAgainstWhatWasA
 }
 
 TEST_F(ConflictEffectsTest, AnAverageMovesWithItsWeight) {
-    const RecordId planned = asked(answer_path("tasks_planned"), std::int64_t{50},
-                                   std::int64_t{60});
+    const RecordId planned =
+        asked(answer_path("tasks_planned"), std::int64_t{50}, std::int64_t{60});
     const ConflictView shown = *conflicts(ha_).find(planned);
     std::vector<std::string> fields;
     for (const FigureEffect& effect : shown.effects_take) fields.push_back(effect.field);
@@ -107,8 +105,8 @@ TEST_F(ConflictEffectsTest, AnAverageMovesWithItsWeight) {
 }
 
 TEST_F(ConflictEffectsTest, WordsSayWhatWouldStandInTheConsolidatedText) {
-    const RecordId words = asked(answer_path("proposals"), std::string{"Máy quét."},
-                                 std::string{"Máy in."});
+    const RecordId words =
+        asked(answer_path("proposals"), std::string{"Máy quét."}, std::string{"Máy in."});
     const ConflictView shown = *conflicts(ha_).find(words);
     EXPECT_THAT(lines(shown.effects_keep),
                 ElementsAre("In the consolidated text “Proposals”: “Máy quét.”"));

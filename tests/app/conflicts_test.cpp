@@ -7,12 +7,11 @@
 namespace thidua {
 namespace {
 
-const FieldPath done = answer_path("tasks_done");
-
 /// Bích wrote 7, Kiên 9; the server has 7.
 class ConflictsTest : public DepartmentTest {
 protected:
-    ConflictsTest() : report_{started()}, question_{asked(done, std::int64_t{7}, std::int64_t{9})} {}
+    ConflictsTest()
+        : report_{started()}, question_{asked(done, std::int64_t{7}, std::int64_t{9})} {}
 
     RecordId asked(const FieldPath& path, const Value& by_bich, const Value& by_kien) {
         type(bich_, report_, path, by_bich);

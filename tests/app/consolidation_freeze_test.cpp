@@ -21,8 +21,6 @@ namespace {
 using testing::ElementsAre;
 using testing::SizeIs;
 
-const FieldPath done = answer_path("tasks_done");
-
 /// The reports of Hành chính tư pháp (30 of 40 done) and Trợ giúp pháp lý (10 of 20) are accepted.
 class FreezeTest : public DepartmentTest {
 protected:
@@ -65,9 +63,7 @@ TEST_F(FreezeTest, TracesEachPartToTheReportTheVersionTheSealAndTheRevision) {
     EXPECT_EQ(made.included[0].seal, reports(ha_).find(own_)->seal);
     EXPECT_GT(made.included[0].rev, Sequence{});
     EXPECT_EQ(made.included[0].rev,
-              RecordQuery{ha_.store()}
-                  .find(submission_id(own_, 1, made.included[0].seal))
-                  ->rev);
+              RecordQuery{ha_.store()}.find(submission_id(own_, 1, made.included[0].seal))->rev);
 }
 
 TEST_F(FreezeTest, IsTheSameAsWhatWasShownBeforeItWasFrozen) {
@@ -179,11 +175,9 @@ TEST_F(FreezeTest, TwoOfficersWhoFreezeApartKeepBoth) {
 TEST_F(FreezeTest, ANewerFormDoesNotChangeIt) {
     const Consolidation made = frozen();
     const std::string before = consolidation_json(found(ha_, made.frozen->id));
-    auto definition = nlohmann::json::parse(
-        text_or_empty(RecordQuery{ha_.store()}
-                          .find(form_id(SampleServer::organ(), "quarterly-progress"))
-                          ->fields,
-                      "definition"));
+    auto definition = nlohmann::json::parse(text_or_empty(
+        RecordQuery{ha_.store()}.find(form_id(SampleServer::organ(), "quarterly-progress"))->fields,
+        "definition"));
     definition["sections"][0]["fields"][1]["label"] = "Khác";
     ASSERT_TRUE(ha_.workspace().forms().publish(definition.dump()).has_value());
     EXPECT_EQ(consolidation_json(found(ha_, made.frozen->id)), before);

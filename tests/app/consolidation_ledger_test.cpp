@@ -15,8 +15,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const FieldPath done = answer_path("tasks_done");
-
 /// The reports of Hành chính tư pháp (30 of 40 done) and Trợ giúp pháp lý (10 of 20) were accepted
 /// and frozen: 40 tasks done.
 class LedgerTest : public DepartmentTest {

@@ -9,8 +9,6 @@
 namespace thidua {
 namespace {
 
-const FieldPath done = answer_path("tasks_done");
-
 class ConsolidationsTest : public DepartmentTest {
 protected:
     Consolidation made() {

@@ -39,8 +39,8 @@ RecordId DepartmentTest::filled() {
 
 RecordId DepartmentTest::submitted() {
     const RecordId report = filled();
-    const auto done = reports(kien_).submit(report);
-    EXPECT_TRUE(done.has_value()) << done.error().message;
+    const auto sent = reports(kien_).submit(report);
+    EXPECT_TRUE(sent.has_value()) << sent.error().message;
     sync_all();
     return report;
 }
@@ -67,8 +67,8 @@ RecordId DepartmentTest::accepted_of(const std::string& unit, const Fields& answ
 
 void DepartmentTest::type(ServedDevice& device, const RecordId& report, const FieldPath& path,
                           const Value& value) {
-    const auto saved = reports(device).save_answers(report, {{path, seen(device, report, path)}},
-                                                    {{path, value}});
+    const auto saved =
+        reports(device).save_answers(report, {{path, seen(device, report, path)}}, {{path, value}});
     ASSERT_TRUE(saved.has_value()) << saved.error().message;
 }
 

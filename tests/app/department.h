@@ -8,10 +8,16 @@
 #include "client/app/conflicts.h"
 #include "client/app/periods.h"
 #include "client/app/reports.h"
+#include "shared/forms/answers.h"
 #include "tests/support/made_edit.h"
 #include "tests/support/served_device.h"
 
 namespace thidua {
+
+/// Answers of that report.
+inline const FieldPath done = answer_path("tasks_done");
+inline const FieldPath planned = answer_path("tasks_planned");
+inline const FieldPath prose = answer_path("progress_summary");
 
 /// The Department of Justice at work on the report of the third quarter: an officer and the head
 /// of Hành chính tư pháp and the Office, each at a machine that has pulled once. English.

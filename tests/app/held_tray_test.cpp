@@ -15,9 +15,6 @@ using testing::Field;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const FieldPath planned = answer_path("tasks_planned");
-const FieldPath done = answer_path("tasks_done");
-
 /// Dũng has typed 20 and 18 over 12 and 11, in one save; the restored server knows neither.
 class HeldTrayTest : public DepartmentTest {
 protected:

@@ -5,8 +5,6 @@
 namespace thidua {
 namespace {
 
-const FieldPath done = answer_path("tasks_done");
-
 class HistoryTest : public DepartmentTest {};
 
 TEST_F(HistoryTest, TellsWhoReplacedWhatByWhat) {
@@ -119,10 +117,7 @@ protected:
         sync_all();
     }
     void kien_goes_on(std::int64_t seen, std::int64_t value) {
-        EditBuilder{kien_.workspace()}
-            .set("report", report_, done, seen, value)
-            .save()
-            .value();
+        EditBuilder{kien_.workspace()}.set("report", report_, done, seen, value).save().value();
         sync_all();
     }
     std::vector<Value> beside(ServedDevice& device) {

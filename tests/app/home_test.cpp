@@ -13,8 +13,6 @@ namespace {
 
 using Kind = NeedsMe::Kind;
 
-const FieldPath done = answer_path("tasks_done");
-
 class HomeTest : public DepartmentTest {
 protected:
     static std::vector<Kind> kinds(ServedDevice& device) {
@@ -202,7 +200,8 @@ TEST_F(DeviceStatusTest, TwoDevicesOfOneUnitHaveTheSameDigests) {
 TEST_F(DeviceStatusTest, WhoIsNotEnrolledSeesNothing) {
     TemporaryFolder folder;
     SystemRandom random;
-    const auto workspace = *Workspace::open(folder.path(), {bich_.clock(), random, bich_.boot_clock()});
+    const auto workspace =
+        *Workspace::open(folder.path(), {bich_.clock(), random, bich_.boot_clock()});
     EXPECT_FALSE(device_status(*workspace).profile.has_value());
     EXPECT_TRUE(list_needs(*workspace).empty());
     EXPECT_EQ(workspace->reports().create(quarter_).error().code, ErrorCode::not_found);

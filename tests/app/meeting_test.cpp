@@ -5,10 +5,6 @@
 namespace thidua {
 namespace {
 
-const FieldPath done = answer_path("tasks_done");
-const FieldPath planned = answer_path("tasks_planned");
-const FieldPath prose = answer_path("progress_summary");
-
 /// Several people on one report, each on a machine of their own.
 class MeetingTest : public DepartmentTest {};
 
@@ -139,8 +135,8 @@ protected:
         sync_all();
     }
     RecordId add(ServedDevice& device, const std::string& name, const std::string& authors) {
-        const auto row = reports(device).add_row(
-            report_, table_, {{"name", name}, {"authors", authors}});
+        const auto row =
+            reports(device).add_row(report_, table_, {{"name", name}, {"authors", authors}});
         EXPECT_TRUE(row.has_value()) << row.error().message;
         return *row;
     }

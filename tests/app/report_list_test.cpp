@@ -6,8 +6,6 @@
 namespace thidua {
 namespace {
 
-const FieldPath done = answer_path("tasks_done");
-
 class ReportListTest : public DepartmentTest {};
 
 TEST_F(ReportListTest, FindsAReportByWordsWithoutMarks) {
@@ -168,8 +166,7 @@ protected:
     RecordId submitted_in(const std::string& label, std::int64_t tasks_done) {
         const auto report = reports(kien_).create(SampleServer::period(label));
         EXPECT_TRUE(report.has_value()) << report.error().message;
-        EXPECT_TRUE(
-            reports(kien_).save_answers(*report, {}, quarterly_answers(40, tasks_done)));
+        EXPECT_TRUE(reports(kien_).save_answers(*report, {}, quarterly_answers(40, tasks_done)));
         EXPECT_TRUE(reports(kien_).submit(*report).has_value());
         sync_all();
         return *report;

@@ -12,8 +12,6 @@ namespace {
 
 using testing::HasSubstr;
 
-const FieldPath done = answer_path("tasks_done");
-
 class StepsTest : public DepartmentTest {
 protected:
     std::vector<Record> versions(ServedDevice& device, const RecordId& report) {
@@ -53,7 +51,8 @@ TEST_F(StepsTest, AWarningDoesNotStopTheSubmission) {
     const auto submitted_now = reports(kien_).submit(report);
     ASSERT_TRUE(submitted_now.has_value());
     ASSERT_EQ(submitted_now->warnings.size(), 1U);
-    EXPECT_EQ(submitted_now->warnings[0].message, "Where tasks are overdue, state the difficulties.");
+    EXPECT_EQ(submitted_now->warnings[0].message,
+              "Where tasks are overdue, state the difficulties.");
 }
 
 TEST_F(StepsTest, AnOfficerDoesNotSubmit) {
@@ -236,8 +235,7 @@ TEST_F(StepsTest, AnAcceptanceThatMeetsAWithdrawalIsToldSo) {
     sync_all();
     EXPECT_EQ(state(ha_, report), "draft");
     EXPECT_THAT(attention_of(ha_),
-                testing::ElementsAre(
-                    "The unit withdrew the report before this decision arrived."));
+                testing::ElementsAre("The unit withdrew the report before this decision arrived."));
 }
 
 TEST_F(StepsTest, AWithdrawalThatMeetsAnAcceptanceBecomesARequest) {

@@ -9,7 +9,7 @@ CivilDate day(std::string_view iso) {
     return civil_date_from_iso(iso).value();
 }
 
-TEST(DocumentDateTest, HasANoughtBeforeSmallDaysAndTheFirstTwoMonthsOnly) {
+TEST(Mistake10_NoughtsInTheDateLine, StandBeforeSmallDaysAndTheFirstTwoMonthsOnly) {
     EXPECT_EQ(document_date(day("2026-04-05")), "ngày 05 tháng 4 năm 2026");
     EXPECT_EQ(document_date(day("2026-09-05")), "ngày 05 tháng 9 năm 2026");
     EXPECT_EQ(document_date(day("2026-01-31")), "ngày 31 tháng 01 năm 2026");
@@ -23,7 +23,7 @@ TEST(DocumentDateTest, LeavesRoomForADayWrittenByHand) {
     EXPECT_EQ(blank_document_date(2027, 1), "ngày     tháng 01 năm 2027");
 }
 
-TEST(QuarterTest, IsWrittenInRomanFigures) {
+TEST(Mistake14_QuartersInArabicFigures, QuartersAreWrittenInRomanFigures) {
     EXPECT_EQ(quarter_words(2026, 1), "Quý I/2026");
     EXPECT_EQ(quarter_words(2026, 2), "Quý II/2026");
     EXPECT_EQ(quarter_words(2026, 3), "Quý III/2026");

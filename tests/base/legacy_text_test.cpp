@@ -12,9 +12,9 @@
 namespace thidua {
 namespace {
 
-constexpr auto tcvn3 = LegacyEncoding::tcvn3;
-constexpr auto tcvn3_capital = LegacyEncoding::tcvn3_capital;
-constexpr auto vni = LegacyEncoding::vni;
+constexpr auto as_tcvn3 = LegacyEncoding::tcvn3;
+constexpr auto as_tcvn3_capital = LegacyEncoding::tcvn3_capital;
+constexpr auto as_vni = LegacyEncoding::vni;
 
 using Table = std::vector<std::pair<const char*, const char*>>;
 
@@ -69,81 +69,82 @@ std::vector<std::string> small_letters() {
 TEST(LegacyTextTest, KnowsEveryLetterOfTcvn3) {
     EXPECT_EQ(tcvn3_table.size(), 74U);
     for (const auto& [code, letter] : tcvn3_table) {
-        EXPECT_EQ(from_legacy(code, tcvn3), letter);
-        EXPECT_EQ(to_legacy(letter, tcvn3), code);
+        EXPECT_EQ(from_legacy(code, as_tcvn3), letter);
+        EXPECT_EQ(to_legacy(letter, as_tcvn3), code);
     }
 }
 
 TEST(LegacyTextTest, KnowsEveryLetterOfVni) {
     EXPECT_EQ(vni_table.size(), 2 * 67U);
     for (const auto& [code, letter] : vni_table) {
-        EXPECT_EQ(from_legacy(code, vni), letter);
-        EXPECT_EQ(to_legacy(letter, vni), code);
+        EXPECT_EQ(from_legacy(code, as_vni), letter);
+        EXPECT_EQ(to_legacy(letter, as_vni), code);
     }
 }
 
 TEST(LegacyTextTest, KnowsEverySmallLetterInBoth) {
     EXPECT_EQ(small_letters().size(), 67U);
     for (const std::string& letter : small_letters()) {
-        EXPECT_EQ(from_legacy(to_legacy(letter, tcvn3).value(), tcvn3), letter);
-        EXPECT_EQ(from_legacy(to_legacy(letter, vni).value(), vni), letter);
+        EXPECT_EQ(from_legacy(to_legacy(letter, as_tcvn3).value(), as_tcvn3), letter);
+        EXPECT_EQ(from_legacy(to_legacy(letter, as_vni).value(), as_vni), letter);
     }
 }
 
 TEST(LegacyTextTest, KnowsEveryCapitalWithAToneInACapitalFont) {
     for (std::size_t at = vni_table.size() / 2; at < vni_table.size(); ++at) {
         const std::string letter = vni_table[at].second;
-        EXPECT_EQ(from_legacy(to_legacy(letter, tcvn3_capital).value(), tcvn3_capital), letter);
+        EXPECT_EQ(from_legacy(to_legacy(letter, as_tcvn3_capital).value(), as_tcvn3_capital),
+                  letter);
     }
 }
 
 TEST(LegacyTextTest, ReadsWhatStandsInOldFiles) {
-    EXPECT_EQ(from_legacy("B¶o Th¾ng", tcvn3), "Bảo Thắng");
-    EXPECT_EQ(from_legacy("Së T\u00AD ph¸p tØnh Tuyªn Quang", tcvn3),
+    EXPECT_EQ(from_legacy("B¶o Th¾ng", as_tcvn3), "Bảo Thắng");
+    EXPECT_EQ(from_legacy("Së T\u00AD ph¸p tØnh Tuyªn Quang", as_tcvn3),
               "Sở Tư pháp tỉnh Tuyên Quang");
-    EXPECT_EQ(from_legacy("Sôû Tö phaùp", vni), "Sở Tư pháp");
-    EXPECT_EQ(from_legacy("SÔÛ TÖ PHAÙP", vni), "SỞ TƯ PHÁP");
+    EXPECT_EQ(from_legacy("Sôû Tö phaùp", as_vni), "Sở Tư pháp");
+    EXPECT_EQ(from_legacy("SÔÛ TÖ PHAÙP", as_vni), "SỞ TƯ PHÁP");
 }
 
 TEST(LegacyTextTest, ReadsMarksInTheOtherCaseThanTheirLetter) {
-    EXPECT_EQ(from_legacy("Aâ Aù aÙ", vni), "Â Á á");
+    EXPECT_EQ(from_legacy("Aâ Aù aÙ", as_vni), "Â Á á");
 }
 
 TEST(LegacyTextTest, ReadsACapitalFontInCapitals) {
-    EXPECT_EQ(from_legacy("së t\u00AD ph¸p", tcvn3_capital), "SỞ TƯ PHÁP");
-    EXPECT_EQ(from_legacy("TØNH", tcvn3_capital), "TỈNH");
+    EXPECT_EQ(from_legacy("së t\u00AD ph¸p", as_tcvn3_capital), "SỞ TƯ PHÁP");
+    EXPECT_EQ(from_legacy("TØNH", as_tcvn3_capital), "TỈNH");
 }
 
 TEST(LegacyTextTest, LeavesWhatHasNoMeaningThere) {
-    EXPECT_EQ(from_legacy("“5m²” 30° – ÿ", tcvn3), "“5m²” 30° – ÿ");
-    EXPECT_EQ(from_legacy("ù ß 👍", vni), "ù ß 👍");
+    EXPECT_EQ(from_legacy("“5m²” 30° – ÿ", as_tcvn3), "“5m²” 30° – ÿ");
+    EXPECT_EQ(from_legacy("ù ß 👍", as_vni), "ù ß 👍");
     EXPECT_EQ(from_legacy("B¶o", LegacyEncoding::none), "B¶o");
 }
 
 TEST(LegacyTextTest, WritesOnlyWhatCanBeReadBack) {
-    EXPECT_FALSE(to_legacy("Ấ", tcvn3));
-    EXPECT_FALSE(to_legacy("a", tcvn3_capital));
-    EXPECT_FALSE(to_legacy("100 µm", tcvn3));
-    EXPECT_FALSE(to_legacy("Malmä", vni));
-    EXPECT_EQ(to_legacy("a\u0323", vni), "aï");
+    EXPECT_FALSE(to_legacy("Ấ", as_tcvn3));
+    EXPECT_FALSE(to_legacy("a", as_tcvn3_capital));
+    EXPECT_FALSE(to_legacy("100 µm", as_tcvn3));
+    EXPECT_FALSE(to_legacy("Malmä", as_vni));
+    EXPECT_EQ(to_legacy("a\u0323", as_vni), "aï");
 }
 
 TEST(LegacyTextTest, IsConvertedBeforeItIsCleaned) {
-    const std::string raw = to_legacy("tư kém", tcvn3).value();
-    EXPECT_EQ(cleaned(from_legacy(raw, tcvn3)), "tư kém");
-    EXPECT_NE(from_legacy(cleaned(raw), tcvn3), "tư kém");
+    const std::string raw = to_legacy("tư kém", as_tcvn3).value();
+    EXPECT_EQ(cleaned(from_legacy(raw, as_tcvn3)), "tư kém");
+    EXPECT_NE(from_legacy(cleaned(raw), as_tcvn3), "tư kém");
 }
 
 TEST(LegacyTextTest, NamesEachEncoding) {
     EXPECT_EQ(legacy_name(LegacyEncoding::none), "Unicode");
-    EXPECT_EQ(legacy_name(tcvn3), "TCVN3 (ABC)");
-    EXPECT_EQ(legacy_name(tcvn3_capital), "TCVN3 (ABC), H");
-    EXPECT_EQ(legacy_name(vni), "VNI");
+    EXPECT_EQ(legacy_name(as_tcvn3), "TCVN3 (ABC)");
+    EXPECT_EQ(legacy_name(as_tcvn3_capital), "TCVN3 (ABC), H");
+    EXPECT_EQ(legacy_name(as_vni), "VNI");
 }
 
 TEST(LegacyPreviewTest, ShowsEachTextThatChangesOnce) {
     const std::vector<std::string> cells{"STP", "B¶o Th¾ng", "B¶o Th¾ng", "12", "Hµ Néi", "Hµ"};
-    const auto previews = preview_legacy(cells, tcvn3, 2);
+    const auto previews = preview_legacy(cells, as_tcvn3, 2);
     ASSERT_EQ(previews.size(), 2U);
     EXPECT_EQ(previews[0].before, "B¶o Th¾ng");
     EXPECT_EQ(previews[0].after, "Bảo Thắng");
@@ -162,7 +163,7 @@ RC_GTEST_PROP(LegacyTextProperty, ReadsBackWhatItWrote, ()) {
     for (const std::string& letter :
          *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(letters)))
         text += letter;
-    for (const LegacyEncoding encoding : {tcvn3, vni})
+    for (const LegacyEncoding encoding : {as_tcvn3, as_vni})
         RC_ASSERT(from_legacy(to_legacy(text, encoding).value(), encoding) == text);
 }
 

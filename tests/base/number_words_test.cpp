@@ -10,12 +10,12 @@
 namespace thidua {
 namespace {
 
-Decimal of(std::string_view text) {
+Decimal number_of(std::string_view text) {
     return Decimal::from_text(text).value();
 }
 
 std::string words(std::string_view text) {
-    return number_words(of(text));
+    return number_words(number_of(text));
 }
 
 TEST(NumberWordsTest, SayTheFirstTwenty) {
@@ -80,18 +80,18 @@ TEST(NumberWordsTest, SayNothingOfFractionsAndOfWhatHasNoName) {
 }
 
 TEST(MoneyTest, IsWrittenInWordsWithACapital) {
-    EXPECT_EQ(money_words(of("2530000")), "Hai triệu năm trăm ba mươi nghìn đồng");
-    EXPECT_EQ(money_words(of("759000")), "Bảy trăm năm mươi chín nghìn đồng");
-    EXPECT_EQ(money_words(of("0")), "Không đồng");
-    EXPECT_EQ(money_words(of("-1000")), "Âm một nghìn đồng");
-    EXPECT_EQ(money_words(of("0.5")), "");
+    EXPECT_EQ(money_words(number_of("2530000")), "Hai triệu năm trăm ba mươi nghìn đồng");
+    EXPECT_EQ(money_words(number_of("759000")), "Bảy trăm năm mươi chín nghìn đồng");
+    EXPECT_EQ(money_words(number_of("0")), "Không đồng");
+    EXPECT_EQ(money_words(number_of("-1000")), "Âm một nghìn đồng");
+    EXPECT_EQ(money_words(number_of("0.5")), "");
 }
 
 TEST(MoneyTest, IsShownWithPointsAndItsUnit) {
-    EXPECT_EQ(money_display(of("2530000")), "2.530.000 đồng");
+    EXPECT_EQ(money_display(number_of("2530000")), "2.530.000 đồng");
 }
 
-TEST(CountTest, HasANoughtBelowTen) {
+TEST(Mistake15_CountsBelowTen, HaveANoughtBeforeThem) {
     EXPECT_EQ(count_display(2), "02");
     EXPECT_EQ(count_display(9), "09");
     EXPECT_EQ(count_display(10), "10");
@@ -120,14 +120,14 @@ TEST(ListLetterTest, FollowsTheVietnameseAlphabetWithoutMarksButD) {
 }
 
 TEST(ReadNumberWordsTest, ReadsWhatIsSaidElsewhere) {
-    EXPECT_EQ(read_number_words("Hai triệu năm trăm ba mươi nghìn đồng"), of("2530000"));
-    EXPECT_EQ(read_number_words("một trăm lẻ năm ngàn đồng chẵn"), of("105000"));
-    EXPECT_EQ(read_number_words("Một tỉ, hai trăm triệu đồng"), of("1200000000"));
-    EXPECT_EQ(read_number_words("hai mươi bốn"), of("24"));
-    EXPECT_EQ(read_number_words("một trăm linh tư"), of("104"));
-    EXPECT_EQ(read_number_words("bẩy mươi nhăm"), of("75"));
-    EXPECT_EQ(read_number_words("âm năm"), of("-5"));
-    EXPECT_EQ(read_number_words("không"), of("0"));
+    EXPECT_EQ(read_number_words("Hai triệu năm trăm ba mươi nghìn đồng"), number_of("2530000"));
+    EXPECT_EQ(read_number_words("một trăm lẻ năm ngàn đồng chẵn"), number_of("105000"));
+    EXPECT_EQ(read_number_words("Một tỉ, hai trăm triệu đồng"), number_of("1200000000"));
+    EXPECT_EQ(read_number_words("hai mươi bốn"), number_of("24"));
+    EXPECT_EQ(read_number_words("một trăm linh tư"), number_of("104"));
+    EXPECT_EQ(read_number_words("bẩy mươi nhăm"), number_of("75"));
+    EXPECT_EQ(read_number_words("âm năm"), number_of("-5"));
+    EXPECT_EQ(read_number_words("không"), number_of("0"));
 }
 
 TEST(ReadNumberWordsTest, RefusesWhatIsNotOneNumber) {

@@ -35,7 +35,7 @@ rc::Gen<CivilDate> any_date() {
                         [first](int count) { return CivilDate{first + days{count}}; });
 }
 
-TEST(ReadDateTest, TakesTheDayBeforeTheMonth) {
+TEST(Mistake09_EnglishDatesAndNumbers, TheDayStandsBeforeTheMonth) {
     for (const char* words : {"5/4/2026", "05/04/2026", "05-04-2026", "5.4.2026", "5/4/26",
                               " 5 / 4 / 2026 ", "05\u201304\u20132026", "5. 4. 2026"})
         EXPECT_EQ(read(words), "2026-04-05") << words;
@@ -62,7 +62,7 @@ TEST(ReadDateTest, TakesTwoDigitsOfAYearFrom1950To2049) {
     EXPECT_EQ(read("1/1/99"), "1999-01-01");
 }
 
-TEST(ReadDateTest, RefusesDaysThatAreNot) {
+TEST(Mistake14_DaysThatAreNot, AreRefused) {
     for (const char* words : {"31/11/2026", "29/2/2026", "12/15/2026", "0/1/2026", "1/0/2026",
                               "ngày 31 tháng 11 năm 2026", "2026-13-01"})
         EXPECT_EQ(read(words), "") << words;
@@ -123,7 +123,7 @@ TEST(ReadNumberTest, ShowsBothNumbersThatAreMeantPerhaps) {
     EXPECT_EQ(read_number("1.5").error().message, "\"1.5\" may mean 1,5 or 15; write which.");
 }
 
-TEST(ReadNumberTest, ShowsTheEnglishReadingWhereThereIsNoOther) {
+TEST(Mistake09_EnglishDatesAndNumbers, AnEnglishNumberIsShownAsItIsWrittenHere) {
     EXPECT_EQ(read_number("1,234,567").error().message,
               "\"1,234,567\" is written the English way; if 1.234.567 is meant, write that.");
 }

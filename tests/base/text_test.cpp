@@ -50,7 +50,8 @@ bool is_clean_by_icu(const std::string& text) {
 TEST(TextTest, RefusesWhatIcuRefusesOfEveryThreeBytes) {
     for (unsigned first = 0; first < 256; ++first)
         for (unsigned second = 0; second < 256; ++second)
-            for (const unsigned third : {0U, 0x41U, 0x7FU, 0x80U, 0x8FU, 0x90U, 0xA0U, 0xBFU, 0xC0U}) {
+            for (const unsigned third :
+                 {0U, 0x41U, 0x7FU, 0x80U, 0x8FU, 0x90U, 0xA0U, 0xBFU, 0xC0U}) {
                 const std::string text{static_cast<char>(first), static_cast<char>(second),
                                        static_cast<char>(third)};
                 ASSERT_EQ(is_clean_utf8(text), is_clean_by_icu(text)) << first << ' ' << second;
@@ -125,7 +126,7 @@ TEST(TextTest, TakesComposedAndDecomposedAsEqual) {
     EXPECT_EQ(compare_text("ế", "e\u0302\u0301"), 0);
 }
 
-TEST(TextTest, SortsPeopleByGivenNameFirst) {
+TEST(Mistake08_SortedByFamilyName, PeopleAreSortedByGivenNameFirst) {
     EXPECT_LT(compare_person_names("Trần Văn An", "Nguyễn Văn Bình"), 0);
     EXPECT_LT(compare_person_names("Trần Hồng Lâm", "Lê Văn Lâm"), 0);
     EXPECT_LT(compare_person_names("Lê Văn Lâm", "Trần Văn Lâm"), 0);

@@ -2,18 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+
+#include "shared/net/as_value.h"
 
 namespace thidua {
 namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t segment_bytes = 1460;
 /// The least that a retransmission waits at first (RFC 6298).
 constexpr std::chrono::milliseconds retransmission{1000};

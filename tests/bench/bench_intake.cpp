@@ -6,13 +6,12 @@
 //
 //     bench_intake DEVICES_FILE SERVER_ADDRESS FORM_FILE YEAR SECONDS REPORTS_A_SESSION SESSIONS
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "shared/net/as_value.h"
 #include "shared/wire/packed_edit.h"
 #include "tests/bench/load_crowd.h"
 #include "tests/bench/prepared_session.h"
@@ -20,7 +19,6 @@
 namespace thidua {
 namespace {
 
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t edits_per_report = 2;  // made, submitted
 constexpr std::size_t slice_seconds = 5;
 
@@ -173,4 +171,6 @@ int run(char** arguments) {
 }  // namespace
 }  // namespace thidua
 
-int main(int argc, char** argv) { return argc == 8 ? thidua::run(argv) : 2; }
+int main(int argc, char** argv) {
+    return argc == 8 ? thidua::run(argv) : 2;
+}

@@ -1,20 +1,18 @@
 #include "tests/bench/load_crowd.h"
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <iostream>
 
 #include "client/app/retry_pause.h"
+#include "shared/net/as_value.h"
 
 namespace thidua {
 namespace {
 
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t workers = 32;
 constexpr std::size_t errors_shown_max = 5;
 

@@ -3,22 +3,17 @@
 #include <openssl/ssl.h>
 
 #include <array>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include "shared/base/limits.h"
+#include "shared/net/as_value.h"
 #include "shared/net/tuning.h"
 #include "shared/wire/codec.h"
 
 namespace thidua {
-namespace {
-
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
-
-}  // namespace
+namespace {}  // namespace
 
 LoadLine::LoadLine(asio::io_context& io, const TlsContext& tls, std::shared_ptr<Session> session)
     : session_{std::move(session)},
@@ -43,7 +38,9 @@ void LoadLine::begin() {
 }
 
 /// The session is not told that it was kept waiting between prepare() and run().
-Instant LoadLine::now() const { return SystemClock{}.now().plus(-waited_); }
+Instant LoadLine::now() const {
+    return SystemClock{}.now().plus(-waited_);
+}
 
 asio::awaitable<LineEnd> LoadLine::run(Endpoint from, Endpoint to) {
     const auto self = shared_from_this();

@@ -40,8 +40,8 @@ TEST_F(AttachmentCommandsTest, WritesAFileThatIsHereWithoutALine) {
     const std::string id = start_annual_report();
     run(officer_, {"report", "attach", id, file_of("twelve bytes")});
     const std::string to = folder_.file("copy.pdf");
-    const Ran fetched = run(officer_, {"report", "fetch", id,
-                                       sha256("twelve bytes").hex().substr(0, 8), "--to", to});
+    const Ran fetched = run(
+        officer_, {"report", "fetch", id, sha256("twelve bytes").hex().substr(0, 8), "--to", to});
     EXPECT_EQ(fetched.code, ExitCode::done) << fetched.err;
     EXPECT_EQ(read_whole_file(to), "twelve bytes");
 }

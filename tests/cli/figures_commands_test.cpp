@@ -163,8 +163,7 @@ TEST_F(FrozenCommandsTest, LedgerSpeaksToPeople) {
 }
 
 TEST_F(FrozenCommandsTest, FreezingIsForTheOffice) {
-    EXPECT_EQ(run(head_, {"consolidate", "--period", period_, "--freeze"}).code,
-              ExitCode::failed);
+    EXPECT_EQ(run(head_, {"consolidate", "--period", period_, "--freeze"}).code, ExitCode::failed);
 }
 
 class ReportPagesTest : public CliTest {};

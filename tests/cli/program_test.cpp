@@ -43,13 +43,13 @@ protected:
     ExitCode run(std::vector<std::string> words) {
         if (!variables_.contains("THIDUA_DATA"))
             words.push_back("--data=" + folder_.path().string());
-        return run_program(commands_, words,
-                           {{clock_, random_, boot_clock_}, out_, err_, false, [this](const char* name) {
-                                const auto found = variables_.find(name);
-                                return found == variables_.end()
-                                           ? std::nullopt
-                                           : std::optional<std::string>{found->second};
-                            }});
+        return run_program(
+            commands_, words,
+            {{clock_, random_, boot_clock_}, out_, err_, false, [this](const char* name) {
+                 const auto found = variables_.find(name);
+                 return found == variables_.end() ? std::nullopt
+                                                  : std::optional<std::string>{found->second};
+             }});
     }
 
     const Commands commands_{

@@ -1,13 +1,13 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
 
-#include "client/paper/docx_file.h"
+#include "server/store/organization_changes.h"
 #include "shared/model/ids.h"
 #include "shared/platform/paths.h"
-#include "tests/cli/year_sample.h"
+#include "shared/store/transaction.h"
+#include "tests/cli/paper_desk.h"
 
 // What an official would try first, through the commands (the acceptance scenarios of the field).
 
@@ -16,44 +16,13 @@ namespace {
 
 using testing::HasSubstr;
 
-class ScenarioTest : public YearTest {
-protected:
-    static std::string bytes_of(const std::string& file) {
-        std::ifstream in{file, std::ios::binary};
-        return {std::istreambuf_iterator<char>{in}, {}};
-    }
-    /// The words of the document: a line for each paragraph.
-    static std::string text_of(const std::string& file) {
-        const auto docx = read_docx(bytes_of(file));
-        EXPECT_TRUE(docx.has_value()) << file;
-        if (!docx) return {};
-        std::string text;
-        for (const std::size_t part : docx->text_parts()) add_text(docx->parts[part].bytes, text);
-        return text;
-    }
-    static void add_text(const std::string& xml, std::string& text) {
-        for (std::size_t at = 0; at < xml.size(); ++at) {
-            if (xml[at] != '<') {
-                text += xml[at];
-                continue;
-            }
-            const std::size_t end = xml.find('>', at);
-            const std::string tag = xml.substr(at, end - at);
-            if (tag == "</w:p" || tag.starts_with("<w:br")) text += '\n';
-            at = end;
-        }
-    }
-    std::string file(const std::string& name) {
-        return to_utf8(folder_.path() / path_from_utf8(name));
-    }
-    TemporaryFolder folder_;
-};
+class ScenarioTest : public PaperDeskTest {};
 
-/// Every article of the plan goes in, crosses the line, and comes out on paper: both movements, five
-/// contents, five criteria for collectives, other parties, and two sections that are numbered IV.
+/// Every article of the plan goes in, crosses the line, and comes out on paper: both movements,
+/// five contents, five criteria for collectives, other parties, and two sections that are numbered
+/// IV.
 TEST_F(ScenarioTest, Scenario01_EntersAWholePlanWithTwoSectionsIVAndPrintsIt) {
-    const std::string plan =
-        made(office_, {"plan", "--from", sample_file("plans/stp.json")});
+    const std::string plan = made(office_, {"plan", "--from", sample_file("plans/stp.json")});
     done(office_, {"plan", "submit", plan});
     sync_all();
     done(director_, {"plan", "sign", plan});
@@ -62,9 +31,14 @@ TEST_F(ScenarioTest, Scenario01_EntersAWholePlanWithTwoSectionsIVAndPrintsIt) {
     sync_all();
     const json fields = shown(officer_, "plan", plan).at("fields");
     const json wanted = json::parse(bytes_of(sample_file("plans/stp.json")));
-    for (const auto& [path, value] : wanted.items())
-        EXPECT_TRUE(fields.contains(path)) << path;
+    for (const auto& [path, value] : wanted.items()) EXPECT_TRUE(fields.contains(path)) << path;
     done(officer_, {"plan", "print", plan, "--to", file("ke-hoach.docx")});
+    const json in_april = run_json(office_, {"plan", "standing"});
+    ASSERT_EQ(in_april.size(), 1U);
+    EXPECT_EQ(in_april[0].at("standing"), "issued");
+    EXPECT_EQ(in_april[0].at("number"), "48/KH-STP");
+    EXPECT_EQ(run_json(office_, {"plan", "standing", "--by", "19/04/2026"})[0].at("standing"),
+              "late");
     const std::string text = text_of(file("ke-hoach.docx"));
     EXPECT_THAT(text, HasSubstr("Số: 48/KH-STP"));
     EXPECT_THAT(text, HasSubstr("ngày 20 tháng 4 năm 2026"));
@@ -83,14 +57,53 @@ TEST_F(ScenarioTest, Scenario01_EntersAWholePlanWithTwoSectionsIVAndPrintsIt) {
     }
 }
 
+/// Ten minutes before the end of the last day, in the mountains, without a line: what the device's
+/// journal says is told beside when it came, and the Office decides.
+TEST_F(ScenarioTest, Scenario02_FinishedInTimeWithoutALineIsToldAndDecided) {
+    const std::string report = fill_report();
+    const auto go_to = [&](Instant moment) {
+        const auto passed = std::chrono::milliseconds{moment.value() - head_.clock().now().value()};
+        for (ServedDevice* device : {&head_, &office_}) {
+            device->clock().set(moment);
+            device->boot_clock().advance(passed);
+        }
+        server_.clock().set(moment);
+    };
+    const auto standing = [&] {
+        return run_json(office_, {"report", "show", report}).at("evidence");
+    };
+    const json periods = run_json(office_, {"period", "list"});
+    std::string due;
+    for (const json& period : periods)
+        if (period.at("id") == SampleServer::period("2026-Q3").text()) due = period.at("due_at");
+    const Instant midnight = instant_from_iso(due).value();
+    go_to(midnight.plus(std::chrono::minutes{-10}));
+    done(head_, {"report", "submit", report});
+    go_to(midnight.plus(std::chrono::hours{33}));
+    sync_all();
+    const json late = standing();
+    EXPECT_EQ(late.at("verdict"), "late");
+    EXPECT_EQ(late.at("awaits_decision"), true);
+    const json claims = run_json(office_, {"evidence", "list"});
+    ASSERT_EQ(claims.size(), 1U);
+    EXPECT_EQ(std::string{claims[0].at("received_at")}.substr(0, 10),
+              to_iso(to_civil_date(midnight.plus(std::chrono::hours{33}))));
+    EXPECT_LT(std::string{claims[0].at("earliest")}, std::string{claims[0].at("due_at")});
+    done(office_, {"evidence", "decide", claims[0].at("id"), "on-time", "--reason",
+                   "Mất sóng từ ngày 12, nhật ký máy khớp"});
+    sync_all();
+    EXPECT_EQ(standing().at("verdict"), "on_time");
+    EXPECT_EQ(standing().at("kind"), "claimed");
+}
+
 TEST_F(ScenarioTest, Scenario03_AReturnedReportLeavesTheTotalAndComesBackWithItsNextVersion) {
     const std::string report = fill_report();
     done(head_, {"report", "submit", report});
     sync_all();
     done(office_, {"report", "accept", report});
     const auto included = [&] {
-        const json made = run_json(office_, {"consolidate", "--period",
-                                             SampleServer::period("2026-Q3").text()});
+        const json made =
+            run_json(office_, {"consolidate", "--period", SampleServer::period("2026-Q3").text()});
         return made.at("included").size();
     };
     EXPECT_EQ(included(), 1U);
@@ -121,8 +134,7 @@ TEST_F(ScenarioTest, Scenario04_NominatesACitizenForAContribution) {
 }
 
 TEST_F(ScenarioTest, Scenario06_ADeputySignsInPlaceOfTheDirectorOnLeave) {
-    const std::string plan =
-        made(office_, {"plan", "--from", sample_file("plans/stp.json")});
+    const std::string plan = made(office_, {"plan", "--from", sample_file("plans/stp.json")});
     done(office_, {"plan", "set", plan, "signer/capacity=KT", "signer/for=Giám đốc",
                    "signer/title=Phó Giám đốc", "signer/name=Trần Thị Mẫu"});
     done(office_, {"plan", "print", plan, "--to", file("kt.docx")});
@@ -166,33 +178,107 @@ TEST_F(ScenarioTest, Scenario10_ADossierKeepsTheRuleSetUnderWhichItWasReceived) 
     EXPECT_EQ(run_json(office_, {"nomination", "check", later}).at("rule_set"), "vn-2027-03");
 }
 
+/// Two divisions become one in August: who worked in either goes on with both reports, the period
+/// is expected of one unit, and an award of July keeps the name of its day.
+TEST_F(ScenarioTest, Scenario11_TwoDivisionsMergedInAugustKeepTotalsAndOldNames) {
+    const std::string report = fill_report();
+    done(head_, {"report", "submit", report});
+    sync_all();
+    done(office_, {"report", "accept", report});
+    const std::string id =
+        nominated(open_round("organ"), "GK-SO",
+                  {"kind=collective", "name=Phòng Hành chính tư pháp", "unit=STP-HCTP"});
+    accept_whatever_is_told(id);
+    done(office_, {"nomination", "present", id});
+    const std::string decision =
+        made(office_, {"decision", "title=tặng Giấy khen", "nominations/1=" + id,
+                       "signer/title=Giám đốc", "signer/name=Trần Văn Mẫu"});
+    done(office_, {"decision", "submit", decision});
+    sync_all();
+    done(director_, {"decision", "sign", decision});
+    sync_all();
+    done(clerk_,
+         {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on", "10/09/2026"});
+    sync_all();
+    done(office_, {"decision", "enter", decision});
+    sync_all();
+    const auto change = [&](const auto& what) {
+        Transaction transaction{server_.database()};
+        OrganizationChanges changes{server_.database(), {server_.clock().now(), server_.random()}};
+        const auto changed = what(changes);
+        ASSERT_TRUE(changed) << changed.error().message;
+        transaction.commit();
+    };
+    change([](auto& changes) {
+        return changes.rename_unit({.code = "STP-HCTP",
+                                    .name = "Phòng Hành chính và Hộ tịch",
+                                    .first_day = date(2026, 9, 1)});
+    });
+    change([](auto& changes) {
+        return changes.close_unit({"STP-HCTP", date(2026, 9, 9), "STP-BTTP"});
+    });
+    sync_all();
+    const json awards = run_json(office_, {"award", "list"});
+    ASSERT_EQ(awards.size(), 1U);
+    EXPECT_EQ(shown(office_, "award", awards[0].at("id")).at("fields").at("unit_name"),
+              "Phòng Hành chính tư pháp thuộc Sở Tư pháp");
+    const json made =
+        run_json(office_, {"consolidate", "--period", SampleServer::period("2026-Q3").text()});
+    EXPECT_EQ(made.at("included").size(), 1U) << "what the division had reported still counts";
+    const json annual =
+        run_json(office_, {"deadlines", "--period", SampleServer::period("2026").text()});
+    EXPECT_EQ(annual.dump().find("STP-HCTP"), std::string::npos)
+        << "nothing is expected of a unit that is no more";
+}
+
 TEST_F(ScenarioTest, Scenario12_TheAnnualReportIsDoneWhenEveryRecipientHasConfirmed) {
     const std::string period = SampleServer::period("2026").text();
     const auto standing = [&] {
         return run_json(office_, {"dispatch", "standing", "--period", period});
     };
     EXPECT_EQ(standing().at("recipients").size(), 4U);
-    done(clerk_, {"dispatch", "send-all", "--period", period, "--number", "128/BC-STP",
-                  "--sent-on", "09/09/2026"});
+    done(clerk_, {"dispatch", "send-all", "--period", period, "--number", "128/BC-STP", "--sent-on",
+                  "09/09/2026"});
     sync_all();
     const json sent = standing();
-    for (const json& recipient : sent.at("recipients"))
-        EXPECT_EQ(recipient.at("standing"), "sent");
+    for (const json& recipient : sent.at("recipients")) EXPECT_EQ(recipient.at("standing"), "sent");
     for (std::size_t i = 1; i < 4; ++i)
         done(clerk_, {"dispatch", "note", sent.at("recipients").at(i).at("dispatch"),
                       "--received-on", "10/09/2026"});
     sync_all();
     EXPECT_EQ(standing().at("done"), false) << "one has not confirmed";
-    done(clerk_, {"dispatch", "note", sent.at("recipients").at(0).at("dispatch"),
-                  "--received-on", "10/09/2026"});
+    done(clerk_, {"dispatch", "note", sent.at("recipients").at(0).at("dispatch"), "--received-on",
+                  "10/09/2026"});
     sync_all();
     EXPECT_EQ(standing().at("done"), true);
 }
 
+TEST_F(ScenarioTest, ADecisionOfTwoAwardsNamesEachWithItsCounts) {
+    const std::string round = open_round("organ");
+    std::vector<std::string> words{"decision", "title=khen thưởng năm 2026",
+                                   "signer/title=Giám đốc", "signer/name=Trần Văn Mẫu"};
+    int key = 0;
+    for (const auto& [award, name] :
+         {std::pair{"GK-SO", "Bà Lý Thị Mai"}, std::pair{"LDTT", "Nguyễn Văn An"},
+          std::pair{"LDTT", "Ma Văn Nghiệm"}}) {
+        const std::string id =
+            nominated(round, award, {"kind=individual", std::string{"name="} + name});
+        words.push_back("nominations/" + std::to_string(++key) + "=" + id);
+    }
+    const std::string decision = made(office_, words);
+    done(office_, {"decision", "print", decision, "--to", file("qd2.docx")});
+    const std::string text = text_of(file("qd2.docx"));
+    EXPECT_THAT(text, HasSubstr("cho 01 cá nhân; tặng"));
+    EXPECT_THAT(text, HasSubstr("cho 02 cá nhân (có danh sách kèm theo)."));
+    EXPECT_THAT(text, HasSubstr("Bà Lý Thị Mai"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("Bà Bà")));
+    EXPECT_THAT(text, testing::Not(HasSubstr("Ông/Bà Bà")));
+}
+
 TEST_F(ScenarioTest, ADecisionAConsolidationAndACertificateArePapers) {
-    const std::string id = nominated(open_round("organ"), "GK-SO",
-                                     {"kind=individual", "name=Nguyễn Văn An",
-                                      "position=Chuyên viên", "gender=male"});
+    const std::string id =
+        nominated(open_round("organ"), "GK-SO",
+                  {"kind=individual", "name=Nguyễn Văn An", "position=Chuyên viên", "gender=male"});
     accept_whatever_is_told(id);
     done(office_, {"nomination", "present", id});
     const std::string decision =
@@ -202,8 +288,8 @@ TEST_F(ScenarioTest, ADecisionAConsolidationAndACertificateArePapers) {
     sync_all();
     done(director_, {"decision", "sign", decision});
     sync_all();
-    done(clerk_, {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on",
-                  "10/09/2026"});
+    done(clerk_,
+         {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on", "10/09/2026"});
     sync_all();
     done(office_, {"decision", "enter", decision});
     done(office_, {"decision", "print", decision, "--to", file("qd.docx")});
@@ -213,14 +299,17 @@ TEST_F(ScenarioTest, ADecisionAConsolidationAndACertificateArePapers) {
     EXPECT_THAT(text, HasSubstr("760.000"));
     const std::string award = run_json(office_, {"award", "list"}).at(0).at("id");
     std::string layout;
-    for (const auto& entry : std::filesystem::directory_iterator{
-             path_from_utf8(sample_file("certificates"))})
+    for (const auto& entry :
+         std::filesystem::directory_iterator{path_from_utf8(sample_file("certificates"))})
         if (entry.path().extension() == ".json") layout = to_utf8(entry.path());
     done(office_, {"award", "print", award, "--layout", layout, "--to", file("gk.docx")});
     EXPECT_THAT(text_of(file("gk.docx")), HasSubstr("Ông Nguyễn Văn An"));
     done(office_, {"consolidate", "--period", SampleServer::period("2026-Q3").text(), "--to",
                    file("th.docx")});
-    EXPECT_THAT(text_of(file("th.docx")), HasSubstr("BÁO CÁO"));
+    const std::string result = text_of(file("th.docx"));
+    EXPECT_THAT(result, HasSubstr("BÁO CÁO"));
+    EXPECT_THAT(result, testing::Not(HasSubstr("no report")))
+        << "papers are Vietnamese though the interface is English";
 }
 
 }  // namespace

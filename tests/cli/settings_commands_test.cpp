@@ -19,8 +19,9 @@ protected:
         err_.str("");
         words.insert(words.end(), {"--data", folder_.path().string(), "--lang", "en"});
         return run_program(all_commands(), words,
-                           {{clock_, random_, boot_clock_}, out_, err_, false,
-                            [](const char*) { return std::optional<std::string>{}; }});
+                           {{clock_, random_, boot_clock_}, out_, err_, false, [](const char*) {
+                                return std::optional<std::string>{};
+                            }});
     }
     [[nodiscard]] std::string said() const { return out_.str() + err_.str(); }
 
@@ -41,8 +42,7 @@ TEST_F(SettingsCommandsTest, ShowWhatWasSet) {
     EXPECT_EQ(shown["proxy"], "http://minh@10.0.0.1:3128");
     EXPECT_EQ(shown["proxy_has_password"], true);
     EXPECT_EQ(shown["metered"], true);
-    EXPECT_EQ(shown["addresses"],
-              (std::vector<std::string>{"may-chu:7443", "[fd00::1]:7443"}));
+    EXPECT_EQ(shown["addresses"], (std::vector<std::string>{"may-chu:7443", "[fd00::1]:7443"}));
 }
 
 TEST_F(SettingsCommandsTest, PrintNoSecret) {
@@ -73,8 +73,8 @@ TEST_F(SettingsCommandsTest, LeaveWhatIsNotNamedAsItIs) {
 }
 
 TEST_F(SettingsCommandsTest, ChangeNothingWhenOneWordIsWrong) {
-    for (const char* wrong : {"metered=perhaps", "address=nowhere", "proxy=ftp://x y", "colour=red",
-                              "metered"})
+    for (const char* wrong :
+         {"metered=perhaps", "address=nowhere", "proxy=ftp://x y", "colour=red", "metered"})
         EXPECT_EQ(run({"settings", "set", "proxy=http://10.0.0.1:3128", wrong}),
                   ExitCode::wrong_words)
             << wrong;

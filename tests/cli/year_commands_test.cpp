@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "tests/cli/year_sample.h"
+#include "tests/cli/paper_desk.h"
 
 // The year's other work through the commands: registers, awards, the Council.
 
@@ -129,7 +129,7 @@ TEST_F(YearTest, WrongWordsAreRefusedInOneSentenceThatHelps) {
     EXPECT_EQ(run(officer_, {"movement", "new", "name=Phong trào"}).code, ExitCode::failed);
 }
 
-class CouncilTest : public YearTest {
+class CouncilTest : public PaperDeskTest {
 protected:
     /// Nine members, the ninth of them absent.
     std::string session_of_nine() {
@@ -178,6 +178,13 @@ TEST_F(CouncilTest, Scenario05_SevenOfNineFailAndEightPassByEightyPercentOfAllMe
     EXPECT_EQ(eight.at("percent"), 88.89);
     EXPECT_EQ(eight.at("denominator"), "all_members");
     EXPECT_THAT(std::string{eight.at("words")}, HasSubstr("9"));
+    done(secretary_, {"council", "print-minutes", session, "--to", file("bien-ban.docx")});
+    const std::string minutes = text_of(file("bien-ban.docx"));
+    EXPECT_THAT(minutes, HasSubstr("Tỷ lệ tính trên tổng số thành viên Hội đồng (09 người). Mức "
+                                   "phải đạt: từ 80"));
+    EXPECT_THAT(minutes, HasSubstr("ý kiến bằng văn bản của thành viên vắng mặt được tính: 01"));
+    EXPECT_THAT(minutes, HasSubstr("88,9"));
+    EXPECT_THAT(minutes, testing::Not(HasSubstr("Hội đồng quyết định")));
 }
 
 TEST_F(CouncilTest, TheNomineeDoesNotVoteOnTheOwnCaseAndNobodyVotesTwice) {
@@ -252,8 +259,8 @@ TEST_F(YearTest, TheOfficeCorrectsAFigureAndRestoresIt) {
     sync_all();
     done(office_, {"report", "accept", report});
     const auto figure = [&] {
-        const json made = run_json(office_, {"consolidate", "--period",
-                                             SampleServer::period("2026-Q3").text()});
+        const json made =
+            run_json(office_, {"consolidate", "--period", SampleServer::period("2026-Q3").text()});
         for (const json& one : made.at("figures"))
             if (one.at("field") == "tasks_done") return one;
         return json{};
@@ -269,8 +276,7 @@ TEST_F(YearTest, TheOfficeCorrectsAFigureAndRestoresIt) {
 }
 
 TEST_F(YearTest, AReviewPutsTheYearsSideBySide) {
-    const json review = run_json(
-        office_, {"review", "--from-year", "2026", "--to-year", "2027"});
+    const json review = run_json(office_, {"review", "--from-year", "2026", "--to-year", "2027"});
     EXPECT_EQ(review.at("years").size(), 2U);
     EXPECT_EQ(review.at("years").at(0).at("reports"), 0);
     EXPECT_EQ(review.at("counts").size(), 4U);
@@ -284,8 +290,8 @@ TEST_F(YearTest, StatisticsCountByTheTablesOfAFile) {
     for (const char* const kind : {"collective", "collective", "individual"})
         made(officer_, {"role-model", "name=Tổ một cửa", std::string{"kind="} + kind});
     made(officer_, {"initiative", "title=Biểu mẫu điện tử"});
-    const json tables = run_json(
-        officer_, {"statistics", sample_file("statistics/thi-dua-khen-thuong.json")});
+    const json tables =
+        run_json(officer_, {"statistics", sample_file("statistics/thi-dua-khen-thuong.json")});
     ASSERT_EQ(tables.size(), 10U);
     EXPECT_EQ(tables.at(8).at("total"), 1) << tables.at(8).dump();
     EXPECT_EQ(tables.at(2).at("rows").size(), 0U) << "only what has data";

@@ -9,8 +9,8 @@ namespace thidua::cli {
 
 using nlohmann::json;
 
-/// The department with its leadership, the Council's secretary and the registry, and the sample rule
-/// sets imported. Everybody has pulled.
+/// The department with its leadership, the Council's secretary and the registry, and the sample
+/// rule sets imported. Everybody has pulled.
 class YearTest : public CliTest {
 protected:
     YearTest() {

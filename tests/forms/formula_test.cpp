@@ -40,7 +40,7 @@ std::string result_of(std::string_view text) {
     return "missing";
 }
 
-std::string problem_of(std::string_view text) {
+std::string problem_of_formula(std::string_view text) {
     const auto formula = Formula::parse(text);
     return formula ? "" : formula.error().message;
 }
@@ -143,28 +143,28 @@ TEST(FormulaTest, GivesUpOnResultsBeyondTheLimits) {
 }
 
 TEST(FormulaTest, NamesThePlaceOfAMistake) {
-    EXPECT_NE(problem_of("a + * b").find("5"), std::string::npos);
-    EXPECT_NE(problem_of("a + b )").find("7"), std::string::npos);
-    EXPECT_NE(problem_of("sum(a").find("6"), std::string::npos);
+    EXPECT_NE(problem_of_formula("a + * b").find("5"), std::string::npos);
+    EXPECT_NE(problem_of_formula("a + b )").find("7"), std::string::npos);
+    EXPECT_NE(problem_of_formula("sum(a").find("6"), std::string::npos);
 }
 
 TEST(FormulaTest, RefusesWhatIsNoExpression) {
     for (const char* text : {"", "a b", "a +", "(a", "1.", "1.x", "12abc", "A", "a.", "a.b.c",
                              "unknown(a)", "a = = b", "'open", "and", "not", "a && b"})
-        EXPECT_NE(problem_of(text), "") << text;
+        EXPECT_NE(problem_of_formula(text), "") << text;
 }
 
 TEST(FormulaTest, RefusesWrongArguments) {
     for (const char* text : {"round(a)", "round(a, b)", "round(a, 13)", "if(a)", "count(1)",
                              "blank(a + 1)", "abs(a, b)", "a + t.c", "abs(t.c)", "a < b < 3"})
-        EXPECT_NE(problem_of(text), "") << text;
+        EXPECT_NE(problem_of_formula(text), "") << text;
 }
 
 TEST(FormulaTest, RefusesWhatIsTooLongOrTooDeep) {
-    EXPECT_NE(problem_of(std::string(Formula::length_max + 1, '1')), "");
+    EXPECT_NE(problem_of_formula(std::string(Formula::length_max + 1, '1')), "");
     const std::string deepest = std::string(32, '(') + "a" + std::string(32, ')');
-    EXPECT_EQ(problem_of(deepest), "");
-    EXPECT_NE(problem_of("(" + deepest + ")"), "");
+    EXPECT_EQ(problem_of_formula(deepest), "");
+    EXPECT_NE(problem_of_formula("(" + deepest + ")"), "");
 }
 
 TEST(FormulaTest, SurvivesTheLongestChains) {

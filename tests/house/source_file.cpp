@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_word(char character) {
+bool is_of_word(char character) {
     return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
 }
 
@@ -38,7 +38,7 @@ private:
     [[nodiscard]] bool starts_with(std::string_view token) const {
         return text_.substr(at_).starts_with(token);
     }
-    [[nodiscard]] bool follows_word() const { return at_ > 0 && is_word(text_[at_ - 1]); }
+    [[nodiscard]] bool follows_word() const { return at_ > 0 && is_of_word(text_[at_ - 1]); }
     [[nodiscard]] std::size_t after(std::string_view token, std::size_t from) const {
         const std::size_t found = text_.find(token, from);
         return found == std::string_view::npos ? text_.size() : found + token.size();

@@ -3,21 +3,20 @@
 #include <openssl/evp.h>
 
 #include <array>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+
+#include "shared/net/as_value.h"
 
 namespace thidua {
 namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 
 std::string from_base64(std::string_view text) {
     std::string bytes(text.size(), '\0');
@@ -55,7 +54,9 @@ void Relay::end() {
     if (thread_.joinable()) thread_.join();
 }
 
-Relay::~Relay() { end(); }
+Relay::~Relay() {
+    end();
+}
 
 Carried Relay::carried() const {
     const std::lock_guard lock{mutex_};
@@ -81,8 +82,10 @@ asio::awaitable<std::unique_ptr<Relay::Socket>> Relay::connect(ServerAddress tar
     auto socket = std::make_unique<Socket>(executor);
     const tcp::endpoint endpoint{asio::ip::make_address(target.host), target.port};
     const auto [error] = co_await socket->async_connect(endpoint, as_value);
-    if (error) socket.reset();
-    else socket->set_option(tcp::no_delay{true});
+    if (error)
+        socket.reset();
+    else
+        socket->set_option(tcp::no_delay{true});
     co_return socket;
 }
 
@@ -152,11 +155,15 @@ std::string SmallProxy::answer_to(const std::string& request) const {
         return "HTTP/1.1 407 Proxy Authentication Required\r\n"
                "Proxy-Authenticate: Basic realm=\"office\"\r\n\r\n";
     switch (options_.manner) {
-        case Manner::forbidding: return "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
-        case Manner::helpless: return "HTTP/1.1 502 Bad Gateway\r\n\r\n";
-        case Manner::nonsense: return "220 mail.example.vn ESMTP ready\r\n\r\n";
+        case Manner::forbidding:
+            return "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
+        case Manner::helpless:
+            return "HTTP/1.1 502 Bad Gateway\r\n\r\n";
+        case Manner::nonsense:
+            return "220 mail.example.vn ESMTP ready\r\n\r\n";
         case Manner::silent:
-        case Manner::obliging: break;
+        case Manner::obliging:
+            break;
     }
     return "HTTP/1.1 200 Connection established\r\nProxy-Agent: small\r\n\r\n";
 }

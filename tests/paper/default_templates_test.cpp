@@ -39,6 +39,18 @@ TEST(DefaultTemplatesTest, TheirPlaceholdersAreListedBesideThem) {
     EXPECT_EQ(read_whole_file(committed / "README.md"), template_list(default_templates()));
 }
 
+TEST(Mistake02_TheCouncilDecides, NoTemplateSaysSoAndTheMinutesPropose) {
+    for (const DefaultTemplate& made : default_templates()) {
+        const auto docx = read_docx(made.docx);
+        ASSERT_TRUE(docx);
+        Bytes xml;
+        for (const std::size_t part : docx->text_parts()) xml += docx->parts[part].bytes;
+        EXPECT_EQ(xml.find("Hội đồng quyết định"), Bytes::npos) << made.file_name;
+        if (made.file_name == "bien-ban-hop.docx")
+            EXPECT_NE(xml.find("Hội đồng đề nghị Thủ trưởng"), Bytes::npos);
+    }
+}
+
 /// Every paper as plain text, as LibreOffice reads it. THIDUA_PAPERS names a folder where the
 /// filled papers stay to be looked at.
 class FilledPapersTest : public testing::Test {

@@ -73,13 +73,12 @@ PaperData council(const char* number) {
         .set("begins", "14 giờ 00 phút, ngày 05 tháng 11 năm 2026")
         .set("ends", "16 giờ 30 phút cùng ngày")
         .set("venue", "Phòng họp tầng 2, trụ sở Sở Tư pháp")
-        .set("ballots", PaperData{}
-                            .set("issued", "08")
-                            .set("returned", "08")
-                            .set("valid", "08")
-                            .set("invalid", "0"))
-        .set("denominator", "tổng số thành viên Hội đồng (09 người)")
-        .set("threshold", "từ 80% trở lên");
+        .set("ballots", PaperData{}.set("issued", "08").set("returned", "08").set("written", "01"))
+        .set("rules",
+             PaperData::list({PaperData{}
+                                  .set("of_cases", "")
+                                  .set("denominator", "tổng số thành viên Hội đồng (09 người)")
+                                  .set("threshold", "từ 80% trở lên")}));
     return data;
 }
 
@@ -91,6 +90,8 @@ PaperData vote(const char* name, const char* position, const char* yes, const ch
         .set("award", "Giấy khen của Giám đốc Sở")
         .set("for", yes)
         .set("against", no)
+        .set("valid", "09")
+        .set("invalid", "0")
         .set("percent", percent);
 }
 

@@ -8,8 +8,6 @@
 namespace thidua {
 namespace {
 
-Value text(const char* words) { return std::string{words}; }
-
 /// Lan has written "by Lan" over "old"; Minh, who saw "old" too, writes next.
 class MergeConflictTest : public testing::Test {
 protected:
@@ -60,8 +58,7 @@ TEST_F(MergeConflictTest, NamesTheRecordAndTheField) {
 
 TEST_F(MergeConflictTest, StandsInTheScopeOfItsRecord) {
     minh_writes("old", "by Minh");
-    EXPECT_EQ(desk_.open_conflicts().at(0).scope,
-              desk_.space().records().at(desk_.record()).scope);
+    EXPECT_EQ(desk_.open_conflicts().at(0).scope, desk_.space().records().at(desk_.record()).scope);
 }
 
 TEST_F(MergeConflictTest, HasTheIdThatItsReceiptNames) {
@@ -70,8 +67,8 @@ TEST_F(MergeConflictTest, HasTheIdThatItsReceiptNames) {
 }
 
 TEST_F(MergeConflictTest, ComesBackUnderTheSameIdWhenTheEditIsFedAgain) {
-    const Edit late = desk_.edit_of(
-        minh, {setting(desk_.record(), "name", text("old"), text("by Minh"))});
+    const Edit late =
+        desk_.edit_of(minh, {setting(desk_.record(), "name", text("old"), text("by Minh"))});
     MergeDesk restored = desk_;
     EXPECT_EQ(desk_.apply(minh, late).outcomes.at(0).conflict,
               restored.apply(minh, late).outcomes.at(0).conflict);

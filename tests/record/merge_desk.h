@@ -8,6 +8,10 @@
 
 namespace thidua {
 
+inline Value text(const char* words) {
+    return std::string{words};
+}
+
 /// Somebody at a machine.
 struct Person {
     std::string name;

@@ -6,8 +6,6 @@
 namespace thidua {
 namespace {
 
-Value text(const char* words) { return std::string{words}; }
-
 class MergeHistoryTest : public testing::Test {
 protected:
     /// The history that this edit left on the desk's record.
@@ -98,8 +96,7 @@ protected:
     }
     ChangeRecord change_of_conflict(const Edit& edit) {
         const RecordId conflict = desk_.space().list("conflict").at(0).id;
-        return change_from(
-            desk_.space().records().at(change_record_id(edit.id, conflict)).fields);
+        return change_from(desk_.space().records().at(change_record_id(edit.id, conflict)).fields);
     }
 };
 

@@ -8,8 +8,6 @@ namespace {
 const FieldPath row_a = "answers/projects/0d4c1d62-3b52-5c05-a1a1-3f2c5a3f0001";
 const FieldPath row_b = "answers/projects/0d4c1d62-3b52-5c05-a1a1-3f2c5a3f0002";
 
-Value text(const char* words) { return std::string{words}; }
-
 /// A table with one row of two cells.
 class MergeRowTest : public testing::Test {
 protected:

@@ -5,8 +5,6 @@
 namespace thidua {
 namespace {
 
-Value text(const char* words) { return std::string{words}; }
-
 /// "by Lan" stands, "by Minh" waits in an open conflict.
 class MergeSettleTest : public testing::Test {
 protected:
@@ -15,9 +13,9 @@ protected:
         conflict_ = desk_.set(minh, "name", text("old"), text("by Minh")).conflict;
     }
     MergeResult settle(const Person& person, const char* choice, const char* value) {
-        return desk_.apply(person, {setting(desk_.record(), "name", text("by Lan"), text(value)),
-                                    step_on(conflict_, "settle", {.state = "open"},
-                                            {{"choice", text(choice)}})});
+        return desk_.apply(
+            person, {setting(desk_.record(), "name", text("by Lan"), text(value)),
+                     step_on(conflict_, "settle", {.state = "open"}, {{"choice", text(choice)}})});
     }
     /// On the other value that the conflict holds at this moment.
     std::vector<Operation> settlement(const char* choice, const char* value) {

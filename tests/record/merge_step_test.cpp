@@ -5,16 +5,13 @@
 namespace thidua {
 namespace {
 
-Value text(const char* words) { return std::string{words}; }
-
 const FieldPath row = "answers/projects/0d4c1d62-3b52-5c05-a1a1-3f2c5a3f0001";
 
 /// A report with an answer, a table row, and the steps of the real workflow.
 class MergeStepTest : public testing::Test {
 protected:
     Operation step(const char* name, Fields arguments = {}) {
-        return step_on(desk_.record(), name, workflow_point(desk_.fields()),
-                       std::move(arguments));
+        return step_on(desk_.record(), name, workflow_point(desk_.fields()), std::move(arguments));
     }
     Operation submission(std::int64_t version, const char* seal) {
         return step("submit", {{"version", version}, {"seal", text(seal)}});
@@ -29,15 +26,18 @@ protected:
     Operation unknown_record() {
         return setting(numbered_record(9), "answers/a", Null{}, text("x"));
     }
-    MergeDesk desk_{{{"answers/a", text("old")}, {"answers/b", text("b")}, {row, true},
-                     {row + "/title", text("t")}, {"state", text("draft")}},
+    MergeDesk desk_{{{"answers/a", text("old")},
+                     {"answers/b", text("b")},
+                     {row, true},
+                     {row + "/title", text("t")},
+                     {"state", text("draft")}},
                     "report"};
 };
 
 TEST_F(MergeStepTest, TakesAStepWithTheRestOfItsEdit) {
     const auto result = desk_.apply(
-        lan, {setting(desk_.record(), "answers/a", text("old"), text("new")),
-              submission(1, "seal-1")});
+        lan,
+        {setting(desk_.record(), "answers/a", text("old"), text("new")), submission(1, "seal-1")});
     EXPECT_EQ(result.outcomes.at(1).kind, OutcomeKind::applied);
     EXPECT_EQ(desk_.at("state"), text("submitted"));
 }
@@ -56,9 +56,9 @@ TEST_F(MergeStepTest, RefusesAStepWhenSomethingAfterItWasRejected) {
 
 TEST_F(MergeStepTest, TakesAStepBesideAConflict) {
     desk_.set(minh, "answers/a", text("old"), text("by Minh"));
-    const auto result = desk_.apply(
-        lan, {setting(desk_.record(), "answers/a", text("old"), text("by Lan")),
-              submission(1, "seal-1")});
+    const auto result =
+        desk_.apply(lan, {setting(desk_.record(), "answers/a", text("old"), text("by Lan")),
+                          submission(1, "seal-1")});
     EXPECT_EQ(result.outcomes.at(0).kind, OutcomeKind::conflict);
     EXPECT_EQ(result.outcomes.at(1).kind, OutcomeKind::applied);
 }
@@ -141,9 +141,8 @@ TEST_F(MergeStepTest, RemovesTheRowWhenTheOfficeReopens) {
 
 TEST_F(MergeStepTest, SaysThatADeviceCannotRepeatARequestItself) {
     accept_the_report();
-    EXPECT_FALSE(
-        desk_.apply(lan, {setting(desk_.record(), "answers/a", text("old"), text("late"))})
-            .is_plain);
+    EXPECT_FALSE(desk_.apply(lan, {setting(desk_.record(), "answers/a", text("old"), text("late"))})
+                     .is_plain);
 }
 
 }  // namespace

@@ -54,13 +54,28 @@ TEST_F(OrganizationCommandsTest, RefuseAMoveInOneSentenceAndChangeNothing) {
 }
 
 TEST_F(OrganizationCommandsTest, MergeAUnitIntoAnother) {
-    const Said said = server_.run(
-        {"unit", "close", "STP-CC1", "--on", "2026-07-31", "--into", "STP-BTTP"});
+    const Said said =
+        server_.run({"unit", "close", "STP-CC1", "--on", "2026-07-31", "--into", "STP-BTTP"});
     ASSERT_EQ(said.code, ExitCode::done) << said.err;
     EXPECT_EQ(unit("STP-CC1")["valid_to"], "2026-07-31");
     EXPECT_EQ(unit("STP-CC1")["successor"], "STP-BTTP");
     EXPECT_EQ(server_.run({"unit", "close", "STP-CC1", "--on", "2026-08-31"}).code,
               ExitCode::failed);
+}
+
+TEST_F(OrganizationCommandsTest, GiveAUnitAnotherName) {
+    const Said said = server_.run({"unit", "rename", "STP-HCTP", "--name",
+                                   "Phòng Hành chính và Hộ tịch", "--from", "2026-04-01"});
+    ASSERT_EQ(said.code, ExitCode::done) << said.err;
+    const nlohmann::json renamed = unit("STP-HCTP");
+    EXPECT_EQ(renamed["name"], "Phòng Hành chính và Hộ tịch");
+    EXPECT_EQ(renamed["former_names"]["2026-03-31"], "Phòng Hành chính tư pháp");
+    for (const char* day : {"2026-03-01", "2999-01-01"})
+        EXPECT_EQ(
+            server_.run({"unit", "rename", "STP-HCTP", "--name", "Phòng khác", "--from", day}).code,
+            ExitCode::failed)
+            << day;
+    EXPECT_EQ(server_.run({"verify"}).code, ExitCode::done);
 }
 
 TEST_F(OrganizationCommandsTest, RefuseADayThatIsNone) {
@@ -79,6 +94,21 @@ TEST_F(OrganizationCommandsTest, LoadWhatIsNewAndKeepWhatIsThere) {
     EXPECT_EQ(unit("STP-MOI")["organ"], "STP");
     EXPECT_NE(unit("STP-HCTP")["name"], "Tên khác");
     EXPECT_EQ(server_.run({"organization", "load", more, "--json"}).json()["added"], 0);
+}
+
+TEST_F(OrganizationCommandsTest, LoadTheOfficialDaysOffInPlaceOfTheExpectedOnes) {
+    auto calendar = nlohmann::json::parse(
+        read_whole_file(std::filesystem::path{THIDUA_SAMPLE_FOLDER} / "holidays-2026-2030.json"));
+    auto& days = calendar["holiday_calendars"][0]["days_off"];
+    for (const char* day : {"2027-12-07", "2027-12-08"})
+        days.push_back({{"date", day}, {"name", "Nghỉ bù"}, {"certainty", "official"}});
+    const std::string more = file(calendar.dump());
+    const Said said = server_.run({"organization", "load", more, "--json"});
+    ASSERT_EQ(said.code, ExitCode::done) << said.err;
+    EXPECT_GT(said.json()["changed"], 1) << "the calendar, and internal days that lie before it";
+    EXPECT_EQ(said.json()["kept"], 0);
+    EXPECT_EQ(server_.run({"organization", "load", more, "--json"}).json()["changed"], 0);
+    EXPECT_EQ(server_.run({"verify"}).code, ExitCode::done);
 }
 
 TEST_F(OrganizationCommandsTest, LoadNothingOfAFileWithAMistake) {

@@ -5,13 +5,13 @@
 namespace thidua::sheets {
 namespace {
 
-std::string refusal(std::string_view json) {
+std::string refusal_of(std::string_view json) {
     const auto mapping = read_sheet_mapping(json);
     return mapping ? std::string{} : mapping.error().message;
 }
 
 std::string refusal_of_column(const std::string& members) {
-    return refusal(R"({"columns": [{"field": "a", )" + members + "}]}");
+    return refusal_of(R"({"columns": [{"field": "a", )" + members + "}]}");
 }
 
 TEST(SheetMappingTest, ReadsWhatTheFileSays) {
@@ -54,10 +54,10 @@ TEST(SheetMappingTest, RefusesChoicesWithoutAChoice) {
 }
 
 TEST(SheetMappingTest, RefusesAFieldTwiceAndAnIdentityOfNothing) {
-    EXPECT_EQ(refusal(R"({"columns": [{"field": "a", "heading": "A"},
+    EXPECT_EQ(refusal_of(R"({"columns": [{"field": "a", "heading": "A"},
                                       {"field": "a", "heading": "B"}]})"),
               "In \"columns\", \"a\" appears twice.");
-    EXPECT_EQ(refusal(R"({"columns": [{"field": "a", "heading": "A"}], "identity": ["b"]})"),
+    EXPECT_EQ(refusal_of(R"({"columns": [{"field": "a", "heading": "A"}], "identity": ["b"]})"),
               "In \"mapping\", there is no column for \"b\".");
 }
 

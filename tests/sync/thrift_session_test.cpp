@@ -84,6 +84,28 @@ TEST_F(ThriftSessionTest, ABundleIsNot) {
     EXPECT_FALSE((ClientSession{bich_.disk(), {.monologue = true}}.begin(now()).packs_densely));
 }
 
+/// What is there already need not go up twice: the welcome says it.
+TEST_F(ThriftSessionTest, WhatABadLineHasAnnouncedWaitsForTheWelcome) {
+    bich_.disk().set_piece_bytes(tuning::piece_bytes_min);
+    bich_.save(bich_.typing().create(draft_in(periods_.at(0), "STP-HCTP", story_form)));
+    const auto sends_edits = [this] {
+        const auto begun = ClientSession{bich_.disk(), {}}.begin(now());
+        return std::ranges::any_of(begun.send, [](const Message& message) {
+            return std::holds_alternative<Edits>(message);
+        });
+    };
+    EXPECT_TRUE(sends_edits()) << "what was never announced goes at once";
+    {
+        TestLine line{server_, bich_};
+        line.begin();
+        line.deliver_to_server();
+        line.deliver_to_device();
+        ASSERT_EQ(line.received<Welcome>().size(), 1U);
+    }
+    ASSERT_GT(bich_.outbox().count_waiting(), 0U);
+    EXPECT_FALSE(sends_edits());
+}
+
 TEST_F(ThriftSessionTest, TakesFewerBytesThanPackingPlainly) {
     write_reports();
     const auto plain = [this] {
