@@ -5,6 +5,7 @@
 #include "client/app/award_facts.h"
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/name_order.h"
 #include "client/app/rule_sets.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
@@ -163,8 +164,12 @@ CivilDate day_of(Workspace& workspace, const Fields& fields) {
 /// Those that the unit has handed in and nobody has turned down.
 Nominees of_round(Workspace& workspace, const Record& round, CivilDate day) {
     Nominees nominees;
-    for (const Record& nomination : RecordQuery{workspace.store()}.list(
-             {.type = record_types::nomination, .parent = round.id})) {
+    std::vector<Record> nominations =
+        RecordQuery{workspace.store()}.list({.type = record_types::nomination, .parent = round.id});
+    std::sort(nominations.begin(), nominations.end(), [](const Record& a, const Record& b) {
+        return compare_named(a.fields, b.fields) < 0;
+    });
+    for (const Record& nomination : nominations) {
         const std::string state = text_or_empty(nomination.fields, "state");
         if (state == "draft" || state == "returned" || state == "failed") continue;
         add_nominee(workspace, nomination, day, nominees);

@@ -7,6 +7,7 @@
 
 #include "client/app/award_desk.h"
 #include "client/app/editing.h"
+#include "client/app/name_order.h"
 #include "client/app/record_name.h"
 #include "client/app/units.h"
 #include "client/store/outbox.h"
@@ -217,8 +218,14 @@ Result<void> Register::take_step(const RecordId& id, const StepRule& step,
 std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
     const SearchText words = search_text(filter.words);
     std::vector<RegisterEntry> entries;
-    for (Record& record :
-         RecordQuery{workspace_.store()}.list({.type = rule_.type, .unit = filter.unit})) {
+    std::vector<Record> records =
+        RecordQuery{workspace_.store()}.list({.type = rule_.type, .unit = filter.unit});
+    if (is_listed_by_name(rule_.type))
+        std::sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
+            const int order = compare_named(a.fields, b.fields);
+            return order != 0 ? order < 0 : a.id < b.id;
+        });
+    for (Record& record : records) {
         const bool is_meant =
             (filter.state.empty() || state_of(rule_, record.fields) == filter.state) &&
             (filter.words.empty() || has_words(record, words));

@@ -69,7 +69,7 @@ TEST_F(OrganizationCommandsTest, GiveAUnitAnotherName) {
     ASSERT_EQ(said.code, ExitCode::done) << said.err;
     const nlohmann::json renamed = unit("STP-HCTP");
     EXPECT_EQ(renamed["name"], "Phòng Hành chính và Hộ tịch");
-    EXPECT_EQ(renamed["former_names"]["2026-03-31"], "Phòng Hành chính tư pháp");
+    EXPECT_EQ(renamed["former_names"]["2026-03-31"], "Phòng Hành chính tư pháp thuộc Sở Tư pháp");
     for (const char* day : {"2026-03-01", "2999-01-01"})
         EXPECT_EQ(
             server_.run({"unit", "rename", "STP-HCTP", "--name", "Phòng khác", "--from", day}).code,
