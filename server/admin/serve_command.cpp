@@ -47,8 +47,7 @@ Result<void> keep_addresses(Writer& writer, const ServeOptions& options,
     auto addresses = options.addresses.empty() ? reachable_addresses(bound) : options.addresses;
     addresses.resize(std::min(addresses.size(), enrolment_addresses_max));
     return writer.run_now([&](Database& database) {
-        if (find_known_addresses(database) != addresses)
-            save_known_addresses(database, addresses);
+        if (find_known_addresses(database) != addresses) save_known_addresses(database, addresses);
     });
 }
 
@@ -94,6 +93,7 @@ CommandResult serve(const ServeOptions& options, CommandContext& context) {
                            server_files_path(context.data)};
     Pacer pacer{writer, context.random};
     sessions.set_pace([&pacer] { return pacer.next(); });
+    sessions.set_load([&pacer] { return pacer.load(); });
     EnrolmentDesk desk{*keys, context.random};
     ServerRoom room{writer, sessions, desk, context.clock, context.random, std::move(*tls)};
     reserve_files(room);

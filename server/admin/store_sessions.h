@@ -34,6 +34,7 @@ public:
 
     /// How long devices that come now should hold back what is not urgent, ms.
     void set_pace(std::function<std::uint32_t()> pace) { store_.set_pace(std::move(pace)); }
+    void set_load(std::function<ServerLoad()> load) { store_.set_load(std::move(load)); }
 
     std::unique_ptr<Session> open(DeviceId device) override;
     Sequence head() override { return store_.head().seq; }

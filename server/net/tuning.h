@@ -61,6 +61,13 @@ inline constexpr std::chrono::hours own_certificate_check = 24h;
 
 /// Works that wait before anybody is asked to hold back: as many as one commit takes.
 inline constexpr double works_without_pace = 256;
+/// Dense batches take a tenth of a second of a processor each session: they are for hours when no
+/// more works than this wait, and come.
+inline constexpr std::size_t works_when_calm = 4;
+inline constexpr double works_a_millisecond_when_calm = 0.1;
+/// Packing what a session is told takes a millisecond; hastily, a tenth of it.
+inline constexpr std::size_t works_of_a_crowd = 16;
+inline constexpr double works_a_millisecond_of_a_crowd = 1;
 /// Over how long the writer's speed is measured, and the longest that a device is asked to wait.
 inline constexpr std::chrono::milliseconds pace_measured_over = 200ms;
 inline constexpr std::chrono::milliseconds pace_max = 15s;

@@ -6,8 +6,8 @@
 #include "server/store/device_store.h"
 #include "server/store/edit_guard.h"
 #include "server/store/edit_store.h"
-#include "server/store/log_store.h"
 #include "server/store/identity_issuer.h"
+#include "server/store/log_store.h"
 #include "server/store/organization_cache.h"
 #include "server/store/recovery.h"
 #include "shared/sync/server_sync_store.h"
@@ -62,6 +62,9 @@ public:
     /// Asked at each welcome, ms; without it nobody is held up.
     void set_pace(std::function<std::uint32_t()> pace) { pace_ = std::move(pace); }
     std::uint32_t pace_ms() override { return pace_ ? pace_() : 0; }
+    /// Asked at each welcome; without it the server is calm.
+    void set_load(std::function<ServerLoad()> load) { load_ = std::move(load); }
+    ServerLoad load() override { return load_ ? load_() : ServerLoad::calm; }
     void note_journal(const DeviceId& device, const Journal& journal, const Bytes& journal_end,
                       Instant now) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;
@@ -95,6 +98,7 @@ private:
     IdentityIssuer* issuer_;
     std::optional<Hash> carrier_;
     std::function<std::uint32_t()> pace_;
+    std::function<ServerLoad()> load_;
     FormCache forms_;
     OrganizationCache organization_;
     Recovery recovery_;

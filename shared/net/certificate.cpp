@@ -66,7 +66,9 @@ void add_extension(X509* certificate, X509* issuer, int kind, const char* value)
     require_openssl(X509_add_ext(certificate, extension.get(), -1) == 1, "X509_add_ext");
 }
 
-ObjectHandle holder_object() { return ObjectHandle{OBJ_txt2obj(holder_oid, 1)}; }
+ObjectHandle holder_object() {
+    return ObjectHandle{OBJ_txt2obj(holder_oid, 1)};
+}
 
 void add_holder(X509* certificate, BytesView holder) {
     if (holder.empty()) return;
@@ -86,8 +88,7 @@ void add_holder(X509* certificate, BytesView holder) {
 Bytes holder_of(X509* certificate) {
     const int place = X509_get_ext_by_OBJ(certificate, holder_object().get(), -1);
     if (place < 0) return {};
-    const ASN1_OCTET_STRING* octets =
-        X509_EXTENSION_get_data(X509_get_ext(certificate, place));
+    const ASN1_OCTET_STRING* octets = X509_EXTENSION_get_data(X509_get_ext(certificate, place));
     const int size = ASN1_STRING_length(octets);
     if (size < 0 || static_cast<std::size_t>(size) > holder_bytes_max) return {};
     return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(octets)),
@@ -171,8 +172,8 @@ std::string common_name_of(X509* certificate) {
     const int place = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
     if (place < 0) return {};
     unsigned char* text = nullptr;
-    const int size = ASN1_STRING_to_UTF8(
-        &text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, place)));
+    const int size =
+        ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, place)));
     if (size < 0) return {};
     std::string common_name(reinterpret_cast<char*>(text), static_cast<std::size_t>(size));
     OPENSSL_free(text);
@@ -180,8 +181,7 @@ std::string common_name_of(X509* certificate) {
 }
 
 std::string serial_of(X509* certificate) {
-    const BigNumberHandle number{
-        ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr)};
+    const BigNumberHandle number{ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr)};
     char* text = number ? BN_bn2hex(number.get()) : nullptr;
     std::string serial = text != nullptr ? text : "";
     OPENSSL_free(text);
@@ -251,8 +251,8 @@ CertificateAuthority make_authority(const Uuid& id, Instant now, Random& random)
     CertificateAuthority authority;
     authority.key = make_private_key();
     const KeyHandle key = key_from_pem(authority.key);
-    const auto made = unsigned_certificate("Thi Đua CA " + id.text(), key.get(), now,
-                                           days_of_authority, random);
+    const auto made =
+        unsigned_certificate("Thi Đua CA " + id.text(), key.get(), now, days_of_authority, random);
     X509_set_issuer_name(made.get(), X509_get_subject_name(made.get()));
     add_extension(made.get(), made.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
     add_extension(made.get(), made.get(), NID_key_usage, "critical,keyCertSign,cRLSign");
@@ -305,7 +305,9 @@ Result<Hash> request_key_hash(BytesView request) {
     return hash;
 }
 
-Hash certificate_fingerprint(BytesView certificate) { return sha256(certificate); }
+Hash certificate_fingerprint(BytesView certificate) {
+    return sha256(certificate);
+}
 
 Bytes to_pem(BytesView certificate) {
     const CertificateHandle parsed = certificate_from_der(certificate);
@@ -325,11 +327,15 @@ Result<Bytes> certificate_from_pem(BytesView pem) {
 Result<CertificateFacts> read_certificate(BytesView certificate) {
     const CertificateHandle parsed = certificate_from_der(certificate);
     if (!parsed) return not_a_certificate();
-    return CertificateFacts{.common_name = common_name_of(parsed.get()),
-                            .serial = serial_of(parsed.get()),
-                            .not_before = instant_of(X509_get0_notBefore(parsed.get())),
-                            .not_after = instant_of(X509_get0_notAfter(parsed.get())),
-                            .holder = holder_of(parsed.get())};
+    return facts_of(parsed.get());
+}
+
+CertificateFacts facts_of(X509* certificate) {
+    return {.common_name = common_name_of(certificate),
+            .serial = serial_of(certificate),
+            .not_before = instant_of(X509_get0_notBefore(certificate)),
+            .not_after = instant_of(X509_get0_notAfter(certificate)),
+            .holder = holder_of(certificate)};
 }
 
 }  // namespace thidua

@@ -278,7 +278,7 @@ asio::awaitable<Result<void>> Channel::write(Bytes frames) {
     last_was_sent_ = true;
     Bytes packed;
     std::size_t greeting = greeting_bytes(frames);
-    compressor_.hurry(is_line_fast());
+    compressor_.hurry(is_hasty_ || is_line_fast());
     for (BytesView rest{frames}; !rest.empty();) {
         const bool is_greeting = greeting > 0;
         const std::size_t size = is_greeting ? std::exchange(greeting, 0) : packed_together(rest);

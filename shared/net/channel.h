@@ -18,9 +18,10 @@ namespace thidua {
 
 namespace asio = boost::asio;
 
-/// Frames, compressed (wire/stream_compression.h), over one TLS connection. All calls come from the socket's executor, which is a strand;
-/// one read and one write may be under way at a time. Failures are values: `invalid_input` when
-/// the peer sent what is no message, `unreachable` when the connection ended or time ran out.
+/// Frames, compressed (wire/stream_compression.h), over one TLS connection. All calls come from the
+/// socket's executor, which is a strand; one read and one write may be under way at a time.
+/// Failures are values: `invalid_input` when the peer sent what is no message, `unreachable` when
+/// the connection ended or time ran out.
 class Channel : public std::enable_shared_from_this<Channel> {
 public:
     /// Takes over the connected socket and the TLS state.
@@ -38,6 +39,8 @@ public:
     asio::awaitable<Result<void>> write(Bytes frames);
     /// What is written from now on may go in dense batches, unless the line is fast.
     void pack_densely() { compressor_.pack_densely(); }
+    /// As on a fast line.
+    void pack_hastily() { is_hasty_ = true; }
     /// Sends no more; the peer's remaining bytes can still be read. Ends within farewell_timeout.
     void say_goodbye();
     void close();
@@ -90,12 +93,13 @@ private:
     bool has_timed_out_ = false;
     bool last_was_sent_ = false;
     bool has_greeted_ = false;
+    bool is_hasty_ = false;
     std::chrono::steady_clock::duration writing_{};  ///< spent waiting for the line to take bytes
     TimePoint frame_began_;
     StreamCompressor compressor_;
     StreamExpander expander_;
-    Bytes plain_;                  ///< of the last batches, expanded
-    std::size_t plain_read_ = 0;   ///< taken from it
+    Bytes plain_;                 ///< of the last batches, expanded
+    std::size_t plain_read_ = 0;  ///< taken from it
     Traffic traffic_;
 };
 

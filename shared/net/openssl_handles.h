@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "shared/base/bytes.h"
+#include "shared/net/certificate.h"
 
 /// Owners of OpenSSL's objects, and the few conversions that more than one file needs.
 namespace thidua {
@@ -31,6 +32,7 @@ using StoreHandle = std::unique_ptr<X509_STORE, OpenSslDeleter<X509_STORE_free>>
 CertificateHandle certificate_from_der(BytesView der);
 KeyHandle key_from_pem(BytesView pem);
 Bytes to_der(X509* certificate);
+CertificateFacts facts_of(X509* certificate);
 
 /// Throws std::runtime_error with OpenSSL's own words when `ok` is false: for what can only fail
 /// when memory or the library does.

@@ -61,8 +61,7 @@ ContextHandle new_context(const SSL_METHOD* method) {
 
 bool trust(SSL_CTX* context, BytesView ca_certificate) {
     const CertificateHandle authority = certificate_from_der(ca_certificate);
-    return authority &&
-           X509_STORE_add_cert(SSL_CTX_get_cert_store(context), authority.get()) == 1;
+    return authority && X509_STORE_add_cert(SSL_CTX_get_cert_store(context), authority.get()) == 1;
 }
 
 bool present(SSL_CTX* context, BytesView certificate, BytesView key) {
@@ -118,9 +117,9 @@ int keep_session(SSL* connection, SSL_SESSION* session) {
 
 SSL_SESSION* find_session(SSL* connection, const unsigned char* id, int size, int* is_shared) {
     *is_shared = 0;
-    const Bytes kept = memory_of(SSL_get_SSL_CTX(connection))
-                           .sessions.find({reinterpret_cast<const char*>(id),
-                                           static_cast<std::size_t>(size)});
+    const Bytes kept =
+        memory_of(SSL_get_SSL_CTX(connection))
+            .sessions.find({reinterpret_cast<const char*>(id), static_cast<std::size_t>(size)});
     return kept.empty() ? nullptr : session_from(kept).release();
 }
 
@@ -154,8 +153,8 @@ X509* find_with_fingerprint(STACK_OF(X509) * chain, const Hash& fingerprint) {
 
 /// Verifies the server's chain up to the authority that the enrolment code names and nothing else.
 int verify_pinned(X509_STORE_CTX* presented, void*) {
-    const auto* connection = static_cast<SSL*>(X509_STORE_CTX_get_ex_data(
-        presented, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    const auto* connection = static_cast<SSL*>(
+        X509_STORE_CTX_get_ex_data(presented, SSL_get_ex_data_X509_STORE_CTX_idx()));
     const auto& pinned = memory_of(SSL_get_SSL_CTX(connection)).pinned_authority;
     STACK_OF(X509)* chain = X509_STORE_CTX_get0_untrusted(presented);
     X509* authority = pinned ? find_with_fingerprint(chain, *pinned) : nullptr;
@@ -235,9 +234,7 @@ void TlsContext::set_ticket(Bytes ticket) const {
 std::optional<CertificateFacts> find_peer(const ssl_st* connection) {
     const CertificateHandle peer{SSL_get1_peer_certificate(connection)};
     if (!peer || SSL_get_verify_result(connection) != X509_V_OK) return std::nullopt;
-    const auto facts = read_certificate(to_der(peer.get()));
-    if (!facts) return std::nullopt;
-    return *facts;
+    return facts_of(peer.get());
 }
 
 Bytes peer_authority(const ssl_st* connection, const Hash& fingerprint) {
@@ -245,6 +242,8 @@ Bytes peer_authority(const ssl_st* connection, const Hash& fingerprint) {
     return authority != nullptr ? to_der(authority) : Bytes{};
 }
 
-bool is_resumed(const ssl_st* connection) { return SSL_session_reused(connection) == 1; }
+bool is_resumed(const ssl_st* connection) {
+    return SSL_session_reused(connection) == 1;
+}
 
 }  // namespace thidua

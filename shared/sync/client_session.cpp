@@ -23,7 +23,6 @@ Step ClientSession::begin(Instant now) {
     journal_ = store_.find_journal();
     hello_ = make_hello(position_);
     owes_report_ = position_.owes_report;
-    pack_densely(position_.server_version, step);
     step.send.emplace_back(hello_);
     // The session that met the new epoch may have died before it said them.
     if (owes_report_) send_announcements(step);
@@ -72,7 +71,10 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
     const std::size_t most = manifest_entries_max(manifest);
     const bool has_more = manifest.entries.size() > most;
     if (has_more) manifest.entries.resize(most);
-    may_be_there_ = manifest.is_told && !is_line_good();
+    const bool may_be_there = manifest.is_told && !is_line_good();
+    const bool may_be_dense =
+        position.server_version >= protocol_version_dense && is_worth_packing_densely();
+    waits_for_welcome_ = may_be_there || may_be_dense;
     return {.epoch = position.epoch,
             .grant = position.grant,
             .cursor = position.cursor,
@@ -84,9 +86,7 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
             .journal = position.journal,
             .wants_digest = position.wants_digest,
             .has_more = has_more,
-            .piece_bytes = is_line_good()
-                               ? 0
-                               : static_cast<std::uint32_t>(position.piece_bytes)};
+            .piece_bytes = is_line_good() ? 0 : static_cast<std::uint32_t>(position.piece_bytes)};
 }
 
 void ClientSession::expect_answers(const Manifest& manifest) {
@@ -163,13 +163,13 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
                                              .manifest = manifest_digest(hello_.manifest),
                                              .journal = hello_.journal},
                                .signature = welcome.signature};
-    const bool is_spoken = welcome.version >= protocol_version_min &&
-                           welcome.version <= protocol_version_max;
+    const bool is_spoken =
+        welcome.version >= protocol_version_min && welcome.version <= protocol_version_max;
     if (is_welcome_ || !is_spoken || !store_.note_contact(said, hello_.manifest, now))
         return break_off(step, RefusalReason::malformed);
     is_welcome_ = true;
     if (welcome.version != position_.server_version) store_.set_server_version(welcome.version);
-    pack_densely(welcome.version, step);
+    step.packs_densely = welcome.version >= protocol_version_dense && is_worth_packing_densely();
     progress_.server_time = welcome.server_time;
     progress_.pull_to = welcome.head.value();
     if (welcome.pace_ms > 0)
@@ -217,9 +217,8 @@ void ClientSession::on(const Receipts& flight, Instant, Step& step) {
     last_answered_ = std::max(last_answered_, last);
     for (const Receipt& receipt : flight.receipts) last_seq_ = std::max(last_seq_, receipt.seq);
     bytes_in_flight_ = last_answered_.next() >= next_to_send_ ? 0 : bytes_in_flight_ / 2;
-    progress_.edits_left = last_waiting_ > last_answered_
-                               ? last_waiting_.value() - last_answered_.value()
-                               : 0;
+    progress_.edits_left =
+        last_waiting_ > last_answered_ ? last_waiting_.value() - last_answered_.value() : 0;
     next_to_send_ = std::max(next_to_send_, last_answered_.next());
     send_edits(step);
 }
@@ -235,19 +234,26 @@ void ClientSession::write_pages(Step& step) {
     const auto pages = std::exchange(pages_, {});
     bytes_held_ = 0;
     switch (store_.apply_pages(pages)) {
-        case PageResult::applied: break;
-        case PageResult::unreadable: return break_off(step, RefusalReason::malformed);
-        case PageResult::surprising: return stop_for_a_person(step);
+        case PageResult::applied:
+            break;
+        case PageResult::unreadable:
+            return break_off(step, RefusalReason::malformed);
+        case PageResult::surprising:
+            return stop_for_a_person(step);
     }
     for (const Page& page : pages) progress_.records_pulled += page.records.size();
 }
 
 void ClientSession::on(const PullDone& done, Instant, Step& step) {
     switch (store_.finish_pull(done.through, done.log_hash)) {
-        case PullEnd::complete: pulled_through_ = done.through; return;
-        case PullEnd::surprising: return stop_for_a_person(step);
+        case PullEnd::complete:
+            pulled_through_ = done.through;
+            return;
+        case PullEnd::surprising:
+            return stop_for_a_person(step);
         // The next hello says where this device stands, and the server what it makes of that.
-        case PullEnd::other_history: return break_off(step, RefusalReason::history_differs);
+        case PullEnd::other_history:
+            return break_off(step, RefusalReason::history_differs);
     }
 }
 
@@ -280,15 +286,13 @@ void ClientSession::on(const IdentityReply& reply, Instant, Step& step) {
 void ClientSession::on(const Refusal& refusal, Instant, Step& step) {
     const bool is_reused = refusal.reason == RefusalReason::identity_reused;
     if (is_reused) store_.note_identity_reused();
-    // An older program may serve there now, which cannot read what was said.
-    const bool is_unread = refusal.reason == RefusalReason::malformed && !is_welcome_;
-    if (is_unread && packs_densely_) store_.set_server_version(protocol_version_min);
-    step.end = SessionEnd{
-        .kind = is_reused ? SessionEnd::Kind::again : SessionEnd::Kind::refused,
-        .refusal = refusal};
+    step.end = SessionEnd{.kind = is_reused ? SessionEnd::Kind::again : SessionEnd::Kind::refused,
+                          .refusal = refusal};
 }
 
-void ClientSession::on(const Ping&, Instant, Step& step) { step.send.emplace_back(Pong{}); }
+void ClientSession::on(const Ping&, Instant, Step& step) {
+    step.send.emplace_back(Pong{});
+}
 
 void ClientSession::on(const Bye&, Instant, Step& step) {
     step.end = SessionEnd{.kind = progress_.is_caught_up ? SessionEnd::Kind::done

@@ -12,14 +12,14 @@ namespace thidua {
 struct SessionProgress {
     ReceiptTotals receipts;
     std::size_t records_pulled = 0;
-    std::size_t edits_left = 0;    ///< of those waiting at the hello
-    std::uint64_t pull_from = 0;   ///< cursor at the start
-    std::uint64_t pull_to = 0;     ///< head announced by the server
+    std::size_t edits_left = 0;   ///< of those waiting at the hello
+    std::uint64_t pull_from = 0;  ///< cursor at the start
+    std::uint64_t pull_to = 0;    ///< head announced by the server
     std::optional<Instant> server_time;
-    std::size_t scopes_healed = 0; ///< that held something else than the server: the next session
-                                   ///< pulls them from the start (rule 5)
-    bool has_new_identity = false; ///< (rule 12)
-    bool is_new_epoch = false;     ///< the server was restored (rule 8)
+    std::size_t scopes_healed = 0;  ///< that held something else than the server: the next session
+                                    ///< pulls them from the start (rule 5)
+    bool has_new_identity = false;  ///< (rule 12)
+    bool is_new_epoch = false;      ///< the server was restored (rule 8)
     bool is_caught_up = false;
 };
 
@@ -44,8 +44,8 @@ public:
     static bool may_resume(ClientSyncStore& store, const Hello& sent,
                            const std::vector<ScopeCursor>& cursors,
                            const std::optional<PullDone>& end);
-    /// Instead of begin(): the hello left earlier (in a bundle), and its answer comes now. Only when
-    /// may_resume() says so.
+    /// Instead of begin(): the hello left earlier (in a bundle), and its answer comes now. Only
+    /// when may_resume() says so.
     void resume(const Hello& sent, Instant now);
     Step on_message(const Message& message, Instant now) override;
     Step on_local_edit(Instant now) override;
@@ -102,8 +102,7 @@ private:
     [[nodiscard]] std::size_t manifest_entries_max(const Manifest& manifest) const;
     [[nodiscard]] bool is_line_good() const;
     void note_good_line();
-    /// Where the server reads it and what waits is worth it.
-    void pack_densely(std::uint8_t server_version, Step& step);
+    [[nodiscard]] bool is_worth_packing_densely() const;
     void send_copies(Step& step);
     void finish_if_done(Step& step);
     void come_back_to_heal(Step& step);
@@ -114,8 +113,8 @@ private:
     Options options_;
     FileTransfer files_;
     SessionProgress progress_;
-    SyncPosition position_;     ///< at the hello
-    Hello hello_;               ///< as it was sent
+    SyncPosition position_;  ///< at the hello
+    Hello hello_;            ///< as it was sent
     std::optional<Journal> journal_;
     bool is_journal_sent_ = false;  ///< and not forgotten since
     bool is_welcome_ = false;
@@ -124,7 +123,7 @@ private:
     bool owes_report_ = false;
     std::set<ScopeId> differing_;  ///< from the server's, by its digests
     std::optional<Sequence> pulled_through_;
-    Sequence last_seq_;          ///< highest of the receipts: the pull must reach it
+    Sequence last_seq_;  ///< highest of the receipts: the pull must reach it
     EditNumber next_to_send_;
     EditNumber first_waiting_;  ///< at the hello, or in the new epoch
     EditNumber last_waiting_;   ///< 0: nothing waits
@@ -136,9 +135,9 @@ private:
     std::optional<EditNumber> whole_;  ///< the server asked for all of it
     bool has_praised_line_ = false;
     std::size_t backlog_bytes_ = 0;  ///< of the edits that waited at the hello
-    bool packs_densely_ = false;
-    /// The line was cut after the server had heard of what waits.
-    bool may_be_there_ = false;
+    /// No edit leaves with the hello: the welcome tells which of them are there since the line was
+    /// cut, or whether the server has time for dense batches.
+    bool waits_for_welcome_ = false;
     std::size_t message_bytes_ = tuning::first_edits_message_bytes;
     std::size_t bytes_offered_ = 0;  ///< of edits, in this session
     std::size_t edits_offered_ = 0;

@@ -24,11 +24,9 @@ bool ClientSession::is_line_good() const {
     return position_.piece_bytes >= tuning::piece_bytes_max;
 }
 
-void ClientSession::pack_densely(std::uint8_t server_version, Step& step) {
-    const bool is_worth_it =
-        is_line_good() && backlog_bytes_ >= tuning::dense_backlog_bytes_min;
-    if (server_version < protocol_version_dense || !is_worth_it || options_.monologue) return;
-    packs_densely_ = step.packs_densely = true;
+bool ClientSession::is_worth_packing_densely() const {
+    return is_line_good() && !options_.monologue &&
+           backlog_bytes_ >= tuning::dense_backlog_bytes_min;
 }
 
 void ClientSession::pass_over_known(EditNumber known) {
@@ -36,12 +34,11 @@ void ClientSession::pass_over_known(EditNumber known) {
     next_to_send_ = std::max(next_to_send_, std::min(known.next(), named));
 }
 
-/// What may be there already waits for the welcome, which tells.
 void ClientSession::send_edits(Step& step) {
     const bool may_flow = is_welcome_ || options_.monologue;
-    if (!may_flow && may_be_there_) return;
-    std::size_t room = may_flow ? std::numeric_limits<std::size_t>::max()
-                                : tuning::first_flight_bytes;
+    if (!may_flow && waits_for_welcome_) return;
+    std::size_t room =
+        may_flow ? std::numeric_limits<std::size_t>::max() : tuning::first_flight_bytes;
     while (next_to_send_ <= last_waiting_ && !may_send_at_ &&
            (options_.monologue || bytes_in_flight_ < tuning::edits_in_flight_bytes)) {
         const EditNumber first = next_to_send_;
@@ -54,8 +51,8 @@ void ClientSession::send_edits(Step& step) {
 }
 
 /// In number order; what was answered in an earlier epoch travels with its answer. Before the
-/// welcome only what there is room for, and no piece: the welcome comes with how much of a long edit
-/// is there.
+/// welcome only what there is room for, and no piece: the welcome comes with how much of a long
+/// edit is there.
 void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, std::size_t& room, Step& step) {
     Edits plain;
     Refeed fed;
@@ -127,7 +124,8 @@ bool ClientSession::is_begun(const PackedEdit& packed) const {
 void ClientSession::send_parts(const PackedEdit& packed, Step& step) {
     const Hash hash = sha256(packed.bytes);
     const std::size_t size = packed.bytes.size();
-    for (std::size_t at = is_begun(packed) ? kept_->bytes : 0; at < size; at += position_.piece_bytes)
+    for (std::size_t at = is_begun(packed) ? kept_->bytes : 0; at < size;
+         at += position_.piece_bytes)
         step.send.emplace_back(EditPart{.number = packed.number,
                                         .hash = hash,
                                         .size = static_cast<std::uint32_t>(size),

@@ -17,12 +17,14 @@ std::string spoken_versions() {
 
 }  // namespace
 
-Step ServerSession::begin(Instant) { return {}; }
+Step ServerSession::begin(Instant) {
+    return {};
+}
 
 Step ServerSession::on_message(const Message& message, Instant now) {
     Step step;
-    const bool is_first = std::holds_alternative<Hello>(message) ||
-                          std::holds_alternative<IdentityRequest>(message);
+    const bool is_first =
+        std::holds_alternative<Hello>(message) || std::holds_alternative<IdentityRequest>(message);
     const bool is_proof = std::holds_alternative<Proof>(message);
     // What left with a hello that has to be proven comes before the proof, and will come again.
     if (to_be_proven_ && !is_proof && !is_first) {
@@ -80,10 +82,10 @@ bool ServerSession::has_same_grant(Instant now) {
 }
 
 void ServerSession::on(const Hello& hello, Instant now, Step& step) {
-    if (!store_.find_grant(device_, now))
-        return refuse(step, {.reason = RefusalReason::revoked});
+    if (!store_.find_grant(device_, now)) return refuse(step, {.reason = RefusalReason::revoked});
     if (hello.version_max < protocol_version_min || hello.version_min > protocol_version_max)
-        return refuse(step, {.reason = RefusalReason::version_too_old, .detail = spoken_versions()});
+        return refuse(step,
+                      {.reason = RefusalReason::version_too_old, .detail = spoken_versions()});
     if (hello.manifest.size() > limits::manifest_entries_max)
         return refuse(step, {.reason = RefusalReason::malformed, .detail = "manifest too long"});
     known_ = store_.known_number(device_);
@@ -94,15 +96,17 @@ void ServerSession::on(const Hello& hello, Instant now, Step& step) {
             to_be_proven_ = hello;
             step.send.emplace_back(ProofWanted{});
             return;
-        case History::forked: is_new_epoch_ = true; break;
-        case History::same: break;
+        case History::forked:
+            is_new_epoch_ = true;
+            break;
+        case History::same:
+            break;
     }
     greet(hello, now, step);
 }
 
 void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
-    if (is_behind_itself(hello))
-        return refuse(step, {.reason = RefusalReason::identity_reused});
+    if (is_behind_itself(hello)) return refuse(step, {.reason = RefusalReason::identity_reused});
     const auto grant = store_.find_grant(device_, now);
     const LogHead head = store_.head();
     is_greeted_ = true;
@@ -118,8 +122,7 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     store_.note_announced(device_, hello.manifest, now);
     more_is_coming_ = hello.has_more;
     if (!hello.manifest.empty())
-        announced_through_ =
-            EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};
+        announced_through_ = EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};
     for (const ScopeId& scope : *grant) cursors_[scope] = is_even ? hello.cursor : Sequence{};
     const bool is_same_grant = hello.grant == grant_ && !is_new_epoch_;
     if (hello.wants_digest) to_digest_.insert(grant->begin(), grant->end());
@@ -128,7 +131,10 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const bool up_to_date = !awaits_cursors_ && hello.manifest.empty() && to_digest_.empty() &&
                             hello.cursor == head.seq && hello.head == head.seq;
     if (up_to_date) done_through_ = head.seq;
-    Welcome welcome{.version = std::min(hello.version_max, protocol_version_max),
+    const ServerLoad load = store_.load();
+    step.packs_hastily = load == ServerLoad::crowded;
+    const auto version = load == ServerLoad::calm ? protocol_version_max : protocol_version_min;
+    Welcome welcome{.version = std::min(hello.version_max, version),
                     .server_time = now,
                     .epoch = head.epoch,
                     .known = known_,
@@ -179,8 +185,7 @@ std::optional<Refusal> ServerSession::resend_receipts(const Hello& hello, Step& 
     }
     std::vector<bool> echo_free(receipts.size(), false);
     for (std::size_t at = 0; at < std::min(receipts.size(), tuning::spared_again_max); ++at)
-        echo_free[at] =
-            spare_again(EditNumber{hello.first_waiting.value() + at}, receipts[at]);
+        echo_free[at] = spare_again(EditNumber{hello.first_waiting.value() + at}, receipts[at]);
     send_receipts(hello.first_waiting, receipts, echo_free, step);
     return std::nullopt;
 }
@@ -250,8 +255,7 @@ void ServerSession::pull(Instant now, Step& step) {
                 step.wake_at = now;
                 return;
             }
-            ChangedRecords changed =
-                store_.list_changed(scope, cursor, target_, piece_bytes_);
+            ChangedRecords changed = store_.list_changed(scope, cursor, target_, piece_bytes_);
             cursor = changed.reached;
             std::erase_if(changed.records, [this](const PackedRecord& record) {
                 const auto spared = spared_.find(record.id);
@@ -305,7 +309,9 @@ void ServerSession::finish_pull(Instant now, Step& step) {
     step.wake_at = now;
 }
 
-void ServerSession::on(const Ping&, Instant, Step& step) { step.send.emplace_back(Pong{}); }
+void ServerSession::on(const Ping&, Instant, Step& step) {
+    step.send.emplace_back(Pong{});
+}
 
 void ServerSession::on(const Bye&, Instant, Step& step) {
     step.end = SessionEnd{.kind = SessionEnd::Kind::done};

@@ -37,6 +37,13 @@ struct ChangedRecords {
     Sequence reached;  ///< complete through here
 };
 
+/// How many come at present.
+enum class ServerLoad {
+    calm,     ///< there is time even to read dense batches
+    busy,     ///< but not for them
+    crowded,  ///< packing well takes time from what is waited for
+};
+
 /// The server's disk as its sessions see it. Called only inside the writer's transaction; what a
 /// session sends leaves after the commit (rule 1).
 class ServerSyncStore {
@@ -46,8 +53,7 @@ public:
     /// The log's hash at that position; empty beyond the head.
     virtual std::optional<Hash> find_log_hash(Sequence seq) = 0;
     /// The scopes the device is granted now, sorted; empty when it is unknown or revoked.
-    virtual std::optional<std::vector<ScopeId>> find_grant(const DeviceId& device,
-                                                           Instant now) = 0;
+    virtual std::optional<std::vector<ScopeId>> find_grant(const DeviceId& device, Instant now) = 0;
     /// Another number whenever somebody's grant may be another; cheap. A session that stays open
     /// compares it, and only when it changed asks find_grant again (rule 6).
     virtual std::uint64_t grant_generation(Instant now) = 0;
@@ -66,6 +72,7 @@ public:
                                                EditNumber through) = 0;
     /// How long the device should hold further edits back, ms; 0: it need not.
     virtual std::uint32_t pace_ms() = 0;
+    virtual ServerLoad load() = 0;
     /// The device's account of its time since its last contact, before the edits it is about;
     /// `journal_end` is what this session's hello said. What does not hold is passed over.
     virtual void note_journal(const DeviceId& device, const Journal& journal,
@@ -80,8 +87,8 @@ public:
     virtual std::optional<EditKept> find_kept(const DeviceId& device) = 0;
     /// All that is kept, which then is kept no longer.
     virtual Bytes take_parts(const DeviceId& device) = 0;
-    /// Merges the next edit of the device, or finds the receipt of one that is known by its id: then
-    /// the number stands for it from now on.
+    /// Merges the next edit of the device, or finds the receipt of one that is known by its id:
+    /// then the number stands for it from now on.
     virtual AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit,
                                    Instant now) = 0;
     /// Records of the scope with after < rev <= through, by rev; stops at about bytes_max.

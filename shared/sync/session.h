@@ -11,12 +11,12 @@ namespace thidua {
 /// How one session ended.
 struct SessionEnd {
     enum class Kind {
-        done,      ///< both sides have said all; nothing waits
-        refused,   ///< the other side refused; see refusal
-        broken,    ///< this side cannot go on (malformed or unexpected message)
-        again,     ///< connect anew at once: the device has another identity now (rule 12), or
-                   ///< pulls anew what was not the server's (rule 5)
-        stopped,   ///< a person must agree to what the server would change (rule 14)
+        done,     ///< both sides have said all; nothing waits
+        refused,  ///< the other side refused; see refusal
+        broken,   ///< this side cannot go on (malformed or unexpected message)
+        again,    ///< connect anew at once: the device has another identity now (rule 12), or
+                  ///< pulls anew what was not the server's (rule 5)
+        stopped,  ///< a person must agree to what the server would change (rule 14)
     };
     Kind kind = Kind::done;
     std::optional<Refusal> refusal = {};
@@ -31,6 +31,8 @@ struct Step {
     std::optional<SessionEnd> end = {};
     /// From now on, `send` included, what is said may go in dense batches (stream_compression.h).
     bool packs_densely = false;
+    /// From now on time counts more than bytes.
+    bool packs_hastily = false;
 };
 
 /// One end of one connection, without the connection. It owns the rules of the protocol and

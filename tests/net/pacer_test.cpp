@@ -14,8 +14,7 @@ namespace {
 class PacerTest : public testing::Test {
 protected:
     PacerTest() {
-        for (int at = 0; at < 100; ++at)
-            EXPECT_TRUE(writer_.run_now([](Database&) {}).has_value());
+        for (int at = 0; at < 100; ++at) EXPECT_TRUE(writer_.run_now([](Database&) {}).has_value());
         std::this_thread::sleep_for(server_tuning::pace_measured_over +
                                     std::chrono::milliseconds{10});
     }
@@ -50,6 +49,25 @@ protected:
 TEST_F(PacerTest, NobodyWaitsWhileTheWriterKeepsUp) {
     keep_waiting(100);
     EXPECT_EQ(highest_of(50), 0U);
+}
+
+TEST_F(PacerTest, IsCalmOnlyWhileFewCome) {
+    EXPECT_NE(pacer_.load(), ServerLoad::calm);
+    std::this_thread::sleep_for(server_tuning::pace_measured_over + std::chrono::milliseconds{10});
+    EXPECT_EQ(pacer_.load(), ServerLoad::calm);
+    keep_waiting(server_tuning::works_when_calm + 1);
+    EXPECT_EQ(pacer_.load(), ServerLoad::busy);
+}
+
+TEST_F(PacerTest, KnowsACrowdByWhatWaits) {
+    keep_waiting(server_tuning::works_of_a_crowd + 1);
+    EXPECT_EQ(pacer_.load(), ServerLoad::crowded);
+}
+
+TEST_F(PacerTest, KnowsACrowdByWhatIsDone) {
+    for (int at = 0; at < 1'000; ++at) EXPECT_TRUE(writer_.run_now([](Database&) {}).has_value());
+    keep_waiting(0);
+    EXPECT_EQ(pacer_.load(), ServerLoad::crowded);
 }
 
 TEST_F(PacerTest, WhoComesIntoACrowdIsAskedToWaitAndNotAllForTheSameTime) {

@@ -20,8 +20,7 @@ ByteLine::ByteLine(SampleServer& server, TestDevice& device, std::size_t dies_af
       session_{server.store(), device.store().device(), files.server},
       left_{dies_after} {}
 
-void ByteLine::send(Direction& way, const Direction& other,
-                    const std::vector<Message>& messages) {
+void ByteLine::send(Direction& way, const Direction& other, const std::vector<Message>& messages) {
     Bytes frames;
     for (const Message& message : messages) frames += encode_frame(message);
     for (BytesView rest{frames}; !rest.empty();) {
@@ -41,22 +40,23 @@ bool ByteLine::expand_next(Direction& way, const Direction& other) {
     const auto plain = ahead.expand(*header, BytesView{way.arrived}.substr(head, header->size),
                                     other.compressor.said());
     CHECK(plain.has_value());
+    way.has_dense = way.has_dense || header->is_dense;
     way.frames += *plain;
     way.arrived.erase(0, head + header->size);
     way.expander = std::move(ahead);
     return true;
 }
 
-std::vector<Message> ByteLine::carry(Direction& way, const Direction& other,
-                                     std::size_t bytes) {
+std::vector<Message> ByteLine::carry(Direction& way, const Direction& other, std::size_t bytes) {
     way.arrived += way.under_way.substr(0, bytes);
     way.under_way.erase(0, bytes);
     way.bytes += bytes;
-    while (expand_next(way, other)) {}
+    while (expand_next(way, other)) {
+    }
     std::vector<Message> messages;
     while (way.frames.size() >= frame_header_bytes) {
-        const auto size = read_frame_header(way.frames.substr(0, frame_header_bytes),
-                                            limits::frame_bytes_max);
+        const auto size =
+            read_frame_header(way.frames.substr(0, frame_header_bytes), limits::frame_bytes_max);
         CHECK(size.has_value());
         if (way.frames.size() < frame_header_bytes + *size) break;
         const auto message = decode_body(BytesView{way.frames}.substr(frame_header_bytes, *size));

@@ -23,6 +23,8 @@ public:
     /// That went over the line, both ways.
     [[nodiscard]] std::size_t bytes() const { return up_.bytes + down_.bytes; }
     [[nodiscard]] std::size_t bytes_up() const { return up_.bytes; }
+    /// Some of what the device sent went in dense batches.
+    [[nodiscard]] bool is_packed_densely() const { return up_.has_dense; }
     [[nodiscard]] std::size_t round_trips() const { return round_trips_; }
     [[nodiscard]] const std::vector<Message>& sent_to_server() const { return up_.read; }
     [[nodiscard]] const std::vector<Message>& sent_to_device() const { return down_.read; }
@@ -36,6 +38,7 @@ private:
         Bytes frames;
         std::vector<Message> read;
         std::size_t bytes = 0;
+        bool has_dense = false;
     };
     static void send(Direction& way, const Direction& other, const std::vector<Message>& messages);
     /// What can be read of what has arrived.

@@ -36,8 +36,19 @@ protected:
         for (std::size_t at = 0; at < periods_.size(); ++at) write_report(at);
     }
     [[nodiscard]] Instant now() { return server_.clock().now(); }
-    [[nodiscard]] bool begins_densely() {
-        return ClientSession{bich_.disk(), {}}.begin(now()).packs_densely;
+    /// What waits goes densely, once the server has said that it may.
+    [[nodiscard]] bool packs_densely() {
+        ByteLine line{server_, bich_};
+        line.run();
+        EXPECT_TRUE(line.is_done());
+        return line.is_packed_densely();
+    }
+    [[nodiscard]] bool sends_edits_with_the_hello() {
+        const auto begun = ClientSession{bich_.disk(), {}}.begin(now());
+        EXPECT_FALSE(begun.packs_densely);
+        return std::ranges::any_of(begun.send, [](const Message& message) {
+            return std::holds_alternative<Edits>(message);
+        });
     }
     /// The device's edits arrive; what the server says to them does not.
     void lose_the_answers() {
@@ -65,36 +76,41 @@ protected:
 
 TEST_F(ThriftSessionTest, WhatHasWaitedIsPackedDensely) {
     write_reports();
-    EXPECT_TRUE(begins_densely());
+    EXPECT_TRUE(packs_densely());
 }
 
 TEST_F(ThriftSessionTest, OneFinishedReportIsNot) {
     write_report(0);
-    EXPECT_FALSE(begins_densely());
+    EXPECT_FALSE(packs_densely());
+}
+
+TEST_F(ThriftSessionTest, NothingIsForAServerToWhichManyComeAtOnce) {
+    server_.store().set_load([] { return ServerLoad::busy; });
+    ByteLine{server_, bich_}.run();
+    write_reports();
+    EXPECT_TRUE(sends_edits_with_the_hello());
+    EXPECT_FALSE(packs_densely());
 }
 
 TEST_F(ThriftSessionTest, WhatGoesOverABadLineIsSqueezedInstead) {
     write_reports();
     bich_.disk().set_piece_bytes(tuning::piece_bytes_min);
-    EXPECT_FALSE(begins_densely());
+    EXPECT_FALSE(packs_densely());
 }
 
-TEST_F(ThriftSessionTest, ABundleIsNot) {
+TEST_F(ThriftSessionTest, ABundleDoesNotWaitForAWelcome) {
     write_reports();
-    EXPECT_FALSE((ClientSession{bich_.disk(), {.monologue = true}}.begin(now()).packs_densely));
+    const Step begun = ClientSession{bich_.disk(), {.monologue = true}}.begin(now());
+    EXPECT_FALSE(begun.packs_densely);
+    EXPECT_TRUE(std::ranges::any_of(
+        begun.send, [](const Message& message) { return std::holds_alternative<Edits>(message); }));
 }
 
 /// What is there already need not go up twice: the welcome says it.
 TEST_F(ThriftSessionTest, WhatABadLineHasAnnouncedWaitsForTheWelcome) {
     bich_.disk().set_piece_bytes(tuning::piece_bytes_min);
     bich_.save(bich_.typing().create(draft_in(periods_.at(0), "STP-HCTP", story_form)));
-    const auto sends_edits = [this] {
-        const auto begun = ClientSession{bich_.disk(), {}}.begin(now());
-        return std::ranges::any_of(begun.send, [](const Message& message) {
-            return std::holds_alternative<Edits>(message);
-        });
-    };
-    EXPECT_TRUE(sends_edits()) << "what was never announced goes at once";
+    EXPECT_TRUE(sends_edits_with_the_hello()) << "what was never announced goes at once";
     {
         TestLine line{server_, bich_};
         line.begin();
@@ -103,11 +119,12 @@ TEST_F(ThriftSessionTest, WhatABadLineHasAnnouncedWaitsForTheWelcome) {
         ASSERT_EQ(line.received<Welcome>().size(), 1U);
     }
     ASSERT_GT(bich_.outbox().count_waiting(), 0U);
-    EXPECT_FALSE(sends_edits());
+    EXPECT_FALSE(sends_edits_with_the_hello());
 }
 
 TEST_F(ThriftSessionTest, TakesFewerBytesThanPackingPlainly) {
     write_reports();
+    bich_.disk().set_server_version(protocol_version_min);
     const auto plain = [this] {
         Bytes frames;
         for (const Message& message : ClientSession{bich_.disk(), {}}.begin(now()).send)
@@ -151,34 +168,22 @@ TEST_F(ThriftSessionTest, AnswersDoNotWaitLongForWhatDoesNotCome) {
 
 using Rule09_DenseBatches = ThriftSessionTest;
 
-TEST_F(Rule09_DenseBatches, AreNotForAServerThatWasLastHeardInVersion1) {
+TEST_F(Rule09_DenseBatches, AServerThatWasLastHeardInVersion1IsNotWaitedFor) {
     write_reports();
     bich_.disk().set_server_version(1);
-    EXPECT_FALSE(begins_densely());
+    EXPECT_TRUE(sends_edits_with_the_hello());
+}
+
+TEST_F(Rule09_DenseBatches, NoEditGoesBeforeTheWelcomeOfAServerThatMayReadThem) {
+    write_reports();
+    EXPECT_FALSE(sends_edits_with_the_hello());
 }
 
 TEST_F(Rule09_DenseBatches, AreForAServerThatSpeaksVersion2FromItsWelcomeOn) {
     write_reports();
     bich_.disk().set_server_version(1);
-    ByteLine{server_, bich_}.run();
+    EXPECT_TRUE(packs_densely());
     EXPECT_EQ(bich_.disk().position().server_version, protocol_version_dense);
-}
-
-TEST_F(Rule09_DenseBatches, AreGivenUpWhenTheServerCannotReadThem) {
-    write_reports();
-    ClientSession session{bich_.disk(), {}};
-    session.begin(now());
-    session.on_message(Refusal{.reason = RefusalReason::malformed}, now());
-    EXPECT_EQ(bich_.disk().position().server_version, protocol_version_min);
-    EXPECT_FALSE(begins_densely());
-}
-
-TEST_F(Rule09_DenseBatches, AreNotGivenUpForAnotherRefusal) {
-    write_reports();
-    ClientSession session{bich_.disk(), {}};
-    session.begin(now());
-    session.on_message(Refusal{.reason = RefusalReason::too_many}, now());
-    EXPECT_TRUE(begins_densely());
 }
 
 using Rule13_NoEcho = ThriftSessionTest;
