@@ -20,15 +20,6 @@ namespace {
 /// A session that has more to send asks to be rung; it always comes to an end.
 constexpr int rings_max = 1 << 20;
 
-std::optional<BundleKeys> server_bundle_keys(const ServerKeys& keys) {
-    Bytes public_key(crypto_sign_PUBLICKEYBYTES, '\0');
-    Bytes secret_key(crypto_sign_SECRETKEYBYTES, '\0');
-    crypto_sign_seed_keypair(reinterpret_cast<unsigned char*>(public_key.data()),
-                             reinterpret_cast<unsigned char*>(secret_key.data()),
-                             reinterpret_cast<const unsigned char*>(keys.receipt_seed.data()));
-    return bundle_keys_of(secret_key);
-}
-
 bool is_known(ServerStore& store, const DeviceId& device, Instant now) {
     return store.find_grant(device, now).has_value();
 }
@@ -76,11 +67,10 @@ Result<BundleTaken> import_bundle(Database& database, const ServerKeys& keys, Se
     if (cover->kind != BundleCover::Kind::to_server)
         return failure(ErrorCode::invalid_input,
                        tr("This file is an answer for a device, not one for the server."));
-    const auto own_keys = server_bundle_keys(keys);
+    const auto own_keys = bundle_keys_of(ReceiptKey{keys.receipt_seed}.secret());
     if (!own_keys) return unknown_device();
     const auto content = open_bundle(
-        file, *own_keys,
-        [&](const BundleCover& shown, const Hash& digest, BytesView signature) {
+        file, *own_keys, [&](const BundleCover& shown, const Hash& digest, BytesView signature) {
             const auto signer = check_document(keys.authority.certificate, shown.certificate,
                                                digest, signature, now);
             return signer && *signer == shown.device;
@@ -99,14 +89,13 @@ Result<BundleTaken> import_bundle(Database& database, const ServerKeys& keys, Se
     store.set_carrier(sha256(file));
     ServerSession session{store, cover->device, &files};
     const BundleContent answer = play(session, *bundle, now);
-    const BundleCover back{.kind = BundleCover::Kind::to_device,
-                           .bundle = cover->bundle,
-                           .device = cover->device};
+    const BundleCover back{
+        .kind = BundleCover::Kind::to_device, .bundle = cover->bundle, .device = cover->device};
     return BundleTaken{
         .device = cover->device,
         .messages = bundle->messages,
         .answer = write_bundle(back, encode_bundle_content(answer), bundle->reply_key,
-                               [&keys](const Hash& digest) { return keys.sign(digest); })};
+                               [&signer](const Hash& digest) { return signer.sign(digest); })};
 }
 
 }  // namespace thidua

@@ -12,11 +12,11 @@ namespace thidua {
 /// Signs receipts with the server's key.
 class KeyReceiptSigner final : public ReceiptSigner {
 public:
-    explicit KeyReceiptSigner(const ServerKeys& keys) : keys_{keys} {}
-    [[nodiscard]] Bytes sign(const Hash& digest) const override { return keys_.sign(digest); }
+    explicit KeyReceiptSigner(const ServerKeys& keys) : key_{keys.receipt_seed} {}
+    [[nodiscard]] Bytes sign(const Hash& digest) const override { return key_.sign(digest); }
 
 private:
-    const ServerKeys& keys_;
+    ReceiptKey key_;
 };
 
 /// The sessions of the server's own store.

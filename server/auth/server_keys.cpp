@@ -16,7 +16,9 @@ namespace {
 constexpr std::size_t key_file_bytes_max = 16 << 10;
 constexpr std::chrono::hours renewal_margin{24 * 365};
 
-std::filesystem::path folder_of(const std::filesystem::path& data) { return data / "keys"; }
+std::filesystem::path folder_of(const std::filesystem::path& data) {
+    return data / "keys";
+}
 
 Error damaged(const std::filesystem::path& data) {
     return failure(ErrorCode::damaged,
@@ -24,21 +26,6 @@ Error damaged(const std::filesystem::path& data) {
                                                "restore the folder from a backup.")),
                                folder_of(data).string()));
 }
-
-/// Made from the seed for one use; the secret half is wiped afterwards.
-struct SigningPair {
-    explicit SigningPair(const Bytes& seed) {
-        CHECK(seed.size() == crypto_sign_SEEDBYTES);
-        crypto_sign_seed_keypair(open.data(), secret.data(),
-                                 reinterpret_cast<const unsigned char*>(seed.data()));
-    }
-    ~SigningPair() { sodium_memzero(secret.data(), secret.size()); }
-    SigningPair(const SigningPair&) = delete;
-    SigningPair& operator=(const SigningPair&) = delete;
-
-    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
-    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
-};
 
 /// Reads the files one after the other; the first that cannot be read makes the whole bad.
 class KeyReader {
@@ -74,7 +61,36 @@ Result<void> renew_certificate(ServerKeys& keys, const std::filesystem::path& da
 
 }  // namespace
 
-Hash ServerKeys::ca_fingerprint() const { return certificate_fingerprint(authority.certificate); }
+ReceiptKey::ReceiptKey(BytesView seed) {
+    static_assert(sizeof open_ == crypto_sign_PUBLICKEYBYTES);
+    static_assert(sizeof secret_ == crypto_sign_SECRETKEYBYTES);
+    CHECK(seed.size() == crypto_sign_SEEDBYTES);
+    crypto_sign_seed_keypair(open_.data(), secret_.data(),
+                             reinterpret_cast<const unsigned char*>(seed.data()));
+}
+
+ReceiptKey::~ReceiptKey() {
+    sodium_memzero(secret_.data(), secret_.size());
+}
+
+BytesView ReceiptKey::open() const {
+    return {reinterpret_cast<const char*>(open_.data()), open_.size()};
+}
+
+BytesView ReceiptKey::secret() const {
+    return {reinterpret_cast<const char*>(secret_.data()), secret_.size()};
+}
+
+Bytes ReceiptKey::sign(const Hash& digest) const {
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    crypto_sign_detached(signature.data(), nullptr, digest.bytes.data(), digest.bytes.size(),
+                         secret_.data());
+    return {reinterpret_cast<const char*>(signature.data()), signature.size()};
+}
+
+Hash ServerKeys::ca_fingerprint() const {
+    return certificate_fingerprint(authority.certificate);
+}
 
 ServerCredentials ServerKeys::credentials() const {
     return {.certificate = server_certificate,
@@ -83,16 +99,7 @@ ServerCredentials ServerKeys::credentials() const {
 }
 
 Bytes ServerKeys::receipt_key() const {
-    const SigningPair pair{receipt_seed};
-    return {reinterpret_cast<const char*>(pair.open.data()), pair.open.size()};
-}
-
-Bytes ServerKeys::sign(const Hash& digest) const {
-    const SigningPair pair{receipt_seed};
-    std::array<unsigned char, crypto_sign_BYTES> signature{};
-    crypto_sign_detached(signature.data(), nullptr, digest.bytes.data(), digest.bytes.size(),
-                         pair.secret.data());
-    return {reinterpret_cast<const char*>(signature.data()), signature.size()};
+    return Bytes{ReceiptKey{receipt_seed}.open()};
 }
 
 ServerKeys make_server_keys(Instant now, Random& random) {
@@ -111,8 +118,7 @@ Result<void> save_server_keys(const std::filesystem::path& data, const ServerKey
     const std::filesystem::path folder = folder_of(data);
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (!error)
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    if (!error) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     if (error)
         return failure(ErrorCode::internal,
                        fmt::format(fmt::runtime(tr("The folder {} cannot be made: {}.")),

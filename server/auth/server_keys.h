@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 
 #include "shared/base/hash.h"
@@ -11,6 +12,27 @@
 
 namespace thidua {
 
+/// The Ed25519 key that signs receipts, ready for use; its secret half is wiped at the end.
+class ReceiptKey {
+public:
+    /// 32 bytes.
+    explicit ReceiptKey(BytesView seed);
+    ~ReceiptKey();
+    ReceiptKey(const ReceiptKey&) = delete;
+    ReceiptKey& operator=(const ReceiptKey&) = delete;
+
+    /// 32 bytes: what devices check receipts with.
+    [[nodiscard]] BytesView open() const;
+    /// 64 bytes, as libsodium wants it.
+    [[nodiscard]] BytesView secret() const;
+    /// Over the digest, 64 bytes.
+    [[nodiscard]] Bytes sign(const Hash& digest) const;
+
+private:
+    std::array<unsigned char, 32> open_{};
+    std::array<unsigned char, 64> secret_{};
+};
+
 /// All secrets of one server. They lie in the folder "keys" of its data, each in a file that only
 /// the owner may read, and go into every backup: devices know the server by them.
 struct ServerKeys {
@@ -21,17 +43,14 @@ struct ServerKeys {
 
     [[nodiscard]] Hash ca_fingerprint() const;
     [[nodiscard]] ServerCredentials credentials() const;
-    /// Ed25519, 32 bytes: what devices check receipts with.
+    /// The open half of the receipt key.
     [[nodiscard]] Bytes receipt_key() const;
-    /// Ed25519 over the digest, 64 bytes.
-    [[nodiscard]] Bytes sign(const Hash& digest) const;
 };
 
 ServerKeys make_server_keys(Instant now, Random& random);
 /// `data`: the server's data folder.
 Result<void> save_server_keys(const std::filesystem::path& data, const ServerKeys& keys);
 /// Renews the server's certificate, and saves it, when less than a year of it is left.
-Result<ServerKeys> load_server_keys(const std::filesystem::path& data, Instant now,
-                                    Random& random);
+Result<ServerKeys> load_server_keys(const std::filesystem::path& data, Instant now, Random& random);
 
 }  // namespace thidua

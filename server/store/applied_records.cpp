@@ -22,6 +22,10 @@ std::optional<Record> AppliedRecords::find_record(const RecordId& id) {
     return record;
 }
 
+std::optional<ScopeId> AppliedRecords::find_scope(const RecordId& id) {
+    return records_.find_scope(id);
+}
+
 std::vector<Record> AppliedRecords::list_open_conflicts(const RecordId& record) {
     auto conflicts = records_.list_open_conflicts(record);
     for (const Record& conflict : conflicts) note_before(conflict);

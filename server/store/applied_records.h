@@ -15,6 +15,7 @@ public:
     explicit AppliedRecords(Database& database) : database_{database}, records_{database} {}
 
     std::optional<Record> find_record(const RecordId& id) override;
+    std::optional<ScopeId> find_scope(const RecordId& id) override;
     std::vector<Record> list_open_conflicts(const RecordId& record) override;
     Stamp find_stamp(const RecordId& record, std::string_view path) override;
     void put(const Record& record) override;

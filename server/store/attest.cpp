@@ -25,8 +25,8 @@ std::vector<Record> attest(const LogEntry& entry, RecordSpace& records) {
         const std::int64_t version = integer_or_zero(operation.arguments, "version");
         const RecordId submission =
             submission_id(operation.record, version, text_or_empty(operation.arguments, "seal"));
-        const auto report = records.find_record(operation.record);
-        if (!report) continue;  // it has not come back yet
+        const auto scope = records.find_scope(operation.record);
+        if (!scope) continue;  // it has not come back yet
         const bool came_early = entry.announced_at && *entry.announced_at < entry.server_time;
         EvidenceRecord shown{.report = operation.record,
                              .submission = submission,
@@ -38,7 +38,7 @@ std::vector<Record> attest(const LogEntry& entry, RecordSpace& records) {
         // A version that two submitted alike, one of whom a restored server had forgotten.
         const auto known = records.find_record(evidence_id(submission));
         if (known) shown = earliest_of(view_of<EvidenceRecord>(*known), shown);
-        Record record = known.value_or(make_record(evidence_id(submission), report->scope, shown));
+        Record record = known.value_or(make_record(evidence_id(submission), *scope, shown));
         write_fields(record.fields, shown);
         record.rev = entry.seq;
         evidence.push_back(std::move(record));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "shared/evidence/seal.h"
 #include "shared/forms/form_reader.h"
@@ -38,13 +37,18 @@ Fields fields_set(const Edit& edit, const RecordId& record) {
     return fields;
 }
 
-/// Then fields_set() is not what the record becomes.
-bool sets_a_field_twice(const Edit& edit, const RecordId& record) {
-    std::vector<std::string_view> paths;
-    for (const Operation& operation : edit.operations)
-        if (is_set_on(operation, record)) paths.push_back(operation.path);
-    std::ranges::sort(paths);
-    return std::ranges::adjacent_find(paths) != paths.end();
+/// The same of a record that it makes. Empty when it sets a field twice: then that is not what the
+/// record becomes.
+std::optional<Fields> fields_set_once(const Edit& edit, const RecordId& record) {
+    Fields fields;
+    for (const Operation& operation : edit.operations) {
+        if (!is_set_on(operation, record)) continue;
+        const std::size_t before = fields.size();
+        set_value(fields, operation.path, operation.value);
+        if (fields.size() == before && !is_null(operation.value)) return std::nullopt;
+        if (fields.size() < before) return std::nullopt;
+    }
+    return fields;
 }
 
 /// The one id that a record with those keys may have; empty for types whose ids are random.
@@ -110,8 +114,9 @@ RejectReason EditContent::check(const RecordRule& rule, const Edit& edit,
 
 RejectReason EditContent::check_new(const RecordRule& rule, const Edit& edit,
                                     const Operation& operation, const ScopePlace& place) {
-    if (sets_a_field_twice(edit, operation.record)) return invalid;
-    const Fields fields = fields_set(edit, operation.record);
+    const auto set_once = fields_set_once(edit, operation.record);
+    if (!set_once) return invalid;
+    const Fields& fields = *set_once;
     const auto expected = id_from_key(rule, fields);
     if (expected ? operation.record != *expected
                  : rule.has_random_id && !is_random(operation.record))
@@ -131,6 +136,7 @@ RejectReason EditContent::check_new_report(const Fields& fields) {
     const auto record = records_.find(report.period);
     if (!record || record->type != record_types::period) return invalid;
     const auto period = view_of<Period>(*record);
+    organs_of_periods_[report.period] = period.organ;
     // A report begun before its unit was moved still answers the organ that asked.
     if (!chart_.has_belonged_to(report.unit, period.organ)) return invalid;
     const auto form = forms_.find(records_, period.organ, period.form_key);
@@ -145,7 +151,8 @@ RejectReason EditContent::check_new_report(const Fields& fields) {
 RecordId EditContent::organ_of_period(const RecordId& period) {
     const auto [entry, is_new] = organs_of_periods_.try_emplace(period);
     if (is_new)
-        entry->second = records_.find_parent(record_types::period, period).value_or(RecordId{});
+        entry->second =
+            records_.find_keys(record_types::period, period).value_or(IndexKeys{}).parent;
     return entry->second;
 }
 
@@ -180,13 +187,14 @@ RejectReason EditContent::check_submit(const Edit& edit, const Operation& operat
 RejectReason EditContent::check_new_submission(const Edit& edit, const Fields& fields,
                                                const ScopePlace& place) {
     const auto made = view_of<Submission>(fields);
-    const auto record = records_.find(made.report);
-    const Fields report = record ? record->fields : fields_set(edit, made.report);
-    const bool is_report = record ? record->type == record_types::report : makes(edit, made.report);
+    // What there is to know of it stands beside its hundreds of answers.
+    auto report = records_.find_keys(record_types::report, made.report);
+    if (!report && makes(edit, made.report) && !records_.find_scope(made.report))
+        report = index_keys(record_types::report, fields_set(edit, made.report));
     const RecordId unit = place.kind == ScopeKind::upward ? place.organ : place.unit;
     const Hash seal = seal_of({answers_of(fields), made.form_key, made.form_version});
-    return valid_if(is_report && made.unit == unit && id_or_none(report, "unit") == unit &&
-                    made.period == id_or_none(report, "period") && made.seal == seal.hex());
+    return valid_if(report && made.unit == unit && report->unit == unit &&
+                    made.period == report->parent && made.seal == seal.hex());
 }
 
 RejectReason EditContent::check_new_period(const Fields& fields) {

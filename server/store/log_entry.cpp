@@ -46,9 +46,7 @@ Result<LogEntry> decode_log_entry(BytesView bytes) {
 }
 
 Hash chain(const Hash& before, BytesView encoded_entry) {
-    Bytes bytes{before.view()};
-    bytes += encoded_entry;
-    return sha256(bytes);
+    return sha256(before.view(), encoded_entry);
 }
 
 }  // namespace thidua

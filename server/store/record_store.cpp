@@ -43,7 +43,9 @@ constexpr const char* put_moved_sql =
     " WHERE id = ?1";
 constexpr const char* find_change_sql =
     "SELECT log.hash FROM record JOIN log ON log.seq = record.rev WHERE record.id = ?1";
-constexpr const char* find_parent_sql = "SELECT parent FROM record WHERE id = ?1 AND type = ?2";
+constexpr const char* find_keys_sql =
+    "SELECT parent, unit, state FROM record WHERE id = ?1 AND type = ?2";
+constexpr const char* find_scope_sql = "SELECT scope FROM record WHERE id = ?1";
 
 /// A stored blob that does not decode means the file was damaged behind our back.
 Fields stored_fields(const Bytes& bytes) {
@@ -84,11 +86,20 @@ std::optional<Hash> RecordStore::find_change(const RecordId& id) {
     return Hash::from_bytes(column_blob_view(statement, 0));
 }
 
-std::optional<RecordId> RecordStore::find_parent(std::string_view type, const RecordId& id) {
-    auto statement = database_.prepare(find_parent_sql);
+std::optional<IndexKeys> RecordStore::find_keys(std::string_view type, const RecordId& id) {
+    auto statement = database_.prepare(find_keys_sql);
     bind(statement, id, type);
     if (!statement.step()) return std::nullopt;
-    return column_id<RecordId>(statement, 0);
+    return IndexKeys{.parent = column_id<RecordId>(statement, 0),
+                     .unit = column_id<RecordId>(statement, 1),
+                     .state = column_text(statement, 2)};
+}
+
+std::optional<ScopeId> RecordStore::find_scope(const RecordId& id) {
+    auto statement = database_.prepare(find_scope_sql);
+    bind(statement, id);
+    if (!statement.step()) return std::nullopt;
+    return column_id<ScopeId>(statement, 0);
 }
 
 std::optional<Bytes> RecordStore::find_bytes(const RecordId& id) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/record/index_keys.h"
 #include "shared/record/merge.h"
 #include "shared/store/database.h"
 #include "shared/wire/message.h"
@@ -24,14 +25,13 @@ public:
     /// The fields as they are stored, encoded.
     [[nodiscard]] std::optional<Bytes> find_bytes(const RecordId& id);
     [[nodiscard]] std::vector<Record> list(std::string_view type);
-    [[nodiscard]] std::vector<Record> list_of_parent(std::string_view type,
-                                                     const RecordId& parent);
+    [[nodiscard]] std::vector<Record> list_of_parent(std::string_view type, const RecordId& parent);
     [[nodiscard]] std::vector<Record> list_open_conflicts(const RecordId& record);
     [[nodiscard]] std::size_t count(std::string_view type, std::string_view state);
     [[nodiscard]] std::size_t count_all();
     /// after < rev <= through, by rev; stops after about bytes_max.
-    [[nodiscard]] ScopedRecords list_changed(const ScopeId& scope, Sequence after,
-                                             Sequence through, std::size_t bytes_max);
+    [[nodiscard]] ScopedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,
+                                             std::size_t bytes_max);
     /// Whether any record stands in the scope.
     [[nodiscard]] bool has_any(const ScopeId& scope);
     /// The scope's digest (shared/sync/scope_digest.h).
@@ -45,8 +45,10 @@ public:
     /// was undone with its transaction. Empty when there is no such record, or the log does not
     /// have the change yet.
     [[nodiscard]] std::optional<Hash> find_change(const RecordId& id);
-    /// What a record of that type belongs to (shared/record/index_keys.h); empty when there is none.
-    [[nodiscard]] std::optional<RecordId> find_parent(std::string_view type, const RecordId& id);
+    /// Of a record of that type, without reading all of it; empty when there is none.
+    [[nodiscard]] std::optional<IndexKeys> find_keys(std::string_view type, const RecordId& id);
+    /// Of whatever type.
+    [[nodiscard]] std::optional<ScopeId> find_scope(const RecordId& id);
 
 private:
     void write_row(const Record& record);

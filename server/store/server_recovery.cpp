@@ -57,9 +57,9 @@ std::optional<AppliedEdit> ServerStore::find_known(const DeviceId& device,
     auto known = edits.find_receipt(edit.edit.id);
     if (!known) return std::nullopt;
     const bool is_same_name = known->device == device && known->number == edit.number;
-    if (!is_same_name && known->edit_hash == edit_hash(edit.edit))
-        edits.add_alias(device, edit.number, edit.edit.id);
-    return AppliedEdit{.receipt = *std::move(known), .was_known = true};
+    const bool is_other = known->edit_hash != edit_hash(edit.edit);
+    if (!is_same_name && !is_other) edits.add_alias(device, edit.number, edit.edit.id);
+    return AppliedEdit{.receipt = *std::move(known), .was_known = true, .is_other = is_other};
 }
 
 void ServerStore::take_copies(const DeviceId& device, const std::vector<RecordCopy>& copies,

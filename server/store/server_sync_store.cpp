@@ -107,12 +107,31 @@ Bytes ServerStore::take_parts(const DeviceId& device) {
     return PartStore{database_}.take(device);
 }
 
-AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& edit, Instant now) {
+namespace {
+
+/// What no store can take is the edit's fault, not the disk's: it is answered, so that it holds up
+/// nothing that comes behind it (rule 3).
+AppliedEdit rejected_whole(const DeviceId& device, const NumberedEdit& edit, const Hash& hash,
+                           Instant now) {
+    const OperationOutcome rejected{.kind = OutcomeKind::rejected,
+                                    .reason = RejectReason::invalid_value};
+    return {.receipt = {.edit = edit.edit.id,
+                        .edit_hash = hash,
+                        .device = device,
+                        .number = edit.number,
+                        .server_time = now,
+                        .outcomes = std::vector(edit.edit.operations.size(), rejected)}};
+}
+
+}  // namespace
+
+AppliedEdit ServerStore::apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) {
     if (auto known = find_known(device, edit)) return *std::move(known);
     const Hash hash = edit_hash(edit.edit);
+    AppliedEdit rejected = rejected_whole(device, edit, hash, now);
     try {
         Savepoint whole{database_};
-        AppliedEdit applied = apply_new(device, edit, hash, now);
+        AppliedEdit applied = apply_new(device, std::move(edit), hash, now);
         whole.release();
         return applied;
     } catch (const SQLite::Exception& exception) {
@@ -120,28 +139,12 @@ AppliedEdit ServerStore::apply_edit(const DeviceId& device, const NumberedEdit& 
         if (code != SQLITE_CONSTRAINT && code != SQLITE_TOOBIG && code != SQLITE_MISMATCH) throw;
     } catch (const std::logic_error&) {
     }
-    return reject_whole(device, edit, hash, now);
+    EditStore{database_}.add(rejected.receipt);
+    return rejected;
 }
 
-/// What no store can take is the edit's fault, not the disk's: it is answered, so that it holds up
-/// nothing that comes behind it (rule 3).
-AppliedEdit ServerStore::reject_whole(const DeviceId& device, const NumberedEdit& edit,
-                                      const Hash& hash, Instant now) {
-    const OperationOutcome rejected{.kind = OutcomeKind::rejected,
-                                    .reason = RejectReason::invalid_value};
-    AppliedEdit applied{
-        .receipt = {.edit = edit.edit.id,
-                    .edit_hash = hash,
-                    .device = device,
-                    .number = edit.number,
-                    .server_time = now,
-                    .outcomes = std::vector(edit.edit.operations.size(), rejected)}};
-    EditStore{database_}.add(applied.receipt);
-    return applied;
-}
-
-AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& numbered,
-                                   const Hash& hash, Instant now) {
+AppliedEdit ServerStore::apply_new(const DeviceId& device, NumberedEdit numbered, const Hash& hash,
+                                   Instant now) {
     const OrganizationChart& chart = organization_.at(now);
     const EditingDevice editor = find_editing_device(database_, device, chart);
     LogStore log{database_};
@@ -152,16 +155,21 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
     RestoreHold hold{database_};
     const bool has_forgotten = EpochStore{database_}.is_open();
     const LogStore::Head before = log.head();
-    const Sequence seq = before.seq.next();
-    const MergeContext context{.seq = seq,
+    LogEntry entry{.seq = before.seq.next(),
+                   .device = device,
+                   .device_name = editor.name,
+                   .number = numbered.number,
+                   .server_time = now,
+                   .edit = std::move(numbered.edit)};
+    const MergeContext context{.seq = entry.seq,
                                .server_time = now,
                                .device = device,
                                .device_name = editor.name,
                                .rules = workflow,
                                .guard = &guard,
                                .hold = has_forgotten ? &hold : nullptr};
-    MergeResult merged = merge_edit(numbered.edit, context, records);
-    AppliedEdit applied{.receipt = {.edit = numbered.edit.id,
+    MergeResult merged = merge_edit(entry.edit, context, records);
+    AppliedEdit applied{.receipt = {.edit = entry.edit.id,
                                     .edit_hash = hash,
                                     .device = device,
                                     .number = numbered.number,
@@ -170,23 +178,17 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, const NumberedEdit& n
                         .is_plain = merged.is_plain,
                         .touched = records.touched()};
     if (merged.has_effect()) {
-        applied.receipt.seq = seq;
-        LogEntry entry{.seq = seq,
-                       .device = device,
-                       .device_name = editor.name,
-                       .number = numbered.number,
-                       .server_time = now,
-                       .announced_at = edits.find_announced(numbered.edit.id, hash),
-                       .edit = numbered.edit,
-                       .outcomes = std::move(merged.outcomes)};
+        applied.receipt.seq = entry.seq;
+        entry.announced_at = edits.find_announced(entry.edit.id, hash);
+        entry.outcomes = std::move(merged.outcomes);
         for (const Record& evidence : attest(entry, records)) records.put(evidence);
         entry.effects = recovery_.held().hold(entry, office_scope(editor.actor.organ));
-        put_effects(entry.effects, seq, records);
+        put_effects(entry.effects, entry.seq, records);
         log.append(entry, before);
     }
     edits.add(applied.receipt);
-    follow_up(numbered.edit, applied.receipt.outcomes, now);
-    EvidenceDesk{database_}.consider(numbered.edit, hash, applied.receipt.outcomes, now, carrier_);
+    follow_up(entry.edit, applied.receipt.outcomes, now);
+    EvidenceDesk{database_}.consider(entry.edit, hash, applied.receipt.outcomes, now, carrier_);
     return applied;
 }
 

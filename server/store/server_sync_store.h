@@ -52,7 +52,7 @@ public:
     std::uint32_t keep_part(const DeviceId& device, const EditPart& part) override;
     std::optional<EditKept> find_kept(const DeviceId& device) override;
     Bytes take_parts(const DeviceId& device) override;
-    AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit, Instant now) override;
+    AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) override;
     ChangedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,
                                 std::size_t bytes_max) override;
     Bytes sign(const Hash& digest) override { return signer_.sign(digest); }
@@ -85,10 +85,8 @@ public:
     void set_carrier(const Hash& file) { carrier_ = file; }
 
 private:
-    AppliedEdit apply_new(const DeviceId& device, const NumberedEdit& edit, const Hash& hash,
+    AppliedEdit apply_new(const DeviceId& device, NumberedEdit numbered, const Hash& hash,
                           Instant now);
-    AppliedEdit reject_whole(const DeviceId& device, const NumberedEdit& edit, const Hash& hash,
-                             Instant now);
     std::optional<AppliedEdit> find_known(const DeviceId& device, const NumberedEdit& edit);
     /// What the server does because of a step that is in the log now.
     void follow_up(const Edit& edit, const std::vector<OperationOutcome>& outcomes, Instant now);

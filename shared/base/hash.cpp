@@ -78,6 +78,13 @@ Hash sha256(BytesView bytes) {
     return hash.finish();
 }
 
+Hash sha256(BytesView first, BytesView then) {
+    Sha256 hash;
+    hash.add(first);
+    hash.add(then);
+    return hash.finish();
+}
+
 std::optional<Hash> sha256_of(std::istream& in) {
     Sha256 hash;
     char buffer[64 << 10];

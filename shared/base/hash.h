@@ -29,6 +29,8 @@ struct Hash {
 };
 
 Hash sha256(BytesView bytes);
+/// Of both, one behind the other.
+Hash sha256(BytesView first, BytesView then);
 /// Of all that can still be read; empty when reading failed.
 std::optional<Hash> sha256_of(std::istream& in);
 

@@ -41,7 +41,7 @@ char normalized(char typed) {
 Hash seal_of(const SealedContent& content) {
     Fields hashes;
     for (const auto& [path, value] : content.answers)
-        hashes.emplace(path, sha256(encode_value(value)).hex());
+        hashes.emplace_hint(hashes.end(), path, sha256(encode_value(value)).hex());
     hashes.emplace("form_key", content.form_key);
     hashes.emplace("form_version", content.form_version);
     return sha256(encode_fields(hashes));
@@ -50,8 +50,8 @@ Hash seal_of(const SealedContent& content) {
 Fields answers_of(const Fields& fields) {
     constexpr std::string_view prefix = "answers/";
     Fields answers;
-    for (auto at = fields.lower_bound(prefix);
-         at != fields.end() && at->first.starts_with(prefix); ++at)
+    for (auto at = fields.lower_bound(prefix); at != fields.end() && at->first.starts_with(prefix);
+         ++at)
         answers.emplace_hint(answers.end(), *at);
     return answers;
 }

@@ -55,8 +55,7 @@ private:
 
     // What a signed receipt says happened, done again (edit_merger_again.cpp).
     OperationOutcome do_again(std::size_t at, Touched* touched);
-    void create_again(const Operation& operation, const OperationOutcome& before,
-                      Touched* touched);
+    void create_again(const Operation& operation, const OperationOutcome& before, Touched* touched);
     OperationOutcome set_again(const Operation& operation, const OperationOutcome& before,
                                Touched& touched);
     OperationOutcome move_again(const Operation& operation, const OperationOutcome& before,
@@ -77,11 +76,13 @@ private:
     static std::vector<FieldPath> row_paths(const Fields& fields, const FieldPath& marker);
     void request(Touched& touched, const FieldPath& path, const Value& value);
     void change(Touched& touched, const FieldPath& path, const Value& value);
+    /// `before` stands in the record, and is another.
+    void change_from(Touched& touched, const Value& before, const FieldPath& path,
+                     const Value& value);
     /// As somebody else had changed it before, whose edit will tell of it.
     void change_untold(Touched& touched, const FieldPath& path, const Value& value);
     /// `before` stands in the record.
-    void replace(Touched& touched, const Value& before, const FieldPath& path,
-                 const Value& value);
+    void replace(Touched& touched, const Value& before, const FieldPath& path, const Value& value);
     void write();
     void write_history(Touched& touched);
 

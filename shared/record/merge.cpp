@@ -56,9 +56,12 @@ OperationOutcome EditMerger::merge_one(std::size_t at) {
     if (touched == nullptr)
         return must_wait(at, nullptr) ? held() : rejected(RejectReason::unknown_record);
     switch (operation.kind) {
-        case OperationKind::set: return set(at, *touched);
-        case OperationKind::remove_row: return remove_row(at, *touched);
-        default: return step(at, *touched);
+        case OperationKind::set:
+            return set(at, *touched);
+        case OperationKind::remove_row:
+            return remove_row(at, *touched);
+        default:
+            return step(at, *touched);
     }
 }
 
@@ -67,8 +70,7 @@ EditMerger::Touched* EditMerger::find(const RecordId& id) {
     if (known != touched_.end()) return &known->second;
     auto record = space_.find_record(id);
     if (!record) return nullptr;
-    return &touched_.emplace(id, Touched{.now = std::move(*record), .existed = true})
-                .first->second;
+    return &touched_.emplace(id, Touched{.now = std::move(*record), .existed = true}).first->second;
 }
 
 OperationOutcome EditMerger::create(const Operation& operation, Touched* touched) {
@@ -125,7 +127,7 @@ OperationOutcome EditMerger::set(std::size_t at, Touched& touched) {
         request(touched, operation.path, operation.value);
         return {.kind = OutcomeKind::noted};
     }
-    const Value current = find_value(touched.now.fields, operation.path);
+    const Value& current = find_value(touched.now.fields, operation.path);
     if (!has_room(touched, current, operation.path, operation.value))
         return rejected(RejectReason::too_large);
     if (auto moved = conflicts_.move_on(operation, current)) {
@@ -138,7 +140,7 @@ OperationOutcome EditMerger::set(std::size_t at, Touched& touched) {
         return open_conflict(operation, touched, operation.seen, current);
     }
     if (current == operation.seen || operation.path.starts_with(latest_prefix)) {
-        change(touched, operation.path, operation.value);
+        change_from(touched, current, operation.path, operation.value);
         return {};
     }
     return must_wait(at, &touched) ? held() : merge_values(operation, current, touched);
@@ -237,8 +239,7 @@ OperationOutcome EditMerger::step(std::size_t at, Touched& touched) {
     return {.kind = decision.outcome, .reason = decision.reason};
 }
 
-void EditMerger::take(const StepDecision& decision, const Operation& operation,
-                      Touched& touched) {
+void EditMerger::take(const StepDecision& decision, const Operation& operation, Touched& touched) {
     for (const auto& [path, value] : decision.changes) change(touched, path, value);
     if (decision.outcome == OutcomeKind::applied || decision.outcome == OutcomeKind::noted) {
         touched.is_changed = true;
@@ -251,7 +252,11 @@ void EditMerger::take(const StepDecision& decision, const Operation& operation,
 
 void EditMerger::change(Touched& touched, const FieldPath& path, const Value& value) {
     const Value& before = find_value(touched.now.fields, path);
-    if (before == value) return;
+    if (before != value) change_from(touched, before, path, value);
+}
+
+void EditMerger::change_from(Touched& touched, const Value& before, const FieldPath& path,
+                             const Value& value) {
     if (touched.existed) touched.change.replaced.emplace_back(path, before);
     touched.is_told = true;
     replace(touched, before, path, value);

@@ -23,6 +23,11 @@ class RecordSpace {
 public:
     virtual ~RecordSpace() = default;
     virtual std::optional<Record> find_record(const RecordId& id) = 0;
+    /// Where the record stands.
+    virtual std::optional<ScopeId> find_scope(const RecordId& id) {
+        const auto record = find_record(id);
+        return record ? std::optional{record->scope} : std::nullopt;
+    }
     virtual std::vector<Record> list_open_conflicts(const RecordId& record) = 0;
     /// From the newest change record that names the path; empty when nobody is known.
     virtual Stamp find_stamp(const RecordId& record, std::string_view path) = 0;
@@ -49,15 +54,15 @@ public:
 };
 
 struct MergeContext {
-    Sequence seq;            ///< the log position this edit gets; 0 in a device's replay
+    Sequence seq;  ///< the log position this edit gets; 0 in a device's replay
     std::optional<Instant> server_time;  ///< empty in a device's replay
     DeviceId device;
     std::string device_name;
     const WorkflowRules& rules;
     EditGuard* guard = nullptr;
     HoldGuard* hold = nullptr;  ///< null: everything is known
-    /// What happened the first time, one per operation: reproduced instead of merged again (rule 8).
-    /// What cannot be reproduced yet has no effect, and its outcome is `held`.
+    /// What happened the first time, one per operation: reproduced instead of merged again (rule
+    /// 8). What cannot be reproduced yet has no effect, and its outcome is `held`.
     const std::vector<OperationOutcome>* again = nullptr;
     /// What became of the edit so far: only what was held is merged now, and its history goes on.
     const std::vector<OperationOutcome>* rest = nullptr;

@@ -9,7 +9,9 @@ const Value& find_value(const Fields& fields, std::string_view path) {
 }
 
 void set_value(Fields& fields, std::string_view path, Value value) {
-    const auto at = fields.lower_bound(path);
+    // Edits come in the order of their paths: then one look does instead of eight.
+    const bool is_behind_all = fields.empty() || fields.rbegin()->first < path;
+    const auto at = is_behind_all ? fields.end() : fields.lower_bound(path);
     const bool is_there = at != fields.end() && at->first == path;
     if (is_null(value)) {
         if (is_there) fields.erase(at);

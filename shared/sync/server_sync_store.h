@@ -23,6 +23,7 @@ struct TouchedRecord {
 struct AppliedEdit {
     Receipt receipt;
     bool was_known = false;  ///< resent: the receipt is the one of the first time (rule 2)
+    bool is_other = false;   ///< what was known under this id has other content
     bool is_plain = false;   ///< the touched records are what the operations alone make of them
     std::vector<TouchedRecord> touched;  ///< history records included
 };
@@ -89,8 +90,7 @@ public:
     virtual Bytes take_parts(const DeviceId& device) = 0;
     /// Merges the next edit of the device, or finds the receipt of one that is known by its id:
     /// then the number stands for it from now on.
-    virtual AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit,
-                                   Instant now) = 0;
+    virtual AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) = 0;
     /// Records of the scope with after < rev <= through, by rev; stops at about bytes_max.
     virtual ChangedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,
                                         std::size_t bytes_max) = 0;

@@ -30,7 +30,7 @@ void ServerSession::on(const EditPart& part, Instant now, Step& step) {
     if (kept < part.offset + part.bytes.size())
         return refuse(step, {.reason = RefusalReason::malformed, .detail = "part of an edit"});
     if (kept < part.size) return;
-    PackedEdit whole{part.number, store_.take_parts(device_)};
+    const PackedEdit whole{part.number, store_.take_parts(device_)};
     if (sha256(whole.bytes) != part.hash)
         return refuse(step, {.reason = RefusalReason::malformed, .detail = "parts of an edit"});
     Taken taken;
@@ -43,7 +43,9 @@ void ServerSession::refresh_known() {
     if (wanted_ && *wanted_ <= known_) wanted_.reset();
 }
 
-bool ServerSession::comes_again(EditNumber number) const { return wanted_ && number > *wanted_; }
+bool ServerSession::comes_again(EditNumber number) const {
+    return wanted_ && number > *wanted_;
+}
 
 bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, Step& step) {
     if (comes_again(packed.number)) return true;
@@ -60,7 +62,9 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
         return number <= known_ ? store_.find_edit(device_, number) : std::nullopt;
     });
     if (is_known) return answer_again(packed.number, bytes, taken, step);
-    const auto edit = bytes ? unpack(*bytes) : Result<Edit>{bytes.error()};
+    auto edit = packed.read ? Result<Edit>{*packed.read}
+                : bytes     ? unpack(*bytes)
+                            : Result<Edit>{bytes.error()};
     if (!edit) {
         const bool is_elsewhere = edit.error().code == ErrorCode::not_found;
         if (!is_elsewhere || wanted_) return no(RefusalReason::malformed, "packed edit");
@@ -68,10 +72,9 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
         return true;
     }
     wanted_.reset();
-    const AppliedEdit applied = store_.apply_edit(device_, {packed.number, *edit}, now);
+    const AppliedEdit applied = store_.apply_edit(device_, {packed.number, *std::move(edit)}, now);
     // Other content under an id that is taken could never be answered.
-    if (applied.was_known && applied.receipt.edit_hash != edit_hash(*edit))
-        return no(RefusalReason::identity_reused, "");
+    if (applied.is_other) return no(RefusalReason::identity_reused, "");
     known_ = packed.number;
     taken.add(packed.number, applied.receipt, spare_echo(applied));
     return true;
@@ -132,8 +135,8 @@ Value ServerSession::find_seen(const RecordId& id, const FieldPath& path) {
 
 bool ServerSession::is_same_as_known(EditNumber number, const EditName& name) {
     const auto receipts = store_.list_receipts(device_, number, number);
-    return receipts.empty() || (receipts.front().edit == name.edit &&
-                                receipts.front().edit_hash == name.edit_hash);
+    return receipts.empty() ||
+           (receipts.front().edit == name.edit && receipts.front().edit_hash == name.edit_hash);
 }
 
 void ServerSession::answer(const Taken& taken, Instant now, Step& step) {

@@ -34,7 +34,9 @@ const std::string* long_text(const Value& value) {
 }
 
 // Modulo 2^64: any two can be told from each other.
-std::uint64_t ticks(Instant moment) { return static_cast<std::uint64_t>(moment.value()); }
+std::uint64_t ticks(Instant moment) {
+    return static_cast<std::uint64_t>(moment.value());
+}
 
 /// Milliseconds, where the id is a UUID of version 7; else some number.
 std::uint64_t ticks_of_name(const EditId& id) {
@@ -243,7 +245,8 @@ private:
 
     std::string next_text() {
         const std::size_t end = texts_.find(text_end);
-        if (end > limits::text_bytes_max || end == BytesView::npos) ByteReader::refuse("text too long");
+        if (end > limits::text_bytes_max || end == BytesView::npos)
+            ByteReader::refuse("text too long");
         std::string text{texts_.substr(0, end)};
         texts_.remove_prefix(end + 1);
         return text;
@@ -268,7 +271,8 @@ Bytes pack_edit(const Edit& edit, Thinness thinness) {
     };
     const bool is_packable = std::all_of(
         edit.operations.begin(), edit.operations.end(), [&](const Operation& operation) {
-            return is_known(operation.kind) && is_clean(operation.seen) && is_clean(operation.value);
+            return is_known(operation.kind) && is_clean(operation.seen) &&
+                   is_clean(operation.value);
         });
     if (is_packable) return Packer{edit, thinness}.pack();
     return Bytes(1, static_cast<char>(is_whole)) + encode_edit(edit);
@@ -287,6 +291,14 @@ Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value) {
     }
 }
 
+std::shared_ptr<const Edit> unpack_alone(BytesView packed) {
+    const bool is_alone =
+        !packed.empty() && (packed.front() == 0 || packed.front() == static_cast<char>(is_whole));
+    if (!is_alone) return nullptr;
+    auto edit = unpack_edit(packed, [](const RecordId&, const FieldPath&) { return Value{}; });
+    return edit ? std::make_shared<const Edit>(*std::move(edit)) : nullptr;
+}
+
 Result<EditName> name_of_packed(BytesView packed) {
     try {
         ByteReader reader{packed};
@@ -300,7 +312,8 @@ Result<EditName> name_of_packed(BytesView packed) {
     } catch (const std::exception& refused) {
         return failure(ErrorCode::invalid_input, refused.what());
     }
-    const auto edit = unpack_edit(packed, [](const RecordId&, const FieldPath&) { return Value{}; });
+    const auto edit =
+        unpack_edit(packed, [](const RecordId&, const FieldPath&) { return Value{}; });
     if (!edit) return edit.error();
     return EditName{edit->id, edit_hash(*edit)};
 }

@@ -25,6 +25,9 @@ using FindValue = std::function<Value(const RecordId& record, const FieldPath& p
 /// sent whole. `invalid_input` when the bytes are no packed edit; anybody may have written them.
 Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value);
 
+/// Null where that takes more than the bytes, or they are no packed edit.
+std::shared_ptr<const Edit> unpack_alone(BytesView packed);
+
 /// Which edit it is, without what it was made on.
 struct EditName {
     EditId edit;

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "shared/base/bytes.h"
 #include "shared/base/hash.h"
 #include "shared/base/id.h"
+#include "shared/record/edit.h"
 
 namespace thidua {
 
@@ -13,7 +15,12 @@ namespace thidua {
 struct PackedEdit {
     EditNumber number;
     Bytes bytes;
-    bool operator==(const PackedEdit&) const = default;
+    /// What the bytes say, where they say all of it. Read with the message and not travelling: by
+    /// then the server's one writer has better to do.
+    std::shared_ptr<const Edit> read = {};
+    bool operator==(const PackedEdit& other) const {
+        return number == other.number && bytes == other.bytes;
+    }
 };
 
 /// Client.

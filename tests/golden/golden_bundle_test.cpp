@@ -44,7 +44,9 @@ protected:
         write_whole_file(
             golden_.file("said.tdb"),
             write_bundle(back, encode_bundle_content(content), written.public_key,
-                         [&](const Hash& digest) { return server.keys().sign(digest); }));
+                         [&](const Hash& digest) {
+                             return ReceiptKey{server.keys().receipt_seed}.sign(digest);
+                         }));
         return golden_.file("said.tdb");
     }
 

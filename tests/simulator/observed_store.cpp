@@ -9,8 +9,7 @@ const ReceiptSigner& ObservedStore::signer() {
     return server_signer();
 }
 
-AppliedEdit ObservedStore::apply_edit(const DeviceId& device, const NumberedEdit& edit,
-                                      Instant now) {
+AppliedEdit ObservedStore::apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) {
     AppliedEdit applied = ServerStore::apply_edit(device, edit, now);
     if (applied.was_known) return applied;
     merged_.push_back(applied.receipt);

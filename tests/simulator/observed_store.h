@@ -16,7 +16,7 @@ public:
     ObservedStore(Database& database, PlantedBug bug)
         : ServerStore{database, signer(), &identity_issuer()}, database_{database}, bug_{bug} {}
 
-    AppliedEdit apply_edit(const DeviceId& device, const NumberedEdit& edit, Instant now) override;
+    AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) override;
     std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,
                                        EditNumber through) override;
     void take_copies(const DeviceId& device, const std::vector<RecordCopy>& copies,
