@@ -220,15 +220,17 @@ PullEnd LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {
 }
 
 void LocalSyncStore::end_pull(Sequence through, const Hash& log_hash, MassChange& change) {
-    run_sql(store_, remove_left_sql);
+    KeptRecords kept{store_};
+    bool is_view_old = !kept.is_empty();
+    is_view_old = run_sql(store_, remove_left_sql) > 0 || is_view_old;
     run_sql(store_, remove_left_marks_sql);
     run_sql(store_, move_all_cursors_sql, through);
     store_.set_number_meta(device_keys::head, static_cast<std::int64_t>(through.value()));
     store_.set_meta(device_keys::head_hash, log_hash.view());
-    run_sql(store_, finish_edits_sql, through);
-    KeptRecords{store_}.note_all_pulled();
+    is_view_old = run_sql(store_, finish_edits_sql, through) > 0 || is_view_old;
+    kept.note_all_pulled();
     change.finish();
-    Outbox{store_}.rebuild_view();
+    if (is_view_old) Outbox{store_}.rebuild_view();
 }
 
 std::uint64_t LocalSyncStore::scope_digest(const ScopeId& scope) {

@@ -8,6 +8,7 @@
 #include "client/store/answered_guard.h"
 #include "client/store/contact_log.h"
 #include "client/store/journal_log.h"
+#include "client/store/kept_records.h"
 #include "client/store/outbox.h"
 #include "client/store/record_layer.h"
 #include "client/store/run_sql.h"
@@ -54,6 +55,12 @@ constexpr std::chrono::hours compared_every{24};
 
 const unsigned char* as_bytes(const Bytes& bytes) {
     return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+bool has_done_all(const Receipt& receipt) {
+    return std::ranges::all_of(receipt.outcomes, [](const OperationOutcome& outcome) {
+        return outcome.kind == OutcomeKind::applied;
+    });
 }
 
 bool is_submission(const Edit& edit) {
@@ -276,19 +283,28 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
     const std::int64_t flight_id = add_flight(flight, signed_in);
     const Sequence pulled = pulled_through();
     ReceiptTotals counted;
+    // What is kept aside shows or hides what is replayed over it.
+    bool is_view_old = !KeptRecords{store_}.is_empty();
     for (std::size_t at = 0; at < flight.receipts.size(); ++at) {
         const Receipt& receipt = flight.receipts[at];
-        if (flight.echo_free[at] && receipt.seq > pulled) make_echo(receipt);
-        if (!is_expected(receipt)) continue;
+        if (!is_expected(receipt)) {
+            if (flight.echo_free[at] && receipt.seq > pulled) make_echo(receipt);
+            is_view_old = true;
+            continue;
+        }
         // Nothing of it was applied, or another session has pulled it: no page will come.
         const bool is_in_base = receipt.seq <= pulled;
         if (flight.echo_free[at]) apply_to_base(receipt);
         store_receipt(receipt, flight_id, flight.echo_free[at] || is_in_base);
+        if (flight.echo_free[at] && has_done_all(receipt))
+            Outbox{store_}.take_out_of_view(receipt.edit);
+        else
+            is_view_old = true;
         ++counted.answered;
         counted.rejected += receipt.has(OutcomeKind::rejected) ? 1 : 0;
     }
     JournalLog{store_}.begin_anew_if_answered();
-    Outbox{store_}.rebuild_view();
+    if (is_view_old) Outbox{store_}.rebuild_view();
     transaction.commit();
     totals.answered += counted.answered;
     totals.rejected += counted.rejected;

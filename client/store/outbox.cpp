@@ -8,7 +8,9 @@
 #include "client/store/answered_guard.h"
 #include "client/store/journal_log.h"
 #include "client/store/replay_space.h"
+#include "client/store/run_sql.h"
 #include "shared/model/workflow_rules.h"
+#include "shared/record/change_record.h"
 #include "shared/store/transaction.h"
 #include "shared/wire/codec.h"
 
@@ -43,6 +45,17 @@ constexpr const char* needs_attention_sql =
 constexpr const char* settle_attention_sql =
     "DELETE FROM attention WHERE number = (SELECT number FROM edit WHERE id = ?1)";
 constexpr const char* clear_overlay_sql = "DELETE FROM overlay";
+constexpr const char* list_records_of_edit_sql =
+    "SELECT record FROM edit_record JOIN edit USING (number) WHERE edit.id = ?1";
+/// The newest first: where one is unfinished, it is the last.
+constexpr const char* has_unfinished_edit_sql =
+    "SELECT 1 FROM edit_record CROSS JOIN edit USING (number)"
+    " WHERE record = ?1 AND state <> 'done' ORDER BY edit_record.number DESC LIMIT 1";
+constexpr const char* uncover_sql = "DELETE FROM overlay WHERE id = ?1";
+constexpr const char* uncover_conflicts_sql =
+    "DELETE FROM overlay WHERE parent = ?1 AND type = 'conflict' AND NOT EXISTS"
+    " (SELECT 1 FROM edit_record JOIN edit USING (number)"
+    " WHERE record = overlay.id AND state <> 'done')";
 constexpr const char* list_unfinished_sql =
     "SELECT number, content, state, coalesce(edit.receipt, first_answer.receipt), kept_through"
     " FROM edit LEFT JOIN first_answer USING (number) WHERE state <> 'done' ORDER BY number";
@@ -116,6 +129,25 @@ void Outbox::rebuild_view() {
     }
     auto row = store_.database().prepare(list_unfinished_sql);
     while (row.step()) replay(read_sent(row), column_is_null(row, 4) ? 0 : column_int64(row, 4));
+}
+
+bool Outbox::has_unfinished(const RecordId& record) {
+    return finds_row(store_, has_unfinished_edit_sql, record);
+}
+
+void Outbox::take_out_of_view(const EditId& edit) {
+    std::vector<RecordId> records;
+    {
+        auto row = store_.database().prepare(list_records_of_edit_sql);
+        bind(row, edit);
+        while (row.step()) records.push_back(column_id<RecordId>(row, 0));
+    }
+    for (const RecordId& record : records) {
+        run_sql(store_, uncover_sql, change_record_id(edit, record));
+        if (has_unfinished(record)) continue;
+        run_sql(store_, uncover_sql, record);
+        run_sql(store_, uncover_conflicts_sql, record);
+    }
 }
 
 std::size_t Outbox::count_waiting() {

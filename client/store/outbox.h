@@ -15,7 +15,7 @@ namespace thidua {
 /// An edit of this device with what became of it.
 struct SentEdit {
     NumberedEdit numbered;
-    std::string state;  ///< "waiting", "answered", "done"
+    std::string state;               ///< "waiting", "answered", "done"
     std::optional<Receipt> receipt;  ///< the first one, whatever a restored server said later
 };
 
@@ -46,8 +46,12 @@ public:
     /// Makes the overlay anew from base and the edits that are not in it. Inside the caller's
     /// transaction.
     void rebuild_view();
+    /// Instead, when base has taken up the edit just as it stands in the overlay and it is done: of
+    /// thousands that wait none is replayed again. Inside the caller's transaction.
+    void take_out_of_view(const EditId& edit);
 
 private:
+    [[nodiscard]] bool has_unfinished(const RecordId& record);
     /// `kept_through`: what is kept aside up to that generation holds what the edit did.
     void replay(const SentEdit& sent, std::int64_t kept_through);
     LocalStore& store_;

@@ -67,7 +67,10 @@ Hello ClientSession::make_hello(const SyncPosition& position) {
     Manifest manifest = store_.manifest();
     expect_answers(manifest);
     progress_.edits_left = manifest.entries.size();
-    for (const Announced& entry : manifest.entries) backlog_bytes_ += entry.size;
+    std::size_t bytes = 0;
+    for (const Announced& entry : manifest.entries) bytes += entry.size;
+    // One edit is somebody's last save, and goes at once.
+    has_backlog_ = manifest.entries.size() > 1 && bytes >= tuning::dense_backlog_bytes_min;
     const std::size_t most = manifest_entries_max(manifest);
     const bool has_more = manifest.entries.size() > most;
     if (has_more) manifest.entries.resize(most);

@@ -134,7 +134,7 @@ private:
     std::optional<EditKept> kept_;
     std::optional<EditNumber> whole_;  ///< the server asked for all of it
     bool has_praised_line_ = false;
-    std::size_t backlog_bytes_ = 0;  ///< of the edits that waited at the hello
+    bool has_backlog_ = false;  ///< much waited at the hello
     /// No edit leaves with the hello: the welcome tells which of them are there since the line was
     /// cut, or whether the server has time for dense batches.
     bool waits_for_welcome_ = false;

@@ -25,8 +25,7 @@ bool ClientSession::is_line_good() const {
 }
 
 bool ClientSession::is_worth_packing_densely() const {
-    return is_line_good() && !options_.monologue &&
-           backlog_bytes_ >= tuning::dense_backlog_bytes_min;
+    return is_line_good() && !options_.monologue && has_backlog_;
 }
 
 void ClientSession::pass_over_known(EditNumber known) {

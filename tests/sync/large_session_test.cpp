@@ -88,6 +88,7 @@ TEST_F(LargeSessionTest, SendsTheFirstEditsWithTheHello) {
 TEST_F(LargeSessionTest, SendsNoMoreThanTheFirstFlightBeforeTheWelcome) {
     for (int at = 0; at < 6; ++at)
         device_.answer("progress_summary", std::string(5'000, static_cast<char>('a' + at)));
+    device_.disk().set_server_version(protocol_version_min);
     ClientSession client{device_.disk(), {}};
     std::size_t bytes = 0;
     for (const Message& message : client.begin(server_.clock().now()).send)
@@ -101,11 +102,13 @@ TEST_F(LargeSessionTest, BoundsTheEditsUnderWay) {
         device_.answer("progress_summary", std::string(15'000, static_cast<char>('a' + at % 26)));
     TestLine line{server_, device_};
     line.begin();
-    while (line.deliver_to_server()) {}
+    while (line.deliver_to_server()) {
+    }
     line.deliver_to_device();
     std::size_t sent = 0;
     const std::size_t before = line.sent_to_server().size();
-    while (line.deliver_to_server()) {}
+    while (line.deliver_to_server()) {
+    }
     for (std::size_t at = before; at < line.sent_to_server().size(); ++at)
         sent += encode_frame(line.sent_to_server()[at]).size();
     EXPECT_LE(sent, tuning::edits_in_flight_bytes + tuning::edits_message_bytes + 1000);
