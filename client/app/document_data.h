@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "client/paper/paper_data.h"
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
@@ -11,6 +13,7 @@ namespace thidua {
 
 class Workspace;
 struct Consolidation;
+struct MovementReview;
 
 PaperData plan_data(Workspace& workspace, const Record& plan);
 /// A plan with its own headings and numbers, however they run: two sections IV stay two.
@@ -28,5 +31,7 @@ PaperData count_data(Workspace& workspace, const Record& session);
 PaperData ballot_data(Workspace& workspace, const Record& session);
 
 Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidation);
+Bytes review_docx(Workspace& workspace, const MovementReview& review,
+                  const std::optional<RecordId>& movement);
 
 }  // namespace thidua

@@ -6,6 +6,7 @@
 
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/movement_review.h"
 #include "client/app/replaced_file.h"
 #include "client/app/workspace.h"
 #include "client/paper/certificate_paper.h"
@@ -121,6 +122,17 @@ Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation
         return consolidation_docx(workspace, consolidation);
     }();
     return write_as(docx, file);
+}
+
+Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
+                                const std::filesystem::path& file) {
+    const auto docx = [&]() -> Result<Bytes> {
+        const VietnameseHere papers_are;
+        const auto review = review_years(workspace, order.form_key, order.from_year, order.to_year);
+        if (!review) return review.error();
+        return review_docx(workspace, *review, order.movement);
+    }();
+    return docx ? write_as(*docx, file) : docx.error();
 }
 
 Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,

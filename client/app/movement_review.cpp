@@ -6,7 +6,9 @@
 
 #include "client/app/consolidations.h"
 #include "client/app/editing.h"
+#include "client/app/name_order.h"
 #include "client/app/periods.h"
+#include "client/app/units.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
@@ -99,6 +101,75 @@ ReviewCount count_of(Workspace& workspace, const CountRule& rule, const std::vec
     return count;
 }
 
+/// Where a record of that type says when it came about and what it is called.
+struct ItemRule {
+    std::string_view year_at;
+    std::string_view name;
+    std::string (*words)(const Fields&);
+};
+
+std::string story_of(const Fields& model) {
+    return text_or_empty(model, "story");
+}
+
+std::string decision_of(const Fields& award) {
+    const std::string name = text_or_empty(award, "award_name");
+    return (name.empty() ? text_or_empty(award, "award") : name) + " (" +
+           text_or_empty(award, "decision_number") + ")";
+}
+
+std::string proposal_of(const Fields& difficulty) {
+    return text_or_empty(difficulty, "proposal");
+}
+
+std::string unit_name_of(Workspace& workspace, const Fields& fields) {
+    const std::string then = text_or_empty(fields, "unit_name");
+    if (!then.empty()) return then;
+    const auto unit = workspace.units().find(id_or_none(fields, "unit"));
+    return unit ? unit->name : std::string{};
+}
+
+std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> records,
+                                 const ItemRule& rule, const std::vector<int>& years) {
+    const auto year_in = [&](const Record& record) { return year_of(record, rule.year_at); };
+    std::erase_if(records, [&](const Record& record) {
+        const auto year = year_in(record);
+        return !year || *year < years.front() || *year > years.back();
+    });
+    std::ranges::stable_sort(records, [&](const Record& a, const Record& b) {
+        const auto year_a = year_in(a);
+        const auto year_b = year_in(b);
+        return year_a != year_b ? *year_a < *year_b : compare_named(a.fields, b.fields) < 0;
+    });
+    std::vector<ReviewItem> items;
+    for (const Record& record : records)
+        items.push_back({.year = *year_in(record),
+                         .name = text_or_empty(record.fields, rule.name),
+                         .unit_name = unit_name_of(workspace, record.fields),
+                         .words = rule.words(record.fields)});
+    return items;
+}
+
+void add_items(Workspace& workspace, MovementReview& review) {
+    RecordQuery query{workspace.store()};
+    review.role_models =
+        items_of(workspace, query.list({.type = record_types::role_model, .state = "accepted"}),
+                 {"steps/accept/at", "name", story_of}, review.years);
+    auto awards = query.list({.type = record_types::award});
+    std::erase_if(awards, [&](const Record& award) {
+        return query.count({.type = record_types::cancellation, .parent = award.id}) > 0;
+    });
+    review.awards =
+        items_of(workspace, std::move(awards), {"decided_on", "name", decision_of}, review.years);
+    auto difficulties = query.list({.type = record_types::difficulty});
+    std::erase_if(difficulties, [](const Record& difficulty) {
+        const std::string state = text_or_empty(difficulty.fields, "state");
+        return state == "draft" || state == "returned" || state == "resolved" || state == "closed";
+    });
+    review.open_difficulties = items_of(workspace, std::move(difficulties),
+                                        {"steps/submit/at", "title", proposal_of}, review.years);
+}
+
 }  // namespace
 
 Result<MovementReview> review_years(Workspace& workspace, const std::string& form_key,
@@ -126,6 +197,7 @@ Result<MovementReview> review_years(Workspace& workspace, const std::string& for
                        tr("None of these years has a period with that form."));
     for (const CountRule& rule : count_rules)
         review.counts.push_back(count_of(workspace, rule, review.years));
+    add_items(workspace, review);
     return review;
 }
 

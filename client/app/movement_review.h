@@ -27,6 +27,14 @@ struct ReviewCount {
     std::vector<std::int64_t> by_year;
 };
 
+/// What stands by name in a review, in the order of years and names.
+struct ReviewItem {
+    int year = 0;
+    std::string name;
+    std::string unit_name;
+    std::string words;  ///< a role model's story; an award's name and decision; what is proposed
+};
+
 /// The interim (2027) or final (2030) review of a movement: figures and counts of several years
 /// (C18). Only what was accepted is in it, as in each year's own consolidation.
 struct MovementReview {
@@ -35,6 +43,9 @@ struct MovementReview {
     std::vector<std::int64_t> reports;      ///< accepted reports in each year's figures
     std::vector<ReviewFigure> figures;
     std::vector<ReviewCount> counts;
+    std::vector<ReviewItem> role_models;  ///< accepted
+    std::vector<ReviewItem> awards;       ///< not cancelled
+    std::vector<ReviewItem> open_difficulties;
 };
 
 /// For those who may read consolidations. Errors: not_allowed; not_found when no year has a period

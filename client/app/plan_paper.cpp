@@ -93,7 +93,8 @@ PaperData reminder_data(Workspace& workspace, const Record& reminder) {
     PaperData data = letter_data(workspace, fields, "", "steps/submit/at");
     const auto unit = workspace.units().find(id_or_none(fields, "unit"));
     const std::string name = unit ? unit->name : std::string{};
-    set_addressees(data, {name});
+    const std::string person = text_or_empty(fields, "to_person");
+    set_addressees(data, {person.empty() ? name : person});
     const auto* by = std::get_if<CivilDate>(&find_value(fields, "by"));
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
     data.set("subject", text_or_empty(fields, "title"))

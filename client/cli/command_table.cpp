@@ -14,9 +14,9 @@ const Commands& all_commands() {
               restore_commands,        receipt_commands,     bundle_commands,
               consolidation_commands,  record_commands,      award_commands,
               council_commands,        search_commands,      upward_commands,
-              paper_commands,          plan_commands,        import_commands,
-              statistics_commands,     review_commands,      verification_commands,
-              settings_commands}) {
+              paper_commands,          plan_commands,        reminder_commands,
+              import_commands,         statistics_commands,  review_commands,
+              verification_commands,   settings_commands}) {
             Commands some = commands_of();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

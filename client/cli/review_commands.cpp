@@ -2,11 +2,15 @@
 
 #include <charconv>
 
+#include "client/app/documents.h"
 #include "client/app/movement_review.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/text_table.h"
+#include "client/cli/words.h"
 #include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+#include "shared/platform/paths.h"
 
 namespace thidua::cli {
 namespace of_review {
@@ -24,6 +28,17 @@ std::string problem_of_years(const Arguments& arguments) {
         if (!year_from(arguments.word(option)))
             return fmt::format(fmt::runtime(tr("{} takes a year such as 2026.")), option);
     return {};
+}
+
+Json to_json(const std::vector<ReviewItem>& items) {
+    Json list = Json::list();
+    for (const ReviewItem& item : items)
+        list.push(Json::object()
+                      .set("year", Json::number(item.year))
+                      .set("name", item.name)
+                      .set("unit_name", item.unit_name)
+                      .set("words", item.words));
+    return list;
 }
 
 Json to_json(const MovementReview& review) {
@@ -50,7 +65,13 @@ Json to_json(const MovementReview& review) {
         for (const std::int64_t number : count.by_year) numbers.push(Json::number(number));
         counts.push(Json::object().set("name", count.name).set("by_year", numbers));
     }
-    return Json::object().set("years", years).set("figures", figures).set("counts", counts);
+    return Json::object()
+        .set("years", years)
+        .set("figures", figures)
+        .set("counts", counts)
+        .set("role_models", to_json(review.role_models))
+        .set("awards", to_json(review.awards))
+        .set("open_difficulties", to_json(review.open_difficulties));
 }
 
 std::string text_of(const MovementReview& review) {
@@ -78,12 +99,28 @@ std::string text_of(const MovementReview& review) {
     return table.text();
 }
 
+Result<ReviewOrder> order_of(Workspace& workspace, const Arguments& arguments) {
+    ReviewOrder order{.form_key = arguments.option("--form").value_or("annual-report"),
+                      .from_year = *year_from(arguments.word("--from-year")),
+                      .to_year = *year_from(arguments.word("--to-year"))};
+    const auto movement = arguments.option("--movement");
+    if (!movement) return order;
+    const auto id = resolve_id(workspace, record_types::movement, *movement);
+    if (!id) return id.error();
+    order.movement = *id;
+    return order;
+}
+
 Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    const auto form = arguments.option("--form");
-    const auto made = review_years(workspace, form.value_or("annual-report"),
-                                   *year_from(arguments.word("--from-year")),
-                                   *year_from(arguments.word("--to-year")));
+    const auto order = order_of(workspace, arguments);
+    if (!order) return order.error();
+    const auto made = review_years(workspace, order->form_key, order->from_year, order->to_year);
     if (!made) return made.error();
+    if (const auto file = arguments.option("--to")) {
+        const auto written = write_review_paper(workspace, *order, path_from_utf8(*file));
+        if (!written) return written.error();
+        console.say(fmt::format(fmt::runtime(tr("Written to {}.")), *file));
+    }
     console.show(to_json(*made), text_of(*made));
     return ExitCode::done;
 }
@@ -96,7 +133,9 @@ Commands review_commands() {
              .about = tr_later("The figures of several years, for an interim or final review."),
              .options = {{"--from-year", "YEAR", tr_later("the first year"), true},
                          {"--to-year", "YEAR", tr_later("the last year"), true},
-                         {"--form", "KEY", tr_later("of this form; annual-report otherwise")}},
+                         {"--form", "KEY", tr_later("of this form; annual-report otherwise")},
+                         {"--movement", "ID", tr_later("which movement the paper is about")},
+                         {"--to", "FILE", tr_later("a .docx or .pdf file")}},
              .run = review,
              .find_problem = problem_of_years}};
 }

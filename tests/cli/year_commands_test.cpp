@@ -286,6 +286,87 @@ TEST_F(YearTest, AReviewPutsTheYearsSideBySide) {
               ExitCode::failed);
 }
 
+TEST_F(PaperDeskTest, RemindersGrowSharperWithEachThatWasSent) {
+    const std::string period = run_json(office_, {"period", "list"}).at(0).at("id");
+    const std::vector<std::string> words{"reminder", "prepare", "--period",
+                                         period,     "--by",    "20/12/2026"};
+    const auto prepared = [&] { return run_json(office_, words); };
+    const json all = prepared();
+    ASSERT_GT(all.size(), 1U);
+    EXPECT_TRUE(prepared().empty()) << "the drafts still lie there";
+    std::string last = all.at(0).at("id");
+    for (const char* const kind : {"reminder", "letter", "escalation", "escalation"}) {
+        EXPECT_EQ(shown(office_, "reminder", last).at("fields").at("kind"), kind);
+        done(office_, {"reminder", "submit", last});
+        const json next = prepared();
+        ASSERT_EQ(next.size(), 1U) << kind;
+        EXPECT_EQ(next.at(0).at("unit"), all.at(0).at("unit"));
+        last = next.at(0).at("id");
+    }
+    done(office_, {"reminder", "print", last, "--to", file("don-doc.docx")});
+    EXPECT_THAT(text_of(file("don-doc.docx")),
+                HasSubstr("Người đứng đầu " + std::string{all.at(0).at("unit_name")}));
+    EXPECT_EQ(run(officer_, words).code, ExitCode::failed);
+}
+
+TEST_F(PaperDeskTest, TheOfficesOwnWordsRemind) {
+    const std::string period = run_json(office_, {"period", "list"}).at(0).at("id");
+    const auto prepare = [&](const std::string& words) {
+        std::ofstream{file("loi.txt")} << words;
+        return run(office_, {"reminder", "prepare", "--period", period, "--by", "20/12/2026",
+                             "--text", file("loi.txt"), "--json"});
+    };
+    EXPECT_EQ(prepare("Gửi {unit}: {sai}").code, ExitCode::failed);
+    EXPECT_EQ(prepare("Gửi {unit}: {").code, ExitCode::failed);
+    const Ran ran = prepare("Kính mời {unit} gửi {period} trước {by}.");
+    ASSERT_EQ(ran.code, ExitCode::done) << ran.err;
+    const json one = json::parse(ran.out).at(0);
+    const std::string body = shown(office_, "reminder", one.at("id")).at("fields").at("body");
+    EXPECT_THAT(body, HasSubstr("Kính mời " + std::string{one.at("unit_name")} + " gửi "));
+    EXPECT_THAT(body, HasSubstr("20/12/2026"));
+}
+
+TEST_F(YearTest, TheSampleListOfPeopleIsTakenInByItsMapping) {
+    const std::size_t before = run_json(office_, {"person", "list"}).size();
+    std::vector<std::string> words{"person", "import",
+                                   sample_file("sheets/danh-sach-nhan-su.csv"), "--mapping",
+                                   sample_file("sheets/nhan-su.json")};
+    const json tried = run_json(office_, words);
+    EXPECT_TRUE(tried.at("errors").empty()) << tried;
+    EXPECT_EQ(tried.at("rows"), 4);
+    words.emplace_back("--write");
+    EXPECT_EQ(run_json(office_, words).at("imported"), 4);
+    EXPECT_EQ(run_json(office_, {"person", "list"}).size(), before + 4);
+}
+
+TEST_F(PaperDeskTest, AReviewOfSeveralYearsIsAReport) {
+    const std::string movement = made(office_, {"movement", "name=Cả nước thi đua chuyển đổi số",
+                                                "from_year=2026", "to_year=2030"});
+    const std::string model =
+        made(officer_, {"role-model", "name=Nguyễn Thị Hoa", "kind=individual",
+                        "story=Lập tổ hướng dẫn người dân nộp hồ sơ trực tuyến"});
+    done(officer_, {"role-model", "submit", model});
+    const std::string difficulty =
+        made(officer_, {"difficulty", "title=Thiếu máy quét", "proposal=Cấp thêm hai máy"});
+    done(officer_, {"difficulty", "submit", difficulty});
+    sync_all();
+    done(office_, {"role-model", "accept", model});
+    sync_all();
+    const auto review = [&](const std::string& to_year, const std::string& name) {
+        const json made = run_json(office_, {"review", "--from-year", "2026", "--to-year", to_year,
+                                             "--movement", movement, "--to", file(name)});
+        EXPECT_EQ(made.at("role_models").at(0).at("name"), "Nguyễn Thị Hoa");
+        EXPECT_EQ(made.at("open_difficulties").size(), 1U);
+        return text_of(file(name));
+    };
+    const std::string interim = review("2027", "so-ket.docx");
+    EXPECT_THAT(interim, HasSubstr("Sơ kết Phong trào thi đua “Cả nước thi đua chuyển đổi số”"));
+    EXPECT_THAT(interim, HasSubstr("giai đoạn 2026 - 2027"));
+    EXPECT_THAT(interim, HasSubstr("Lập tổ hướng dẫn người dân nộp hồ sơ trực tuyến"));
+    EXPECT_THAT(interim, HasSubstr("Thiếu máy quét"));
+    EXPECT_THAT(review("2030", "tong-ket.docx"), HasSubstr("Tổng kết"));
+}
+
 TEST_F(YearTest, StatisticsCountByTheTablesOfAFile) {
     for (const char* const kind : {"collective", "collective", "individual"})
         made(officer_, {"role-model", "name=Tổ một cửa", std::string{"kind="} + kind});

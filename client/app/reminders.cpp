@@ -1,0 +1,122 @@
+#include "client/app/reminders.h"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "client/app/periods.h"
+#include "client/app/record_register.h"
+#include "client/app/workspace.h"
+#include "client/store/record_query.h"
+#include "shared/base/translate.h"
+#include "shared/model/record_types.h"
+
+namespace thidua {
+namespace {
+
+struct Sharpness {
+    const char* kind;
+    const char* title;  ///< Vietnamese, as all that leaves the organ
+    const char* words;
+};
+
+/// By how many were sent before.
+constexpr std::array<Sharpness, 3> sharpness{{
+    {"reminder", "nhắc nộp {period}",
+     "{period} của {unit} đến hạn {due}. Đề nghị đơn vị hoàn thành và gửi báo cáo trước ngày "
+     "{by}."},
+    {"letter", "đôn đốc nộp {period}",
+     "Đến nay {unit} chưa gửi {period}, hạn nộp {due}, dù đã được nhắc. Đề nghị đơn vị khẩn trương "
+     "gửi báo cáo trước ngày {by} và nêu rõ lý do chậm."},
+    {"escalation", "đề nghị người đứng đầu chỉ đạo nộp {period}",
+     "{unit} đã được đôn đốc nhiều lần nhưng chưa gửi {period}, hạn nộp {due}. Đề nghị người đứng "
+     "đầu đơn vị trực tiếp chỉ đạo, gửi báo cáo trước ngày {by} và chịu trách nhiệm về việc chậm "
+     "nộp."},
+}};
+
+struct Earlier {
+    std::size_t sent = 0;
+    bool has_draft = false;
+};
+
+Earlier earlier_of(Workspace& workspace, const RecordId& unit, const RecordId& period) {
+    Earlier earlier;
+    for (const Record& reminder : RecordQuery{workspace.store()}.list(
+             {.type = record_types::reminder, .parent = period, .unit = unit})) {
+        const bool is_draft = text_or_empty(reminder.fields, "state") == "draft";
+        earlier.has_draft = earlier.has_draft || is_draft;
+        earlier.sent += is_draft ? 0 : 1;
+    }
+    return earlier;
+}
+
+bool owes_still(const UnitStanding& unit) {
+    return unit.standing.verdict == Verdict::missing || unit.standing.verdict == Verdict::pending;
+}
+
+/// Empty for words that hold another placeholder.
+std::optional<std::string> filled(const std::string& words, const PeriodStatus& period,
+                                  const UnitStanding& unit, CivilDate by) {
+    fmt::dynamic_format_arg_store<fmt::format_context> values;
+    values.push_back(fmt::arg("unit", unit.unit_name));
+    values.push_back(fmt::arg("period", period.period_name));
+    values.push_back(fmt::arg("due", period.due_words));
+    values.push_back(fmt::arg("by", to_display(by)));
+    try {
+        return fmt::vformat(words, values);
+    } catch (const fmt::format_error&) {
+        return std::nullopt;
+    }
+}
+
+Error other_placeholder() {
+    return failure(
+        ErrorCode::invalid_input,
+        tr("The words of a reminder may hold {unit}, {period}, {due} and {by} in braces, "
+           "and nothing else."));
+}
+
+Result<DraftedReminder> draft(Workspace& workspace, const ReminderOrder& order,
+                              const PeriodStatus& period, const UnitStanding& unit,
+                              std::size_t sent_before) {
+    const Sharpness& rule = sharpness.at(std::min(sent_before, sharpness.size() - 1));
+    const auto title = filled(rule.title, period, unit, order.by);
+    const auto body =
+        filled(order.words.empty() ? rule.words : order.words, period, unit, order.by);
+    if (!title || !body) return other_placeholder();
+    Fields fields{{"period", order.period},
+                  {"kind", std::string{rule.kind}},
+                  {"title", *title},
+                  {"body", *body},
+                  {"by", order.by}};
+    if (&rule == &sharpness.back()) fields["to_person"] = "Người đứng đầu " + unit.unit_name;
+    const auto id =
+        Register{workspace, *find_record_rule(record_types::reminder)}.create(fields, unit.unit);
+    if (!id) return id.error();
+    return DraftedReminder{.id = *id,
+                           .unit_code = unit.unit_code,
+                           .unit_name = unit.unit_name,
+                           .kind = rule.kind,
+                           .sent_before = sent_before};
+}
+
+}  // namespace
+
+Result<std::vector<DraftedReminder>> draft_reminders(Workspace& workspace,
+                                                     const ReminderOrder& order) {
+    if (const auto found = workspace.periods().find(order.period); !found) return found.error();
+    std::vector<DraftedReminder> drafted;
+    for (const PeriodStatus& period : workspace.periods().deadlines(order.period))
+        for (const UnitStanding& unit : period.units) {
+            const Earlier earlier = earlier_of(workspace, unit.unit, order.period);
+            if (!owes_still(unit) || earlier.has_draft) continue;
+            auto one = draft(workspace, order, period, unit, earlier.sent);
+            if (!one) return one.error();
+            drafted.push_back(*std::move(one));
+        }
+    return drafted;
+}
+
+}  // namespace thidua

@@ -1,0 +1,151 @@
+#include <fmt/format.h>
+
+#include "client/app/document_data.h"
+#include "client/app/document_parts.h"
+#include "client/app/movement_review.h"
+#include "client/app/workspace.h"
+#include "client/paper/paper_builder.h"
+#include "client/store/record_query.h"
+#include "shared/base/capitals.h"
+#include "shared/base/number_words.h"
+
+// The interim or final review of a movement as the organ's report (C18).
+
+namespace thidua {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+constexpr double text_width = 160;  ///< mm
+constexpr double number_width = 12;
+constexpr double measure_width = 22;
+constexpr double year_width = 20;
+
+std::string dash_if_empty(std::string words) {
+    return words.empty() ? "-" : std::move(words);
+}
+
+std::vector<PaperColumn> columns_of(const MovementReview& review, bool has_measure) {
+    const auto years = static_cast<double>(review.years.size() + 1);
+    const double figures = std::min(years * year_width, 84.0);
+    const double label = text_width - number_width - (has_measure ? measure_width : 0) - figures;
+    std::vector<PaperColumn> columns{{"STT", number_width, Align::centre},
+                                     {"Chỉ tiêu", label, Align::left}};
+    if (has_measure) columns.push_back({"Đơn vị tính", measure_width, Align::centre});
+    for (const int year : review.years)
+        columns.push_back({std::to_string(year), figures / years, Align::right});
+    columns.push_back({"Cộng", figures / years, Align::right});
+    return columns;
+}
+
+void add_figures(const MovementReview& review, PaperBuilder& paper) {
+    std::string counted;
+    for (std::size_t at = 0; at < review.years.size(); ++at)
+        counted += fmt::format("{}{}: {}", at > 0 ? "; " : "", review.years[at],
+                               count_display(review.reports[at]));
+    paper.body("Số báo cáo năm đã được chấp nhận: " + counted + ".");
+    Rows rows;
+    for (const ReviewFigure& figure : review.figures) {
+        std::vector<std::string> cells{std::to_string(rows.size() + 1), figure.label,
+                                       figure.measure};
+        for (const Value& value : figure.by_year) cells.push_back(dash_if_empty(to_display(value)));
+        cells.push_back(dash_if_empty(to_display(figure.total)));
+        rows.push_back(std::move(cells));
+    }
+    if (!rows.empty()) paper.table(columns_of(review, true), rows, 11);
+}
+
+void add_counts(const MovementReview& review, PaperBuilder& paper) {
+    Rows rows;
+    for (const ReviewCount& count : review.counts) {
+        std::vector<std::string> cells{std::to_string(rows.size() + 1), count.label};
+        std::int64_t total = 0;
+        for (const std::int64_t number : count.by_year) {
+            cells.push_back(count_display(number));
+            total += number;
+        }
+        cells.push_back(count_display(total));
+        rows.push_back(std::move(cells));
+    }
+    paper.table(columns_of(review, false), rows, 11);
+}
+
+void add_awards(const MovementReview& review, PaperBuilder& paper) {
+    static const std::vector<PaperColumn> columns{{"STT", number_width, Align::centre},
+                                                  {"Năm", 14, Align::centre},
+                                                  {"Tập thể, cá nhân", 48, Align::left},
+                                                  {"Đơn vị", 40, Align::left},
+                                                  {"Danh hiệu, hình thức", 46, Align::left}};
+    if (review.awards.empty()) {
+        paper.body("Chưa có khen thưởng nào được ghi trong sổ.");
+        return;
+    }
+    Rows rows;
+    for (const ReviewItem& award : review.awards)
+        rows.push_back({std::to_string(rows.size() + 1), std::to_string(award.year), award.name,
+                        award.unit_name, award.words});
+    paper.table(columns, rows, 11);
+}
+
+void add_named(const std::vector<ReviewItem>& items, const std::string& none, PaperBuilder& paper) {
+    if (items.empty()) paper.body(none);
+    for (const ReviewItem& item : items)
+        paper.body_with_head(
+            fmt::format("- {} ({}, năm {}):", item.name, item.unit_name, item.year),
+            dash_if_empty(item.words));
+}
+
+struct Subject {
+    std::string name;
+    bool is_final = false;
+};
+
+/// A review up to the last year of the movement is the final one.
+Subject subject_of(Workspace& workspace, const MovementReview& review,
+                   const std::optional<RecordId>& movement) {
+    const auto record =
+        movement ? RecordQuery{workspace.store()}.find(*movement) : std::optional<Record>{};
+    if (!record) return {.name = "việc thực hiện các phong trào thi đua"};
+    const std::int64_t last = integer_or_zero(record->fields, "to_year");
+    return {.name = "Phong trào thi đua “" + text_or_empty(record->fields, "name") + "”",
+            .is_final = last > 0 && review.years.back() >= last};
+}
+
+LetterHead head_of(Workspace& workspace) {
+    const OrganNames names = organ_names(workspace);
+    return {.parent_organ = in_capitals(names.parent_organ),
+            .organ = in_capitals(names.organ),
+            .number = number_line({}, "BC", names.symbol),
+            .place_and_date = names.place + ", " + date_line(workspace, {}, "issued_on")};
+}
+
+}  // namespace
+
+Bytes review_docx(Workspace& workspace, const MovementReview& review,
+                  const std::optional<RecordId>& movement) {
+    const Subject subject = subject_of(workspace, review, movement);
+    const std::string years =
+        review.years.size() == 1
+            ? fmt::format("năm {}", review.years.front())
+            : fmt::format("giai đoạn {} - {}", review.years.front(), review.years.back());
+    PaperBuilder paper;
+    paper.letter_head(head_of(workspace))
+        .title("BÁO CÁO", fmt::format("{} {}\n{}", subject.is_final ? "Tổng kết" : "Sơ kết",
+                                      subject.name, years));
+    paper.heading("I. KẾT QUẢ QUA CÁC NĂM");
+    add_figures(review, paper);
+    paper.heading("II. SÁNG KIẾN, ĐIỂN HÌNH, KHEN THƯỞNG, VƯỚNG MẮC");
+    add_counts(review, paper);
+    paper.heading("III. ĐIỂN HÌNH TIÊN TIẾN");
+    add_named(review.role_models, "Chưa có điển hình nào được công nhận.", paper);
+    paper.heading("IV. DANH SÁCH ĐƯỢC KHEN THƯỞNG");
+    add_awards(review, paper);
+    paper.heading("V. VƯỚNG MẮC CHƯA GIẢI QUYẾT XONG");
+    add_named(review.open_difficulties, "Không còn vướng mắc nào đang chờ giải quyết.", paper);
+    paper.body(fmt::format("Trên đây là báo cáo {}, kính báo cáo./.",
+                           subject.is_final ? "tổng kết" : "sơ kết"));
+    const Signature signature{.capacity = "GIÁM ĐỐC", .name = ""};
+    return paper.closing(signature, {.groups = {}, .archive = "VT, VP"}).docx();
+}
+
+}  // namespace thidua
