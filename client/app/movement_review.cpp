@@ -136,10 +136,12 @@ std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> recor
         const auto year = year_in(record);
         return !year || *year < years.front() || *year > years.back();
     });
-    std::ranges::stable_sort(records, [&](const Record& a, const Record& b) {
+    std::ranges::sort(records, [&](const Record& a, const Record& b) {
         const auto year_a = year_in(a);
         const auto year_b = year_in(b);
-        return year_a != year_b ? *year_a < *year_b : compare_named(a.fields, b.fields) < 0;
+        if (year_a != year_b) return *year_a < *year_b;
+        const int by_name = compare_named(a.fields, b.fields);
+        return by_name != 0 ? by_name < 0 : a.id < b.id;
     });
     std::vector<ReviewItem> items;
     for (const Record& record : records)

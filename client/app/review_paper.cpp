@@ -95,14 +95,14 @@ void add_named(const std::vector<ReviewItem>& items, const std::string& none, Pa
             dash_if_empty(item.words));
 }
 
-struct Subject {
+struct ReviewSubject {
     std::string name;
     bool is_final = false;
 };
 
 /// A review up to the last year of the movement is the final one.
-Subject subject_of(Workspace& workspace, const MovementReview& review,
-                   const std::optional<RecordId>& movement) {
+ReviewSubject subject_of(Workspace& workspace, const MovementReview& review,
+                         const std::optional<RecordId>& movement) {
     const auto record =
         movement ? RecordQuery{workspace.store()}.find(*movement) : std::optional<Record>{};
     if (!record) return {.name = "việc thực hiện các phong trào thi đua"};
@@ -123,7 +123,7 @@ LetterHead head_of(Workspace& workspace) {
 
 Bytes review_docx(Workspace& workspace, const MovementReview& review,
                   const std::optional<RecordId>& movement) {
-    const Subject subject = subject_of(workspace, review, movement);
+    const ReviewSubject subject = subject_of(workspace, review, movement);
     const std::string years =
         review.years.size() == 1
             ? fmt::format("năm {}", review.years.front())

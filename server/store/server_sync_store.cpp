@@ -125,9 +125,10 @@ AppliedEdit rejected_whole(const DeviceId& device, const NumberedEdit& edit, con
 
 }  // namespace
 
-AppliedEdit ServerStore::apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) {
+AppliedEdit ServerStore::apply_edit(const DeviceId& device, NumberedEdit edit, Instant now,
+                                    std::optional<Hash> known_hash) {
     if (auto known = find_known(device, edit)) return *std::move(known);
-    const Hash hash = edit_hash(edit.edit);
+    const Hash hash = known_hash ? *known_hash : edit_hash(edit.edit);
     AppliedEdit rejected = rejected_whole(device, edit, hash, now);
     try {
         Savepoint whole{database_};

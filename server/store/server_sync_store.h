@@ -52,7 +52,8 @@ public:
     std::uint32_t keep_part(const DeviceId& device, const EditPart& part) override;
     std::optional<EditKept> find_kept(const DeviceId& device) override;
     Bytes take_parts(const DeviceId& device) override;
-    AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) override;
+    AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now,
+                           std::optional<Hash> hash = {}) override;
     ChangedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,
                                 std::size_t bytes_max) override;
     Bytes sign(const Hash& digest) override { return signer_.sign(digest); }

@@ -90,7 +90,9 @@ public:
     virtual Bytes take_parts(const DeviceId& device) = 0;
     /// Merges the next edit of the device, or finds the receipt of one that is known by its id:
     /// then the number stands for it from now on.
-    virtual AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) = 0;
+    /// `hash`: of the edit, where it is known.
+    virtual AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now,
+                                   std::optional<Hash> hash = {}) = 0;
     /// Records of the scope with after < rev <= through, by rev; stops at about bytes_max.
     virtual ChangedRecords list_changed(const ScopeId& scope, Sequence after, Sequence through,
                                         std::size_t bytes_max) = 0;

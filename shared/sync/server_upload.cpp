@@ -62,7 +62,8 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
         return number <= known_ ? store_.find_edit(device_, number) : std::nullopt;
     });
     if (is_known) return answer_again(packed.number, bytes, taken, step);
-    auto edit = packed.read ? Result<Edit>{*packed.read}
+    const auto hash = packed.read ? std::optional{packed.read->hash} : std::nullopt;
+    auto edit = packed.read ? Result<Edit>{std::move(packed.read->edit)}
                 : bytes     ? unpack(*bytes)
                             : Result<Edit>{bytes.error()};
     if (!edit) {
@@ -72,7 +73,8 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
         return true;
     }
     wanted_.reset();
-    const AppliedEdit applied = store_.apply_edit(device_, {packed.number, *std::move(edit)}, now);
+    const AppliedEdit applied =
+        store_.apply_edit(device_, {packed.number, *std::move(edit)}, now, hash);
     // Other content under an id that is taken could never be answered.
     if (applied.is_other) return no(RefusalReason::identity_reused, "");
     known_ = packed.number;

@@ -291,12 +291,14 @@ Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value) {
     }
 }
 
-std::shared_ptr<const Edit> unpack_alone(BytesView packed) {
+std::shared_ptr<ReadEdit> unpack_alone(BytesView packed) {
     const bool is_alone =
         !packed.empty() && (packed.front() == 0 || packed.front() == static_cast<char>(is_whole));
     if (!is_alone) return nullptr;
     auto edit = unpack_edit(packed, [](const RecordId&, const FieldPath&) { return Value{}; });
-    return edit ? std::make_shared<const Edit>(*std::move(edit)) : nullptr;
+    if (!edit) return nullptr;
+    const Hash hash = edit_hash(*edit);
+    return std::make_shared<ReadEdit>(ReadEdit{*std::move(edit), hash});
 }
 
 Result<EditName> name_of_packed(BytesView packed) {

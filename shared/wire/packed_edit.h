@@ -26,7 +26,7 @@ using FindValue = std::function<Value(const RecordId& record, const FieldPath& p
 Result<Edit> unpack_edit(BytesView packed, const FindValue& find_value);
 
 /// Null where that takes more than the bytes, or they are no packed edit.
-std::shared_ptr<const Edit> unpack_alone(BytesView packed);
+std::shared_ptr<ReadEdit> unpack_alone(BytesView packed);
 
 /// Which edit it is, without what it was made on.
 struct EditName {

@@ -11,13 +11,18 @@
 
 namespace thidua {
 
+struct ReadEdit {
+    Edit edit;
+    Hash hash;
+};
+
 /// An edit on its way (packed_edit.h).
 struct PackedEdit {
     EditNumber number;
     Bytes bytes;
     /// What the bytes say, where they say all of it. Read with the message and not travelling: by
-    /// then the server's one writer has better to do.
-    std::shared_ptr<const Edit> read = {};
+    /// then the server's one writer has better to do. Whoever applies it takes the edit out.
+    std::shared_ptr<ReadEdit> read = {};
     bool operator==(const PackedEdit& other) const {
         return number == other.number && bytes == other.bytes;
     }

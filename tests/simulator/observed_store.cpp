@@ -9,8 +9,9 @@ const ReceiptSigner& ObservedStore::signer() {
     return server_signer();
 }
 
-AppliedEdit ObservedStore::apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) {
-    AppliedEdit applied = ServerStore::apply_edit(device, edit, now);
+AppliedEdit ObservedStore::apply_edit(const DeviceId& device, NumberedEdit edit, Instant now,
+                                      std::optional<Hash> hash) {
+    AppliedEdit applied = ServerStore::apply_edit(device, edit, now, hash);
     if (applied.was_known) return applied;
     merged_.push_back(applied.receipt);
     if (bug_ == PlantedBug::last_arrival_wins) let_last_arrival_win(edit, applied.receipt);

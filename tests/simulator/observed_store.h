@@ -16,7 +16,8 @@ public:
     ObservedStore(Database& database, PlantedBug bug)
         : ServerStore{database, signer(), &identity_issuer()}, database_{database}, bug_{bug} {}
 
-    AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now) override;
+    AppliedEdit apply_edit(const DeviceId& device, NumberedEdit edit, Instant now,
+                           std::optional<Hash> hash = {}) override;
     std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,
                                        EditNumber through) override;
     void take_copies(const DeviceId& device, const std::vector<RecordCopy>& copies,
