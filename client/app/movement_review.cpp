@@ -54,7 +54,8 @@ void add_year(MovementReview& review, std::size_t at, const Consolidation& made)
     for (const Figure& figure : made.figures) {
         const bool is_number = std::holds_alternative<Decimal>(figure.value) ||
                                std::holds_alternative<std::int64_t>(figure.value);
-        if (!is_number) continue;
+        // How many rows a table has says nothing over the years.
+        if (!is_number || figure.by == ConsolidationKind::table_rows) continue;
         ReviewFigure& line = figure_for(review, made, figure);
         line.by_year[at] = figure.value;
         if (adds_up(figure)) line.total = number_of(line.total) + number_of(figure.value);
@@ -126,7 +127,8 @@ std::string unit_name_of(Workspace& workspace, const Fields& fields) {
     const std::string then = text_or_empty(fields, "unit_name");
     if (!then.empty()) return then;
     const auto unit = workspace.units().find(id_or_none(fields, "unit"));
-    return unit ? unit->name : std::string{};
+    if (!unit) return {};
+    return unit->short_name.empty() ? unit->name : unit->short_name;
 }
 
 std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> records,

@@ -16,34 +16,38 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr double text_width = 160;  ///< mm
-constexpr double number_width = 12;
+constexpr double number_width = 12;  ///< mm, as all that follow
 constexpr double measure_width = 22;
-constexpr double year_width = 20;
+constexpr double text_width = 160;
+constexpr double wide_text_width = 245;
+/// Amounts of money of more years than these do not stand beside each other on an upright page.
+constexpr std::size_t years_upright_max = 2;
+
+bool is_wide(const MovementReview& review) {
+    return review.years.size() > years_upright_max;
+}
 
 std::string dash_if_empty(std::string words) {
     return words.empty() ? "-" : std::move(words);
 }
 
-std::vector<PaperColumn> columns_of(const MovementReview& review, bool has_measure) {
-    const auto years = static_cast<double>(review.years.size() + 1);
-    const double figures = std::min(years * year_width, 84.0);
-    const double label = text_width - number_width - (has_measure ? measure_width : 0) - figures;
+std::vector<PaperColumn> columns_of(const MovementReview& review, double width, bool has_measure) {
+    const auto figures = static_cast<double>(review.years.size() + 1);
+    const double figure_width = !has_measure      ? std::min(20.0, 100 / figures)
+                                : is_wide(review) ? std::min(25.0, 150 / figures)
+                                                  : 24;
+    const double label =
+        width - number_width - (has_measure ? measure_width : 0) - figures * figure_width;
     std::vector<PaperColumn> columns{{"STT", number_width, Align::centre},
                                      {"Chỉ tiêu", label, Align::left}};
     if (has_measure) columns.push_back({"Đơn vị tính", measure_width, Align::centre});
     for (const int year : review.years)
-        columns.push_back({std::to_string(year), figures / years, Align::right});
-    columns.push_back({"Cộng", figures / years, Align::right});
+        columns.push_back({std::to_string(year), figure_width, Align::right});
+    columns.push_back({"Cộng", figure_width, Align::right});
     return columns;
 }
 
-void add_figures(const MovementReview& review, PaperBuilder& paper) {
-    std::string counted;
-    for (std::size_t at = 0; at < review.years.size(); ++at)
-        counted += fmt::format("{}{}: {}", at > 0 ? "; " : "", review.years[at],
-                               count_display(review.reports[at]));
-    paper.body("Số báo cáo năm đã được chấp nhận: " + counted + ".");
+void add_figures(const MovementReview& review, double width, PaperBuilder& paper) {
     Rows rows;
     for (const ReviewFigure& figure : review.figures) {
         std::vector<std::string> cells{std::to_string(rows.size() + 1), figure.label,
@@ -52,7 +56,23 @@ void add_figures(const MovementReview& review, PaperBuilder& paper) {
         cells.push_back(dash_if_empty(to_display(figure.total)));
         rows.push_back(std::move(cells));
     }
-    if (!rows.empty()) paper.table(columns_of(review, true), rows, 11);
+    if (!rows.empty()) paper.table(columns_of(review, width, true), rows, 11);
+}
+
+std::string reports_counted(const MovementReview& review) {
+    std::string counted;
+    for (std::size_t at = 0; at < review.years.size(); ++at)
+        counted += fmt::format("{}năm {}: {}", at > 0 ? "; " : "", review.years[at],
+                               count_display(review.reports[at]));
+    return "Số báo cáo năm đã được chấp nhận: " + counted + ".";
+}
+
+void add_results(const MovementReview& review, PaperBuilder& paper) {
+    paper.body(reports_counted(review));
+    if (is_wide(review))
+        paper.body("Số liệu từng năm tại Phụ lục kèm theo.");
+    else
+        add_figures(review, text_width, paper);
 }
 
 void add_counts(const MovementReview& review, PaperBuilder& paper) {
@@ -67,7 +87,7 @@ void add_counts(const MovementReview& review, PaperBuilder& paper) {
         cells.push_back(count_display(total));
         rows.push_back(std::move(cells));
     }
-    paper.table(columns_of(review, false), rows, 11);
+    paper.table(columns_of(review, text_width, false), rows, 11);
 }
 
 void add_awards(const MovementReview& review, PaperBuilder& paper) {
@@ -89,10 +109,11 @@ void add_awards(const MovementReview& review, PaperBuilder& paper) {
 
 void add_named(const std::vector<ReviewItem>& items, const std::string& none, PaperBuilder& paper) {
     if (items.empty()) paper.body(none);
-    for (const ReviewItem& item : items)
-        paper.body_with_head(
-            fmt::format("- {} ({}, năm {}):", item.name, item.unit_name, item.year),
-            dash_if_empty(item.words));
+    for (const ReviewItem& item : items) {
+        const std::string place = fmt::format("({}, năm {})", item.unit_name, item.year);
+        paper.body_with_head("- " + item.name,
+                             place + (item.words.empty() ? "." : ": " + item.words));
+    }
 }
 
 struct ReviewSubject {
@@ -133,7 +154,7 @@ Bytes review_docx(Workspace& workspace, const MovementReview& review,
         .title("BÁO CÁO", fmt::format("{} {}\n{}", subject.is_final ? "Tổng kết" : "Sơ kết",
                                       subject.name, years));
     paper.heading("I. KẾT QUẢ QUA CÁC NĂM");
-    add_figures(review, paper);
+    add_results(review, paper);
     paper.heading("II. SÁNG KIẾN, ĐIỂN HÌNH, KHEN THƯỞNG, VƯỚNG MẮC");
     add_counts(review, paper);
     paper.heading("III. ĐIỂN HÌNH TIÊN TIẾN");
@@ -145,7 +166,14 @@ Bytes review_docx(Workspace& workspace, const MovementReview& review,
     paper.body(fmt::format("Trên đây là báo cáo {}, kính báo cáo./.",
                            subject.is_final ? "tổng kết" : "sơ kết"));
     const Signature signature{.capacity = "GIÁM ĐỐC", .name = ""};
-    return paper.closing(signature, {.groups = {}, .archive = "VT, VP"}).docx();
+    paper.closing(signature, {.groups = {}, .archive = "VT, VP"});
+    if (is_wide(review)) {
+        paper.begin_annex(true).annex_title(
+            "Phụ lục", "SỐ LIỆU QUA CÁC NĂM",
+            "Kèm theo Báo cáo số ...../BC-" + organ_names(workspace).symbol);
+        add_figures(review, wide_text_width, paper);
+    }
+    return paper.docx();
 }
 
 }  // namespace thidua
