@@ -27,16 +27,19 @@ struct UnitLine {
     std::optional<Report> report;  ///< as it stands now
     std::int64_t version = 0;      ///< in the frozen figures; 0: the unit is not in them
     bool is_excluded = false;
+    std::string seal = {};  ///< of the version that is in the figures by then
+    std::map<FieldPath, Correction> corrections = {};  ///< as they are by then
 };
 
 /// An event of a unit before it is told.
 struct Event {
-    enum class Of { report, extension, exemption };
+    enum class Of { report, extension, exemption, correction };
     HistoryEntry entry;
     std::size_t line = 0;
     Of of = Of::report;
     std::int64_t version = 0;  ///< of the report, last submitted by then
     std::string seal = {};     ///< of that version
+    std::optional<Correction> correction = {};
 };
 
 std::string text_in(const Value& value) {
@@ -79,9 +82,13 @@ void sort_by_log(std::vector<Event>& events) {
     events = std::move(sorted);
 }
 
-bool is_clearing(const FieldPath& path) { return path.starts_with(clear_request_prefix); }
+bool is_clearing(const FieldPath& path) {
+    return path.starts_with(clear_request_prefix);
+}
 
-bool is_request(const FieldPath& path) { return !path.starts_with("answers/"); }
+bool is_request(const FieldPath& path) {
+    return !path.starts_with("answers/");
+}
 
 /// A request that goes because it was let in, or because another one took its place.
 bool is_withdrawn_request(const HistoryEntry& entry, const HistoryEntry::Change& change) {
@@ -102,8 +109,9 @@ public:
 
     ConsolidationLedger write() {
         add_lines();
+        const std::vector<Event> events = gather_events();
         open_balances();
-        for (const Event& event : gather_events()) tell(event);
+        for (const Event& event : events) tell(event);
         ledger_.totals = accepted_.against(content_.made.figures);
         ledger_.frozen = content_.made;
         return std::move(ledger_);
@@ -130,14 +138,14 @@ private:
         const auto in = std::ranges::find(made().included, unit.unit, &IncludedReport::unit);
         if (in != made().included.end()) line.version = in->version;
         const auto out = std::ranges::find(made().left_out, unit.unit, &LeftOut::unit);
-        line.is_excluded =
-            out != made().left_out.end() && out->why == WhyLeftOut::excluded;
+        line.is_excluded = out != made().left_out.end() && out->why == WhyLeftOut::excluded;
         lines_.push_back(std::move(line));
     }
 
     void open_balances() {
         for (const IncludedReport& report : made().included) {
             const auto line = std::ranges::find(lines_, report.unit, &UnitLine::unit);
+            line->seal = report.seal;
             if (const auto sealed = sealed_version(*line, report.version, report.seal)) {
                 accepted_.put(report.unit, *sealed);
                 expected_.put(report.unit, *sealed);
@@ -152,6 +160,11 @@ private:
         auto sealed = find_sealed(query_, line.report_id, version, seal);
         if (!sealed) return std::nullopt;
         sealed->answers.unit_name = line.name;
+        Fields& answers = sealed->answers.answers;
+        for (const auto& [path, correction] : line.corrections)
+            if (correction.holds_for(version))
+                set_value(answers, path,
+                          corrected_value(find_value(answers, path), correction.value));
         return with_computed(made().form, std::move(sealed->answers));
     }
 
@@ -166,6 +179,8 @@ private:
                 events.push_back({std::move(entry), at, Event::Of::extension});
             for (HistoryEntry& entry : found.exemption)
                 events.push_back({std::move(entry), at, Event::Of::exemption});
+            for (CorrectionEvent& found_one : found.corrections)
+                add_correction(at, std::move(found_one), events);
         }
         std::erase_if(events, [this](const Event& event) {
             return content_.seen[lines_[event.line].unit].contains(event.entry.edit);
@@ -174,7 +189,20 @@ private:
         return events;
     }
 
+    /// One that the figures were frozen with stands from the beginning.
+    void add_correction(std::size_t at, CorrectionEvent found, std::vector<Event>& events) {
+        UnitLine& line = lines_[at];
+        const bool is_seen = content_.seen[line.unit].contains(found.entry.edit);
+        if (is_seen) line.corrections[found.after.path] = found.after;
+        events.push_back({.entry = std::move(found.entry),
+                          .line = at,
+                          .of = Event::Of::correction,
+                          .version = found.after.of_version,
+                          .correction = std::move(found.after)});
+    }
+
     void tell(const Event& event) {
+        if (event.of == Event::Of::correction) return tell_correction(event);
         if (event.of != Event::Of::report) return tell_allowance(event);
         if (const auto* state = find_change(event.entry, "state"))
             tell_step(event, kind_of_step(*state));
@@ -198,7 +226,9 @@ private:
                           .seq = event.entry.seq,
                           .version = event.version,
                           .reason = event.entry.reason};
-        if (event.of == Event::Of::report) entry.report = line.report_id;
+        const bool is_of_report =
+            event.of == Event::Of::report || event.of == Event::Of::correction;
+        if (is_of_report) entry.report = line.report_id;
         return entry;
     }
 
@@ -219,8 +249,33 @@ private:
         ledger_.entries.push_back(std::move(entry));
     }
 
+    void tell_correction(const Event& event) {
+        UnitLine& line = lines_[event.line];
+        const FieldPath& path = event.correction->path;
+        line.corrections[path] = *event.correction;
+        const UnitAnswers* const known = accepted_.find(line.unit);
+        const std::int64_t version = event.correction->of_version;
+        if (known == nullptr || static_cast<std::int64_t>(known->version) != version) return;
+        const auto now = sealed_version(line, version, line.seal);
+        if (!now) return;
+        LedgerEntry entry = begin(
+            event, event.correction->is_undone ? LedgerKind::restored : LedgerKind::corrected);
+        entry.path = path;
+        entry.label = answer_label(made().form, path);
+        entry.before = find_value(known->answers, path);
+        entry.after = find_value(now->answers, path);
+        if (entry.before == entry.after) return;
+        entry.reason = event.correction->is_undone ? std::string{} : event.correction->reason;
+        entry.standing = LedgerStanding::accepted;
+        entry.is_in_force = true;
+        entry.figures = accepted_.effects_of(line.unit, path, entry.after);
+        accepted_.put(line.unit, path, entry.after);
+        if (expected_.find(line.unit) != nullptr) expected_.put(line.unit, path, entry.after);
+        ledger_.entries.push_back(std::move(entry));
+    }
+
     void tell_step(const Event& event, LedgerKind kind) {
-        const UnitLine& line = lines_[event.line];
+        UnitLine& line = lines_[event.line];
         LedgerEntry entry = begin(event, kind);
         entry.standing = standing_of(line, event.version);
         if (!line.is_excluded) {
@@ -239,13 +294,15 @@ private:
             entry.figures = expected_.effects_of(line.unit, &*sealed);
     }
 
-    void take_effect(LedgerEntry& entry, const UnitLine& line, const Event& event) {
+    void take_effect(LedgerEntry& entry, UnitLine& line, const Event& event) {
         std::optional<UnitAnswers> sealed;
+        line.seal = event.seal;
         if (entry.kind == LedgerKind::accepted)
             sealed = sealed_version(line, event.version, event.seal);
         // Its submission is older than this device's history.
         if (entry.kind == LedgerKind::accepted && event.version == 0 && line.report) {
             entry.version = line.report->version;
+            line.seal = line.report->seal;
             sealed = sealed_version(line, line.report->version, line.report->seal);
         }
         entry.is_in_force = true;

@@ -20,7 +20,9 @@ enum class LedgerKind {
     reopened,   ///< the same, of an accepted one
     withdrawn,  ///< by the unit: the same
     extended,   ///< the unit got more time
-    exempted    ///< the unit need not report
+    exempted,   ///< the unit need not report
+    corrected,  ///< the Office lets another number count than the unit reported
+    restored    ///< and no more
 };
 
 /// How far the version in which a change stands has come.
@@ -31,8 +33,8 @@ struct LedgerEntry {
     RecordId unit;
     std::string unit_code;
     std::string unit_name;
-    bool came_later = false;  ///< the unit was not in the frozen figures
-    bool is_excluded = false; ///< it was left out by the Office, and still is: no figure moves
+    bool came_later = false;   ///< the unit was not in the frozen figures
+    bool is_excluded = false;  ///< it was left out by the Office, and still is: no figure moves
     std::optional<RecordId> report;
     EditId edit;
     std::string author;
@@ -76,9 +78,9 @@ std::string ledger_json(const ConsolidationLedger& ledger);
 
 template <>
 struct EnumNames<LedgerKind> {
-    static constexpr std::array<std::string_view, 9> names{
-        "changed",  "requested", "submitted", "accepted", "returned",
-        "reopened", "withdrawn", "extended",  "exempted"};
+    static constexpr std::array<std::string_view, 11> names{
+        "changed",   "requested", "submitted", "accepted",  "returned", "reopened",
+        "withdrawn", "extended",  "exempted",  "corrected", "restored"};
 };
 
 template <>

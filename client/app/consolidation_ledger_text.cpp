@@ -98,44 +98,69 @@ private:
 
 std::string kind_words(LedgerKind kind) {
     switch (kind) {
-        case LedgerKind::changed: return tr("Changed");
-        case LedgerKind::requested: return tr("Change asked for");
-        case LedgerKind::submitted: return tr("Submitted");
-        case LedgerKind::accepted: return tr("Accepted");
-        case LedgerKind::returned: return tr("Returned");
-        case LedgerKind::reopened: return tr("Reopened");
-        case LedgerKind::withdrawn: return tr("Withdrawn");
-        case LedgerKind::extended: return tr("More time");
-        case LedgerKind::exempted: break;
+        case LedgerKind::changed:
+            return tr("Changed");
+        case LedgerKind::requested:
+            return tr("Change asked for");
+        case LedgerKind::submitted:
+            return tr("Submitted");
+        case LedgerKind::accepted:
+            return tr("Accepted");
+        case LedgerKind::returned:
+            return tr("Returned");
+        case LedgerKind::reopened:
+            return tr("Reopened");
+        case LedgerKind::withdrawn:
+            return tr("Withdrawn");
+        case LedgerKind::extended:
+            return tr("More time");
+        case LedgerKind::exempted:
+            return tr("Exempt");
+        case LedgerKind::corrected:
+            return tr("Corrected by the Office");
+        case LedgerKind::restored:
+            break;
     }
-    return tr("Exempt");
+    return tr("Correction taken back");
 }
 
 std::string standing_words(LedgerStanding standing) {
     switch (standing) {
-        case LedgerStanding::draft: return tr("not submitted yet");
-        case LedgerStanding::submitted: return tr("submitted, not accepted yet");
-        case LedgerStanding::accepted: return tr("accepted");
-        case LedgerStanding::requested: break;
+        case LedgerStanding::draft:
+            return tr("not submitted yet");
+        case LedgerStanding::submitted:
+            return tr("submitted, not accepted yet");
+        case LedgerStanding::accepted:
+            return tr("accepted");
+        case LedgerStanding::requested:
+            break;
     }
     return tr("waits for the report to be opened again");
 }
 
 std::string event_words(const LedgerEntry& entry, const Form& form) {
-    if (!entry.path.empty())
+    const bool is_correction =
+        entry.kind == LedgerKind::corrected || entry.kind == LedgerKind::restored;
+    if (is_correction)
         return fmt::format("{}: {} → {} ({})", entry.label,
                            answer_words(form, entry.path, entry.before),
                            answer_words(form, entry.path, entry.after),
-                           standing_words(entry.standing));
+                           entry.reason.empty() ? kind_words(entry.kind)
+                                                : kind_words(entry.kind) + ": " + entry.reason);
+    if (!entry.path.empty())
+        return fmt::format(
+            "{}: {} → {} ({})", entry.label, answer_words(form, entry.path, entry.before),
+            answer_words(form, entry.path, entry.after), standing_words(entry.standing));
     std::string words = kind_words(entry.kind);
-    if (entry.until)
-        words += fmt::format(fmt::runtime(tr(" until {}")), to_display(*entry.until));
+    if (entry.until) words += fmt::format(fmt::runtime(tr(" until {}")), to_display(*entry.until));
     if (entry.version > 0 && entry.report)
         words += fmt::format(fmt::runtime(tr(" (version {})")), entry.version);
     if (!entry.reason.empty()) words += ": " + entry.reason;
     return words;
 }
 
-std::string ledger_json(const ConsolidationLedger& ledger) { return LedgerJson{ledger}.write(); }
+std::string ledger_json(const ConsolidationLedger& ledger) {
+    return LedgerJson{ledger}.write();
+}
 
 }  // namespace thidua

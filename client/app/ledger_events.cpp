@@ -1,8 +1,12 @@
 #include "client/app/ledger_events.h"
 
 #include <algorithm>
+#include <iterator>
+#include <ranges>
 
+#include "client/store/record_query.h"
 #include "shared/model/ids.h"
+#include "shared/model/record_types.h"
 #include "shared/record/workflow.h"
 
 namespace thidua {
@@ -26,8 +30,7 @@ bool changes_answers(const HistoryEntry& entry) {
 }
 
 /// The history is newest first.
-std::vector<HistoryEntry> relevant(const std::vector<HistoryEntry>& history,
-                                   std::int64_t version) {
+std::vector<HistoryEntry> relevant(const std::vector<HistoryEntry>& history, std::int64_t version) {
     std::vector<HistoryEntry> found;
     bool is_later = version > 0;
     for (const HistoryEntry& entry : history) {
@@ -43,19 +46,36 @@ std::vector<HistoryEntry> oldest_first(std::vector<HistoryEntry> history) {
     return history;
 }
 
+/// From what the record is now back to how it was made.
+void add_corrections(Workspace& workspace, const Record& record,
+                     std::vector<CorrectionEvent>& events) {
+    Fields fields = record.fields;
+    std::vector<CorrectionEvent> newest_first;
+    for (HistoryEntry& entry : workspace.reports().history(record.id)) {
+        const Correction after = correction_from(fields);
+        for (const HistoryEntry::Change& change : entry.changes)
+            set_value(fields, change.path, change.before);
+        newest_first.push_back({std::move(entry), after});
+    }
+    std::ranges::move(newest_first | std::views::reverse, std::back_inserter(events));
+}
+
+std::vector<CorrectionEvent> corrections_of(Workspace& workspace, const RecordId& report) {
+    std::vector<CorrectionEvent> events;
+    for (const Record& record :
+         RecordQuery{workspace.store()}.list({.type = record_types::correction, .parent = report}))
+        add_corrections(workspace, record, events);
+    return events;
+}
+
 }  // namespace
 
 std::set<EditId> UnitEvents::edits() const {
     std::set<EditId> ids;
     for (const auto* entries : {&report, &extension, &exemption})
         for (const HistoryEntry& entry : *entries) ids.insert(entry.edit);
+    for (const CorrectionEvent& event : corrections) ids.insert(event.entry.edit);
     return ids;
-}
-
-void UnitEvents::leave_out(const std::set<EditId>& seen) {
-    for (auto* entries : {&report, &extension, &exemption})
-        std::erase_if(*entries,
-                      [&seen](const HistoryEntry& entry) { return seen.contains(entry.edit); });
 }
 
 UnitEvents events_of(Workspace& workspace, const RecordId& period, const RecordId& unit,
@@ -63,7 +83,8 @@ UnitEvents events_of(Workspace& workspace, const RecordId& period, const RecordI
     Reports& reports = workspace.reports();
     return {.report = relevant(reports.history(report_id(period, unit)), version),
             .extension = oldest_first(reports.history(extension_id(period, unit))),
-            .exemption = oldest_first(reports.history(exemption_id(period, unit)))};
+            .exemption = oldest_first(reports.history(exemption_id(period, unit))),
+            .corrections = corrections_of(workspace, report_id(period, unit))};
 }
 
 const HistoryEntry::Change* find_change(const HistoryEntry& entry, std::string_view path) {

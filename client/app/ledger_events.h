@@ -4,20 +4,26 @@
 #include <string>
 #include <vector>
 
+#include "client/app/report_corrections.h"
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
 
 namespace thidua {
+
+/// What the Office made of its correction of one figure.
+struct CorrectionEvent {
+    HistoryEntry entry;
+    Correction after;
+};
 
 /// What happened to one unit in one period that a ledger may have to tell, each oldest first.
 struct UnitEvents {
     std::vector<HistoryEntry> report;
     std::vector<HistoryEntry> extension;
     std::vector<HistoryEntry> exemption;
+    std::vector<CorrectionEvent> corrections;  ///< of each figure oldest first
 
     [[nodiscard]] std::set<EditId> edits() const;
-    /// Takes out what was seen already.
-    void leave_out(const std::set<EditId>& seen);
 };
 
 /// Of the report: every step of the workflow, and with `version` > 0 also every change of an answer

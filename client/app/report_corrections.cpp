@@ -18,12 +18,6 @@ RecordId correction_id(const RecordId& report, const FieldPath& path) {
     return keyed_id(record_types::correction, {report.text(), path});
 }
 
-/// As the field stores it: a whole number where it counts.
-Value as_answer(const Value& present, const Decimal& value) {
-    const bool is_whole = std::holds_alternative<std::int64_t>(present) && value.is_integer();
-    return is_whole ? Value{std::stoll(value.text())} : Value{value};
-}
-
 const RecordRule& rule() {
     return *find_record_rule(record_types::correction);
 }
@@ -44,6 +38,20 @@ Result<void> save(Workspace& workspace, const RecordId& id, const Fields& wanted
 
 }  // namespace
 
+Correction correction_from(const Fields& fields) {
+    const auto* value = std::get_if<Decimal>(&find_value(fields, "value"));
+    return {.path = text_or_empty(fields, "path"),
+            .value = value != nullptr ? *value : Decimal{},
+            .of_version = integer_or_zero(fields, "of_version"),
+            .is_undone = is_true_at(fields, "is_undone") || value == nullptr,
+            .reason = text_or_empty(fields, "reason")};
+}
+
+Value corrected_value(const Value& present, const Decimal& value) {
+    const bool is_whole = std::holds_alternative<std::int64_t>(present) && value.is_integer();
+    return is_whole ? Value{std::stoll(value.text())} : Value{value};
+}
+
 Result<void> ReportCorrections::correct(const RecordId& report, const FieldPath& path,
                                         const Decimal& value, const std::string& reason) {
     const auto on_hand = find_report(workspace_, report);
@@ -55,7 +63,8 @@ Result<void> ReportCorrections::correct(const RecordId& report, const FieldPath&
     const auto form = form_of(workspace_, on_hand->report);
     if (!form) return form.error();
     const Value& present = find_value(on_hand->record.fields, path);
-    if (const auto problem = check_value(*form, path, as_answer(present, value))) return *problem;
+    if (const auto problem = check_value(*form, path, corrected_value(present, value)))
+        return *problem;
     return save(workspace_, correction_id(report, path),
                 {{"report", report},
                  {"path", path},
@@ -76,20 +85,15 @@ void apply_corrections(RecordQuery& query, UnitAnswers& answers,
                        std::map<std::string, std::string>& notes) {
     for (const Record& record :
          query.list({.type = record_types::correction, .parent = answers.report})) {
-        const Fields& fields = record.fields;
-        const auto* undone = std::get_if<bool>(&find_value(fields, "is_undone"));
-        const auto* value = std::get_if<Decimal>(&find_value(fields, "value"));
-        const bool holds =
-            (undone == nullptr || !*undone) && value != nullptr &&
-            integer_or_zero(fields, "of_version") == static_cast<std::int64_t>(answers.version);
-        if (!holds) continue;
-        const FieldPath path = text_or_empty(fields, "path");
+        const Correction correction = correction_from(record.fields);
+        if (!correction.holds_for(static_cast<std::int64_t>(answers.version))) continue;
+        const FieldPath& path = correction.path;
         const Value before = find_value(answers.answers, path);
-        set_value(answers.answers, path, as_answer(before, *value));
+        set_value(answers.answers, path, corrected_value(before, correction.value));
         const auto split = split_answer_path(path);
         notes[split ? split->field : path] += fmt::format(
             fmt::runtime(" " + tr("Corrected by the Office, {}: {} → {} ({}).")), answers.unit_name,
-            to_display(before), value->display(), text_or_empty(fields, "reason"));
+            to_display(before), correction.value.display(), correction.reason);
     }
 }
 

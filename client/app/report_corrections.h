@@ -11,6 +11,23 @@ namespace thidua {
 
 class Workspace;
 
+/// One number of one version of a report that counts otherwise than the unit reported it.
+struct Correction {
+    FieldPath path;
+    Decimal value;
+    std::int64_t of_version = 0;
+    bool is_undone = false;  ///< the unit's own value counts again
+    std::string reason;
+
+    /// Whether it stands for what that version says.
+    [[nodiscard]] bool holds_for(std::int64_t version) const {
+        return !is_undone && of_version == version;
+    }
+};
+Correction correction_from(const Fields& fields);
+/// As the field stores it that holds `present`: a whole number where it counts.
+Value corrected_value(const Value& present, const Decimal& value);
+
 /// The Office's corrections of figures in accepted reports (C14). The report itself stays as the
 /// unit sealed it: a correction is a record of its own beside it, holds for that version only, and
 /// is flagged wherever its figure is shown.

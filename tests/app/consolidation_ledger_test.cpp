@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "client/app/report_corrections.h"
 #include "shared/forms/answers.h"
 #include "shared/model/ids.h"
 #include "tests/app/department.h"
@@ -115,6 +116,57 @@ TEST_F(LedgerTest, FollowsACorrectionToItsAcceptance) {
     EXPECT_EQ(read.entries[1].standing, LedgerStanding::accepted);
     EXPECT_EQ(read.entries[3].version, 2);
     EXPECT_EQ(on_done(read.entries[3]), "10 → 43");
+    EXPECT_EQ(on_done(read.totals), "40 → 43");
+}
+
+TEST_F(LedgerTest, TellsWhatTheOfficeCorrectedAndTookBack) {
+    ReportCorrections corrections{ha_.workspace()};
+    ASSERT_TRUE(corrections.correct(own_, done, Decimal{25}, "Đếm trùng").has_value());
+    sync_all();
+    const ConsolidationLedger once = ledger();
+    ASSERT_THAT(kinds(once), ElementsAre(LedgerKind::corrected));
+    EXPECT_EQ(once.entries[0].before, Value{std::int64_t{30}});
+    EXPECT_EQ(once.entries[0].after, Value{std::int64_t{25}});
+    EXPECT_EQ(once.entries[0].reason, "Đếm trùng");
+    EXPECT_EQ(once.entries[0].author, people::office_ha().name);
+    EXPECT_TRUE(once.entries[0].is_in_force);
+    EXPECT_EQ(on_done(once.entries[0]), "40 → 35");
+    EXPECT_EQ(on_done(once.totals), "40 → 35");
+    ASSERT_TRUE(corrections.correct(own_, done, Decimal{24}, "Đếm trùng nữa").has_value());
+    ASSERT_TRUE(corrections.restore(own_, done).has_value());
+    sync_all();
+    const ConsolidationLedger all = ledger();
+    ASSERT_THAT(kinds(all),
+                ElementsAre(LedgerKind::corrected, LedgerKind::corrected, LedgerKind::restored));
+    EXPECT_EQ(on_done(all.entries[1]), "35 → 34");
+    EXPECT_EQ(on_done(all.entries[2]), "34 → 40");
+    EXPECT_THAT(all.totals, IsEmpty());
+}
+
+TEST_F(LedgerTest, ACorrectionThatWasFrozenWithTheFiguresIsNoChange) {
+    ReportCorrections corrections{ha_.workspace()};
+    ASSERT_TRUE(corrections.correct(own_, done, Decimal{25}, "Đếm trùng").has_value());
+    sync_all();
+    const RecordId second = frozen({});
+    sync_all();
+    EXPECT_THAT(ledger(ha_, second).entries, IsEmpty());
+    EXPECT_THAT(ledger(ha_, second).totals, IsEmpty());
+    ASSERT_TRUE(corrections.restore(own_, done).has_value());
+    sync_all();
+    const ConsolidationLedger read = ledger(ha_, second);
+    ASSERT_THAT(kinds(read), ElementsAre(LedgerKind::restored));
+    EXPECT_EQ(on_done(read.entries[0]), "35 → 40");
+    EXPECT_EQ(on_done(read.totals), "35 → 40");
+}
+
+TEST_F(LedgerTest, ACorrectionGoesWithTheVersionItWasOf) {
+    ReportCorrections corrections{ha_.workspace()};
+    ASSERT_TRUE(corrections.correct(own_, done, Decimal{25}, "Đếm trùng").has_value());
+    sync_all();
+    correct(33);
+    const ConsolidationLedger read = ledger();
+    ASSERT_FALSE(read.entries.empty());
+    EXPECT_EQ(on_done(read.entries.back()), "10 → 43");
     EXPECT_EQ(on_done(read.totals), "40 → 43");
 }
 
