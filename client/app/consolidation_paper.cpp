@@ -124,19 +124,11 @@ std::string who_is_in(const Consolidation& consolidation) {
     return counted + " Chưa có số liệu của: " + names_of(consolidation.left_out) + ".";
 }
 
-LetterHead head_of(Workspace& workspace) {
-    const OrganNames names = organ_names(workspace);
-    return {.parent_organ = in_capitals(names.parent_organ),
-            .organ = in_capitals(names.organ),
-            .number = number_line({}, "BC", names.symbol),
-            .place_and_date = names.place + ", " + date_line(workspace, {}, "issued_on")};
-}
-
 }  // namespace
 
 Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidation) {
     PaperBuilder paper;
-    paper.letter_head(head_of(workspace))
+    paper.letter_head(report_head(workspace))
         .title("BÁO CÁO", consolidation.form.title.vi + "\n(" + consolidation.period_name + ")");
     paper.body(who_is_in(consolidation));
     int number = 0;

@@ -73,6 +73,14 @@ std::string date_line(Workspace& workspace, const Fields& fields, std::string_vi
                                static_cast<unsigned>(today.month()));
 }
 
+LetterHead report_head(Workspace& workspace) {
+    const OrganNames names = organ_names(workspace);
+    return {.parent_organ = in_capitals(names.parent_organ),
+            .organ = in_capitals(names.organ),
+            .number = number_line({}, "BC", names.symbol),
+            .place_and_date = names.place + ", " + date_line(workspace, {}, "issued_on")};
+}
+
 PaperData signer_data(const Fields& fields) {
     const std::string title = text_or_empty(fields, "signer/title");
     const std::string represented = text_or_empty(fields, "signer/for");

@@ -22,6 +22,9 @@ struct OrganNames {
 };
 OrganNames organ_names(Workspace& workspace);
 
+/// Of a report of this organ that is in no register yet: number and day are blanks.
+LetterHead report_head(Workspace& workspace);
+
 /// "Số: 05/KH-STP", or with blanks for the registry to fill: "Số:       /KH-STP".
 std::string number_line(const Fields& fields, const std::string& kind, const std::string& symbol);
 /// The number alone, as a template has it behind "Số: ".

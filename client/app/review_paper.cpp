@@ -6,7 +6,6 @@
 #include "client/app/workspace.h"
 #include "client/paper/paper_builder.h"
 #include "client/store/record_query.h"
-#include "shared/base/capitals.h"
 #include "shared/base/number_words.h"
 
 // The interim or final review of a movement as the organ's report (C18).
@@ -132,14 +131,6 @@ ReviewSubject subject_of(Workspace& workspace, const MovementReview& review,
             .is_final = last > 0 && review.years.back() >= last};
 }
 
-LetterHead head_of(Workspace& workspace) {
-    const OrganNames names = organ_names(workspace);
-    return {.parent_organ = in_capitals(names.parent_organ),
-            .organ = in_capitals(names.organ),
-            .number = number_line({}, "BC", names.symbol),
-            .place_and_date = names.place + ", " + date_line(workspace, {}, "issued_on")};
-}
-
 }  // namespace
 
 Bytes review_docx(Workspace& workspace, const MovementReview& review,
@@ -150,7 +141,7 @@ Bytes review_docx(Workspace& workspace, const MovementReview& review,
             ? fmt::format("năm {}", review.years.front())
             : fmt::format("giai đoạn {} - {}", review.years.front(), review.years.back());
     PaperBuilder paper;
-    paper.letter_head(head_of(workspace))
+    paper.letter_head(report_head(workspace))
         .title("BÁO CÁO", fmt::format("{} {}\n{}", subject.is_final ? "Tổng kết" : "Sơ kết",
                                       subject.name, years));
     paper.heading("I. KẾT QUẢ QUA CÁC NĂM");
