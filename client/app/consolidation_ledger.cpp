@@ -270,7 +270,10 @@ private:
         entry.is_in_force = true;
         entry.figures = accepted_.effects_of(line.unit, path, entry.after);
         accepted_.put(line.unit, path, entry.after);
-        if (expected_.find(line.unit) != nullptr) expected_.put(line.unit, path, entry.after);
+        // What the unit has changed or asked for since stays what is expected.
+        const UnitAnswers* const expected = expected_.find(line.unit);
+        if (expected != nullptr && find_value(expected->answers, path) == entry.before)
+            expected_.put(line.unit, path, entry.after);
         ledger_.entries.push_back(std::move(entry));
     }
 

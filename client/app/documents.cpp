@@ -128,7 +128,7 @@ Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
                                 const std::filesystem::path& file) {
     const auto docx = [&]() -> Result<Bytes> {
         const VietnameseHere papers_are;
-        const auto review = review_years(workspace, order.form_key, order.from_year, order.to_year);
+        const auto review = review_years(workspace, order);
         if (!review) return review.error();
         return review_docx(workspace, *review, order.movement);
     }();

@@ -13,6 +13,7 @@ namespace thidua {
 
 class Workspace;
 struct Consolidation;
+struct ReviewOrder;
 
 /// Which paper is made of a record, where there are several.
 enum class PaperKind {
@@ -41,13 +42,6 @@ Result<void> write_paper(Workspace& workspace, const RecordId& record, const Pap
 /// is in them and who is not, what the units wrote.
 Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,
                                        const std::filesystem::path& file);
-struct ReviewOrder {
-    std::string form_key;
-    int from_year = 0;
-    int to_year = 0;
-    /// Which one it is about, and whether these are its last years.
-    std::optional<RecordId> movement = {};
-};
 /// The review of several years (movement_review.h, whose errors it has) as a report.
 Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
                                 const std::filesystem::path& file);

@@ -54,7 +54,7 @@ void add_corrections(Workspace& workspace, const Record& record,
     for (HistoryEntry& entry : workspace.reports().history(record.id)) {
         const Correction after = correction_from(fields);
         for (const HistoryEntry::Change& change : entry.changes)
-            set_value(fields, change.path, change.before);
+            if (!change.is_beside) set_value(fields, change.path, change.before);
         newest_first.push_back({std::move(entry), after});
     }
     std::ranges::move(newest_first | std::views::reverse, std::back_inserter(events));

@@ -89,13 +89,22 @@ constexpr std::array<CountRule, 4> count_rules{{
      "steps/close/at"},
 }};
 
-ReviewCount count_of(Workspace& workspace, const CountRule& rule, const std::vector<int>& years) {
+using Movement = std::optional<RecordId>;
+
+bool is_about(const Record& record, const Movement& movement) {
+    const RecordId own = id_or_none(record.fields, "movement");
+    return !movement || own.is_nil() || own == *movement;
+}
+
+ReviewCount count_of(Workspace& workspace, const CountRule& rule, const std::vector<int>& years,
+                     const Movement& movement) {
     ReviewCount count{.name = rule.name, .label = tr(rule.label)};
     count.by_year.resize(years.size());
     RecordQuery query{workspace.store()};
     for (const Record& record : query.list({.type = rule.type, .state = rule.state})) {
         const auto year = year_of(record, rule.year_at);
         if (!year || *year < years.front() || *year > years.back()) continue;
+        if (!is_about(record, movement)) continue;
         if (query.count({.type = record_types::cancellation, .parent = record.id}) > 0) continue;
         ++count.by_year[static_cast<std::size_t>(*year - years.front())];
     }
@@ -131,12 +140,17 @@ std::string unit_name_of(Workspace& workspace, const Fields& fields) {
     return unit->short_name.empty() ? unit->name : unit->short_name;
 }
 
+struct YearSpan {
+    int from = 0;
+    int to = 0;
+};
+
 std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> records,
-                                 const ItemRule& rule, const std::vector<int>& years) {
+                                 const ItemRule& rule, YearSpan years, const Movement& movement) {
     const auto year_in = [&](const Record& record) { return year_of(record, rule.year_at); };
     std::erase_if(records, [&](const Record& record) {
         const auto year = year_in(record);
-        return !year || *year < years.front() || *year > years.back();
+        return !year || *year < years.from || *year > years.to || !is_about(record, movement);
     });
     std::ranges::sort(records, [&](const Record& a, const Record& b) {
         const auto year_a = year_in(a);
@@ -154,42 +168,43 @@ std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> recor
     return items;
 }
 
-void add_items(Workspace& workspace, MovementReview& review) {
+void add_items(Workspace& workspace, const Movement& movement, MovementReview& review) {
     RecordQuery query{workspace.store()};
+    const YearSpan years{review.years.front(), review.years.back()};
     review.role_models =
         items_of(workspace, query.list({.type = record_types::role_model, .state = "accepted"}),
-                 {"steps/accept/at", "name", story_of}, review.years);
+                 {"steps/accept/at", "name", story_of}, years, movement);
     auto awards = query.list({.type = record_types::award});
     std::erase_if(awards, [&](const Record& award) {
         return query.count({.type = record_types::cancellation, .parent = award.id}) > 0;
     });
-    review.awards =
-        items_of(workspace, std::move(awards), {"decided_on", "name", decision_of}, review.years);
+    review.awards = items_of(workspace, std::move(awards), {"decided_on", "name", decision_of},
+                             years, movement);
     auto difficulties = query.list({.type = record_types::difficulty});
     std::erase_if(difficulties, [](const Record& difficulty) {
         const std::string state = text_or_empty(difficulty.fields, "state");
         return state == "draft" || state == "returned" || state == "resolved" || state == "closed";
     });
-    review.open_difficulties = items_of(workspace, std::move(difficulties),
-                                        {"steps/submit/at", "title", proposal_of}, review.years);
+    review.open_difficulties =
+        items_of(workspace, std::move(difficulties), {"steps/submit/at", "title", proposal_of},
+                 {0, years.to}, movement);
 }
 
 }  // namespace
 
-Result<MovementReview> review_years(Workspace& workspace, const std::string& form_key,
-                                    int from_year, int to_year) {
-    if (from_year > to_year || to_year - from_year >= years_max)
+Result<MovementReview> review_years(Workspace& workspace, const ReviewOrder& order) {
+    if (order.from_year > order.to_year || order.to_year - order.from_year >= years_max)
         return failure(ErrorCode::invalid_input,
                        tr("Give a first and a last year, ten years at most."));
     if (auto right = check_right(workspace, Action::read_consolidation); !right)
         return right.error();
     MovementReview review;
-    for (int year = from_year; year <= to_year; ++year) review.years.push_back(year);
+    for (int year = order.from_year; year <= order.to_year; ++year) review.years.push_back(year);
     review.period_names.resize(review.years.size());
     review.reports.resize(review.years.size());
     bool has_period = false;
     for (std::size_t at = 0; at < review.years.size(); ++at) {
-        const auto period = period_of(workspace, form_key, review.years[at]);
+        const auto period = period_of(workspace, order.form_key, review.years[at]);
         if (!period) continue;
         has_period = true;
         const auto made = workspace.consolidations().make(*period);
@@ -200,8 +215,8 @@ Result<MovementReview> review_years(Workspace& workspace, const std::string& for
         return failure(ErrorCode::not_found,
                        tr("None of these years has a period with that form."));
     for (const CountRule& rule : count_rules)
-        review.counts.push_back(count_of(workspace, rule, review.years));
-    add_items(workspace, review);
+        review.counts.push_back(count_of(workspace, rule, review.years, order.movement));
+    add_items(workspace, order.movement, review);
     return review;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "shared/base/id.h"
 #include "shared/base/result.h"
 #include "shared/record/value.h"
 
@@ -43,14 +45,21 @@ struct MovementReview {
     std::vector<std::int64_t> reports;      ///< accepted reports in each year's figures
     std::vector<ReviewFigure> figures;
     std::vector<ReviewCount> counts;
-    std::vector<ReviewItem> role_models;  ///< accepted
-    std::vector<ReviewItem> awards;       ///< not cancelled
-    std::vector<ReviewItem> open_difficulties;
+    std::vector<ReviewItem> role_models;        ///< accepted
+    std::vector<ReviewItem> awards;             ///< not cancelled
+    std::vector<ReviewItem> open_difficulties;  ///< handed in by the last year, however early
+};
+
+struct ReviewOrder {
+    std::string form_key;
+    int from_year = 0;
+    int to_year = 0;
+    /// What is about another movement is left out; what names none is about all of them.
+    std::optional<RecordId> movement = {};
 };
 
 /// For those who may read consolidations. Errors: not_allowed; not_found when no year has a period
 /// with that form; invalid_input for years that are none, or more than ten.
-Result<MovementReview> review_years(Workspace& workspace, const std::string& form_key,
-                                    int from_year, int to_year);
+Result<MovementReview> review_years(Workspace& workspace, const ReviewOrder& order);
 
 }  // namespace thidua

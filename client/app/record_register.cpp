@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "client/app/award_desk.h"
@@ -125,11 +127,11 @@ std::set<FieldPath> paths_of(const Fields& seen, const Fields& now) {
     return paths;
 }
 
-bool has_words(const Record& record, const SearchText& words) {
+MatchLevel level_of(const Record& record, const SearchText& words) {
     std::string text;
     for (const auto& [path, value] : record.fields)
         if (const auto* part = std::get_if<std::string>(&value)) text += *part + '\n';
-    return match(words, search_text(text)) != MatchLevel::none;
+    return match(words, search_text(text));
 }
 
 }  // namespace
@@ -225,12 +227,13 @@ std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
             const int order = compare_named(a.fields, b.fields);
             return order != 0 ? order < 0 : a.id < b.id;
         });
+    std::map<MatchLevel, std::vector<RegisterEntry>> hits;
     for (Record& record : records) {
-        const bool is_meant =
-            (filter.state.empty() || state_of(rule_, record.fields) == filter.state) &&
-            (filter.words.empty() || has_words(record, words));
-        if (is_meant) entries.push_back(entry_of(std::move(record)));
+        if (!filter.state.empty() && state_of(rule_, record.fields) != filter.state) continue;
+        const MatchLevel level = filter.words.empty() ? MatchLevel::exact : level_of(record, words);
+        if (level != MatchLevel::none) hits[level].push_back(entry_of(std::move(record)));
     }
+    for (auto& [level, some] : hits) std::ranges::move(some, std::back_inserter(entries));
     return entries;
 }
 

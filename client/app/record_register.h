@@ -48,7 +48,8 @@ public:
     Result<void> change(const RecordId& id, const Fields& seen, const Fields& now);
     Result<void> take_step(const RecordId& id, const StepRule& step, const Fields& arguments);
 
-    /// People by given name, collectives by name; what has no name as it was begun.
+    /// People by given name, collectives by name; what has no name as it was begun. With words the
+    /// best hits come first.
     [[nodiscard]] std::vector<RegisterEntry> list(const RegisterFilter& filter = {});
     Result<RegisterEntry> find(const RecordId& id);
     Result<RecordId> resolve(const std::string& ending);

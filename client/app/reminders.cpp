@@ -1,10 +1,9 @@
 #include "client/app/reminders.h"
 
-#include <fmt/args.h>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 
 #include "client/app/periods.h"
 #include "client/app/record_register.h"
@@ -57,17 +56,23 @@ bool owes_still(const UnitStanding& unit) {
 }
 
 /// Empty for words that hold another placeholder.
-std::optional<std::string> filled(const std::string& words, const PeriodStatus& period,
+std::optional<std::string> filled(std::string_view words, const PeriodStatus& period,
                                   const UnitStanding& unit, CivilDate by) {
-    fmt::dynamic_format_arg_store<fmt::format_context> values;
-    values.push_back(fmt::arg("unit", unit.unit_name));
-    values.push_back(fmt::arg("period", period.period_name));
-    values.push_back(fmt::arg("due", period.due_words));
-    values.push_back(fmt::arg("by", to_display(by)));
-    try {
-        return fmt::vformat(words, values);
-    } catch (const fmt::format_error&) {
-        return std::nullopt;
+    const std::map<std::string_view, std::string> values{{"unit", unit.unit_name},
+                                                         {"period", period.period_name},
+                                                         {"due", period.due_words},
+                                                         {"by", to_display(by)}};
+    std::string text;
+    for (;;) {
+        const std::size_t brace = words.find_first_of("{}");
+        text += words.substr(0, brace);
+        if (brace == std::string_view::npos) return text;
+        words.remove_prefix(brace);
+        const std::size_t end = words.find('}');
+        const auto value = values.find(words.substr(1, end == 0 ? 0 : end - 1));
+        if (end == std::string_view::npos || value == values.end()) return std::nullopt;
+        text += value->second;
+        words.remove_prefix(end + 1);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "client/app/record_register.h"
 #include "client/app/report_lookup.h"
 #include "client/app/workspace.h"
@@ -48,8 +50,12 @@ Correction correction_from(const Fields& fields) {
 }
 
 Value corrected_value(const Value& present, const Decimal& value) {
-    const bool is_whole = std::holds_alternative<std::int64_t>(present) && value.is_integer();
-    return is_whole ? Value{std::stoll(value.text())} : Value{value};
+    const std::string digits = value.text();
+    std::int64_t whole = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), whole);
+    const bool is_whole = std::holds_alternative<std::int64_t>(present) && value.is_integer() &&
+                          read.ec == std::errc{};
+    return is_whole ? Value{whole} : Value{value};
 }
 
 Result<void> ReportCorrections::correct(const RecordId& report, const FieldPath& path,

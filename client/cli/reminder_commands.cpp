@@ -5,6 +5,7 @@
 #include "client/cli/command_table.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_rules.h"
 #include "shared/model/record_types.h"
@@ -30,7 +31,10 @@ Result<ReminderOrder> order_of(Workspace& workspace, const Arguments& arguments)
     if (const auto file = arguments.option("--text")) {
         auto words = read_limited_file(path_from_utf8(*file), words_bytes_max);
         if (!words) return words.error();
-        order.words = *std::move(words);
+        order.words = is_clean_utf8(*words) ? cleaned(*words) : std::string{};
+        if (order.words.empty())
+            return failure(ErrorCode::invalid_input,
+                           tr("The file with the words is empty or not in UTF-8."));
     }
     return order;
 }

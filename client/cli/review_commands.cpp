@@ -114,7 +114,7 @@ Result<ReviewOrder> order_of(Workspace& workspace, const Arguments& arguments) {
 Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto order = order_of(workspace, arguments);
     if (!order) return order.error();
-    const auto made = review_years(workspace, order->form_key, order->from_year, order->to_year);
+    const auto made = review_years(workspace, *order);
     if (!made) return made.error();
     if (const auto file = arguments.option("--to")) {
         const auto written = write_review_paper(workspace, *order, path_from_utf8(*file));

@@ -247,7 +247,8 @@ void LocalSyncStore::make_echo(const Receipt& receipt) {
     run_sql(store_, finish_sql, receipt.edit);
 }
 
-void LocalSyncStore::apply_to_base(const Receipt& receipt) {
+/// Returns the records that the edit is about.
+std::set<RecordId> LocalSyncStore::apply_to_base(const Receipt& receipt) {
     auto statement = store_.database().prepare(find_content_sql);
     bind(statement, receipt.edit);
     const auto edit = statement.step() ? decode_edit(column_blob(statement, 0))
@@ -263,6 +264,9 @@ void LocalSyncStore::apply_to_base(const Receipt& receipt) {
                                .rules = workflow,
                                .guard = &guard};
     merge_edit(*edit, context, base);
+    std::set<RecordId> records;
+    for (const Operation& operation : edit->operations) records.insert(operation.record);
+    return records;
 }
 
 Sequence LocalSyncStore::pulled_through() {
@@ -294,12 +298,11 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
         }
         // Nothing of it was applied, or another session has pulled it: no page will come.
         const bool is_in_base = receipt.seq <= pulled;
-        if (flight.echo_free[at]) apply_to_base(receipt);
+        std::set<RecordId> records;
+        if (flight.echo_free[at]) records = apply_to_base(receipt);
         store_receipt(receipt, flight_id, flight.echo_free[at] || is_in_base);
-        if (flight.echo_free[at] && has_done_all(receipt))
-            Outbox{store_}.take_out_of_view(receipt.edit);
-        else
-            is_view_old = true;
+        is_view_old = is_view_old || !flight.echo_free[at] || !has_done_all(receipt) ||
+                      !Outbox{store_}.take_out_of_view(receipt.edit, records);
         ++counted.answered;
         counted.rejected += receipt.has(OutcomeKind::rejected) ? 1 : 0;
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "client/store/local_store.h"
 #include "shared/sync/client_sync_store.h"
 
@@ -67,7 +69,7 @@ private:
     Sequence pulled_through();
     void store_receipt(const Receipt& receipt, std::int64_t flight, bool is_done);
     void make_echo(const Receipt& receipt);
-    void apply_to_base(const Receipt& receipt);
+    std::set<RecordId> apply_to_base(const Receipt& receipt);
 
     LocalStore& store_;
     IdentityKeys* keys_;

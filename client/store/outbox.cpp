@@ -45,17 +45,19 @@ constexpr const char* needs_attention_sql =
 constexpr const char* settle_attention_sql =
     "DELETE FROM attention WHERE number = (SELECT number FROM edit WHERE id = ?1)";
 constexpr const char* clear_overlay_sql = "DELETE FROM overlay";
-constexpr const char* list_records_of_edit_sql =
-    "SELECT record FROM edit_record JOIN edit USING (number) WHERE edit.id = ?1";
 /// The newest first: where one is unfinished, it is the last.
 constexpr const char* has_unfinished_edit_sql =
     "SELECT 1 FROM edit_record CROSS JOIN edit USING (number)"
     " WHERE record = ?1 AND state <> 'done' ORDER BY edit_record.number DESC LIMIT 1";
 constexpr const char* uncover_sql = "DELETE FROM overlay WHERE id = ?1";
-constexpr const char* uncover_conflicts_sql =
-    "DELETE FROM overlay WHERE parent = ?1 AND type = 'conflict' AND NOT EXISTS"
-    " (SELECT 1 FROM edit_record JOIN edit USING (number)"
-    " WHERE record = overlay.id AND state <> 'done')";
+constexpr const char* has_conflict_in_view_sql =
+    "SELECT 1 FROM overlay WHERE parent = ?1 AND type = 'conflict' LIMIT 1";
+constexpr const char* uncover_same_sql =
+    "DELETE FROM overlay WHERE id = ?1 AND EXISTS (SELECT 1 FROM base WHERE base.id = overlay.id"
+    " AND base.scope = overlay.scope AND base.fields = overlay.fields)";
+constexpr const char* uncover_all_same_sql =
+    "DELETE FROM overlay WHERE EXISTS (SELECT 1 FROM base WHERE base.id = overlay.id"
+    " AND base.scope = overlay.scope AND base.fields = overlay.fields)";
 constexpr const char* list_unfinished_sql =
     "SELECT number, content, state, coalesce(edit.receipt, first_answer.receipt), kept_through"
     " FROM edit LEFT JOIN first_answer USING (number) WHERE state <> 'done' ORDER BY number";
@@ -104,6 +106,7 @@ EditNumber Outbox::append(const Edit& edit) {
     }
     JournalLog{store_}.note_saved(number, edit_hash(edit));
     replay({.numbered = {number, edit}, .state = "waiting", .receipt = {}}, 0);
+    uncover_same(records);
     transaction.commit();
     return number;
 }
@@ -129,25 +132,25 @@ void Outbox::rebuild_view() {
     }
     auto row = store_.database().prepare(list_unfinished_sql);
     while (row.step()) replay(read_sent(row), column_is_null(row, 4) ? 0 : column_int64(row, 4));
+    run_sql(store_, uncover_all_same_sql);
 }
 
 bool Outbox::has_unfinished(const RecordId& record) {
     return finds_row(store_, has_unfinished_edit_sql, record);
 }
 
-void Outbox::take_out_of_view(const EditId& edit) {
-    std::vector<RecordId> records;
-    {
-        auto row = store_.database().prepare(list_records_of_edit_sql);
-        bind(row, edit);
-        while (row.step()) records.push_back(column_id<RecordId>(row, 0));
-    }
+bool Outbox::take_out_of_view(const EditId& edit, const std::set<RecordId>& records) {
     for (const RecordId& record : records) {
+        // What a conflict shows depends on all that was replayed.
+        if (finds_row(store_, has_conflict_in_view_sql, record)) return false;
         run_sql(store_, uncover_sql, change_record_id(edit, record));
-        if (has_unfinished(record)) continue;
-        run_sql(store_, uncover_sql, record);
-        run_sql(store_, uncover_conflicts_sql, record);
+        run_sql(store_, has_unfinished(record) ? uncover_same_sql : uncover_sql, record);
     }
+    return true;
+}
+
+void Outbox::uncover_same(const std::set<RecordId>& records) {
+    for (const RecordId& record : records) run_sql(store_, uncover_same_sql, record);
 }
 
 std::size_t Outbox::count_waiting() {

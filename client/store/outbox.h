@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,15 +44,17 @@ public:
     [[nodiscard]] bool needs_attention(const RecordId& record);
     void settle_attention(const EditId& edit);
 
-    /// Makes the overlay anew from base and the edits that are not in it. Inside the caller's
-    /// transaction.
+    /// Makes the overlay anew from base and the edits that are not in it; what is the same in both
+    /// stands in base alone. Inside the caller's transaction.
     void rebuild_view();
     /// Instead, when base has taken up the edit just as it stands in the overlay and it is done: of
-    /// thousands that wait none is replayed again. Inside the caller's transaction.
-    void take_out_of_view(const EditId& edit);
+    /// thousands that wait none is replayed again. `records` are those that it is about. False when
+    /// that is not enough, and the view has to be made anew. Inside the caller's transaction.
+    [[nodiscard]] bool take_out_of_view(const EditId& edit, const std::set<RecordId>& records);
 
 private:
     [[nodiscard]] bool has_unfinished(const RecordId& record);
+    void uncover_same(const std::set<RecordId>& records);
     /// `kept_through`: what is kept aside up to that generation holds what the edit did.
     void replay(const SentEdit& sent, std::int64_t kept_through);
     LocalStore& store_;

@@ -169,9 +169,9 @@ DeviceRunner::Preparation readmission_of(const Peer& peer) {
 
 asio::awaitable<void> run_session(ServerRoom& room, Peer peer, Message first) {
     ++room.metrics.sessions_begun;
-    const auto runner =
-        std::make_shared<DeviceRunner>(room.writer, room.factory, room.clock, room.random,
-                                       room.message_rate, *peer.device, readmission_of(peer));
+    const auto runner = std::make_shared<DeviceRunner>(
+        room.writer, room.factory, room.clock, room.random, room.message_rate, room.read_ahead,
+        *peer.device, readmission_of(peer));
     const auto driver = std::make_shared<SessionDriver>(peer.channel, runner, false);
     driver->put_first(std::move(first));
     const auto number = room.connected.add(*peer.device, driver);

@@ -9,25 +9,26 @@ Refusal come_back_later(Random& random) {
     const auto extra = random.below(static_cast<std::uint64_t>(spread.count()));
     Refusal refusal;
     refusal.reason = RefusalReason::too_many;
-    refusal.retry_after_ms =
-        static_cast<std::uint32_t>(server_tuning::retry_after_min.count()) +
-        static_cast<std::uint32_t>(extra);
+    refusal.retry_after_ms = static_cast<std::uint32_t>(server_tuning::retry_after_min.count()) +
+                             static_cast<std::uint32_t>(extra);
     return refusal;
 }
 
 void DeviceRunner::run(SessionEvent event, Done done) {
     const auto step = std::make_shared<TimedStep>();
     const auto shared_done = std::make_shared<Done>(std::move(done));
-    const bool is_accepted = writer_.submit(
-        [self = shared_from_this(), happened = std::move(event), step](Database& database) {
-            *step = self->take_step(database, happened);
-        },
-        [step, shared_done](const std::optional<Error>& error) {
-            if (error)
-                (*shared_done)(*error);
-            else
-                (*shared_done)(std::move(*step));
-        });
+    std::shared_ptr<void> ahead;
+    if (auto* message = std::get_if<Message>(&event))
+        if (auto* edits = std::get_if<Edits>(message)) ahead = read_ahead_.read(*edits);
+    const bool is_accepted =
+        writer_.submit([self = shared_from_this(), happened = std::move(event),
+                        step](Database& database) { *step = self->take_step(database, happened); },
+                       [step, shared_done, ahead](const std::optional<Error>& error) {
+                           if (error)
+                               (*shared_done)(*error);
+                           else
+                               (*shared_done)(std::move(*step));
+                       });
     if (is_accepted) return;
     const Refusal later = come_back_later(random_);
     Step refused;

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] std::optional<ServerAddress> admin_address() const;
 
     /// Stops accepting, lets the steps under way commit, gives every session its last word, and
-    /// drains the writer; ends within about drain_time. May be called again. Not from one of its own threads.
+    /// drains the writer; ends within about drain_time. May be called again. Not from one of its
+    /// own threads.
     void stop();
 
 private:

@@ -7,6 +7,7 @@
 #include "server/net/connection_registry.h"
 #include "server/net/metrics.h"
 #include "server/net/rate_limit.h"
+#include "server/net/read_ahead.h"
 #include "server/store/session_factory.h"
 #include "server/store/writer.h"
 #include "shared/base/random.h"
@@ -32,6 +33,7 @@ struct ServerRoom {
     RateLimit session_rate{server_tuning::sessions_per_device};
     RateLimit message_rate{server_tuning::messages_per_device};
     RateLimit relay_rate{server_tuning::bundles_per_device};
+    ReadAhead read_ahead = {};
     std::atomic<std::size_t> relayed_bytes = 0;  ///< of bundles on their way, in memory
     std::atomic<bool> is_stopping = false;
 };

@@ -59,6 +59,11 @@ inline constexpr std::chrono::milliseconds device_idle_timeout = 90s;
 /// The server's own certificate is looked at; it is renewed a year before its end.
 inline constexpr std::chrono::hours own_certificate_check = 24h;
 
+/// Operations of edits that are read before the writer's turn, some 600 bytes each: of one message
+/// (and one edit beyond), and of all.
+inline constexpr std::size_t operations_ahead_of_message_max = 4'096;
+inline constexpr std::size_t operations_ahead_max = 200'000;
+
 /// Works that wait before anybody is asked to hold back: as many as one commit takes.
 inline constexpr double works_without_pace = 256;
 /// Dense batches take a tenth of a second of a processor each session: they are for hours when no

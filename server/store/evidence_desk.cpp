@@ -119,10 +119,22 @@ void EvidenceDesk::consider_submission(const Hash& edit_hash, const Operation& s
 }
 
 void EvidenceDesk::note_first_receipt(const Edit& edit, const Receipt& first) {
+    note_earlier(edit, first.outcomes,
+                 {.kind = "received", .at = first.server_time, .received_at = first.server_time});
+}
+
+void EvidenceDesk::note_first_announcement(const Edit& edit,
+                                           const std::vector<OperationOutcome>& outcomes,
+                                           Instant at) {
+    note_earlier(edit, outcomes, {.kind = "announced", .at = at, .announced_at = at});
+}
+
+void EvidenceDesk::note_earlier(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
+                                const EvidenceRecord& seen) {
     RecordStore records{database_};
-    for (std::size_t at = 0; at < std::min(first.outcomes.size(), edit.operations.size()); ++at) {
+    for (std::size_t at = 0; at < std::min(outcomes.size(), edit.operations.size()); ++at) {
         const Operation& step = edit.operations[at];
-        const bool is_submission = first.outcomes[at].kind == OutcomeKind::applied &&
+        const bool is_submission = outcomes[at].kind == OutcomeKind::applied &&
                                    step.kind == OperationKind::step && step.path == "submit";
         if (!is_submission) continue;
         const auto record = records.find(
@@ -130,8 +142,7 @@ void EvidenceDesk::note_first_receipt(const Edit& edit, const Receipt& first) {
                                       text_or_empty(step.arguments, "seal"))));
         if (!record) continue;
         const auto shown = view_of<EvidenceRecord>(*record);
-        const auto both = earliest_of(
-            shown, {.kind = "received", .at = first.server_time, .received_at = first.server_time});
+        const auto both = earliest_of(shown, seen);
         if (both == shown) continue;
         append_with_effects(
             database_,

@@ -5,6 +5,7 @@
 
 #include "server/store/log_entry.h"
 #include "shared/evidence/claims.h"
+#include "shared/model/evidence_record.h"
 #include "shared/store/database.h"
 
 namespace thidua {
@@ -20,17 +21,21 @@ public:
     /// The journal was checked. What was said of an edit first stands.
     void note_saved(const std::vector<SavedBetween>& saved);
     /// After the edit was merged: versions that it submitted, codes that it noted. `received_at` is
-    /// when it reached the server first; `carrier` the hash of the file that brought it. `hash`: the
-    /// edit's.
-    void consider(const Edit& edit, const Hash& hash,
-                  const std::vector<OperationOutcome>& outcomes,
+    /// when it reached the server first; `carrier` the hash of the file that brought it. `hash`:
+    /// the edit's.
+    void consider(const Edit& edit, const Hash& hash, const std::vector<OperationOutcome>& outcomes,
                   Instant received_at, const std::optional<Hash>& carrier = {});
 
     /// An edit that the server knows was received before, as its own receipt of an earlier epoch
     /// shows: nobody becomes late because somebody else brought it again first (rule 8).
     void note_first_receipt(const Edit& edit, const Receipt& first);
+    /// The same of one that was announced earlier than anybody knew when it was applied.
+    void note_first_announcement(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
+                                 Instant at);
 
 private:
+    void note_earlier(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
+                      const EvidenceRecord& seen);
     void consider_submission(const Hash& edit_hash, const Operation& step,
                              const std::optional<Hash>& carrier);
     void add_code(const std::string& code, const RecordId& evidence);

@@ -2,6 +2,7 @@
 #include "server/store/epoch_store.h"
 #include "server/store/evidence_desk.h"
 #include "server/store/identity_issuer.h"
+#include "server/store/log_store.h"
 #include "server/store/record_store.h"
 #include "server/store/restores_shown.h"
 #include "server/store/server_sync_store.h"
@@ -32,7 +33,17 @@ void ServerStore::take_new_epoch(const Epoch& after, Instant now) {
 }
 
 void ServerStore::note_announced_before(const AnnouncementProof& proof) {
-    note_announced(proof.said.statement.device, proof.manifest, proof.said.statement.server_time);
+    const Instant at = proof.said.statement.server_time;
+    note_announced(proof.said.statement.device, proof.manifest, at);
+    // What another copy of the device has fed again before was not known to be announced then.
+    for (const Announced& announced : proof.manifest) {
+        const auto known = EditStore{database_}.find_receipt(announced.edit);
+        const bool is_news = known && known->edit_hash == announced.edit_hash &&
+                             known->seq > Sequence{} && at < known->server_time;
+        const auto entry = is_news ? LogStore{database_}.find(known->seq) : std::nullopt;
+        if (entry && entry->edit.id == announced.edit)
+            EvidenceDesk{database_}.note_first_announcement(entry->edit, known->outcomes, at);
+    }
 }
 
 AppliedEdit ServerStore::feed_again(const DeviceId& device, const FedEdit& fed, const Epoch& epoch,

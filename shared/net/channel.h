@@ -39,8 +39,8 @@ public:
     asio::awaitable<Result<void>> write(Bytes frames);
     /// What is written from now on may go in dense batches, unless the line is fast.
     void pack_densely() { compressor_.pack_densely(); }
-    /// As on a fast line.
-    void pack_hastily() { is_hasty_ = true; }
+    /// As on a fast line, or not any more.
+    void pack_hastily(bool is_hasty) { is_hasty_ = is_hasty; }
     /// Sends no more; the peer's remaining bytes can still be read. Ends within farewell_timeout.
     void say_goodbye();
     void close();

@@ -176,7 +176,7 @@ asio::awaitable<void> SessionDriver::finish_writing() {
 
 void SessionDriver::obey(const TimedStep& timed) {
     if (timed.step.packs_densely) channel_->pack_densely();
-    if (timed.step.packs_hastily) channel_->pack_hastily();
+    if (timed.step.packs_hastily) channel_->pack_hastily(*timed.step.packs_hastily);
     for (const Message& message : timed.step.send) send(message);
     if (timed.step.wake_at) wake_at_ = Steady::now() + timed.step.wake_at->since(timed.now);
     if (!timed.step.end) return;

@@ -106,7 +106,9 @@ void ServerSession::on(const Hello& hello, Instant now, Step& step) {
 }
 
 void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
-    if (is_behind_itself(hello)) return refuse(step, {.reason = RefusalReason::identity_reused});
+    // In a new epoch it counts anew, from what the server knows of it.
+    if (!is_new_epoch_ && is_behind_itself(hello))
+        return refuse(step, {.reason = RefusalReason::identity_reused});
     const auto grant = store_.find_grant(device_, now);
     const LogHead head = store_.head();
     is_greeted_ = true;
@@ -133,7 +135,9 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     if (up_to_date) done_through_ = head.seq;
     const ServerLoad load = store_.load();
     step.packs_hastily = load == ServerLoad::crowded;
-    const auto version = load == ServerLoad::calm ? protocol_version_max : protocol_version_min;
+    const auto version = load == ServerLoad::calm
+                             ? protocol_version_max
+                             : std::max(protocol_version_min, hello.version_min);
     Welcome welcome{.version = std::min(hello.version_max, version),
                     .server_time = now,
                     .epoch = head.epoch,
@@ -248,6 +252,7 @@ void ServerSession::pull(Instant now, Step& step) {
         log_grew_ = false;
     }
     is_pulling_ = true;
+    step.packs_hastily = store_.load() == ServerLoad::crowded;
     std::size_t pages = 0;
     for (auto& [scope, cursor] : cursors_) {
         while (cursor < target_) {

@@ -31,8 +31,8 @@ struct Step {
     std::optional<SessionEnd> end = {};
     /// From now on, `send` included, what is said may go in dense batches (stream_compression.h).
     bool packs_densely = false;
-    /// From now on time counts more than bytes.
-    bool packs_hastily = false;
+    /// From now on time counts more than bytes, or not any more.
+    std::optional<bool> packs_hastily = {};
 };
 
 /// One end of one connection, without the connection. It owns the rules of the protocol and

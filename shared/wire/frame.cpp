@@ -2,7 +2,6 @@
 #include "shared/base/limits.h"
 #include "shared/wire/codec.h"
 #include "shared/wire/message_archive.h"
-#include "shared/wire/packed_edit.h"
 #include "shared/wire/record_archive.h"
 
 namespace thidua {
@@ -50,40 +49,13 @@ constexpr std::size_t name_bytes_max = 1000;
 
 MessageNumber number_of(const Message& message) {
     using enum MessageNumber;
-    constexpr MessageNumber numbers[] = {hello,
-                                         welcome,
-                                         cursors,
-                                         edits,
-                                         receipts,
-                                         page,
-                                         pull_done,
-                                         refusal,
-                                         ping,
-                                         pong,
-                                         bye,
-                                         enrol_request,
-                                         enrol_reply,
-                                         scope_digest,
-                                         journal,
-                                         proof_wanted,
-                                         proof,
-                                         announcements,
-                                         refeed,
-                                         copies,
-                                         reported,
-                                         identity_request,
-                                         identity_reply,
-                                         files_offered,
-                                         file_wanted,
-                                         file_part,
-                                         file_stored,
-                                         file_refused,
-                                         edit_wanted,
-                                         edit_part,
-                                         edit_kept,
-                                         relay_part,
-                                         relay_reply,
-                                         unknown};
+    constexpr MessageNumber numbers[] = {
+        hello,         welcome,        cursors,        edits,       receipts,    page,
+        pull_done,     refusal,        ping,           pong,        bye,         enrol_request,
+        enrol_reply,   scope_digest,   journal,        proof_wanted, proof,      announcements,
+        refeed,        copies,         reported,       identity_request, identity_reply,
+        files_offered, file_wanted,    file_part,      file_stored, file_refused,
+        edit_wanted,   edit_part,      edit_kept,      relay_part,  relay_reply, unknown};
     static_assert(std::size(numbers) == std::variant_size_v<Message>);
     return numbers[message.index()];
 }
@@ -95,9 +67,8 @@ MessageNumber number_of(const Message& message) {
 void save(ByteWriter& archive, const ScopeCursor& cursor) {
     archive(cursor.scope, cursor.through);
 }
-void load(ByteReader& archive, ScopeCursor& cursor) {
-    archive(cursor.scope, cursor.through);
-}
+void load(ByteReader& archive, ScopeCursor& cursor) { archive(cursor.scope, cursor.through); }
+
 
 template <class Archive>
 void serialize(Archive& archive, Hello& hello) {
@@ -120,27 +91,16 @@ void load(ByteReader& archive, Welcome& welcome) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, Cursors& cursors) {
-    archive(cursors.cursors);
-}
-
-void save(ByteWriter& archive, const PackedEdit& edit) {
-    archive(edit.number, edit.bytes);
-}
-void load(ByteReader& archive, PackedEdit& edit) {
-    archive(edit.number, edit.bytes);
-    edit.read = unpack_alone(edit.bytes);
-}
+void serialize(Archive& archive, Cursors& cursors) { archive(cursors.cursors); }
 
 template <class Archive>
-void serialize(Archive& archive, Edits& edits) {
-    archive(edits.edits);
-}
+void serialize(Archive& archive, PackedEdit& edit) { archive(edit.number, edit.bytes); }
 
 template <class Archive>
-void serialize(Archive& archive, EditWanted& wanted) {
-    archive(wanted.number);
-}
+void serialize(Archive& archive, Edits& edits) { archive(edits.edits); }
+
+template <class Archive>
+void serialize(Archive& archive, EditWanted& wanted) { archive(wanted.number); }
 
 template <class Archive>
 void serialize(Archive& archive, EditPart& part) {
@@ -148,9 +108,7 @@ void serialize(Archive& archive, EditPart& part) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, EditKept& kept) {
-    archive(kept.number, kept.hash, kept.bytes);
-}
+void serialize(Archive& archive, EditKept& kept) { archive(kept.number, kept.hash, kept.bytes); }
 
 template <class Archive>
 void serialize(Archive& archive, Receipts& flight) {
@@ -158,14 +116,10 @@ void serialize(Archive& archive, Receipts& flight) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, Page& page) {
-    archive(page.scope, page.through, page.records);
-}
+void serialize(Archive& archive, Page& page) { archive(page.scope, page.through, page.records); }
 
 template <class Archive>
-void serialize(Archive& archive, PullDone& done) {
-    archive(done.through, done.log_hash);
-}
+void serialize(Archive& archive, PullDone& done) { archive(done.through, done.log_hash); }
 
 void save(ByteWriter& archive, const Refusal& refusal) {
     archive(static_cast<std::uint8_t>(refusal.reason), refusal.retry_after_ms, refusal.detail);
@@ -228,74 +182,40 @@ Message load_by_number(ByteReader& reader) {
     std::uint8_t number = 0;
     reader(number);
     switch (static_cast<MessageNumber>(number)) {
-        case MessageNumber::hello:
-            return load_message<Hello>(reader);
-        case MessageNumber::welcome:
-            return load_message<Welcome>(reader);
-        case MessageNumber::cursors:
-            return load_message<Cursors>(reader);
-        case MessageNumber::edits:
-            return load_message<Edits>(reader);
-        case MessageNumber::receipts:
-            return load_message<Receipts>(reader);
-        case MessageNumber::page:
-            return load_message<Page>(reader);
-        case MessageNumber::pull_done:
-            return load_message<PullDone>(reader);
-        case MessageNumber::refusal:
-            return load_message<Refusal>(reader);
-        case MessageNumber::ping:
-            return load_message<Ping>(reader);
-        case MessageNumber::pong:
-            return load_message<Pong>(reader);
-        case MessageNumber::bye:
-            return load_message<Bye>(reader);
-        case MessageNumber::scope_digest:
-            return load_message<ScopeDigest>(reader);
-        case MessageNumber::announcements:
-            return load_message<Announcements>(reader);
-        case MessageNumber::proof_wanted:
-            return load_message<ProofWanted>(reader);
-        case MessageNumber::proof:
-            return load_message<Proof>(reader);
-        case MessageNumber::refeed:
-            return load_message<Refeed>(reader);
-        case MessageNumber::copies:
-            return load_message<Copies>(reader);
-        case MessageNumber::reported:
-            return load_message<Reported>(reader);
-        case MessageNumber::journal:
-            return load_message<Journal>(reader);
-        case MessageNumber::enrol_request:
-            return load_message<EnrolRequest>(reader);
-        case MessageNumber::enrol_reply:
-            return load_message<EnrolReply>(reader);
-        case MessageNumber::identity_request:
-            return load_message<IdentityRequest>(reader);
-        case MessageNumber::identity_reply:
-            return load_message<IdentityReply>(reader);
-        case MessageNumber::files_offered:
-            return load_message<FilesOffered>(reader);
-        case MessageNumber::file_wanted:
-            return load_message<FileWanted>(reader);
-        case MessageNumber::file_part:
-            return load_message<FilePart>(reader);
-        case MessageNumber::file_stored:
-            return load_message<FileStored>(reader);
-        case MessageNumber::file_refused:
-            return load_message<FileRefused>(reader);
-        case MessageNumber::edit_wanted:
-            return load_message<EditWanted>(reader);
-        case MessageNumber::edit_part:
-            return load_message<EditPart>(reader);
-        case MessageNumber::edit_kept:
-            return load_message<EditKept>(reader);
-        case MessageNumber::relay_part:
-            return load_message<RelayPart>(reader);
-        case MessageNumber::relay_reply:
-            return load_message<RelayReply>(reader);
-        case MessageNumber::unknown:
-            break;
+        case MessageNumber::hello: return load_message<Hello>(reader);
+        case MessageNumber::welcome: return load_message<Welcome>(reader);
+        case MessageNumber::cursors: return load_message<Cursors>(reader);
+        case MessageNumber::edits: return load_message<Edits>(reader);
+        case MessageNumber::receipts: return load_message<Receipts>(reader);
+        case MessageNumber::page: return load_message<Page>(reader);
+        case MessageNumber::pull_done: return load_message<PullDone>(reader);
+        case MessageNumber::refusal: return load_message<Refusal>(reader);
+        case MessageNumber::ping: return load_message<Ping>(reader);
+        case MessageNumber::pong: return load_message<Pong>(reader);
+        case MessageNumber::bye: return load_message<Bye>(reader);
+        case MessageNumber::scope_digest: return load_message<ScopeDigest>(reader);
+        case MessageNumber::announcements: return load_message<Announcements>(reader);
+        case MessageNumber::proof_wanted: return load_message<ProofWanted>(reader);
+        case MessageNumber::proof: return load_message<Proof>(reader);
+        case MessageNumber::refeed: return load_message<Refeed>(reader);
+        case MessageNumber::copies: return load_message<Copies>(reader);
+        case MessageNumber::reported: return load_message<Reported>(reader);
+        case MessageNumber::journal: return load_message<Journal>(reader);
+        case MessageNumber::enrol_request: return load_message<EnrolRequest>(reader);
+        case MessageNumber::enrol_reply: return load_message<EnrolReply>(reader);
+        case MessageNumber::identity_request: return load_message<IdentityRequest>(reader);
+        case MessageNumber::identity_reply: return load_message<IdentityReply>(reader);
+        case MessageNumber::files_offered: return load_message<FilesOffered>(reader);
+        case MessageNumber::file_wanted: return load_message<FileWanted>(reader);
+        case MessageNumber::file_part: return load_message<FilePart>(reader);
+        case MessageNumber::file_stored: return load_message<FileStored>(reader);
+        case MessageNumber::file_refused: return load_message<FileRefused>(reader);
+        case MessageNumber::edit_wanted: return load_message<EditWanted>(reader);
+        case MessageNumber::edit_part: return load_message<EditPart>(reader);
+        case MessageNumber::edit_kept: return load_message<EditKept>(reader);
+        case MessageNumber::relay_part: return load_message<RelayPart>(reader);
+        case MessageNumber::relay_reply: return load_message<RelayReply>(reader);
+        case MessageNumber::unknown: break;
     }
     return UnknownMessage{number};
 }

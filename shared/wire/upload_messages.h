@@ -20,8 +20,8 @@ struct ReadEdit {
 struct PackedEdit {
     EditNumber number;
     Bytes bytes;
-    /// What the bytes say, where they say all of it. Read with the message and not travelling: by
-    /// then the server's one writer has better to do. Whoever applies it takes the edit out.
+    /// What the bytes say, where they say all of it and somebody has read them already; it does not
+    /// travel. Whoever applies the edit takes it out.
     std::shared_ptr<ReadEdit> read = {};
     bool operator==(const PackedEdit& other) const {
         return number == other.number && bytes == other.bytes;

@@ -159,6 +159,25 @@ TEST_F(LedgerTest, ACorrectionThatWasFrozenWithTheFiguresIsNoChange) {
     EXPECT_EQ(on_done(read.totals), "35 → 40");
 }
 
+/// The second one waits as the other side of a conflict, and is nobody's figure yet.
+TEST_F(LedgerTest, OfTwoCorrectionsThatMeetTheFirstIsTold) {
+    ServedDevice hai{server_, {"Lê Văn Hai", "STP-VP", Role::office, "may-hai"}};
+    EXPECT_TRUE(hai.sync().is_done());
+    ASSERT_TRUE(ReportCorrections{ha_.workspace()}
+                    .correct(own_, done, Decimal{25}, "Đếm trùng")
+                    .has_value());
+    ASSERT_TRUE(
+        ReportCorrections{hai.workspace()}.correct(own_, done, Decimal{22}, "Đếm sót").has_value());
+    sync_all();
+    EXPECT_TRUE(hai.sync().is_done());
+    sync_all();
+    const ConsolidationLedger read = ledger();
+    ASSERT_THAT(kinds(read), ElementsAre(LedgerKind::corrected));
+    EXPECT_EQ(read.entries[0].author, people::office_ha().name);
+    EXPECT_EQ(on_done(read.entries[0]), "40 → 35");
+    EXPECT_EQ(on_done(read.totals), "40 → 35");
+}
+
 TEST_F(LedgerTest, ACorrectionGoesWithTheVersionItWasOf) {
     ReportCorrections corrections{ha_.workspace()};
     ASSERT_TRUE(corrections.correct(own_, done, Decimal{25}, "Đếm trùng").has_value());

@@ -318,6 +318,9 @@ TEST_F(PaperDeskTest, TheOfficesOwnWordsRemind) {
     };
     EXPECT_EQ(prepare("Gửi {unit}: {sai}").code, ExitCode::failed);
     EXPECT_EQ(prepare("Gửi {unit}: {").code, ExitCode::failed);
+    EXPECT_EQ(prepare("Gửi {unit}: }").code, ExitCode::failed);
+    EXPECT_EQ(prepare("Gửi {}").code, ExitCode::failed);
+    EXPECT_EQ(prepare("\xff\xfeG").code, ExitCode::failed);
     const Ran ran = prepare("Kính mời {unit} gửi {period} trước {by}.");
     ASSERT_EQ(ran.code, ExitCode::done) << ran.err;
     const json one = json::parse(ran.out).at(0);
@@ -326,11 +329,21 @@ TEST_F(PaperDeskTest, TheOfficesOwnWordsRemind) {
     EXPECT_THAT(body, HasSubstr("20/12/2026"));
 }
 
+TEST_F(YearTest, WhatHasTheVeryWordsComesFirst) {
+    for (const char* const name : {"name=Lê Tôi", "name=Lê Tối"})
+        made(officer_, {"role-model", name, "kind=individual"});
+    const auto first = [&](const std::string& words) {
+        return std::string{
+            run_json(officer_, {"role-model", "list", "--words", words}).at(0).at("title")};
+    };
+    EXPECT_THAT(first("tôi"), HasSubstr("Lê Tôi"));
+    EXPECT_THAT(first("tối"), HasSubstr("Lê Tối"));
+}
+
 TEST_F(YearTest, TheSampleListOfPeopleIsTakenInByItsMapping) {
     const std::size_t before = run_json(office_, {"person", "list"}).size();
-    std::vector<std::string> words{"person", "import",
-                                   sample_file("sheets/danh-sach-nhan-su.csv"), "--mapping",
-                                   sample_file("sheets/nhan-su.json")};
+    std::vector<std::string> words{"person", "import", sample_file("sheets/danh-sach-nhan-su.csv"),
+                                   "--mapping", sample_file("sheets/nhan-su.json")};
     const json tried = run_json(office_, words);
     EXPECT_TRUE(tried.at("errors").empty()) << tried;
     EXPECT_EQ(tried.at("rows"), 4);
@@ -364,6 +377,14 @@ TEST_F(PaperDeskTest, AReviewOfSeveralYearsIsAReport) {
     EXPECT_THAT(interim, HasSubstr("giai đoạn 2026 - 2027"));
     EXPECT_THAT(interim, HasSubstr("Lập tổ hướng dẫn người dân nộp hồ sơ trực tuyến"));
     EXPECT_THAT(interim, HasSubstr("Thiếu máy quét"));
+    const std::string other = made(office_, {"movement", "name=Xóa nhà tạm"});
+    made(officer_, {"role-model", "name=Hà", "kind=individual", "movement=" + movement});
+    EXPECT_EQ(run_json(office_,
+                       {"review", "--from-year", "2026", "--to-year", "2027", "--movement", other})
+                  .at("role_models")
+                  .size(),
+              1U)
+        << "what names no movement is about all of them";
     EXPECT_THAT(review("2030", "tong-ket.docx"), HasSubstr("Tổng kết"));
 }
 

@@ -35,6 +35,9 @@ inline constexpr NamedSeed named_seeds[] = {
     {223470, "a pull that was cut before a silent rollback is found wrong by the daily comparison only"},
     {227467, "a server put back to a past that knew an edit answers it with its earlier receipt"},
     {2724, "the model took a row's removal for an agreement before its own settlement"},
+    {2030379, "what was answered left the view, which then hid a record of base that was the same"},
+    {2039386, "a server put back to a later state took a device that counts anew for a copy"},
+    {2055946, "an announcement of what another copy had fed again before came too late to count"},
 };
 
 }  // namespace thidua::simulator

@@ -11,6 +11,7 @@
 #include "shared/model/role.h"
 #include "shared/store/transaction.h"
 #include "shared/wire/codec.h"
+#include "shared/wire/packed_edit.h"
 
 namespace thidua {
 namespace {
@@ -29,7 +30,9 @@ std::unique_ptr<LocalStore> new_store(const Device& device, const Bytes& receipt
 
 }  // namespace
 
-RecordId report_of_unit(const std::string& unit_code) { return quarterly_report(unit_code).id; }
+RecordId report_of_unit(const std::string& unit_code) {
+    return quarterly_report(unit_code).id;
+}
 
 TestDevice::TestDevice(SampleServer& server, const SamplePerson& person)
     : server_{server},
@@ -102,10 +105,15 @@ Message TestLine::carried(const Message& message) {
     CHECK(size && *size + frame_header_bytes == frame.size());
     auto decoded = decode_body(BytesView{frame}.substr(frame_header_bytes));
     CHECK(decoded.has_value());
+    // As the server's network does, when there is room.
+    if (auto* edits = std::get_if<Edits>(&*decoded); edits != nullptr && bytes_ % 2 == 0)
+        for (PackedEdit& edit : edits->edits) edit.read = unpack_alone(edit.bytes);
     return *std::move(decoded);
 }
 
-void TestLine::begin() { from_device(client_.begin(server_.clock().now())); }
+void TestLine::begin() {
+    from_device(client_.begin(server_.clock().now()));
+}
 
 void TestLine::from_device(Step step) {
     for (Message& message : step.send) to_server_.push_back(std::move(message));
