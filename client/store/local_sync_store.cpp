@@ -45,10 +45,11 @@ constexpr const char* find_numbered_sql = "SELECT content FROM edit WHERE number
 constexpr const char* find_content_sql = "SELECT content FROM edit WHERE id = ?1";
 constexpr const char* store_receipt_sql =
     "UPDATE edit SET state = ?2, seq = ?3, receipt = ?4, flight = ?5 WHERE id = ?1";
-/// What was rejected before the server was restored was before the person then.
 constexpr const char* add_attention_sql =
     "INSERT INTO attention (number) SELECT number FROM edit WHERE id = ?1"
-    " AND number NOT IN (SELECT number FROM first_answer) ON CONFLICT (number) DO NOTHING";
+    " ON CONFLICT (number) DO NOTHING";
+constexpr const char* find_first_receipt_sql =
+    "SELECT first_answer.receipt FROM edit JOIN first_answer USING (number) WHERE edit.id = ?1";
 
 /// How long scopes may differ from the server's before anybody looks (rule 5).
 constexpr std::chrono::hours compared_every{24};
@@ -232,11 +233,21 @@ bool LocalSyncStore::is_expected(const Receipt& receipt) {
     return statement.step() && column_blob(statement, 0) == receipt.edit_hash.view();
 }
 
+/// Before the server was restored: then it was before the person.
+bool LocalSyncStore::was_rejected_before(const EditId& edit) {
+    auto row = store_.database().prepare(find_first_receipt_sql);
+    bind(row, edit);
+    if (!row.step()) return false;
+    const auto first = decode_receipt(column_blob(row, 0));
+    return first && first->has(OutcomeKind::rejected);
+}
+
 void LocalSyncStore::store_receipt(const Receipt& receipt, std::int64_t flight, bool is_done) {
     run_sql(store_, store_receipt_sql, receipt.edit,
             std::string_view{is_done ? "done" : "answered"}, receipt.seq,
             Blob{encode_receipt(receipt)}, flight);
-    if (receipt.has(OutcomeKind::rejected)) run_sql(store_, add_attention_sql, receipt.edit);
+    if (receipt.has(OutcomeKind::rejected) && !was_rejected_before(receipt.edit))
+        run_sql(store_, add_attention_sql, receipt.edit);
 }
 
 /// The server will not send what the edit did, since this device can make it; but the receipt is

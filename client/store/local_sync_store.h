@@ -67,6 +67,7 @@ private:
     bool is_expected(const Receipt& receipt);
     /// Every scope's records are in base up to there.
     Sequence pulled_through();
+    bool was_rejected_before(const EditId& edit);
     void store_receipt(const Receipt& receipt, std::int64_t flight, bool is_done);
     void make_echo(const Receipt& receipt);
     std::set<RecordId> apply_to_base(const Receipt& receipt);
