@@ -92,10 +92,13 @@ std::vector<Effect> Recovery::effects_of_accepting(const EpochRow& restore, cons
     return change.effects();
 }
 
-/// More than a line of history.
+/// More than who did something: a value that stands in history alone was typed by somebody too.
 bool Recovery::brings_something(const EpochRow& restore, const RecordId& root) {
     return std::ranges::any_of(effects_of_accepting(restore, root, {}), [](const Effect& effect) {
-        return effect.type != record_types::change && !effect.changes.empty();
+        if (effect.type != record_types::change) return !effect.changes.empty();
+        return std::ranges::any_of(effect.changes, [](const auto& change) {
+            return change.first.starts_with("was/") && !is_null(change.second);
+        });
     });
 }
 
