@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "shared/record/change_record.h"
 #include "tests/server_store/restore_desk.h"
 
 namespace thidua {
@@ -44,8 +45,7 @@ TEST_F(Rule08_OffersCopies, AcceptedItComesBack) {
 TEST_F(Rule08_OffersCopies, WhatBelongsToItComesWithIt) {
     submit(kien_);
     const Record version = submission_of(*server_.find(report().id));
-    const auto versions =
-        RecordStore{server_.database()}.list_of_parent("submission", report().id);
+    const auto versions = RecordStore{server_.database()}.list_of_parent("submission", report().id);
     restore();
     report_back(ha_, {report().id, versions.at(0).id});
     EXPECT_THAT(offered(), SizeIs(1));
@@ -101,6 +101,22 @@ TEST_F(Rule08_OffersCopies, ANewerCopyOfARecordThatIsThereIsOffered) {
     ASSERT_THAT(offered(), SizeIs(1));
     step(ha_, offer(), "accept");
     EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{14}});
+}
+
+/// Seed 3012651 of the simulator.
+TEST_F(Rule08_OffersCopies, AValueThatStandsInHistoryAloneIsOffered) {
+    back_up();
+    const FedEdit lost = answer(bich_, "tasks_planned", std::int64_t{14});
+    const FedEdit over = answer(kien_, "tasks_planned", std::int64_t{15});
+    const RecordId history = change_record_id(over.edit.edit.id, report().id);
+    restore();
+    feed(kien_, over);
+    report_back(kien_, {change_record_id(lost.edit.edit.id, report().id), history});
+    ASSERT_THAT(offered(), SizeIs(1));
+    step(ha_, offer(), "accept");
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{15}});
+    EXPECT_EQ(find_value(restored_->find(history)->fields, "was/answers/tasks_planned"),
+              Value{std::int64_t{14}});
 }
 
 TEST_F(Rule08_OffersCopies, WhatSomebodyChangedSinceTheRestoreIsAsked) {
