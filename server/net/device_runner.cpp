@@ -20,15 +20,18 @@ void DeviceRunner::run(SessionEvent event, Done done) {
     std::shared_ptr<void> ahead;
     if (auto* message = std::get_if<Message>(&event))
         if (auto* edits = std::get_if<Edits>(message)) ahead = read_ahead_.read(*edits);
-    const bool is_accepted =
-        writer_.submit([self = shared_from_this(), happened = std::move(event),
-                        step](Database& database) { *step = self->take_step(database, happened); },
-                       [step, shared_done, ahead](const std::optional<Error>& error) {
-                           if (error)
-                               (*shared_done)(*error);
-                           else
-                               (*shared_done)(std::move(*step));
-                       });
+    const bool is_accepted = writer_.submit(
+        [self = shared_from_this(), happened = std::move(event), step](Database& database) {
+            *step = self->take_step(database, happened);
+        },
+        [step, shared_done, ahead = std::move(ahead)](const std::optional<Error>& error) mutable {
+            // The writer keeps what is done until there is more to do.
+            ahead.reset();
+            if (error)
+                (*shared_done)(*error);
+            else
+                (*shared_done)(std::move(*step));
+        });
     if (is_accepted) return;
     const Refusal later = come_back_later(random_);
     Step refused;

@@ -14,14 +14,15 @@ namespace thidua {
 class ReadAhead {
 public:
     /// As many of them as there is room for and as can be read alone (packed_edit.h). They count
-    /// until the last copy of what is returned is gone; this must outlive it.
+    /// until the last copy of what is returned is gone, which may be after this.
     std::shared_ptr<void> read(Edits& edits);
 
     /// That are read and wait.
-    [[nodiscard]] std::size_t operations() const { return operations_; }
+    [[nodiscard]] std::size_t operations() const { return *operations_; }
 
 private:
-    std::atomic<std::size_t> operations_ = 0;
+    std::shared_ptr<std::atomic<std::size_t>> operations_ =
+        std::make_shared<std::atomic<std::size_t>>(0);
 };
 
 }  // namespace thidua

@@ -51,6 +51,15 @@ TEST_F(ReadAheadTest, CountsUntilItIsGivenBack) {
     EXPECT_EQ(ahead_.operations(), 0U);
 }
 
+/// The writer of a server that stops may hold it last.
+TEST_F(ReadAheadTest, IsOutlivedByWhatItGave) {
+    auto ahead = std::make_unique<ReadAhead>();
+    Edits edits{{packed(1, 3)}};
+    auto kept = ahead->read(edits);
+    ahead.reset();
+    kept.reset();
+}
+
 TEST_F(ReadAheadTest, LeavesWhatIsNoEditToTheSession) {
     Edits edits{{{.number = EditNumber{1}, .bytes = Bytes(1, '\0') + "nonsense"}, packed(2, 1)}};
     const auto kept = ahead_.read(edits);
