@@ -19,31 +19,40 @@ public:
         : state_{state}, device_{device}, is_forgotten_{is_forgotten}, findings_{findings} {}
 
     void check(const Saved& saved) {
-        Sequence last;
-        for (const SavedEdit& one : saved) {
+        for (auto at = saved.begin(); at != saved.end(); ++at) {
+            const SavedEdit& one = *at;
             const auto receipt = state_.receipts.find(one.edit.id);
             if (receipt == state_.receipts.end()) {
-                const bool is_kept =
-                    device_.is_blocked ||
-                    (device_.is_out && (is_forgotten_ || is_waiting(one.edit.id)));
-                if (!one.is_gone && !is_kept) say(one, "has no receipt");
+                const bool is_kept = device_.is_blocked ||
+                                     (device_.is_out && (is_forgotten_ || is_waiting(one.edit.id)));
+                if (!one.is_gone() && !is_kept) say(one, "has no receipt");
                 continue;
             }
             const Sequence seq = receipt->second.seq;
-            if (seq == Sequence{}) continue;
-            if (seq < last) say(one, fmt::format("was merged at {}, before {}", seq.value(), last.value()));
-            last = seq;
+            const Sequence last = last_before(saved, at);
+            if (seq != Sequence{} && seq < last)
+                say(one, fmt::format("was merged at {}, before {}", seq.value(), last.value()));
         }
     }
 
 private:
+    /// Of a machine that was copied and put back, each of the two has an order of its own.
+    [[nodiscard]] Sequence last_before(const Saved& saved, Saved::const_iterator one) const {
+        Sequence last;
+        for (auto at = saved.begin(); at != one; ++at) {
+            const auto receipt = state_.receipts.find(at->edit.id);
+            if (receipt != state_.receipts.end() && one->has_seen(*at))
+                last = std::max(last, receipt->second.seq);
+        }
+        return last;
+    }
     [[nodiscard]] bool is_waiting(const EditId& edit) const {
         return std::ranges::find(device_.waiting, edit) != device_.waiting.end();
     }
     void say(const SavedEdit& saved, const std::string& what) {
-        findings_.push_back({"order", 3,
-                             fmt::format("{}'s edit {} {}", device_.name,
-                                         short_id(saved.edit.id.value()), what)});
+        findings_.push_back(
+            {"order", 3,
+             fmt::format("{}'s edit {} {}", device_.name, short_id(saved.edit.id.value()), what)});
     }
 
     const FinalState& state_;
@@ -56,10 +65,10 @@ private:
 void check_numbers(const FinalState& state, Findings& findings) {
     for (const auto& [device, known] : state.numbers)
         if (known.rbegin()->value() != known.size())
-            findings.push_back({"order", 3,
-                                fmt::format("{} edits of {} have receipts, up to number {}",
-                                            known.size(), device_words(device),
-                                            known.rbegin()->value())});
+            findings.push_back(
+                {"order", 3,
+                 fmt::format("{} edits of {} have receipts, up to number {}", known.size(),
+                             device_words(device), known.rbegin()->value())});
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ Findings judge_typed_values(const FinalState& state, const Ledger& ledger) {
             for (const Typed& typed : saved.typed) {
                 if (readable.has(typed)) continue;
                 // A device that is let in no more may never have heard of it.
-                const bool is_kept = device == nullptr || saved.is_gone ||
+                const bool is_kept = device == nullptr || saved.is_gone() ||
                                      std::ranges::count(device->waiting, typed.edit) > 0 ||
                                      device->attention.contains(typed.edit) ||
                                      device->discarded.contains(typed.edit);

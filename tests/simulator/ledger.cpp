@@ -17,7 +17,7 @@ void Ledger::check_device(std::size_t slot, const std::string& name, const std::
                           bool is_disk_sound) {
     auto& edits = saved_[slot];
     for (const SavedEdit& saved : edits) {
-        if (!saved.is_certain || saved.is_gone || held.contains(saved.edit.id)) continue;
+        if (!saved.is_certain || saved.is_gone() || held.contains(saved.edit.id)) continue;
         report({"crash", 7,
                 fmt::format("{} lost the saved edit {}", name, short_id(saved.edit.id.value()))});
     }
@@ -54,9 +54,11 @@ void Ledger::note_server_restored(const Mark& mark, bool by_administrator) {
 }
 
 void Ledger::note_machine_lost(std::size_t slot, std::size_t saved) {
-    was_machine_lost_ = true;
+    ++machine_losses_;
     auto& edits = saved_[slot];
-    for (std::size_t at = saved; at < edits.size(); ++at) edits[at].is_gone = true;
+    for (std::size_t at = saved; at < edits.size(); ++at) {
+        if (!edits[at].is_gone()) edits[at].lost_with = machine_losses_;
+    }
 }
 
 void Ledger::note_committed(const std::vector<Receipt>& batch) {
@@ -118,7 +120,7 @@ void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_so
 bool Ledger::is_gone(const EditId& edit) const {
     for (const auto& [slot, edits] : saved_)
         for (const SavedEdit& saved : edits)
-            if (saved.edit.id == edit) return saved.is_gone;
+            if (saved.edit.id == edit) return saved.is_gone();
     return false;
 }
 

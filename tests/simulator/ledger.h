@@ -29,9 +29,16 @@ struct Typed {
 struct SavedEdit {
     Edit edit;
     bool is_certain = true;
-    /// The machine was put back to before it, or destroyed: only what the server had counts.
-    bool is_gone = false;
+    /// The loss that took it from its machine, which was put back to before it or destroyed, counted
+    /// from 1; 0: none did. Of one that is gone only what the server had counts, or a copy.
+    unsigned lost_with = 0;
     std::vector<Typed> typed = {};
+
+    [[nodiscard]] bool is_gone() const { return lost_with != 0; }
+    /// The earlier one was still there when this one was saved.
+    [[nodiscard]] bool has_seen(const SavedEdit& earlier) const {
+        return !earlier.is_gone() || (is_gone() && earlier.lost_with >= lost_with);
+    }
 };
 
 /// What the world itself has seen, written down apart from the stores: what people typed and were
@@ -94,7 +101,7 @@ public:
 
     /// How many edits of the machine were saved so far.
     [[nodiscard]] std::size_t count_saved(std::size_t slot) { return saved_[slot].size(); }
-    [[nodiscard]] bool was_machine_lost() const { return was_machine_lost_; }
+    [[nodiscard]] bool was_machine_lost() const { return machine_losses_ > 0; }
     [[nodiscard]] bool is_gone(const EditId& edit) const;
     /// The machine was put back to when it had saved so many, or destroyed: none.
     void note_machine_lost(std::size_t slot, std::size_t saved);
@@ -143,7 +150,7 @@ private:
     bool was_copied_ = false;
     bool was_server_restored_ = false;
     bool was_rolled_back_ = false;
-    bool was_machine_lost_ = false;
+    unsigned machine_losses_ = 0;
     std::vector<Finding> findings_;
 };
 
