@@ -79,10 +79,6 @@ private:
     /// `before` stands in the record, and is another.
     void change_from(Touched& touched, const Value& before, const FieldPath& path,
                      const Value& value);
-    /// As somebody else had changed it before, whose edit will tell of it.
-    void change_untold(Touched& touched, const FieldPath& path, const Value& value);
-    /// `before` stands in the record.
-    void replace(Touched& touched, const Value& before, const FieldPath& path, const Value& value);
     void write();
     void write_history(Touched& touched);
 

@@ -39,7 +39,7 @@ OperationOutcome EditMerger::set_again(const Operation& operation, const Operati
         case OutcomeKind::conflict_moved: return move_again(operation, before, touched);
         case OutcomeKind::already:
             if (gate(operation, touched) == SetGate::allow)
-                change_untold(touched, operation.path, operation.value);
+                change(touched, operation.path, operation.value);
             break;
         case OutcomeKind::merged:
             change(touched, operation.path,

@@ -259,16 +259,6 @@ void EditMerger::change_from(Touched& touched, const Value& before, const FieldP
                              const Value& value) {
     if (touched.existed) touched.change.replaced.emplace_back(path, before);
     touched.is_told = true;
-    replace(touched, before, path, value);
-}
-
-void EditMerger::change_untold(Touched& touched, const FieldPath& path, const Value& value) {
-    const Value& before = find_value(touched.now.fields, path);
-    if (before != value) replace(touched, before, path, value);
-}
-
-void EditMerger::replace(Touched& touched, const Value& before, const FieldPath& path,
-                         const Value& value) {
     if (touched.bytes) *touched.bytes += encoded_bytes(path, value) - encoded_bytes(path, before);
     set_value(touched.now.fields, path, value);
     touched.is_changed = true;

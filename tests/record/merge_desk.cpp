@@ -74,7 +74,8 @@ MergeResult MergeDesk::apply(const Person& person, const Edit& edit) {
                                .device = DeviceId{numbered(3, person.number)},
                                .device_name = person.machine,
                                .rules = workflow_,
-                               .guard = guard};
+                               .guard = guard,
+                               .again = again};
     return merge_edit(edit, context, space_);
 }
 

@@ -60,6 +60,8 @@ public:
 
     /// Asked before each operation, when set.
     EditGuard* guard = nullptr;
+    /// What became of each operation the first time, when set.
+    const std::vector<OperationOutcome>* again = nullptr;
 
 private:
     MemorySpace space_;

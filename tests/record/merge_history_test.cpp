@@ -129,5 +129,17 @@ TEST_F(MergeHistoryTest, HasNoHistoryForWhatTheServerLoads) {
     EXPECT_EQ(space.records().size(), 1U);
 }
 
+/// It had found its value there, made by an edit that a restored server has not got back.
+TEST_F(MergeHistoryTest, AnEditDoneAgainTellsWhatItTakesAway) {
+    const Edit edit =
+        desk_.edit_of(minh, {setting(desk_.record(), "name", text("first"), Null{})});
+    const std::vector<OperationOutcome> first_time{{.kind = OutcomeKind::already}};
+    desk_.again = &first_time;
+    desk_.apply(minh, edit);
+    EXPECT_EQ(desk_.at("name"), Value{});
+    EXPECT_EQ(change_of(edit).replaced,
+              (std::vector<std::pair<FieldPath, Value>>{{"name", text("first")}}));
+}
+
 }  // namespace
 }  // namespace thidua
