@@ -21,8 +21,11 @@ constexpr const char* list_offers_sql =
     " WHERE attachment.state = 'waiting' AND edit.state <> 'waiting'"
     " ORDER BY attachment.size, attachment.hash LIMIT ?1";
 constexpr const char* list_unsent_sql =
-    "SELECT attachment.hash, attachment.size FROM attachment JOIN edit ON edit.id = attachment.edit"
+    "SELECT attachment.hash, attachment.size, attachment.length"
+    " FROM attachment JOIN edit ON edit.id = attachment.edit"
     " WHERE attachment.state = 'waiting' ORDER BY attachment.size, attachment.hash";
+constexpr const char* note_known_sql =
+    "UPDATE attachment SET length = ?2 WHERE hash = ?1 AND state = 'waiting' AND size > ?2";
 constexpr const char* note_stored_sql =
     "UPDATE attachment SET state = 'stored' WHERE hash = ?1 AND state = 'waiting'";
 constexpr const char* note_refused_sql =
@@ -92,11 +95,18 @@ std::vector<FileSize> LocalFiles::list_offers(std::size_t files_max) {
     return files;
 }
 
-std::vector<FileSize> LocalFiles::list_unsent() {
-    std::vector<FileSize> files;
+std::vector<WaitingFile> LocalFiles::list_unsent() {
+    std::vector<WaitingFile> files;
     auto row = store_.database().prepare(list_unsent_sql);
-    while (row.step()) files.push_back({column_hash(row, 0), column_uint64(row, 1)});
+    while (row.step())
+        files.push_back({{column_hash(row, 0), column_uint64(row, 1)}, column_uint64(row, 2)});
     return files;
+}
+
+void LocalFiles::note_known(const Hash& hash, std::uint64_t bytes) {
+    auto statement = store_.database().prepare(note_known_sql);
+    bind(statement, Blob{hash.view()}, bytes);
+    statement.execute();
 }
 
 Bytes LocalFiles::read(const Hash& hash, std::uint64_t offset, std::size_t bytes_max) {

@@ -16,8 +16,15 @@ std::filesystem::path device_files_path(const std::filesystem::path& folder);
 /// A file as this device knows it.
 struct LocalFile {
     std::string state;  ///< "waiting", "stored", "wanted", "here", "refused"
-    std::uint64_t length = 0;  ///< of a wanted one: bytes that are here
+    /// Of a wanted one: bytes that are here; of a waiting one: that the server said it has.
+    std::uint64_t length = 0;
     FileRefusal refusal = FileRefusal::unknown;  ///< of a refused one
+};
+
+/// One that the server is not known to have all of.
+struct WaitingFile {
+    FileSize file;
+    std::uint64_t known = 0;  ///< bytes that an answer to a bundle said are there; less than its size
 };
 
 /// The attached files of a device: contents in a folder, what becomes of each in the store.
@@ -35,7 +42,9 @@ public:
     [[nodiscard]] std::optional<LocalFile> find(const Hash& hash);
     /// Files that the server is not known to have, smallest first; of some the edit may be unanswered
     /// too.
-    [[nodiscard]] std::vector<FileSize> list_unsent();
+    [[nodiscard]] std::vector<WaitingFile> list_unsent();
+    /// The server's answer to a bundle: so much of a waiting one is there, and the rest is wanted.
+    void note_known(const Hash& hash, std::uint64_t bytes);
     [[nodiscard]] const ContentFolder& contents() const { return folder_; }
 
     std::vector<FileSize> list_offers(std::size_t files_max) override;

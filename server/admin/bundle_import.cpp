@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <map>
 
 #include "server/admin/store_sessions.h"
 #include "server/auth/enrolment_desk.h"
@@ -27,12 +28,17 @@ bool is_known(ServerStore& store, const DeviceId& device, Instant now) {
 /// Packed, it is never more than a file may hold.
 constexpr std::size_t answer_bytes_max = limits::bundle_content_bytes_max - (1 << 20);
 
+/// From where each file has to go on, in the next bundle.
+using FilesWanted = std::map<Hash, FileWanted>;
+
 /// False when the answer is full.
-bool collect(const Step& step, BundleContent& said) {
+bool collect(const Step& step, BundleContent& said, FilesWanted& wanted) {
     return std::all_of(step.send.begin(), step.send.end(), [&](const Message& message) {
-        // Nobody can send on demand what was not in the file.
-        const bool is_idle = std::holds_alternative<FileWanted>(message);
-        return is_idle || said.add(message, answer_bytes_max);
+        if (const auto* stored = std::get_if<FileStored>(&message)) wanted.erase(stored->hash);
+        if (const auto* refused = std::get_if<FileRefused>(&message)) wanted.erase(refused->hash);
+        const auto* file = std::get_if<FileWanted>(&message);
+        if (file != nullptr) wanted.insert_or_assign(file->hash, *file);
+        return file != nullptr || said.add(message, answer_bytes_max);
     });
 }
 
@@ -40,15 +46,18 @@ bool collect(const Step& step, BundleContent& said) {
 /// line had been cut there: what is missing comes with the next file.
 BundleContent play(ServerSession& session, const BundleContent& bundle, Instant now) {
     BundleContent said;
+    FilesWanted wanted;
     BundleMessages messages{bundle.frames};
     for (auto message = messages.next(); message; message = messages.next()) {
         if (std::holds_alternative<Bye>(*message)) break;
         const Step step = session.on_message(*message, now);
-        if (!collect(step, said) || step.end) return said;
+        if (!collect(step, said, wanted) || step.end) return said;
     }
+    for (const auto& [hash, file] : wanted)
+        if (!said.add(file, answer_bytes_max)) return said;
     for (int ring = 0; ring < rings_max; ++ring) {
         const Step step = session.on_timer(now);
-        if (!collect(step, said) || step.end || !step.wake_at) break;
+        if (!collect(step, said, wanted) || step.end || !step.wake_at) break;
     }
     return said;
 }

@@ -6,6 +6,7 @@ anybody can check; codes that are read out.
 
 import argparse
 import pathlib
+import random
 import sys
 import unittest
 
@@ -164,6 +165,26 @@ class CarriedTest(SceneTest):
         self.office.ask("report", "fetch", self.report, attached["hash"][:8], "--to", copy)
         self.assertEqual(copy.read_bytes(), content)
         self.world.server.run("verify")
+
+    def test_a_file_too_large_for_one_bundle_goes_on_in_the_next(self):
+        content = random.Random(1).randbytes(70 << 20)
+        attached = self.officer.ask("report", "attach", self.report,
+                                    self.write("large.pdf", content))
+        small = self.write("small.pdf", b"%PDF" + bytes(1000))
+        self.officer.ask("report", "attach", self.report, small)
+        up, down = self.file("large.tdb"), self.file("large.answer")
+        for files, left in ((1, 1), (1, 0)):
+            written = self.officer.ask("bundle", "export", up)
+            self.assertEqual((written["files"], written["files_left"]), (files, left))
+            self.world.server.run("bundle", "import", up, "--reply", down)
+            self.assertEqual(self.officer.ask("bundle", "import", down)["files"], 1)
+        self.assertLess(up.stat().st_size, 10 << 20)
+        states = self.state_of_files(self.officer)
+        self.assertEqual((states["large.pdf"], states["small.pdf"]), ("sent", "sent"))
+        self.office.sync()
+        copy = self.file("large-copy.pdf")
+        self.office.ask("report", "fetch", self.report, attached["hash"][:8], "--to", copy)
+        self.assertEqual(copy.read_bytes(), content)
 
     def test_a_code_is_noted_and_a_mistyped_one_is_told(self):
         outcome = self.office.run("seal", "note", "7K3M-0QRX-1DGA-9V2B-5", "--from", "Kiên",
