@@ -134,8 +134,16 @@ void HeldEdits::release_ready(Instant now) {
     for (bool is_moving = true; std::exchange(is_moving, false);)
         for (const EditId& id : store.list()) {
             const auto held = store.find(id);
-            if (held && !held->is_recovered) is_moving = merge_rest(*held, &hold, now) || is_moving;
+            if (held) is_moving = merge_rest(*held, &hold, now) || is_moving;
         }
+}
+
+bool HeldEdits::wait_for(const std::vector<TouchedRecord>& records) {
+    HeldStore store{database_};
+    return !store.is_empty() &&
+           std::ranges::any_of(records, [&](const TouchedRecord& touched) {
+               return store.is_held_on(touched.id);
+           });
 }
 
 void HeldEdits::release_shown(const RecordId& shown, Instant now) {

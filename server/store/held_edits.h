@@ -5,6 +5,7 @@
 #include "server/store/log_entry.h"
 #include "server/store/organization_cache.h"
 #include "server/store/recovery_fold.h"
+#include "shared/sync/server_sync_store.h"
 
 namespace thidua {
 
@@ -23,6 +24,8 @@ public:
                                        const ScopeId& office);
     /// Merges all that is held and whose ground has arrived.
     void release_ready(Instant now);
+    /// Whether something is held that was made on one of them.
+    [[nodiscard]] bool wait_for(const std::vector<TouchedRecord>& records);
     /// By the record that shows one of its operations: the whole edit is merged as it can be.
     void release_shown(const RecordId& shown, Instant now);
     /// Nobody is left who could bring what they wait for.

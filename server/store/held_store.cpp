@@ -22,6 +22,7 @@ constexpr const char* find_held_sql =
     " outcomes FROM held_edit WHERE edit = ?1";
 constexpr const char* find_by_shown_sql = "SELECT edit FROM held_operation WHERE shown_as = ?1";
 constexpr const char* list_held_sql = "SELECT edit FROM held_edit ORDER BY seq";
+constexpr const char* is_held_on_sql = "SELECT 1 FROM held_operation WHERE record = ?1 LIMIT 1";
 constexpr const char* any_sql = "SELECT 1 FROM held_edit LIMIT 1";
 
 Bytes encode_outcomes(const std::vector<OperationOutcome>& outcomes) {
@@ -97,6 +98,12 @@ std::vector<EditId> HeldStore::list() {
     std::vector<EditId> edits;
     while (statement.step()) edits.push_back(column_id<EditId>(statement, 0));
     return edits;
+}
+
+bool HeldStore::is_held_on(const RecordId& record) {
+    auto row = database_.prepare(is_held_on_sql);
+    bind(row, record);
+    return row.step();
 }
 
 bool HeldStore::is_empty() {

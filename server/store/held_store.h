@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::optional<EditId> find_by_shown(const RecordId& shown);
     /// In the order of their entries.
     [[nodiscard]] std::vector<EditId> list();
+    [[nodiscard]] bool is_held_on(const RecordId& record);
     [[nodiscard]] bool is_empty();
 
 private:

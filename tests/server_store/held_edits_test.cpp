@@ -140,6 +140,34 @@ TEST_F(Merging_Held, AnEditOfARecordThatIsNotBackWaitsForIt) {
               Value{std::int64_t{3}});
 }
 
+/// The author never heard that it had arrived, and sends it as any other edit.
+TEST_F(Merging_Held, TakesEffectWhenWhatItWasMadeOnIsSentForTheFirstTime) {
+    const Record lost = quarterly_report("STP-HCTP", "2026-Q2");
+    const MadeEdit made = by(bich_).create(lost);
+    restore();
+    MadeEdit edit = by(dung_);
+    edit.set(lost, answer_path("tasks_done"), std::int64_t{3});
+    restored_->apply(dung_.id, edit.edit());
+    EXPECT_FALSE(restored_->apply(bich_.id, made.edit()).is_plain);
+    EXPECT_EQ(find_value(restored_->find(lost.id)->fields, answer_path("tasks_done")),
+              Value{std::int64_t{3}});
+}
+
+TEST_F(Merging_Held, ASubmissionThatCameBackStandsWhenItsReportIsSentForTheFirstTime) {
+    const MadeEdit made = by(bich_).create(quarterly_report("STP-HCTP", "2026-Q2"));
+    send(bich_, made);
+    const Record seen = *server_.find(quarterly_report("STP-HCTP", "2026-Q2").id);
+    const FedEdit submission = send(kien_, by(kien_).submit(seen));
+    restore();
+    feed(kien_, submission);
+    EXPECT_FALSE(restored_->find(seen.id));
+    restored_->apply(bich_.id, made.edit());
+    EXPECT_EQ(text_or_empty(restored_->find(seen.id)->fields, "state"), "submitted");
+    const auto evidence = RecordStore{restored_->database()}.list_of_parent("evidence", seen.id);
+    ASSERT_THAT(evidence, SizeIs(1));
+    EXPECT_EQ(view_of<EvidenceRecord>(evidence.at(0)).received_at, submission.receipt.server_time);
+}
+
 TEST_F(Merging_Held, WhatMayNotBeDoneIsNotDoneWhenItsTimeComes) {
     const Device stranger = server_.enrol(people::head_of_aid());
     back_up();

@@ -39,6 +39,7 @@ inline constexpr NamedSeed named_seeds[] = {
     {2039386, "a server put back to a later state took a device that counts anew for a copy"},
     {3012651, "a value that stood in lost history alone was not offered to the Office"},
     {7003520, "an edit that had found its value there took another's away, untold, when done again"},
+    {7008088, "what came back waited on for a record that then came by an ordinary edit"},
     {4033776, "the judge gave a machine that was copied and put back one order with its copy"},
     {3002856, "what was applied before a restore and rejected after it was not before the person"},
     {2055946, "an announcement of what another copy had fed again before came too late to count"},
