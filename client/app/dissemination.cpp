@@ -6,6 +6,7 @@
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
+#include "shared/model/scope.h"
 
 namespace thidua {
 namespace {
@@ -45,17 +46,25 @@ Result<NoticeStanding> Dissemination::standing(const RecordId& id) {
     const auto notice = find_notice(workspace_, id);
     if (!notice) return notice.error();
     const auto meant = addressees(*notice);
-    RecordQuery query{workspace_.store()};
+    const auto said =
+        RecordQuery{workspace_.store()}.list({.type = record_types::acknowledgement, .parent = id});
+    const auto is_of_organ = [&](const Record& acknowledged) {
+        return acknowledged.scope == organ_scope(id_or_none(notice->fields, "organ"));
+    };
     NoticeStanding standing;
+    for (const Record& acknowledged : said)
+        if (is_of_organ(acknowledged))
+            standing.people_of_organ.push_back(text_or_empty(acknowledged.fields, "person"));
+    standing.people_done = standing.people_of_organ.size();
     for (const auto& [unit_id, unit] : workspace_.units().list_of_organ()) {
         const bool is_council = unit.kind == UnitKind::council;
         if (is_organ(unit.kind) || is_council || (!meant.empty() && !meant.contains(unit_id)))
             continue;
         UnitAcknowledgements of_unit{
             .unit = unit_id, .unit_code = unit.code, .unit_name = unit.name, .people = {}};
-        for (const Record& acknowledged :
-             query.list({.type = record_types::acknowledgement, .parent = id, .unit = unit_id}))
-            of_unit.people.push_back(text_or_empty(acknowledged.fields, "person"));
+        for (const Record& acknowledged : said)
+            if (!is_of_organ(acknowledged) && id_or_none(acknowledged.fields, "unit") == unit_id)
+                of_unit.people.push_back(text_or_empty(acknowledged.fields, "person"));
         standing.units_done += of_unit.people.empty() ? 0 : 1;
         standing.people_done += of_unit.people.size();
         standing.units.push_back(std::move(of_unit));

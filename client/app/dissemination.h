@@ -23,8 +23,10 @@ struct UnitAcknowledgements {
 /// A notice and who has confirmed that it was read (C09).
 struct NoticeStanding {
     std::vector<UnitAcknowledgements> units;  ///< those it is for
+    /// The leadership and others who work in none of them, by name.
+    std::vector<std::string> people_of_organ;
     std::size_t units_done = 0;
-    std::size_t people_done = 0;
+    std::size_t people_done = 0;  ///< in units and out of them
 };
 
 /// Notices to units and people, acknowledged by each.
@@ -32,7 +34,8 @@ class Dissemination {
 public:
     explicit Dissemination(Workspace& workspace) : workspace_{workspace} {}
 
-    /// By this device's person for this device's unit; twice is once. wrong_state for a notice that
+    /// By this device's person, for the unit where that is an officer or head, or of the Office; by
+    /// anybody else of the organ for nobody else. Twice is once. wrong_state for a notice that
     /// is not published.
     Result<RecordId> acknowledge(const RecordId& announcement);
     /// From what this device knows: the Office of all units, a unit of itself.

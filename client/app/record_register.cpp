@@ -150,7 +150,9 @@ Result<RecordId> Register::create(const Fields& wanted, std::optional<RecordId> 
     Fields fields = wanted;
     if (rule_.stands_in.has(ScopeKind::unit)) set_value(fields, "unit", of_unit);
     if (has_field(rule_, "organ")) set_value(fields, "organ", profile->organ);
-    if (auto may_make = check_may_make(fields, of_unit); !may_make) return may_make.error();
+    const bool is_in_organ = is_made_in_organ(of_unit);
+    if (!is_in_organ)
+        if (auto may_make = check_may_make(fields, of_unit); !may_make) return may_make.error();
     if (auto is_sound = check_new(rule_, fields); !is_sound) return is_sound.error();
     if (!rule_.states.empty()) set_value(fields, "state", std::string{rule_.states.front().name});
     const Environment environment = workspace_.environment();
@@ -159,10 +161,19 @@ Result<RecordId> Register::create(const Fields& wanted, std::optional<RecordId> 
             .value_or(RecordId{make_uuid_v7(environment.clock.now(), environment.random)});
     if (RecordQuery{workspace_.store()}.find(id)) return id;
     EditBuilder edit{workspace_};
-    edit.create(rule_.type, id, home_of(rule_, of_unit, profile->organ))
+    edit.create(rule_.type, id,
+                is_in_organ ? organ_scope(profile->organ)
+                            : home_of(rule_, of_unit, profile->organ))
         .set_all(rule_.type, id, fields);
     if (auto saved = edit.save(); !saved) return saved.error();
     return id;
+}
+
+/// What stands in a unit, made by somebody who may only speak for himself in the organ.
+bool Register::is_made_in_organ(const RecordId& unit) {
+    return rule_.stands_in.has(ScopeKind::unit) && rule_.stands_in.has(ScopeKind::organ) &&
+           !check_right(workspace_, *rule_.create, unit) &&
+           check_right(workspace_, *rule_.create, RecordId{});
 }
 
 Result<void> Register::check_may_make(const Fields& fields, const RecordId& unit) {

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] std::vector<const StepRule*> possible_steps(const Record& record);
 
 private:
+    [[nodiscard]] bool is_made_in_organ(const RecordId& unit);
     Result<void> check_may_make(const Fields& fields, const RecordId& unit);
     RegisterEntry entry_of(Record record);
     Result<Record> record_of(const RecordId& id);

@@ -114,6 +114,12 @@ Result<ExitCode> audit(Workspace& workspace, const Arguments& arguments, const C
     return ExitCode::done;
 }
 
+Json list_of(const std::vector<std::string>& names) {
+    Json list = Json::list();
+    for (const std::string& name : names) list.push(name);
+    return list;
+}
+
 Result<ExitCode> acknowledge(Workspace& workspace, const Arguments& arguments,
                              const Console& console) {
     const auto id = resolve_id(workspace, record_types::announcement, arguments.word("ID"));
@@ -134,22 +140,20 @@ Result<ExitCode> standing(Workspace& workspace, const Arguments& arguments,
     Json units = Json::list();
     TextTable table;
     for (const UnitAcknowledgements& unit : standing->units) {
-        Json people = Json::list();
-        std::string names;
-        for (const std::string& name : unit.people) {
-            people.push(name);
-            names += (names.empty() ? "" : ", ") + name;
-        }
         units.push(Json::object()
                        .set("unit", unit.unit_code)
                        .set("unit_name", unit.unit_name)
-                       .set("people", people));
-        table.add({unit.unit_code, unit.unit_name, names.empty() ? tr("not yet") : names});
+                       .set("people", list_of(unit.people)));
+        table.add({unit.unit_code, unit.unit_name,
+                   unit.people.empty() ? tr("not yet") : fmt::format("{}", fmt::join(unit.people, ", "))});
     }
+    if (!standing->people_of_organ.empty())
+        table.add({"", tr("Leadership and others"), fmt::format("{}", fmt::join(standing->people_of_organ, ", "))});
     console.show(Json::object()
                      .set("id", *id)
                      .set("units_done", Json::number(standing->units_done))
                      .set("people_done", Json::number(standing->people_done))
+                     .set("people_of_organ", list_of(standing->people_of_organ))
                      .set("units", units),
                  table.text());
     return ExitCode::done;

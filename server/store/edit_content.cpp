@@ -72,13 +72,19 @@ bool is_random(const RecordId& id) {
     return id.value().bytes[6] >> 4 == 7;
 }
 
-/// A record is about the unit and the organ in whose scope it stands.
-bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& place) {
-    const auto agrees = [&](std::string_view path, const RecordId& with) {
+/// A record is about the unit and the organ in whose scope it stands; in an organ's, about one of
+/// its units.
+bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& place,
+             const OrganizationChart& chart) {
+    const auto agrees = [&](std::string_view path, const RecordId& with, const RecordId& said) {
         return std::ranges::find(rule.keys, path) == rule.keys.end() ||
-               (!with.is_nil() && id_or_none(fields, path) == with);
+               (!with.is_nil() && said == with);
     };
-    return agrees("unit", place.unit) && agrees("organ", place.organ);
+    const RecordId unit = id_or_none(fields, "unit");
+    const bool is_units = place.kind == ScopeKind::organ
+                              ? agrees("unit", place.organ, chart.organ_of(unit))
+                              : agrees("unit", place.unit, unit);
+    return is_units && agrees("organ", place.organ, id_or_none(fields, "organ"));
 }
 
 /// What only the workflow writes. Fields that this version does not know are carried (rule 9).
@@ -121,7 +127,7 @@ RejectReason EditContent::check_new(const RecordRule& rule, const Edit& edit,
     if (expected ? operation.record != *expected
                  : rule.has_random_id && !is_random(operation.record))
         return invalid;
-    if (!belongs(rule, fields, place)) return invalid;
+    if (!belongs(rule, fields, place, chart_)) return invalid;
     if (rule.is_of_table()) return check_new_record(rule, fields);
     if (rule.type == record_types::report) return check_new_report(fields);
     if (rule.type == record_types::submission) return check_new_submission(edit, fields, place);

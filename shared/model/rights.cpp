@@ -5,6 +5,8 @@
 namespace thidua {
 namespace {
 
+bool works_in_unit(Role role) { return role == Role::officer || role == Role::head; }
+
 bool officer_may(Action action) {
     switch (action) {
         case Action::edit_report:
@@ -14,6 +16,7 @@ bool officer_may(Action action) {
         case Action::raise_difficulty:
         case Action::register_initiative:
         case Action::work_in_unit:
+        case Action::acknowledge:
             return true;
         default:
             return false;
@@ -48,11 +51,20 @@ bool is_decision(Action action) {
 
 bool leadership_may(Action action) {
     return is_voting(action) || is_decision(action) || action == Action::read_consolidation ||
-           action == Action::answer_difficulty || action == Action::praise;
+           action == Action::answer_difficulty || action == Action::praise ||
+           action == Action::acknowledge;
 }
 
 bool member_may(Action action) {
-    return is_voting(action) || action == Action::read_consolidation;
+    return is_voting(action) || action == Action::read_consolidation ||
+           action == Action::acknowledge;
+}
+
+/// Whoever works in no unit, and may write into none, says it where the whole organ reads it.
+bool may_acknowledge(const Actor& actor, const Subject& subject) {
+    const bool is_of_unit = works_in_unit(actor.role);
+    if (subject.unit.is_nil()) return !is_of_unit;
+    return actor.role == Role::office || (is_of_unit && actor.unit == subject.unit);
 }
 
 }  // namespace
@@ -72,7 +84,7 @@ bool may(Role role, Action action) {
         case Role::council_member:
             return member_may(action);
         case Role::clerk:
-            return action == Action::send_documents;
+            return action == Action::send_documents || action == Action::acknowledge;
         case Role::receiver:
             return action == Action::receive_reports;
         case Role::administrator:
@@ -85,15 +97,17 @@ bool may(const Actor& actor, Action action, const Subject& subject) {
     if (!may(actor.role, action)) return false;
     if (actor.role == Role::administrator) return true;
     if (actor.organ != subject.organ) return false;
+    if (action == Action::acknowledge) return may_acknowledge(actor, subject);
     if (actor.unit == subject.unit) return true;
-    const bool keeps_to_own_unit = actor.role == Role::officer || actor.role == Role::head;
-    return !keeps_to_own_unit && action != Action::edit_own_unit;
+    return !works_in_unit(actor.role) && action != Action::edit_own_unit;
 }
 
 std::string refusal_words(Action action) {
     if (action == Action::edit_report || action == Action::settle_conflict) {
         return tr("Only the unit itself and the Office can change this report.");
     }
+    if (action == Action::acknowledge)
+        return tr("Only those who work in the organ can do this.");
     if (officer_may(action)) return tr("Only the unit itself and the Office can do this.");
     if (only_head_may(action)) return tr("Only the head of the unit can do this.");
     if (is_voting(action)) return tr("Only the members of the Council can do this.");

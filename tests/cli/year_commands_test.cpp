@@ -100,6 +100,25 @@ TEST_F(YearTest, ANoticeIsAcknowledgedByUnitAndPerson) {
     const json standing = run_json(office_, {"announcement", "standing", id});
     EXPECT_EQ(standing.at("units_done"), 1);
     EXPECT_EQ(standing.at("people_done"), 2);
+    EXPECT_EQ(standing.at("people_of_organ").size(), 0U);
+}
+
+/// They write into no unit's scope; the whole organ reads that they have read it.
+TEST_F(YearTest, LeadershipCouncilAndRegistryAcknowledgeANoticeByName) {
+    const std::string id =
+        made(office_, {"announcement", "title=Thông báo", "body=Nội dung", "kind=plan"});
+    done(office_, {"announcement", "submit", id});
+    sync_all();
+    for (ServedDevice* const device : {&director_, &secretary_, &clerk_}) {
+        done(*device, {"announcement", "acknowledge", id});
+        done(*device, {"announcement", "acknowledge", id});
+    }
+    sync_all();
+    const json standing = run_json(office_, {"announcement", "standing", id});
+    EXPECT_EQ(standing.at("units_done"), 0);
+    EXPECT_EQ(standing.at("people_done"), 3);
+    EXPECT_EQ(standing.at("people_of_organ").size(), 3U);
+    EXPECT_TRUE(run_json(director_, {"attention", "list"}).empty());
 }
 
 TEST_F(YearTest, ATargetSaysWhetherItIsMetExceededOrEarly) {

@@ -79,10 +79,27 @@ TEST_F(RightsTest, GivesAnAdministratorNoContent) {
 
 TEST_F(RightsTest, LetsAClerkSendDocumentsAndAReceiverReceiveThem) {
     for (const Action action : all_actions()) {
-        EXPECT_EQ(may(Role::clerk, action), action == Action::send_documents) << to_text(action);
+        EXPECT_EQ(may(Role::clerk, action),
+                  action == Action::send_documents || action == Action::acknowledge)
+            << to_text(action);
         EXPECT_EQ(may(Role::receiver, action), action == Action::receive_reports)
             << to_text(action);
     }
+}
+
+TEST_F(RightsTest, LetsEverybodyOfTheOrganAcknowledgeForThemselves) {
+    const Subject nobodys{{}, own.organ};
+    for (const Role role : {Role::officer, Role::head}) {
+        EXPECT_TRUE(may(actor(role), Action::acknowledge, own));
+        EXPECT_FALSE(may(actor(role), Action::acknowledge, nobodys));
+        EXPECT_FALSE(may(actor(role), Action::acknowledge, neighbour));
+    }
+    for (const Role role : {Role::leadership, Role::council_secretary, Role::council_member,
+                            Role::clerk}) {
+        EXPECT_TRUE(may(actor(role), Action::acknowledge, nobodys));
+        EXPECT_FALSE(may(actor(role), Action::acknowledge, own));
+    }
+    EXPECT_FALSE(may(actor(Role::receiver), Action::acknowledge, nobodys));
 }
 
 TEST_F(RightsTest, LetsTheCouncilVoteAndNobodyElse) {

@@ -114,7 +114,7 @@ const std::vector<Row> rows{
     {"legal_basis", {"organ"}, {}, the_office, {}, the_office},
     {"criteria_set", {"organ"}, {}, the_office, {}, the_office},
     {"announcement", {"organ"}, {}, the_office, {}, the_office},
-    {"acknowledgement", {"unit"}, unit_people, the_office, {}, {}},
+    {"acknowledgement", {"unit", "organ"}, unit_people, the_office, {}, {}},
     {"meeting", {"unit"}, unit_people, the_office, unit_people, the_office},
     {"reminder", {"unit"}, the_office, the_office, the_office, the_office},
     {"person", {"organ"}, {}, the_office, {}, the_office},
@@ -165,6 +165,8 @@ bool may_do(const std::string& type, Doing doing, Role role, const Spot& spot) {
     if (!row->kinds.contains(spot.kind) || spot.organ != "STP") return false;
     const bool is_own = spot.unit == "STP-HCTP";
     if (type == "form" && doing == Doing::remove_row) return false;  // it has no rows
+    if (type == "acknowledgement" && spot.kind == "organ" && doing == Doing::make)
+        return with(readers, {council_member, clerk}).contains(role);  // of themselves
     if (doing == Doing::make) return (is_own ? row->make_own : row->make_elsewhere).contains(role);
     return (is_own ? row->change_own : row->change_elsewhere).contains(role);
 }
