@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "client/app/editing.h"
+#include "client/app/record_register.h"
 #include "client/app/report_lookup.h"
 #include "client/store/file_store.h"
+#include "client/store/record_query.h"
 #include "shared/base/limits.h"
 #include "shared/base/text.h"
 #include "shared/base/translate.h"
@@ -41,6 +43,18 @@ Result<std::string> chosen_field(const Form& form, const std::string& asked) {
                    fmt::format(fmt::runtime(tr("The form has several places for a file: say which "
                                                "with --field: {}.")),
                                fmt::join(fields, ", ")));
+}
+
+Result<std::string> chosen_field(const RecordRule& rule, const std::string& asked) {
+    if (!asked.empty()) return asked;
+    std::vector<std::string> paths;
+    for (const FieldRule& field : rule.fields)
+        if (field.kind == ValueKind::file) paths.emplace_back(field.path);
+    if (paths.size() == 1 && paths.front().find('*') == std::string::npos) return paths.front();
+    return failure(ErrorCode::invalid_input,
+                   fmt::format(fmt::runtime(tr("Say with --field which place takes the file, a key "
+                                               "of your own instead of *: {}.")),
+                               fmt::join(paths, ", ")));
 }
 
 std::string refusal_sentence(FileRefusal reason) {
@@ -92,22 +106,55 @@ Result<AttachedFile> Attachments::attach(const RecordId& id, const std::filesyst
     if (!form) return form.error();
     const auto field = chosen_field(*form, asked);
     if (!field) return field.error();
-    const auto content = read_limited_file(path, limits::attachment_bytes_max);
+    const auto content = read(path);
     if (!content) return content.error();
-    if (content->empty())
+    const FieldPath answer = std::string{answers_prefix} + *field;
+    if (const auto problem = check_value(*form, answer, content->file)) return *problem;
+    EditBuilder edit{workspace_};
+    edit.set(Report::record_type, id, answer, find_value(on_hand->record.fields, answer),
+             content->file);
+    return keep(edit, *content, *field);
+}
+
+Result<AttachedFile> Attachments::attach(const RecordRule& rule, const RecordId& id,
+                                         const std::filesystem::path& path,
+                                         const std::string& asked) {
+    Register records{workspace_, rule};
+    const auto entry = records.find(id);
+    if (!entry) return entry.error();
+    const auto field = chosen_field(rule, asked);
+    if (!field) return field.error();
+    const auto content = read(path);
+    if (!content) return content.error();
+    const Value& seen = find_value(entry->record.fields, *field);
+    auto edit = records.prepare_change(id, {{*field, seen}}, {{*field, content->file}});
+    if (!edit) return edit.error();
+    if (edit->is_empty()) {
+        LocalFiles files = files_of(workspace_);
+        return attached(files, *field, content->file);
+    }
+    return keep(*edit, *content, *field);
+}
+
+Result<Attachments::Content> Attachments::read(const std::filesystem::path& path) {
+    auto bytes = read_limited_file(path, limits::attachment_bytes_max);
+    if (!bytes) return bytes.error();
+    if (bytes->empty())
         return failure(ErrorCode::invalid_input,
                        tr("The file is empty; there is nothing to attach."));
-    const AttachmentRef file{.hash = sha256(*content),
-                             .size = content->size(),
-                             .name = cleaned(to_utf8(path.filename()))};
-    const FieldPath answer = std::string{answers_prefix} + *field;
-    if (const auto problem = check_value(*form, answer, file)) return *problem;
-    EditBuilder edit{workspace_};
-    edit.set(Report::record_type, id, answer, find_value(on_hand->record.fields, answer), file);
+    const AttachmentRef file{
+        .hash = sha256(*bytes), .size = bytes->size(), .name = cleaned(to_utf8(path.filename()))};
+    return Content{file, *std::move(bytes)};
+}
+
+/// The content is on disk before the edit that names it.
+Result<AttachedFile> Attachments::keep(EditBuilder& edit, const Content& content,
+                                       std::string path) {
     LocalFiles files = files_of(workspace_);
-    if (auto added = files.add(file, *content, edit.edit().id); !added) return added.error();
+    if (auto added = files.add(content.file, content.bytes, edit.edit().id); !added)
+        return added.error();
     if (auto saved = edit.save(); !saved) return saved.error();
-    return attached(files, *field, file);
+    return attached(files, std::move(path), content.file);
 }
 
 std::vector<AttachedFile> Attachments::list(const Fields& fields) {
@@ -123,20 +170,21 @@ std::vector<AttachedFile> Attachments::list(const Fields& fields) {
     return list;
 }
 
-Result<AttachedFile> Attachments::find(const RecordId& report, const std::string& hash) {
-    const auto on_hand = find_report(workspace_, report);
-    if (!on_hand) return on_hand.error();
+Result<AttachedFile> Attachments::find(const RecordId& id, const std::string& hash) {
+    const auto record = RecordQuery{workspace_.store()}.find(id);
+    if (!record)
+        return failure(ErrorCode::not_found,
+                       fmt::format(fmt::runtime(tr("Nothing here has the id {}.")), id.text()));
     std::optional<AttachedFile> found;
-    for (AttachedFile& one : list(on_hand->record.fields)) {
+    for (AttachedFile& one : list(record->fields)) {
         if (!one.file.hash.hex().starts_with(hash)) continue;
         if (found && found->file.hash != one.file.hash)
             return failure(ErrorCode::invalid_input,
-                           tr("Several files of this report begin like that; write more of the "
-                              "hash."));
+                           tr("Several files here begin like that; write more of the hash."));
         found = std::move(one);
     }
     if (!found)
-        return failure(ErrorCode::not_found, tr("The report has no such file attached."));
+        return failure(ErrorCode::not_found, tr("No such file is attached here."));
     return *std::move(found);
 }
 

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "client/app/editing.h"
 #include "client/app/workspace.h"
+#include "shared/model/record_rules.h"
 #include "shared/record/record.h"
 
 namespace thidua {
@@ -28,7 +30,8 @@ struct AttachedFile {
 /// "waiting", "sent", "here", "elsewhere", "refused": for --json.
 std::string_view to_text(FilePlace place);
 
-/// The files attached to reports. A report counts as received without them.
+/// The files attached to reports and to the records of registers. What names a file counts as
+/// received without it.
 class Attachments {
 public:
     explicit Attachments(Workspace& workspace) : workspace_{workspace} {}
@@ -38,9 +41,13 @@ public:
     /// empty or longer than 100 MB, not_found, not_allowed, wrong_state, disk_full.
     Result<AttachedFile> attach(const RecordId& report, const std::filesystem::path& file,
                                 const std::string& field);
+    /// The same for a record of a register; an empty `field` is the only one of the type that takes
+    /// a file and is no row's.
+    Result<AttachedFile> attach(const RecordRule& rule, const RecordId& record,
+                                const std::filesystem::path& file, const std::string& field);
     [[nodiscard]] std::vector<AttachedFile> list(const Fields& fields);
-    /// The file of the report whose hash, in hexadecimal, begins like that.
-    Result<AttachedFile> find(const RecordId& report, const std::string& hash);
+    /// The file of the report or record whose hash, in hexadecimal, begins like that.
+    Result<AttachedFile> find(const RecordId& record, const std::string& hash);
     /// Its content is on this machine.
     [[nodiscard]] bool has(const AttachmentRef& file);
     /// To be fetched with the next session.
@@ -49,6 +56,12 @@ public:
     Result<void> save(const AttachmentRef& file, const std::filesystem::path& to);
 
 private:
+    struct Content {
+        AttachmentRef file;
+        Bytes bytes;
+    };
+    static Result<Content> read(const std::filesystem::path& file);
+    Result<AttachedFile> keep(EditBuilder& edit, const Content& content, std::string path);
     Workspace& workspace_;
 };
 

@@ -6,21 +6,35 @@
 #include <map>
 
 #include "client/app/award_facts.h"
+#include "client/app/council_desk.h"
 #include "client/app/editing.h"
 #include "client/app/record_register.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
+#include "shared/model/ids.h"
+#include "shared/model/member_value.h"
 #include "shared/model/record_types.h"
+#include "shared/model/scope.h"
 #include "shared/model/table_record.h"
+#include "shared/record/change_record.h"
 #include "shared/rules/competence.h"
 #include "shared/rules/prize.h"
 
 namespace thidua {
 namespace {
 
-/// This program is an organ's own: its head decides on what a department's head may grant.
-constexpr Grantor own_head = Grantor::department;
+/// The head of this device's organ, as the law names such heads.
+Grantor own_head(Workspace& workspace) {
+    const auto profile = workspace.profile();
+    const auto organ = profile ? workspace.units().find(profile->organ) : std::nullopt;
+    if (!organ) return Grantor::department;
+    switch (organ->kind) {
+        case UnitKind::province: return Grantor::province;
+        case UnitKind::commune: return Grantor::commune;
+        default: return Grantor::department;
+    }
+}
 
 std::map<std::string, std::string> overrules_of(const Fields& fields) {
     std::map<std::string, std::string> reasons;
@@ -29,6 +43,34 @@ std::map<std::string, std::string> overrules_of(const Fields& fields) {
         if (!reason.empty()) reasons.emplace(key, reason);
     }
     return reasons;
+}
+
+/// The day on which the server had the dossier as it was last handed in, by the server's clock; of
+/// one that was not handed in, today.
+CivilDate day_received(Workspace& workspace, const Record& nomination) {
+    Instant received = workspace.environment().clock.now();
+    Sequence newest;
+    for (const Record& record : RecordQuery{workspace.store()}.list(
+             {.type = std::string{change_type}, .parent = nomination.id})) {
+        const ChangeRecord change = change_from(record.fields);
+        if (change.step != "submit" || record.rev < newest) continue;
+        newest = record.rev;
+        received = change.at.value_or(change.device_time);
+    }
+    return to_civil_date(received);
+}
+
+/// What the Office has switched off for the round, with its reason.
+void switch_off(Workspace& workspace, const Record& nomination, std::vector<Check>& checks) {
+    const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
+    if (!round) return;
+    for (Check& check : checks) {
+        const std::string below = "checks/" + check.key + "/";
+        if (!is_true_at(round->fields, below + "is_off")) continue;
+        check.result = CheckResult::off;
+        check.words = fmt::format(fmt::runtime(tr("Switched off for this round: {}")),
+                                  text_or_empty(round->fields, below + "reason"));
+    }
 }
 
 std::vector<RecordId> nominations_of(const Fields& decision) {
@@ -52,27 +94,29 @@ Error still_open_words(const NominationReview& review) {
 }
 
 /// What the register keeps of the nomination, by the names of this day.
-Fields award_fields(Workspace& workspace, const Record& nomination, const Record& decision) {
+Fields award_fields(Workspace& workspace, const Record& nomination) {
     Fields fields;
     for (const char* const path : {"kind", "name", "position", "unit", "person", "party", "gender",
-                                   "is_leader", "award", "commendation", "initiative"})
+                                   "is_leader", "award", "commendation", "initiative",
+                                   "collective", "summary"})
         set_value(fields, path, find_value(nomination.fields, path));
+    const Window days = achievement_days(workspace, nomination);
+    if (days.from.ok()) set_value(fields, "achieved_from", days.from);
+    if (days.through.ok()) set_value(fields, "achieved_to", days.through);
     if (const auto unit = workspace.units().find(id_or_none(nomination.fields, "unit")))
         set_value(fields, "unit_name", unit->name);
     set_value(fields, "nomination", nomination.id);
-    set_value(fields, "decision", decision.id);
-    set_value(fields, "organ", find_value(decision.fields, "organ"));
-    set_value(fields, "decision_number", find_value(decision.fields, "number"));
-    set_value(fields, "decided_on", find_value(decision.fields, "issued_on"));
+    if (const auto profile = workspace.profile()) set_value(fields, "organ", profile->organ);
     const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
     if (round) set_value(fields, "movement", find_value(round->fields, "movement"));
     return fields;
 }
 
-void add_law(const RuleSet& rules, CivilDate day, Fields& fields) {
+/// By the law of the day; `who` decided.
+void add_law(const RuleSet& rules, Grantor who, CivilDate day, Fields& fields) {
     const std::string code = text_or_empty(fields, "award");
     set_value(fields, "rule_set", rules.key);
-    set_value(fields, "decided_by", title_of(rules, own_head));
+    set_value(fields, "decided_by", title_of(rules, who));
     set_value(fields, "year", static_cast<std::int64_t>(static_cast<int>(day.year())));
     if (const AwardEntry* const award = find_award(rules, code))
         set_value(fields, "award_name", award->name.vi);
@@ -95,7 +139,7 @@ Result<RuleSet> AwardDesk::rules_of(const Record& nomination) {
     RuleSets sets{workspace_};
     const std::string kept = text_or_empty(nomination.fields, "rule_set");
     if (!kept.empty()) return sets.of_key(kept);
-    return sets.on(to_civil_date(workspace_.environment().clock.now()));
+    return sets.on(day_received(workspace_, nomination));
 }
 
 Result<NominationReview> AwardDesk::review(const RecordId& id) {
@@ -105,12 +149,14 @@ Result<NominationReview> AwardDesk::review(const RecordId& id) {
     if (!rules) return rules.error();
     const DossierFacts facts = gather_facts(workspace_, *nomination);
     NominationReview review{.rule_set = rules->key, .checks = check_eligibility(*rules, facts)};
+    switch_off(workspace_, *nomination, review.checks);
     review.open = still_open(review.checks, overrules_of(nomination->fields));
     const auto award = award_of(*rules, *nomination);
     if (!award) return review;
     review.missing = missing_parts(*award, gather_parts(*nomination));
-    review.route = to_words(route_of(*rules, own_head, *award));
-    const auto may_grant = check_may_grant(*rules, own_head, award->code, facts.kind);
+    const Grantor head = own_head(workspace_);
+    review.route = to_words(route_of(*rules, head, *award));
+    const auto may_grant = check_may_grant(*rules, head, award->code, facts.kind);
     if (!may_grant) review.refusal = may_grant.error().message;
     return review;
 }
@@ -145,14 +191,32 @@ Result<std::size_t> AwardDesk::enter_awards(const RecordId& id) {
     for (const RecordId& nominated : nominations_of(decision->fields)) {
         const auto nomination = find(record_types::nomination, nominated);
         if (!nomination) return nomination.error();
-        Fields fields = award_fields(workspace_, *nomination, *decision);
+        Fields fields = award_fields(workspace_, *nomination);
+        set_value(fields, "decision", id);
+        set_value(fields, "decision_number", find_value(decision->fields, "number"));
+        set_value(fields, "decided_on", *day);
+        set_value(fields, "register_number",
+                  fmt::format("{}-{:02}", text_or_empty(decision->fields, "number"), entered + 1));
         const auto rules = rules_of(*nomination);
         if (!rules) return rules.error();
-        add_law(*rules, *day, fields);
+        add_law(*rules, own_head(workspace_), *day, fields);
         if (auto made = awards.create(fields); !made) return made.error();
         ++entered;
     }
     return entered;
+}
+
+Result<Fields> AwardDesk::award_from_above(const Record& nomination, const Fields& said) {
+    const auto rules = rules_of(nomination);
+    if (!rules) return rules.error();
+    const auto award = award_of(*rules, nomination);
+    if (!award) return award.error();
+    const CivilDate day = date_or_none(said, "decided_on").value_or(CivilDate{});
+    Fields fields = award_fields(workspace_, nomination);
+    set_value(fields, "decision_number", find_value(said, "decision_number"));
+    set_value(fields, "decided_on", find_value(said, "decided_on"));
+    add_law(*rules, thidua::decider_of(*award, own_head(workspace_)), day, fields);
+    return fields;
 }
 
 namespace {
@@ -161,12 +225,11 @@ Result<void> prepare_acceptance(Workspace& workspace, const Record& nomination, 
     const auto review = AwardDesk{workspace}.review(nomination.id);
     if (!review) return review.error();
     if (!review->open.empty() || !review->missing.empty()) return still_open_words(*review);
-    const CivilDate today = to_civil_date(workspace.environment().clock.now());
     const auto set = [&](const FieldPath& path, Value value) {
         const Value& seen = find_value(nomination.fields, path);
         if (seen != value) edit.set(nomination.type, nomination.id, path, seen, std::move(value));
     };
-    set("received_on", today);
+    set("received_on", day_received(workspace, nomination));
     set("rule_set", review->rule_set);
     return {};
 }
@@ -176,6 +239,23 @@ Result<void> prepare_presentation(Workspace& workspace, const Record& nomination
     if (!review) return review.error();
     if (review->refusal.empty()) return {};
     return failure(ErrorCode::not_allowed, review->refusal);
+}
+
+/// What the Council's minutes say of a case is what its count says.
+Result<void> prepare_result(Workspace& workspace, const Record& nomination, std::string_view step) {
+    const RecordId session = id_or_none(nomination.fields, "session");
+    const auto count = RecordQuery{workspace.store()}.find(
+        keyed_id(record_types::vote_count, {session.text(), nomination.id.text()}));
+    if (!count)
+        return failure(ErrorCode::wrong_state,
+                       tr("The votes on this case are not counted yet; count them first."));
+    const bool has_passed = text_or_empty(count->fields, "result") == "passed";
+    if (has_passed == (step == "conclude")) return {};
+    return failure(ErrorCode::wrong_state,
+                   fmt::format(fmt::runtime(has_passed
+                                                ? tr("By the count this case passed: {}")
+                                                : tr("By the count this case did not pass: {}")),
+                               text_or_empty(count->fields, "words")));
 }
 
 /// The head's signature decides every nomination of the list, in the same save.
@@ -200,12 +280,32 @@ Result<void> prepare_signature(Workspace& workspace, const Record& decision, Edi
     return {};
 }
 
+/// What was decided above enters the register with the note of it, in the same save.
+Result<void> enter_noted(Workspace& workspace, const Record& nomination, const Fields& said,
+                         EditBuilder& edit) {
+    const auto fields = AwardDesk{workspace}.award_from_above(nomination, said);
+    if (!fields) return fields.error();
+    const RecordRule& rule = *find_record_rule(record_types::award);
+    const RecordId id = id_from_keys(rule, *fields).value();
+    if (RecordQuery{workspace.store()}.find(id)) return {};
+    edit.create(rule.type, id, organ_scope(id_or_none(*fields, "organ")))
+        .set_all(rule.type, id, *fields);
+    return {};
+}
+
 }  // namespace
 
 Result<void> prepare_step(Workspace& workspace, const Record& record, std::string_view step,
-                          EditBuilder& edit) {
+                          const Fields& said, EditBuilder& edit) {
+    if (record.type == record_types::nomination && step == "note")
+        return enter_noted(workspace, record, said, edit);
+    if (record.type == record_types::council_session && step == "close")
+        return CouncilDesk{workspace}.prepare_closing(record.id);
     if (record.type == record_types::nomination && step == "accept")
         return prepare_acceptance(workspace, record, edit);
+    if (record.type == record_types::nomination &&
+        (step == "conclude" || step == "fail" || step == "convert"))
+        return prepare_result(workspace, record, step);
     if (record.type == record_types::nomination && step == "present")
         return prepare_presentation(workspace, record);
     if (record.type == record_types::award_decision && step == "sign")

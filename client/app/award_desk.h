@@ -37,6 +37,8 @@ public:
     /// base salary on the day of the decision. Doing it again adds nothing. Returns how many are
     /// there.
     Result<std::size_t> enter_awards(const RecordId& decision);
+    /// The line of the register for what a higher level has decided, under that number and day.
+    Result<Fields> award_from_above(const Record& nomination, const Fields& said);
 
 private:
     Result<Record> find(std::string_view type, const RecordId& id);
@@ -45,9 +47,10 @@ private:
 };
 
 /// What must hold before a step beyond the table of record_rules.h, and what the same save says
-/// with it: the checks before a dossier is accepted, the power to grant before it is presented, the
-/// nominations that a signed decision decides.
+/// with it: the checks before a dossier is accepted, the count before the Council's result is noted,
+/// the power to grant before it is presented, the nominations that a signed decision decides.
+/// What was decided above enters the register. `said`: with the step.
 Result<void> prepare_step(Workspace& workspace, const Record& record, std::string_view step,
-                          EditBuilder& edit);
+                          const Fields& said, EditBuilder& edit);
 
 }  // namespace thidua

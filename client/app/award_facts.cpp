@@ -71,13 +71,28 @@ std::vector<EarlierAward> earlier_awards(RecordQuery& query, const Fields& nomin
              .decided_on = decided,
              .commendation = named_at(award.fields, "commendation", Commendation::merit),
              .achievement = {.movement = movement.is_nil() ? std::string{} : movement.text(),
-                             .days = days_of(award.fields, {})}});
+                             .days = days_of(award.fields, {}),
+                             .mark = folded(text_or_empty(award.fields, "summary"))}});
     }
     return earlier;
 }
 
-std::vector<HoldFact> holds_of(RecordQuery& query, const Record& nomination) {
+/// What the Office has noted against it: of a collective or another party there is no other word.
+std::vector<HoldFact> obstacles_of(const Record& nomination) {
     std::vector<HoldFact> holds;
+    for (const std::string& key : keys_below(nomination.fields, "obstacles/")) {
+        const std::string below = "obstacles/" + key + "/";
+        holds.push_back(
+            {.id = nomination.id,
+             .kind = named_at(nomination.fields, below + "kind", HoldKind::discipline),
+             .opened = date_or_none(nomination.fields, below + "from").value_or(CivilDate{}),
+             .ended = date_or_none(nomination.fields, below + "to")});
+    }
+    return holds;
+}
+
+std::vector<HoldFact> holds_of(RecordQuery& query, const Record& nomination) {
+    std::vector<HoldFact> holds = obstacles_of(nomination);
     const auto person = query.find(id_or_none(nomination.fields, "person"));
     if (!person) return holds;
     for (const std::string& key : keys_below(person->fields, "discipline/")) {
@@ -181,9 +196,13 @@ DossierFacts gather_facts(Workspace& workspace, const Record& nomination) {
         .is_leader = is_true_at(fields, "is_leader"),
         .is_direct_worker = is_true_at(fields, "is_direct_worker")};
     add_round(workspace, nomination, round, facts);
-    for (const std::string& key : keys_below(round, "bases/"))
-        facts.bases.push_back(text_or_empty(round, "bases/" + key + "/number"));
+    if (const auto basis = query.find(id_or_none(round, "basis")))
+        facts.bases.push_back(text_or_empty(basis->fields, "number"));
     return facts;
+}
+
+Window achievement_days(Workspace& workspace, const Record& nomination) {
+    return days_of(nomination.fields, round_of(workspace, nomination.fields));
 }
 
 DossierParts gather_parts(const Record& nomination) {

@@ -13,6 +13,8 @@ class Workspace;
 /// What this device knows of a nomination: its round, the nominee's earlier awards, discipline,
 /// initiatives, the others of the round, the quota.
 DossierFacts gather_facts(Workspace& workspace, const Record& nomination);
+/// The days whose achievements it is for: its own, else those of its round.
+Window achievement_days(Workspace& workspace, const Record& nomination);
 /// What lies in its dossier.
 DossierParts gather_parts(const Record& nomination);
 /// The award under which it stands in the set; not_found in words for a code the set does not know.

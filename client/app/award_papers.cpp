@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "client/app/award_facts.h"
 #include "client/app/document_data.h"
@@ -14,6 +16,7 @@
 #include "shared/base/date_words.h"
 #include "shared/base/number_words.h"
 #include "shared/base/translate.h"
+#include "shared/model/member_value.h"
 #include "shared/model/record_types.h"
 #include "shared/rules/prize.h"
 
@@ -161,20 +164,66 @@ CivilDate day_of(Workspace& workspace, const Fields& fields) {
     return issued != nullptr ? *issued : to_civil_date(workspace.environment().clock.now());
 }
 
-/// Those that the unit has handed in and nobody has turned down.
-Nominees of_round(Workspace& workspace, const Record& round, CivilDate day) {
-    Nominees nominees;
+/// Those that the unit has handed in, and that nobody has turned down or put on hold.
+std::vector<Record> proposed_in(Workspace& workspace, const Record& round) {
     std::vector<Record> nominations =
         RecordQuery{workspace.store()}.list({.type = record_types::nomination, .parent = round.id});
+    std::erase_if(nominations, [](const Record& nomination) {
+        constexpr std::array<std::string_view, 5> not_proposed{"draft", "returned", "failed",
+                                                               "other_form", "on_hold"};
+        return std::ranges::find(not_proposed, text_or_empty(nomination.fields, "state")) !=
+               not_proposed.end();
+    });
     std::sort(nominations.begin(), nominations.end(), [](const Record& a, const Record& b) {
         return compare_named(a.fields, b.fields) < 0;
     });
-    for (const Record& nomination : nominations) {
-        const std::string state = text_or_empty(nomination.fields, "state");
-        if (state == "draft" || state == "returned" || state == "failed") continue;
+    return nominations;
+}
+
+Nominees of_round(Workspace& workspace, const Record& round, CivilDate day) {
+    Nominees nominees;
+    for (const Record& nomination : proposed_in(workspace, round))
         add_nominee(workspace, nomination, day, nominees);
-    }
     return nominees;
+}
+
+/// To whom the letter goes: who decides at the level of the round.
+struct Decider {
+    std::string title;      ///< "Giám đốc Sở Tư pháp"
+    std::string addressee;  ///< with the way to it
+};
+
+Decider decider_of(Workspace& workspace, const Record& round) {
+    const OrganNames names = organ_names(workspace);
+    const std::string level = text_or_empty(round.fields, "level");
+    const bool is_above = level == "province" || level == "state";
+    if (!is_above || names.parent_organ.empty()) {
+        const std::string head = "Giám đốc " + names.organ;
+        return {head, head};
+    }
+    const std::string head = "Chủ tịch " + names.parent_organ;
+    const bool goes_directly = names.organ == "Sở Nội vụ";
+    return {head, goes_directly ? head : head + " (qua Sở Nội vụ)"};
+}
+
+/// The sessions of the Council in which they were heard; nothing where there was none.
+std::string council_words(Workspace& workspace, const Record& round) {
+    std::set<RecordId> sessions;
+    for (const Record& nomination : proposed_in(workspace, round))
+        if (const RecordId id = id_or_none(nomination.fields, "session"); !id.is_nil())
+            sessions.insert(id);
+    std::vector<std::string> held;
+    for (const RecordId& id : sessions) {
+        const auto session = RecordQuery{workspace.store()}.find(id);
+        if (!session) continue;
+        const auto day = date_or_none(session->fields, "held_on");
+        const std::string number = text_or_empty(session->fields, "number");
+        held.push_back((day ? document_date(*day) : std::string{}) +
+                       (number.empty() ? std::string{} : fmt::format(" (Biên bản số {})", number)));
+    }
+    if (held.empty()) return {};
+    return fmt::format("Hội đồng thi đua - khen thưởng đã họp xét {} (có biên bản kèm theo).",
+                       fmt::join(held, "; "));
 }
 
 Nominees of_decision(Workspace& workspace, const Record& decision, CivilDate day) {
@@ -186,6 +235,27 @@ Nominees of_decision(Workspace& workspace, const Record& decision, CivilDate day
             add_nominee(workspace, *nomination, day, nominees);
     }
     return nominees;
+}
+
+/// Who signed the decision signs the certificate.
+struct CertificateSigner {
+    std::string title = "GIÁM ĐỐC";
+    std::string name;
+};
+
+CertificateSigner signer_of(Workspace& workspace, const Fields& award) {
+    CertificateSigner signer;
+    const auto decision = RecordQuery{workspace.store()}.find(id_or_none(award, "decision"));
+    if (!decision) return signer;
+    signer.name = text_or_empty(decision->fields, "signer/name");
+    const std::string title = in_capitals(text_or_empty(decision->fields, "signer/title"));
+    const std::string in_place_of = in_capitals(text_or_empty(decision->fields, "signer/for"));
+    const std::string capacity = text_or_empty(decision->fields, "signer/capacity");
+    if (!title.empty()) signer.title = title;
+    if (capacity == "KT")
+        signer.title = fmt::format("KT. {}\n{}", in_place_of.empty() ? "GIÁM ĐỐC" : in_place_of,
+                                   title.empty() ? "PHÓ GIÁM ĐỐC" : title);
+    return signer;
 }
 
 }  // namespace
@@ -225,7 +295,8 @@ PaperData submission_data(Workspace& workspace, const Record& round) {
         return PaperData{}.set("award", name).set("nominees", count);
     };
     set_nominees(data, nominees);
-    set_addressees(data, {"Giám đốc " + organ_names(workspace).organ});
+    const Decider decider = decider_of(workspace, round);
+    set_addressees(data, {decider.addressee});
     std::vector<PaperData> awards;
     if (!nominees.collectives.empty())
         awards.push_back(award(
@@ -236,8 +307,8 @@ PaperData submission_data(Workspace& workspace, const Record& round) {
             "Cá nhân",
             count_display(static_cast<std::int64_t>(nominees.individuals.size())) + " cá nhân"));
     data.set("subject", "Đề nghị khen thưởng: " + text_or_empty(round.fields, "title"))
-        .set("council_result", "Hội đồng thi đua - khen thưởng đã họp xét (có biên bản kèm theo).")
-        .set("decider", "Giám đốc Sở")
+        .set("council_result", council_words(workspace, round))
+        .set("decider", decider.title)
         .set("request", "khen thưởng")
         .set("awards", PaperData::list(std::move(awards)))
         .set(
@@ -279,6 +350,7 @@ Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
     const std::string full_name = text_or_empty(fields, "name");
     const AddressedName nominee = addressed(full_name, title_words(fields));
     const OrganNames names = organ_names(workspace);
+    const CertificateSigner signer = signer_of(workspace, fields);
     return PaperData{}
         .set("recipient", is_person ? nominee.title + " " + nominee.name : full_name)
         .set("title", is_person ? nominee.title : std::string{})
@@ -290,8 +362,8 @@ Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
                                      text_or_empty(fields, "decision_number"), document_date(day)))
         .set("place_and_date", names.place + ", " + document_date(day))
         .set("issuer", in_capitals("Giám đốc " + names.organ))
-        .set("signer_title", "GIÁM ĐỐC")
-        .set("signer_name", "")
+        .set("signer_title", signer.title)
+        .set("signer_name", signer.name)
         .set("register", text_or_empty(fields, "register_number"));
 }
 

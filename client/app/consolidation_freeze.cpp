@@ -6,6 +6,7 @@
 #include "client/app/frozen_store.h"
 #include "client/app/ledger_events.h"
 #include "client/app/periods.h"
+#include "client/app/phase_locks.h"
 #include "client/store/record_query.h"
 #include "client/store/view_snapshot.h"
 #include "shared/base/translate.h"
@@ -150,6 +151,7 @@ Result<Consolidation> Consolidations::freeze(const RecordId& period,
     if (!profile) return profile.error();
     if (!may(profile->role, Action::freeze_consolidation))
         return failure(ErrorCode::not_allowed, refusal_words(Action::freeze_consolidation));
+    if (auto open = check_not_locked(workspace_, period); !open) return open.error();
     auto frozen = gather(workspace_, *profile, period, exclusions);
     if (!frozen) return frozen.error();
     ConsolidationRecord head = head_of(workspace_, *profile, frozen->made, note);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "client/app/award_facts.h"
+#include "client/app/document_parts.h"
 #include "client/app/editing.h"
 #include "client/app/record_register.h"
 #include "client/app/rule_sets.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct Member {
     std::string name;
+    RecordId person;  ///< nil for one who is not on the list of people
     bool is_present = false;
 };
 
@@ -30,21 +32,30 @@ std::vector<Member> members_of(const Record& session) {
     for (const std::string& key : typed_record::list_segments(session.fields, "members/")) {
         const std::string below = "members/" + key + "/";
         members.push_back({.name = text_or_empty(session.fields, below + "name"),
+                           .person = id_or_none(session.fields, below + "person"),
                            .is_present = is_true_at(session.fields, below + "is_present")});
     }
     return members;
 }
 
+/// By the name as it is listed; typed without marks, where only one can be meant: An is not Ân.
 const Member* find_member(const std::vector<Member>& members, const std::string& name) {
-    const auto found = std::ranges::find_if(
-        members, [&](const Member& member) { return folded(member.name) == folded(name); });
+    const auto is_listed = [&](const Member& member) { return member.name == name; };
+    const auto is_like = [&](const Member& member) { return folded(member.name) == folded(name); };
+    auto found = std::ranges::find_if(members, is_listed);
+    if (found == members.end() && std::ranges::count_if(members, is_like) == 1)
+        found = std::ranges::find_if(members, is_like);
     return found == members.end() ? nullptr : &*found;
 }
 
-/// A nominee leaves the vote on the own case.
+/// A nominee leaves the vote on the own case: the person on the staff where both name one, else who
+/// has the same name, however addressed.
 bool is_nominee(const Record& nomination, const Member& member) {
-    return text_or_empty(nomination.fields, "kind") == "individual" &&
-           folded(text_or_empty(nomination.fields, "name")) == folded(member.name);
+    if (text_or_empty(nomination.fields, "kind") != "individual") return false;
+    const RecordId person = id_or_none(nomination.fields, "person");
+    if (!person.is_nil() && !member.person.is_nil()) return person == member.person;
+    return addressed(text_or_empty(nomination.fields, "name"), {}).name ==
+           addressed(member.name, {}).name;
 }
 
 Error refused(const std::string& sentence, const std::string& name) {
@@ -265,6 +276,13 @@ Fields count_fields(const CaseCount& counted) {
 
 }  // namespace
 
+Result<void> CouncilDesk::prepare_closing(const RecordId& session) {
+    auto box = BallotBox::open(workspace_.folder());
+    if (!box) return box.error();
+    if (box->list(session).empty()) return {};
+    return failure(ErrorCode::wrong_state, tr("Empty the ballot box first."));
+}
+
 Result<CaseCount> CouncilDesk::count(const RecordId& session_id, const RecordId& nomination_id) {
     const auto session = open_session(session_id);
     if (!session) return session.error();
@@ -272,10 +290,7 @@ Result<CaseCount> CouncilDesk::count(const RecordId& session_id, const RecordId&
     if (!nomination) return nomination.error();
     const auto rule = rule_of(nomination_id);
     if (!rule) return rule.error();
-    auto box = BallotBox::open(workspace_.folder());
-    if (!box) return box.error();
-    if (!box->list(session_id).empty())
-        return failure(ErrorCode::wrong_state, tr("Empty the ballot box first."));
+    if (auto empty = prepare_closing(session_id); !empty) return empty.error();
     const CaseVotes votes = gather(workspace_, *session, nomination_id, rule->secret);
     const auto counted = count_votes(*rule, tally_of(*session, *nomination, *rule, votes));
     if (!counted) return counted.error();

@@ -39,6 +39,8 @@ public:
     Result<void> enter_written(const Voting& voting);
     /// Every slip of the session becomes a ballot. Returns how many.
     Result<std::size_t> empty_box(const RecordId& session);
+    /// Refused while slips of the session lie in the box of this machine.
+    Result<void> prepare_closing(const RecordId& session);
     /// Counts by the rule of the award, and keeps the count. The box must be empty.
     Result<CaseCount> count(const RecordId& session, const RecordId& nomination);
 

@@ -1,10 +1,14 @@
 #include "client/app/dissemination.h"
 
+#include <algorithm>
+
 #include "client/app/editing.h"
 #include "client/app/record_register.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
+#include "shared/model/member_value.h"
 #include "shared/model/record_types.h"
 #include "shared/model/scope.h"
 
@@ -25,6 +29,25 @@ std::set<RecordId> addressees(const Record& notice) {
          at != notice.fields.end() && at->first.starts_with(below); ++at)
         if (const auto* id = std::get_if<RecordId>(&at->second)) units.insert(*id);
     return units;
+}
+
+/// Those on the staff of the unit today who have not acknowledged.
+std::vector<std::string> missing_of(Workspace& workspace, const RecordId& unit,
+                                    const std::vector<std::string>& acknowledged) {
+    const CivilDate today = to_civil_date(workspace.environment().clock.now());
+    std::vector<std::string> missing;
+    for (const Record& person : RecordQuery{workspace.store()}.list({.type = record_types::person})) {
+        const auto left_on = date_or_none(person.fields, "left_on");
+        const std::string name = text_or_empty(person.fields, "name");
+        const bool is_here = id_or_none(person.fields, "unit") == unit &&
+                             (!left_on || *left_on > today);
+        if (is_here && std::ranges::find(acknowledged, name) == acknowledged.end())
+            missing.push_back(name);
+    }
+    std::sort(missing.begin(), missing.end(), [](const std::string& a, const std::string& b) {
+        return compare_person_names(a, b) < 0;
+    });
+    return missing;
 }
 
 }  // namespace
@@ -65,7 +88,9 @@ Result<NoticeStanding> Dissemination::standing(const RecordId& id) {
         for (const Record& acknowledged : said)
             if (!is_of_organ(acknowledged) && id_or_none(acknowledged.fields, "unit") == unit_id)
                 of_unit.people.push_back(text_or_empty(acknowledged.fields, "person"));
-        standing.units_done += of_unit.people.empty() ? 0 : 1;
+        if (is_true_at(notice->fields, "needs_each_person"))
+            of_unit.people_missing = missing_of(workspace_, unit_id, of_unit.people);
+        standing.units_done += of_unit.is_done() ? 1 : 0;
         standing.people_done += of_unit.people.size();
         standing.units.push_back(std::move(of_unit));
     }

@@ -18,6 +18,10 @@ struct UnitAcknowledgements {
     std::string unit_code;
     std::string unit_name;
     std::vector<std::string> people;  ///< by name; empty: nobody yet
+    /// On the staff of the unit, by name, where every person is to acknowledge and did not yet.
+    std::vector<std::string> people_missing;
+    /// Somebody acknowledged, and nobody is missing.
+    [[nodiscard]] bool is_done() const { return !people.empty() && people_missing.empty(); }
 };
 
 /// A notice and who has confirmed that it was read (C09).

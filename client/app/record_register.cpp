@@ -187,7 +187,8 @@ Result<void> Register::check_may_make(const Fields& fields, const RecordId& unit
     return {};
 }
 
-Result<void> Register::change(const RecordId& id, const Fields& seen, const Fields& now) {
+Result<EditBuilder> Register::prepare_change(const RecordId& id, const Fields& seen,
+                                             const Fields& now) {
     const auto record = record_of(id);
     if (!record) return record.error();
     EditBuilder edit{workspace_};
@@ -203,11 +204,17 @@ Result<void> Register::change(const RecordId& id, const Fields& seen, const Fiel
             return failure(ErrorCode::wrong_state, tr("This is never changed once it is made."));
         if (auto right = check_step_right(workspace_, *action, id_or_none(record->fields, "unit"));
             !right)
-            return right;
+            return right.error();
         edit.set(rule_.type, id, path, before, after);
     }
-    if (edit.is_empty()) return {};
-    if (auto saved = edit.save(); !saved) return saved.error();
+    return edit;
+}
+
+Result<void> Register::change(const RecordId& id, const Fields& seen, const Fields& now) {
+    auto edit = prepare_change(id, seen, now);
+    if (!edit) return edit.error();
+    if (edit->is_empty()) return {};
+    if (auto saved = edit->save(); !saved) return saved.error();
     return {};
 }
 
@@ -222,7 +229,8 @@ Result<void> Register::take_step(const RecordId& id, const StepRule& step,
     const auto missing = missing_for(rule_, step, record->fields, arguments);
     if (!missing.empty()) return missing_words(missing);
     EditBuilder edit{workspace_};
-    if (auto ready = prepare_step(workspace_, *record, step.name, edit); !ready) return ready;
+    if (auto ready = prepare_step(workspace_, *record, step.name, arguments, edit); !ready)
+        return ready;
     edit.step(*record, std::string{step.name}, arguments);
     if (auto saved = edit.save(); !saved) return saved.error();
     return {};

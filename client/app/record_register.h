@@ -12,6 +12,7 @@
 
 namespace thidua {
 
+class EditBuilder;
 class Workspace;
 
 /// One line of a register, as this device's person sees it.
@@ -46,6 +47,8 @@ public:
     Result<RecordId> create(const Fields& fields, std::optional<RecordId> unit = {});
     /// What differs between `seen` and `now` becomes one edit; a null clears.
     Result<void> change(const RecordId& id, const Fields& seen, const Fields& now);
+    /// The same, not saved yet.
+    Result<EditBuilder> prepare_change(const RecordId& id, const Fields& seen, const Fields& now);
     Result<void> take_step(const RecordId& id, const StepRule& step, const Fields& arguments);
 
     /// People by given name, collectives by name; what has no name as it was begun. With words the

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "client/app/phase_locks.h"
 #include "client/app/record_register.h"
 #include "client/app/report_lookup.h"
 #include "client/app/workspace.h"
@@ -66,6 +67,7 @@ Result<void> ReportCorrections::correct(const RecordId& report, const FieldPath&
         return failure(ErrorCode::wrong_state,
                        tr("Only an accepted report is corrected; return it to the unit "
                           "otherwise."));
+    if (auto open = check_not_locked(workspace_, on_hand->report.period); !open) return open;
     const auto form = form_of(workspace_, on_hand->report);
     if (!form) return form.error();
     const Value& present = find_value(on_hand->record.fields, path);
@@ -84,6 +86,9 @@ Result<void> ReportCorrections::restore(const RecordId& report, const FieldPath&
     const RecordId id = correction_id(report, path);
     if (!Register{workspace_, rule()}.find(id))
         return failure(ErrorCode::not_found, tr("The Office has not corrected this answer."));
+    const auto on_hand = find_report(workspace_, report);
+    if (!on_hand) return on_hand.error();
+    if (auto open = check_not_locked(workspace_, on_hand->report.period); !open) return open;
     return save(workspace_, id, {{"is_undone", true}});
 }
 

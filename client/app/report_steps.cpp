@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/editing.h"
+#include "client/app/phase_locks.h"
 #include "client/app/report_lookup.h"
 #include "client/app/reports.h"
 #include "client/app/units.h"
@@ -62,6 +63,8 @@ Result<void> decide(Workspace& workspace, const RecordId& id, Action action,
     if (!on_hand) return on_hand.error();
     if (auto right = check_right(workspace, action, on_hand->report.unit); !right) return right;
     if (on_hand->report.state != from) return stands_elsewhere(on_hand->report);
+    if (step != "return")
+        if (auto open = check_not_locked(workspace, on_hand->report.period); !open) return open;
     if (step != "accept" && reason.empty())
         return failure(ErrorCode::invalid_input,
                        tr("Give the reason; the unit reads it beside the report."));
@@ -128,6 +131,8 @@ Result<void> Reports::withdraw(const RecordId& id, const std::string& reason) {
     const bool may_go =
         report.state == ReportState::submitted || report.state == ReportState::accepted;
     if (!may_go) return stands_elsewhere(report);
+    if (report.state == ReportState::accepted)
+        if (auto open = check_not_locked(workspace_, report.period); !open) return open;
     return save_step(workspace_, on_hand->record, "withdraw", reason);
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "client/app/attachments.h"
+#include "client/app/consolidations.h"
 #include "client/app/editing.h"
 #include "client/app/periods.h"
 #include "client/app/record_register.h"
@@ -12,6 +14,7 @@
 #include "shared/base/translate.h"
 #include "shared/model/ids.h"
 #include "shared/model/record_types.h"
+#include "shared/platform/paths.h"
 
 namespace thidua {
 namespace {
@@ -32,6 +35,7 @@ bool is_to(const Record& dispatch, const Recipient& recipient) {
 void note_dispatch(const Record& dispatch, Recipient& recipient) {
     const std::string state = text_or_empty(dispatch.fields, "state");
     recipient.dispatch = dispatch.id;
+    recipient.is_draft = state == "draft";
     recipient.number = text_or_empty(dispatch.fields, "number");
     recipient.sent_on = date_or_none(dispatch.fields, "sent_on");
     recipient.reason = state == "returned" ? text_or_empty(dispatch.fields, "reason") : "";
@@ -57,6 +61,57 @@ std::vector<Recipient> of_obligation(Workspace& workspace, const Period& period)
         recipients.push_back(named(workspace, code));
     return recipients;
 }
+
+/// What adds up; words of the units stand in the file.
+Fields figures_of(const Consolidation& made) {
+    Fields fields;
+    std::int64_t order = 0;
+    for (const Section& section : made.form.sections)
+        for (const Field& field : section.fields) {
+            const auto figure = std::ranges::find(made.figures, field.key, &Figure::field);
+            const auto* value =
+                figure == made.figures.end() ? nullptr : std::get_if<Decimal>(&figure->value);
+            if (value == nullptr) continue;
+            const std::string below = "figures/" + field.key + "/";
+            set_value(fields, below + "label", field.label.shown());
+            set_value(fields, below + "value", *value);
+            set_value(fields, below + "order", ++order);
+            const std::string measure = field.unit_label.shown();
+            if (!measure.empty()) set_value(fields, below + "measure", measure);
+        }
+    if (made.frozen) set_value(fields, "seal_code", made.frozen->seal_code);
+    return fields;
+}
+
+Result<Consolidation> frozen_of(Workspace& workspace, const RecordId& period,
+                                const RecordId& asked) {
+    Consolidations consolidations{workspace};
+    if (!asked.is_nil()) return consolidations.find(asked);
+    const auto newest_first = consolidations.list(period);
+    if (!newest_first.empty()) return consolidations.find(newest_first.front().id);
+    return failure(ErrorCode::wrong_state,
+                   tr("No consolidation of this period is frozen yet; freeze one, then prepare the "
+                      "report."));
+}
+
+/// A file in a folder of its own, gone with it.
+class ReportFile {
+public:
+    explicit ReportFile(const std::string& name)
+        : folder_{std::filesystem::temp_directory_path() / path_from_utf8("thidua-" + name)} {
+        std::filesystem::create_directories(folder_);
+    }
+    ~ReportFile() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    ReportFile(const ReportFile&) = delete;
+    ReportFile& operator=(const ReportFile&) = delete;
+    [[nodiscard]] std::filesystem::path path() const { return folder_ / "bao-cao.docx"; }
+
+private:
+    std::filesystem::path folder_;
+};
 
 }  // namespace
 
@@ -99,22 +154,68 @@ Result<std::size_t> UpwardReports::send_to_all(const RecordId& period, const std
     if (!report) return report.error();
     const RecordRule& rule = *find_record_rule(record_types::dispatch);
     Register dispatches{workspace_, rule};
+    const Fields sending{{"number", number}, {"sent_on", sent_on}};
     std::size_t sent = 0;
     for (const Recipient& recipient : report->recipients) {
-        if (!recipient.dispatch.is_nil()) continue;
-        Fields fields{{"title", report->period_name},
-                      {"period", period},
-                      {"to_name", recipient.code},
-                      {"number", number},
-                      {"sent_on", sent_on}};
-        set_value(fields, "to", recipient.unit.is_nil() ? Value{} : Value{recipient.unit});
-        const auto made = dispatches.create(fields);
-        if (!made) return made.error();
-        if (auto step = dispatches.take_step(*made, *find_step(rule, "submit"), {}); !step)
+        if (!recipient.dispatch.is_nil() && !recipient.is_draft) continue;
+        RecordId id = recipient.dispatch;
+        if (recipient.is_draft) {
+            const auto draft = dispatches.find(id);
+            if (!draft) return draft.error();
+            Fields seen;
+            for (const auto& [path, value] : sending)
+                set_value(seen, path, find_value(draft->record.fields, path));
+            if (auto set = dispatches.change(id, seen, sending); !set) return set.error();
+        } else {
+            Fields fields = head_of(*report, recipient);
+            fields.insert(sending.begin(), sending.end());
+            const auto made = dispatches.create(fields);
+            if (!made) return made.error();
+            id = *made;
+        }
+        if (auto step = dispatches.take_step(id, *find_step(rule, "submit"), {}); !step)
             return step.error();
         ++sent;
     }
     return sent;
+}
+
+Fields UpwardReports::head_of(const UpwardReport& report, const Recipient& recipient) const {
+    Fields fields{{"title", report.period_name},
+                  {"period", report.period},
+                  {"to_name", recipient.code}};
+    if (!recipient.unit.is_nil()) fields.emplace("to", recipient.unit);
+    return fields;
+}
+
+Result<std::size_t> UpwardReports::prepare(const RecordId& period, const RecordId& frozen,
+                                           const std::filesystem::path& file) {
+    const auto report = find(period);
+    if (!report) return report.error();
+    const auto content = frozen_of(workspace_, period, frozen);
+    if (!content) return content.error();
+    if (content->period != period)
+        return failure(ErrorCode::invalid_input,
+                       tr("This consolidation is of another period."));
+    const ReportFile printed{content->frozen->id.text()};
+    if (file.empty())
+        if (auto written = Consolidations{workspace_}.write(*content, printed.path()); !written)
+            return written.error();
+    const RecordRule& rule = *find_record_rule(record_types::dispatch);
+    Register dispatches{workspace_, rule};
+    std::size_t prepared = 0;
+    for (const Recipient& recipient : report->recipients) {
+        if (!recipient.dispatch.is_nil()) continue;
+        Fields fields = head_of(*report, recipient);
+        fields.merge(figures_of(*content));
+        const auto made = dispatches.create(fields);
+        if (!made) return made.error();
+        const auto attached = Attachments{workspace_}.attach(
+            rule, *made, file.empty() ? printed.path() : file, "file");
+        if (!attached) return attached.error();
+        ++prepared;
+    }
+    return prepared;
 }
 
 std::string to_words(RecipientStanding standing) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "shared/base/id.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/record/record.h"
 
 namespace thidua {
 
@@ -31,6 +33,7 @@ struct Recipient {
     std::string number;  ///< of the document that went out
     std::optional<CivilDate> sent_on;
     std::string reason;  ///< of a return
+    bool is_draft = false;  ///< prepared, and not sent yet
 };
 
 /// One content, several recipients: who has it and who has confirmed it (C15).
@@ -48,12 +51,18 @@ public:
 
     /// The recipients come from the obligation of the period and from what was sent beyond it.
     Result<UpwardReport> find(const RecordId& period);
-    /// One dispatch for each recipient that has none yet, sent under that number and day; all of it
-    /// in one save each. Returns how many.
+    /// The Office: a draft for each recipient that has none yet, with the figures of a frozen
+    /// consolidation (nil: the newest of the period) and a file: the one given, else the report of
+    /// that consolidation. Returns how many. wrong_state when none is frozen.
+    Result<std::size_t> prepare(const RecordId& period, const RecordId& frozen,
+                                const std::filesystem::path& file);
+    /// What was prepared is sent under that number and day, and one dispatch without content to each
+    /// recipient that has none at all; all of it in one save each. Returns how many.
     Result<std::size_t> send_to_all(const RecordId& period, const std::string& number,
                                     CivilDate sent_on);
 
 private:
+    [[nodiscard]] Fields head_of(const UpwardReport& report, const Recipient& recipient) const;
     Workspace& workspace_;
 };
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "client/app/attachments.h"
 #include "client/app/sync_service.h"
 #include "client/app/workspace.h"
@@ -7,17 +9,27 @@
 #include "client/cli/command_table.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
+#include "shared/model/record_rules.h"
 #include "shared/model/record_types.h"
 #include "shared/platform/paths.h"
 
 namespace thidua::cli {
 namespace of_attachment {
 
-Result<ExitCode> attach(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
+Result<AttachedFile> attach_file(std::string_view type, const RecordId& id, Workspace& workspace,
+                                 const Arguments& arguments) {
+    Attachments files{workspace};
+    const auto path = path_from_utf8(arguments.word("FILE"));
+    const std::string field = arguments.word("--field");
+    if (type == record_types::report) return files.attach(id, path, field);
+    return files.attach(*find_record_rule(type), id, path, field);
+}
+
+Result<ExitCode> attach(std::string_view type, Workspace& workspace, const Arguments& arguments,
+                        const Console& console) {
+    const auto id = resolve_id(workspace, type, arguments.word("ID"));
     if (!id) return id.error();
-    const auto attached = Attachments{workspace}.attach(*id, path_from_utf8(arguments.word("FILE")),
-                                                        arguments.word("--field"));
+    const auto attached = attach_file(type, *id, workspace, arguments);
     if (!attached) return attached.error();
     console.show(to_json(*attached),
                  fmt::format(fmt::runtime(tr("{} is attached; it is sent with the next contact.")),
@@ -38,8 +50,9 @@ Result<void> bring(Workspace& workspace, const AttachedFile& wanted) {
                       "attached it has sent it."));
 }
 
-Result<ExitCode> fetch(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
+Result<ExitCode> fetch(std::string_view type, Workspace& workspace, const Arguments& arguments,
+                       const Console& console) {
+    const auto id = resolve_id(workspace, type, arguments.word("ID"));
     if (!id) return id.error();
     const auto file = Attachments{workspace}.find(*id, arguments.word("HASH"));
     if (!file) return file.error();
@@ -50,6 +63,34 @@ Result<ExitCode> fetch(Workspace& workspace, const Arguments& arguments, const C
     console.show(to_json(*file),
                  fmt::format(fmt::runtime(tr("{} is written to {}.")), file->file.name, to));
     return ExitCode::done;
+}
+
+bool takes_files(const RecordRule& rule) {
+    return std::ranges::any_of(
+        rule.fields, [](const FieldRule& field) { return field.kind == ValueKind::file; });
+}
+
+void add_commands(std::string noun, std::string_view type, Commands& commands) {
+    const auto of = [type](auto verb) {
+        return [type, verb](Workspace& workspace, const Arguments& arguments,
+                            const Console& console) {
+            return verb(type, workspace, arguments, console);
+        };
+    };
+    commands.push_back(
+        {.noun = noun,
+         .verb = "attach",
+         .about = tr_later("Attach a file."),
+         .parameters = {{"ID"}, {"FILE"}},
+         .options = {{"--field", "PATH", tr_later("the answer or field that takes the file")}},
+         .run = of(attach)});
+    commands.push_back(
+        {.noun = std::move(noun),
+         .verb = "fetch",
+         .about = tr_later("Write an attached file to disk, fetching it if it is not here."),
+         .parameters = {{"ID"}, {"HASH"}},
+         .options = {{"--to", "FILE", tr_later("the file to write"), true}},
+         .run = of(fetch)});
 }
 
 }  // namespace of_attachment
@@ -92,18 +133,12 @@ std::string place_words(FilePlace place) {
 
 Commands attachment_commands() {
     using namespace of_attachment;
-    return {{.noun = "report",
-             .verb = "attach",
-             .about = tr_later("Attach a file to an answer of the report."),
-             .parameters = {{"ID"}, {"FILE"}},
-             .options = {{"--field", "PATH", tr_later("the answer that takes the file")}},
-             .run = attach},
-            {.noun = "report",
-             .verb = "fetch",
-             .about = tr_later("Write an attached file to disk, fetching it if it is not here."),
-             .parameters = {{"ID"}, {"HASH"}},
-             .options = {{"--to", "FILE", tr_later("the file to write"), true}},
-             .run = fetch}};
+    Commands commands;
+    add_commands("report", record_types::report, commands);
+    for (const RecordRule& rule : record_rules())
+        if (!rule.noun.empty() && takes_files(rule))
+            add_commands(std::string{rule.noun}, rule.type, commands);
+    return commands;
 }
 
 }  // namespace thidua::cli

@@ -1,15 +1,19 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "client/app/record_name.h"
 #include "client/app/record_register.h"
 #include "client/app/typed_value.h"
 #include "client/app/workspace.h"
+#include "client/cli/attachment_words.h"
 #include "client/cli/command_table.h"
 #include "client/cli/record_fields.h"
 #include "client/cli/register_words.h"
 #include "client/cli/report_words.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
+#include "shared/model/record_types.h"
 
 // The verbs that every type of the table shares: new, set, list, show, history, and its steps.
 
@@ -30,8 +34,20 @@ Result<ExitCode> create(const RecordRule& rule, Workspace& workspace, const Argu
     if (!unit) return unit.error();
     const auto fields = fields_typed(workspace, rule, arguments);
     if (!fields) return fields.error();
-    const auto id = Register{workspace, rule}.create(*fields, *unit);
+    Register records{workspace, rule};
+    const auto id = records.create(*fields, *unit);
     if (!id) return id.error();
+    const auto made = records.find(*id);
+    if (!made) return made.error();
+    // Where only one may exist, it may have existed: what was typed is not dropped in silence.
+    const bool is_kept = std::ranges::all_of(*fields, [&](const auto& typed) {
+        return find_value(made->record.fields, typed.first) == typed.second;
+    });
+    if (!is_kept)
+        return failure(ErrorCode::wrong_state,
+                       fmt::format(fmt::runtime(tr("There is one of these already, and it says "
+                                                   "otherwise; nothing was saved. It is {}.")),
+                                   id->text()));
     console.show(Json::object().set("id", *id), id->text());
     return ExitCode::done;
 }
@@ -74,7 +90,11 @@ Result<ExitCode> show(const RecordRule& rule, Workspace& workspace, const Argume
     if (!entry) return entry.error();
     const auto steps = records.possible_steps(entry->record);
     const auto lines = computed_lines(workspace, entry->record);
-    console.show(to_json(*entry, steps, lines), entry_text(workspace, rule, *entry, steps, lines));
+    const auto files = Attachments{workspace}.list(entry->record.fields);
+    Json attached = Json::list();
+    for (const AttachedFile& file : files) attached.push(to_json(file));
+    console.show(to_json(*entry, steps, lines).set("attachments", attached),
+                 entry_text(workspace, rule, *entry, steps, lines) + attachments_text(files));
     return ExitCode::done;
 }
 
@@ -138,10 +158,15 @@ Command step_command(const RecordRule& rule, const StepRule& step) {
     return command;
 }
 
+/// Votes are cast by `council vote`, which asks who is in the room; ballots by emptying the box.
+bool is_made_in_session(const RecordRule& rule) {
+    return rule.type == record_types::vote || rule.type == record_types::ballot;
+}
+
 void add_commands(Commands& all, const RecordRule& rule) {
     const std::string noun{rule.noun};
     const Option unit{"--unit", "CODE", tr_later("of this unit")};
-    if (rule.create)
+    if (rule.create && !is_made_in_session(rule))
         all.push_back({.noun = noun,
                        .verb = "new",
                        .about = tr_later("Make one; prints its id."),

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include "client/app/report_feeds.h"
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/report_words.h"
+#include "client/cli/text_table.h"
 #include "client/cli/typed_answers.h"
 #include "client/cli/words.h"
 #include "shared/base/limits.h"
@@ -108,6 +110,26 @@ Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Con
     return ExitCode::done;
 }
 
+Result<ExitCode> feed(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto fed = feed_report(workspace, *id);
+    if (!fed) return fed.error();
+    Json list = Json::list();
+    TextTable table;
+    for (const FedAnswer& answer : *fed) {
+        list.push(Json::object()
+                      .set("field", answer.field)
+                      .set("records", Json::number(answer.records))
+                      .set("taken", answer.is_taken)
+                      .set("words", answer.words));
+        table.add({std::to_string(answer.records), answer.label,
+                   answer.is_taken ? std::string{} : tr("typed otherwise, left as it is")});
+    }
+    console.show(Json::object().set("id", *id).set("fed", list), table.text());
+    return ExitCode::done;
+}
+
 Result<ExitCode> add_row(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto report = report_of(workspace, arguments);
     if (!report) return report.error();
@@ -157,6 +179,11 @@ Commands report_writing_commands() {
          .options = {{"--from", "FILE.json", tr_later("a file of answers")}},
          .run = set,
          .find_problem = problem_of_set},
+        {.noun = "report",
+         .verb = "feed",
+         .about = tr_later("Fill in what the unit's registers say; nothing typed is replaced."),
+         .parameters = {{"ID"}},
+         .run = feed},
         {.noun = "report",
          .verb = "add-row",
          .about = tr_later("Add a row to a table; prints the row's id."),

@@ -4,6 +4,7 @@
 
 #include "client/app/documents.h"
 #include "client/app/movement_review.h"
+#include "client/app/record_register.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/text_table.h"
@@ -111,6 +112,14 @@ Result<ReviewOrder> order_of(Workspace& workspace, const Arguments& arguments) {
     return order;
 }
 
+Result<RecordId> lock(Workspace& workspace, const ReviewOrder& order) {
+    Fields fields{{"title", fmt::format("{}–{}", order.from_year, order.to_year)},
+                  {"from_year", std::int64_t{order.from_year}},
+                  {"to_year", std::int64_t{order.to_year}}};
+    if (order.movement) fields.emplace("movement", *order.movement);
+    return Register{workspace, *find_record_rule(record_types::phase_lock)}.create(fields);
+}
+
 Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto order = order_of(workspace, arguments);
     if (!order) return order.error();
@@ -121,6 +130,8 @@ Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const 
         if (!written) return written.error();
         console.say(fmt::format(fmt::runtime(tr("Written to {}.")), *file));
     }
+    if (arguments.has("--lock"))
+        if (auto locked = lock(workspace, *order); !locked) return locked.error();
     console.show(to_json(*made), text_of(*made));
     return ExitCode::done;
 }
@@ -135,7 +146,8 @@ Commands review_commands() {
                          {"--to-year", "YEAR", tr_later("the last year"), true},
                          {"--form", "KEY", tr_later("of this form; annual-report otherwise")},
                          {"--movement", "ID", tr_later("which movement the paper is about")},
-                         {"--to", "FILE", tr_later("a .docx or .pdf file")}},
+                         {"--to", "FILE", tr_later("a .docx or .pdf file")},
+                         {"--lock", "", tr_later("the years are closed: figures stay so")}},
              .run = review,
              .find_problem = problem_of_years}};
 }

@@ -131,6 +131,15 @@ Result<ExitCode> acknowledge(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
+std::string standing_words(const UnitAcknowledgements& unit) {
+    std::string words =
+        unit.people.empty() ? tr("not yet") : fmt::format("{}", fmt::join(unit.people, ", "));
+    if (!unit.people_missing.empty())
+        words += "; " + fmt::format(fmt::runtime(tr("still missing: {}")),
+                                    fmt::join(unit.people_missing, ", "));
+    return words;
+}
+
 Result<ExitCode> standing(Workspace& workspace, const Arguments& arguments,
                           const Console& console) {
     const auto id = resolve_id(workspace, record_types::announcement, arguments.word("ID"));
@@ -143,9 +152,9 @@ Result<ExitCode> standing(Workspace& workspace, const Arguments& arguments,
         units.push(Json::object()
                        .set("unit", unit.unit_code)
                        .set("unit_name", unit.unit_name)
-                       .set("people", list_of(unit.people)));
-        table.add({unit.unit_code, unit.unit_name,
-                   unit.people.empty() ? tr("not yet") : fmt::format("{}", fmt::join(unit.people, ", "))});
+                       .set("people", list_of(unit.people))
+                       .set("people_missing", list_of(unit.people_missing)));
+        table.add({unit.unit_code, unit.unit_name, standing_words(unit)});
     }
     if (!standing->people_of_organ.empty())
         table.add({"", tr("Leadership and others"), fmt::format("{}", fmt::join(standing->people_of_organ, ", "))});

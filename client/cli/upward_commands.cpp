@@ -7,6 +7,7 @@
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
+#include "shared/platform/paths.h"
 
 namespace thidua::cli {
 namespace of_upward {
@@ -63,6 +64,26 @@ Result<ExitCode> send_all(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
+Result<ExitCode> prepare(Workspace& workspace, const Arguments& arguments,
+                         const Console& console) {
+    const auto period = period_of(workspace, arguments);
+    if (!period) return period.error();
+    RecordId frozen;
+    if (const auto asked = arguments.option("--frozen")) {
+        const auto id = resolve_id(workspace, record_types::consolidation, *asked);
+        if (!id) return id.error();
+        frozen = *id;
+    }
+    const auto prepared = UpwardReports{workspace}.prepare(
+        *period, frozen, path_from_utf8(arguments.word("--file")));
+    if (!prepared) return prepared.error();
+    console.show(Json::object().set("period", *period).set("prepared", Json::number(*prepared)),
+                 fmt::format(fmt::runtime(tr("Prepared for {} recipients, with figures and file; "
+                                             "the registry sends them.")),
+                             *prepared));
+    return ExitCode::done;
+}
+
 const Option of_period{"--period", "ID", tr_later("the period"), true};
 
 }  // namespace of_upward
@@ -75,6 +96,13 @@ Commands upward_commands() {
          .about = tr_later("Who has the report of a period, and who has confirmed it."),
          .options = {of_period},
          .run = standing},
+        {.noun = "dispatch",
+         .verb = "prepare",
+         .about = tr_later("Draft the report of a period to every recipient, with its figures."),
+         .options = {of_period,
+                     {"--frozen", "ID", tr_later("this frozen consolidation, not the newest")},
+                     {"--file", "FILE", tr_later("the signed report, not the one made here")}},
+         .run = prepare},
         {.noun = "dispatch",
          .verb = "send-all",
          .about = tr_later("Send the report of a period to every recipient of its obligation."),

@@ -61,7 +61,7 @@ Bytes submission_template() {
     paper.letter_head(placeholder_head()).title("TỜ TRÌNH", "{{subject}}");
     add_addressees(paper);
     add_bases(paper);
-    paper.body("{{council_result}}");
+    paper.tag("{{#if council_result}}").body("{{council_result}}").tag("{{/if}}");
     paper.body("{{organ_name}} kính đề nghị {{decider}} xem xét, {{request}} cho:");
     paper.tag("{{#each awards}}")
         .body("{{stt}}. {{award}}: {{nominees}}{{#if is_last}}.{{#else}};{{/if}}")

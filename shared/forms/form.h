@@ -66,6 +66,16 @@ struct ConsolidationRule {
     int digits = 2;  ///< after the point, of an average or ratio
 };
 
+/// What a register of the unit gives for the answer: its records of the period, counted, told line
+/// by line, or one row each.
+struct FieldFeed {
+    std::string type;                      ///< of the records: "initiative"
+    std::vector<std::string> states = {};  ///< that count; empty: all but drafts and returned ones
+    /// Path of the date or year by which a record belongs to the period; empty: when it was made.
+    std::string day = {};
+    std::vector<std::string> words = {};  ///< of a line: the first, then ": " and the others
+};
+
 struct Choice {
     std::string key;
     LocalText label;
@@ -89,6 +99,10 @@ struct Field {
     ConsolidationRule consolidation = {};
     std::vector<Field> columns = {};  ///< of a table; no tables or computed fields among them
     std::string row_key = {};         ///< column whose value makes a row's identity, or empty
+    std::optional<FieldFeed> feed = {};
+    /// Of a column of a fed table: path in the record, "authors/*/name"; of several the values are
+    /// joined.
+    std::string fed_by = {};
 };
 
 struct Section {

@@ -97,7 +97,8 @@ private:
     Field field_from(const JsonNode& node, bool is_column) {
         check_members(node, {"key", "label", "hint", "kind", "required", "minimum", "maximum",
                              "length_max", "unit", "choices", "formula", "shown_as",
-                             "compare_last_period", "consolidation", "columns", "row_key"});
+                             "compare_last_period", "consolidation", "columns", "row_key",
+                             "feed"});
         ++fields_;
         Field field{.key = key_of(node), .label = {}};
         at(is_column ? place() + "." + field.key : field.key);
@@ -112,6 +113,7 @@ private:
         read_formula(node, field);
         read_columns(node, field, is_column);
         field.consolidation = consolidation_of(node, is_column);
+        read_feed(node, field, is_column);
         if (field.compare_last_period && !is_numeric(field.kind))
             refuse_at(
                 tr("Field \"{}\" is not a number and cannot be compared with the last "
@@ -191,6 +193,27 @@ private:
         if (!field.row_key.empty() && (!key || key->kind == FieldKind::attachment))
             refuse_at(tr("The row key of table \"{}\" is \"{}\", which is not one of its columns."),
                       field.row_key);
+    }
+
+    /// {"from": "initiative", …}; of a column the path.
+    void read_feed(const JsonNode& node, Field& field, bool is_column) {
+        const JsonNode* const feed = node.find("feed");
+        if (feed == nullptr) return;
+        if (is_column) {
+            field.fed_by = written_text_of(node, "feed");
+            return;
+        }
+        check_members(*feed, {"from", "states", "day", "words"});
+        field.feed = FieldFeed{.type = written_text_of(*feed, "from"),
+                               .states = texts_of(*feed, "states"),
+                               .day = written_text_of(*feed, "day"),
+                               .words = texts_of(*feed, "words")};
+        const bool is_sound = !field.feed->type.empty() &&
+                              (field.kind == FieldKind::integer || field.kind == FieldKind::table ||
+                               (field.kind == FieldKind::long_text && !field.feed->words.empty()));
+        if (!is_sound)
+            refuse_at(tr("Field \"{}\" is fed from a register, and is neither a whole number, nor a "
+                         "long text with \"words\", nor a table."));
     }
 
     /// "sum", or {"by": "weighted_average", "weight": …}.

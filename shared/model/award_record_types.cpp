@@ -35,6 +35,13 @@ constexpr std::array<ChoiceRule, 4> contributions{{
     {"initiative", tr_later("Initiative")},
 }};
 
+constexpr std::array<ChoiceRule, 4> obstacles{{
+    {"discipline", tr_later("Discipline")},
+    {"investigation", tr_later("Investigation")},
+    {"inspection", tr_later("Inspection with signs of a violation")},
+    {"complaint", tr_later("Complaint being verified")},
+}};
+
 constexpr std::array<std::string_view, 3> of_submitted_accepted_on_hold{"submitted", "accepted",
                                                                         "on_hold"};
 constexpr std::array<std::string_view, 5> of_submitted_accepted_in_council_passed_presented{
@@ -55,7 +62,9 @@ constexpr std::array<std::string_view, 3> of_accepted_passed_presented{"accepted
                                                                        "presented"};
 constexpr std::array<std::string_view, 1> of_presented{"presented"};
 constexpr std::array<FieldRule, 1> says_decision{{
-    field("decision", record, tr_later("Award decision")).of(record_types::award_decision),
+    field("decision", record, tr_later("Award decision"))
+        .of(record_types::award_decision)
+        .needed_at_once(),
 }};
 constexpr std::array<std::string_view, 1> of_sent_up{"sent_up"};
 constexpr std::array<FieldRule, 2> says_decision_number_and_decided_on{{
@@ -97,7 +106,7 @@ constexpr std::array<StepRule, 3> award_round_steps{{
     {"reopen", Action::keep_awards, of_closed, "open", tr_later("Reopen"), says_reason},
 }};
 
-constexpr std::array<FieldRule, 41> nomination_fields{{
+constexpr std::array<FieldRule, 46> nomination_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
     field("round", record, tr_later("Award round")).of(record_types::award_round),
     field("kind", choice, tr_later("Kind")).out_of(nominees).needed_to_submit(),
@@ -140,6 +149,13 @@ constexpr std::array<FieldRule, 41> nomination_fields{{
     field("overrules/*/by", text, tr_later("By whom")).only_by(Action::review_nomination),
     field("received_on", date, tr_later("Dossier received on")).only_by(Action::review_nomination),
     field("rule_set", text, tr_later("Rule set")).only_by(Action::review_nomination),
+    field("obstacles/*/kind", choice, tr_later("What stands against it"))
+        .out_of(obstacles)
+        .only_by(Action::review_nomination),
+    field("obstacles/*/from", date, tr_later("From")).only_by(Action::review_nomination),
+    field("obstacles/*/to", date, tr_later("Until")).only_by(Action::review_nomination),
+    field("obstacles/*/note", prose, tr_later("Note")).only_by(Action::review_nomination),
+    field("held_from", text, tr_later("State before it was put on hold")),
 }};
 constexpr std::array<StateRule, 13> nomination_states{{
     {"draft", tr_later("Draft"), true},
@@ -170,8 +186,17 @@ constexpr std::array<StepRule, 15> nomination_steps{{
     {"return", Action::review_nomination, of_submitted_accepted_on_hold, "returned",
      tr_later("Return"), says_reason},
     {"hold", Action::review_nomination, of_submitted_accepted_in_council_passed_presented,
-     "on_hold", tr_later("Put on hold"), says_reason},
-    {"resume", Action::review_nomination, of_on_hold, "accepted", tr_later("Resume")},
+     "on_hold", tr_later("Put on hold"), says_reason, {}, false, "held_from"},
+    {"resume",
+     Action::review_nomination,
+     of_on_hold,
+     "accepted",
+     tr_later("Resume"),
+     {},
+     of_reason,
+     false,
+     {},
+     "held_from"},
     {"bring", Action::review_nomination, of_accepted, "in_council",
      tr_later("Bring before the Council"), says_session},
     {"conclude", Action::keep_council, of_in_council, "passed", tr_later("Note that it passed"),
@@ -237,7 +262,7 @@ constexpr std::array<StepRule, 5> award_decision_steps{{
      says_number_and_issued_on},
 }};
 
-constexpr std::array<FieldRule, 25> award_fields{{
+constexpr std::array<FieldRule, 29> award_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("nomination", record, tr_later("Nomination")).of(record_types::nomination),
     field("decision", record, tr_later("Award decision")).of(record_types::award_decision),
@@ -263,6 +288,10 @@ constexpr std::array<FieldRule, 25> award_fields{{
     field("register_number", text, tr_later("Number in the register")),
     field("rule_set", text, tr_later("Rule set")),
     field("initiative", record, tr_later("Initiative")).of(record_types::initiative),
+    field("collective", record, tr_later("Unit that is the nominee")).of(record_types::unit),
+    field("achieved_from", date, tr_later("Achievements from")),
+    field("achieved_to", date, tr_later("Achievements until")),
+    field("summary", prose, tr_later("Achievement in short")),
 }};
 
 constexpr std::array<FieldRule, 7> cancellation_fields{{

@@ -52,7 +52,7 @@ constexpr std::array<FieldRule, 14> document_fields{{
     field("recipients/*/order", integer, tr_later("Order")),
 }};
 
-constexpr std::array<FieldRule, 15> dispatch_fields{{
+constexpr std::array<FieldRule, 20> dispatch_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("about", record, tr_later("About")),
@@ -68,6 +68,11 @@ constexpr std::array<FieldRule, 15> dispatch_fields{{
     field("by", date, tr_later("Receipt expected by")),
     field("file", file, tr_later("File")),
     field("comment", prose, tr_later("Comment of the recipient")).only_by(Action::receive_reports),
+    field("seal_code", text, tr_later("Seal of the frozen consolidation")),
+    field("figures/*/label", text, tr_later("Figure")),
+    field("figures/*/value", decimal, tr_later("Value")),
+    field("figures/*/measure", text, tr_later("Unit of measure")),
+    field("figures/*/order", integer, tr_later("Order")),
 }};
 constexpr std::array<StateRule, 4> dispatch_states{{
     {"draft", tr_later("Draft"), true},

@@ -201,6 +201,28 @@ constexpr std::array<StepRule, 2> announcement_steps{{
     {"withdraw", Action::announce, of_published, "withdrawn", tr_later("Withdraw"), says_reason},
 }};
 
+/// After an interim or final review: what its figures were made from stays as it is (C18).
+constexpr std::array<FieldRule, 6> phase_lock_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("title", text, tr_later("Title")).needed_at_once(),
+    field("movement", record, tr_later("Movement")).of(record_types::movement),
+    field("from_year", integer, tr_later("From the year")).needed_at_once().fixed(),
+    field("to_year", integer, tr_later("To the year")).needed_at_once().fixed(),
+    field("note", prose, tr_later("Note")),
+}};
+constexpr std::array<std::string_view, 1> of_locked{"locked"};
+constexpr std::array<std::string_view, 1> of_unlocked{"unlocked"};
+constexpr std::array<StateRule, 2> phase_lock_states{{
+    {"locked", tr_later("Locked"), true},
+    {"unlocked", tr_later("Unlocked")},
+}};
+constexpr std::array<StepRule, 2> phase_lock_steps{{
+    {"unlock", Action::freeze_consolidation, of_locked, "unlocked", tr_later("Unlock"),
+     says_reason},
+    {"lock", Action::freeze_consolidation, of_unlocked, "locked", tr_later("Lock again"), {},
+     of_reason},
+}};
+
 constexpr std::array<FieldRule, 5> acknowledgement_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
     field("announcement", record, tr_later("Notice"))
@@ -265,7 +287,7 @@ constexpr std::array<std::string_view, 3> of_unit_announcement_person{"unit", "a
 constexpr std::array<std::string_view, 3> of_announcement_unit_person{"announcement", "unit",
                                                                       "person"};
 
-constexpr std::array<RecordRule, 8> plan_rules{{
+constexpr std::array<RecordRule, 9> plan_rules{{
     {.type = record_types::movement,
      .stands_in = {organ, province},
      .create = Action::plan_work,
@@ -320,6 +342,17 @@ constexpr std::array<RecordRule, 8> plan_rules{{
      .words = tr_later("Notice"),
      .fields = announcement_fields,
      .states = announcement_states},
+    {.type = record_types::phase_lock,
+     .stands_in = {organ},
+     .create = Action::freeze_consolidation,
+     .change = Action::freeze_consolidation,
+     .keys = of_organ,
+     .steps = phase_lock_steps,
+     .has_random_id = true,
+     .noun = "phase-lock",
+     .words = tr_later("Lock of a reviewed phase"),
+     .fields = phase_lock_fields,
+     .states = phase_lock_states},
     {.type = record_types::acknowledgement,
      .stands_in = {unit, organ},
      .create = Action::acknowledge,

@@ -34,6 +34,10 @@ struct StepRule {
     /// The content becomes the next version, and all that is needed must be there. A decision about
     /// an earlier version never hits it.
     bool makes_version = false;
+    /// The field in which it notes the state it was taken in; only steps write it.
+    std::string_view notes_state_in = {};
+    /// The field that says to which state it goes back, and is cleared; `to` where it says nothing.
+    std::string_view goes_back_to = {};
 };
 
 /// Where the records of one type may stand, what they hold, and what may be done to them from a

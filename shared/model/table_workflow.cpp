@@ -45,10 +45,22 @@ bool has_arguments(const StepRule& rule, const Fields& arguments) {
     return are_known && std::ranges::all_of(rule.arguments, is_sound);
 }
 
-StepDecision do_step(const StepRule& rule, const WorkflowPoint& now, const Operation& step,
+/// Where the step leads from here.
+std::string next_state(const StepRule& rule, const Fields& now) {
+    const std::string back =
+        rule.goes_back_to.empty() ? std::string{} : text_or_empty(now, rule.goes_back_to);
+    return back.empty() ? std::string{rule.to} : back;
+}
+
+StepDecision do_step(const StepRule& rule, const Record& record, const Operation& step,
                      const Edit& edit) {
-    StepDecision decision{.changes = {{"state", std::string{rule.to}}}};
+    const WorkflowPoint now = workflow_point(record.fields);
+    StepDecision decision{.changes = {{"state", next_state(rule, record.fields)}}};
     if (rule.makes_version) decision.changes.emplace_back("version", now.version + 1);
+    if (!rule.notes_state_in.empty())
+        decision.changes.emplace_back(FieldPath{rule.notes_state_in}, now.state);
+    if (!rule.goes_back_to.empty())
+        decision.changes.emplace_back(FieldPath{rule.goes_back_to}, Null{});
     for (const std::string_view path : rule.clears)
         decision.changes.emplace_back(FieldPath{path}, Null{});
     for (const FieldRule& argument : rule.arguments)
@@ -82,7 +94,7 @@ bool is_open(const RecordRule& rule, const Fields& fields) {
 bool is_written_by_steps(const RecordRule& rule, std::string_view path) {
     if (path == "state" || path == "version" || path.starts_with(steps_prefix)) return true;
     return std::ranges::any_of(rule.steps, [&](const StepRule& step) {
-        return find_field(step.arguments, path) != nullptr;
+        return find_field(step.arguments, path) != nullptr || step.notes_state_in == path;
     });
 }
 
@@ -122,7 +134,7 @@ StepDecision decide_by_table(const RecordRule& rule, const Record& now, const Op
                                   missing_fields(rule, now.fields, Need::at_submission).empty());
     if (!is_complete || !has_arguments(*known, step.arguments))
         return StepDecision::rejected(RejectReason::invalid_value);
-    return do_step(*known, point, step, edit);
+    return do_step(*known, now, step, edit);
 }
 
 }  // namespace thidua

@@ -56,11 +56,24 @@ std::vector<EarlierAward> awards_for_merit(const RuleSet& rules,
 
 namespace eligibility {
 
+namespace {
+
+/// A title and a form may be had together, and so may two titles; two forms may not.
+bool excludes(const Question& question, const std::string& other) {
+    const bool are_forms =
+        question.award.award_class == AwardClass::form && is_form(question.rules, other);
+    return are_forms || other == question.award.code;
+}
+
+}  // namespace
+
 Finding find_same_achievement(const Question& question) {
     Finding finding;
     std::vector<std::string> names;
     for (const EarlierAward& award : question.facts.earlier) {
-        if (!is_same(award.achievement, question.facts.achievement)) continue;
+        if (!is_same(award.achievement, question.facts.achievement) ||
+            !excludes(question, award.award))
+            continue;
         names.push_back(name_of(award));
         finding.about.push_back(award.id);
     }
@@ -72,15 +85,12 @@ Finding find_same_achievement(const Question& question) {
     return finding;
 }
 
-/// A title and a form may be had together, and so may two titles; two forms may not.
 Finding find_several_forms(const Question& question) {
     Finding finding;
     std::vector<std::string> names;
     for (const OtherNomination& other : question.facts.in_round) {
-        const bool two_forms =
-            question.award.award_class == AwardClass::form && is_form(question.rules, other.award);
         if (!is_same(other.achievement, question.facts.achievement) ||
-            (!two_forms && other.award != question.award.code))
+            !excludes(question, other.award))
             continue;
         names.push_back(name_of(question.rules, other.award));
         finding.about.push_back(other.id);

@@ -137,8 +137,21 @@ TEST_F(ScenarioTest, Scenario06_ADeputySignsInPlaceOfTheDirectorOnLeave) {
     const std::string plan = made(office_, {"plan", "--from", sample_file("plans/stp.json")});
     done(office_, {"plan", "set", plan, "signer/capacity=KT", "signer/for=Giám đốc",
                    "signer/title=Phó Giám đốc", "signer/name=Trần Thị Mẫu"});
+    done(office_, {"plan", "submit", plan});
+    ServedDevice deputy{server_, {"Trần Thị Mẫu", "STP", Role::leadership, "PGD"}};
+    sync_all();
+    EXPECT_TRUE(deputy.sync().is_done());
+    done(deputy, {"plan", "sign", plan});
+    EXPECT_TRUE(deputy.sync().is_done());
+    sync_all();
+    done(clerk_, {"plan", "issue", plan, "--number", "49/KH-STP", "--issued-on", "21/04/2026"});
+    sync_all();
+    const json issued = shown(office_, "plan", plan);
+    EXPECT_EQ(issued.at("state"), "issued");
+    EXPECT_EQ(issued.at("fields").at("steps/sign/by"), "Trần Thị Mẫu");
     done(office_, {"plan", "print", plan, "--to", file("kt.docx")});
     const std::string text = text_of(file("kt.docx"));
+    EXPECT_THAT(text, HasSubstr("Số: 49/KH-STP"));
     EXPECT_THAT(text, HasSubstr("KT. GIÁM ĐỐC"));
     EXPECT_THAT(text, HasSubstr("PHÓ GIÁM ĐỐC"));
     EXPECT_THAT(text, HasSubstr("Trần Thị Mẫu"));
@@ -170,11 +183,15 @@ TEST_F(ScenarioTest, Scenario10_ADossierKeepsTheRuleSetUnderWhichItWasReceived) 
     const std::string id =
         nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Nguyễn Văn An"});
     accept_whatever_is_told(id);
+    const std::string waits =
+        nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Lý Thị Mai"});
     const std::string later = made(officer_, {"nomination", "award=GK-SO"});
     sync_all();
     for (ServedDevice* device : {&officer_, &office_})
         device->clock().set(Instant{device->clock().now().value() + 180LL * 24 * 3600 * 1000});
     EXPECT_EQ(run_json(office_, {"nomination", "check", id}).at("rule_set"), "vn-2025-07");
+    EXPECT_EQ(run_json(office_, {"nomination", "check", waits}).at("rule_set"), "vn-2025-07")
+        << "handed in before, looked at after";
     EXPECT_EQ(run_json(office_, {"nomination", "check", later}).at("rule_set"), "vn-2027-03");
 }
 
@@ -251,6 +268,61 @@ TEST_F(ScenarioTest, Scenario12_TheAnnualReportIsDoneWhenEveryRecipientHasConfir
                   "10/09/2026"});
     sync_all();
     EXPECT_EQ(standing().at("done"), true);
+}
+
+/// What the unit has written down over the year is not typed a second time.
+TEST_F(ScenarioTest, AReportTakesWhatTheRegistersOfItsUnitSay) {
+    const auto handed_in = [&](const std::vector<std::string>& words) {
+        const std::string id = made(officer_, words);
+        done(officer_, {words.front(), "submit", id});
+    };
+    handed_in({"difficulty", "title=Thiếu máy quét", "description=Hai xã chưa có",
+               "proposal=Cấp thêm 02 máy"});
+    handed_in({"initiative", "title=Biểu mẫu điện tử", "year=2026", "authors/1/name=Lý Thị Mai",
+               "authors/2/name=Nguyễn Văn An"});
+    made(officer_, {"difficulty", "title=Bản nháp chưa gửi"});
+    officer_.clock().advance(std::chrono::days{60});
+    const std::string report =
+        run_json(officer_, {"report", "new", "--period", SampleServer::period("2026").text()})
+            .at("id");
+    done(officer_, {"report", "set", report, "causes=Tự viết"});
+    for (int time = 0; time < 2; ++time) done(officer_, {"report", "feed", report});
+    const json fields = run_json(officer_, {"report", "show", report}).at("fields");
+    EXPECT_EQ(fields.at("answers/difficulties"), "- Thiếu máy quét: Hai xã chưa có");
+    EXPECT_EQ(fields.at("answers/proposals"), "- Thiếu máy quét: Cấp thêm 02 máy");
+    EXPECT_EQ(fields.at("answers/causes"), "Tự viết") << "nothing typed is replaced";
+    EXPECT_FALSE(fields.contains("answers/role_models")) << "an empty register says nothing";
+    std::vector<std::string> cells;
+    for (const auto& [path, value] : fields.items())
+        if (path.starts_with("answers/initiatives/") && value.is_string()) cells.push_back(value);
+    EXPECT_THAT(cells, testing::UnorderedElementsAre("Biểu mẫu điện tử",
+                                                     "Lý Thị Mai, Nguyễn Văn An"));
+}
+
+TEST_F(ScenarioTest, WhatGoesUpBringsItsFiguresAndItsFile) {
+    const std::string period = SampleServer::period("2026-Q3").text();
+    const std::vector<std::string> prepare{"dispatch", "prepare", "--period", period};
+    EXPECT_EQ(run(office_, prepare).code, ExitCode::failed) << "nothing is frozen";
+    const std::string report = fill_report();
+    done(head_, {"report", "submit", report});
+    sync_all();
+    done(office_, {"report", "accept", report});
+    done(office_, {"consolidate", "--period", period, "--freeze"});
+    const json prepared = run_json(office_, prepare);
+    EXPECT_GT(prepared.at("prepared"), 0);
+    EXPECT_EQ(run_json(office_, prepare).at("prepared"), 0) << "the drafts still lie there";
+    sync_all();
+    const json sent = run_json(clerk_, {"dispatch", "send-all", "--period", period, "--number",
+                                        "90/BC-STP", "--sent-on", "09/09/2026"});
+    EXPECT_EQ(sent.at("sent"), prepared.at("prepared"));
+    const json dispatches = run_json(clerk_, {"dispatch", "list"});
+    ASSERT_EQ(dispatches.size(), prepared.at("prepared"));
+    const json shown = YearTest::shown(clerk_, "dispatch", dispatches.at(0).at("id"));
+    EXPECT_EQ(shown.at("state"), "sent");
+    EXPECT_EQ(shown.at("fields").at("number"), "90/BC-STP");
+    EXPECT_EQ(shown.at("fields").at("figures/tasks_done/value"),
+              run_json(head_, {"report", "show", report}).at("fields").at("answers/tasks_done"));
+    EXPECT_EQ(shown.at("attachments").at(0).at("name"), "bao-cao.docx");
 }
 
 TEST_F(ScenarioTest, ADecisionOfTwoAwardsNamesEachWithItsCounts) {

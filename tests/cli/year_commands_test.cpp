@@ -103,6 +103,26 @@ TEST_F(YearTest, ANoticeIsAcknowledgedByUnitAndPerson) {
     EXPECT_EQ(standing.at("people_of_organ").size(), 0U);
 }
 
+TEST_F(YearTest, ANoticeForEveryPersonIsDoneWhenNobodyOfTheStaffIsMissing) {
+    for (const char* const name : {"Nông Thị Bích", "Lò Văn Chưa"})
+        made(office_, {"person", std::string{"name="} + name, "unit=STP-HCTP"});
+    const std::string id = made(office_, {"announcement", "title=Thông báo", "body=Nội dung",
+                                          "kind=plan", "needs_each_person=yes"});
+    done(office_, {"announcement", "submit", id});
+    sync_all();
+    done(officer_, {"announcement", "acknowledge", id});
+    sync_all();
+    const auto of_unit = [&] {
+        const json standing = run_json(office_, {"announcement", "standing", id});
+        for (const json& one : standing.at("units"))
+            if (one.at("unit") == "STP-HCTP") return one;
+        return json{};
+    };
+    EXPECT_EQ(of_unit().at("people").size(), 1U);
+    EXPECT_THAT(of_unit().at("people_missing").dump(), HasSubstr("Lò Văn Chưa"));
+    EXPECT_EQ(run_json(office_, {"announcement", "standing", id}).at("units_done"), 0);
+}
+
 /// They write into no unit's scope; the whole organ reads that they have read it.
 TEST_F(YearTest, LeadershipCouncilAndRegistryAcknowledgeANoticeByName) {
     const std::string id =
@@ -303,6 +323,25 @@ TEST_F(YearTest, AReviewPutsTheYearsSideBySide) {
               ExitCode::wrong_words);
     EXPECT_EQ(run(officer_, {"review", "--from-year", "2026", "--to-year", "2027"}).code,
               ExitCode::failed);
+}
+
+TEST_F(YearTest, APhaseThatWasReviewedAndLockedKeepsItsFigures) {
+    const std::string report = fill_report();
+    done(head_, {"report", "submit", report});
+    sync_all();
+    done(office_, {"report", "accept", report});
+    done(office_, {"review", "--from-year", "2026", "--to-year", "2027", "--lock"});
+    sync_all();
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"report", "reopen", report, "--reason", "Sai"},
+          {"report", "correct", report, "tasks_done=7", "--reason", "Đếm trùng"},
+          {"consolidate", "--period", SampleServer::period("2026-Q3").text(), "--freeze"}})
+        EXPECT_THAT(run(office_, words).err, HasSubstr("phase-lock unlock")) << words[1];
+    EXPECT_THAT(run(head_, {"report", "withdraw", report}).err, HasSubstr("2026–2027"));
+    const std::string lock = run_json(office_, {"phase-lock", "list"}).at(0).at("id");
+    EXPECT_EQ(run(head_, {"phase-lock", "unlock", lock, "--reason", "x"}).code, ExitCode::failed);
+    done(office_, {"phase-lock", "unlock", lock, "--reason", "Sở chỉ đạo rà soát lại"});
+    done(office_, {"report", "reopen", report, "--reason", "Sai"});
 }
 
 TEST_F(PaperDeskTest, RemindersGrowSharperWithEachThatWasSent) {

@@ -230,7 +230,9 @@ DossierFacts worst_facts(const DossierFacts& from, const std::string& award) {
     facts.round = days("2026-06-01", "2026-06-30");
     facts.commendation = Commendation::thematic;
     facts.in_round = {{.id = id(1), .award = award, .achievement = facts.achievement}};
-    facts.earlier = {{.id = id(2), .award = "LDTT", .name = "X", .achievement = facts.achievement}};
+    // A form that was given before would make the way clear for a form.
+    const std::string before = award == "BK-T" ? "LDTT" : award;
+    facts.earlier = {{.id = id(2), .award = before, .name = "X", .achievement = facts.achievement}};
     facts.holds = {{.id = id(3), .opened = on("2026-01-01")}};
     facts.quota = {{.line = {.award = award, .places = 0}, .used = 1}};
     facts.bases = {"91/2017/NĐ-CP"};

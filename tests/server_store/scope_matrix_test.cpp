@@ -114,6 +114,7 @@ const std::vector<Row> rows{
     {"legal_basis", {"organ"}, {}, the_office, {}, the_office},
     {"criteria_set", {"organ"}, {}, the_office, {}, the_office},
     {"announcement", {"organ"}, {}, the_office, {}, the_office},
+    {"phase_lock", {"organ"}, {}, the_office, {}, the_office},
     {"acknowledgement", {"unit", "organ"}, unit_people, the_office, {}, {}},
     {"meeting", {"unit"}, unit_people, the_office, unit_people, the_office},
     {"reminder", {"unit"}, the_office, the_office, the_office, the_office},
