@@ -183,8 +183,7 @@ Result<AttachedFile> Attachments::find(const RecordId& id, const std::string& ha
                            tr("Several files here begin like that; write more of the hash."));
         found = std::move(one);
     }
-    if (!found)
-        return failure(ErrorCode::not_found, tr("No such file is attached here."));
+    if (!found) return failure(ErrorCode::not_found, tr("No such file is attached here."));
     return *std::move(found);
 }
 

@@ -30,9 +30,12 @@ Grantor own_head(Workspace& workspace) {
     const auto organ = profile ? workspace.units().find(profile->organ) : std::nullopt;
     if (!organ) return Grantor::department;
     switch (organ->kind) {
-        case UnitKind::province: return Grantor::province;
-        case UnitKind::commune: return Grantor::commune;
-        default: return Grantor::department;
+        case UnitKind::province:
+            return Grantor::province;
+        case UnitKind::commune:
+            return Grantor::commune;
+        default:
+            return Grantor::department;
     }
 }
 
@@ -96,9 +99,9 @@ Error still_open_words(const NominationReview& review) {
 /// What the register keeps of the nomination, by the names of this day.
 Fields award_fields(Workspace& workspace, const Record& nomination) {
     Fields fields;
-    for (const char* const path : {"kind", "name", "position", "unit", "person", "party", "gender",
-                                   "is_leader", "award", "commendation", "initiative",
-                                   "collective", "summary"})
+    for (const char* const path :
+         {"kind", "name", "position", "unit", "person", "party", "gender", "is_leader", "award",
+          "commendation", "initiative", "collective", "summary"})
         set_value(fields, path, find_value(nomination.fields, path));
     const Window days = achievement_days(workspace, nomination);
     if (days.from.ok()) set_value(fields, "achieved_from", days.from);
@@ -251,11 +254,11 @@ Result<void> prepare_result(Workspace& workspace, const Record& nomination, std:
                        tr("The votes on this case are not counted yet; count them first."));
     const bool has_passed = text_or_empty(count->fields, "result") == "passed";
     if (has_passed == (step == "conclude")) return {};
-    return failure(ErrorCode::wrong_state,
-                   fmt::format(fmt::runtime(has_passed
-                                                ? tr("By the count this case passed: {}")
-                                                : tr("By the count this case did not pass: {}")),
-                               text_or_empty(count->fields, "words")));
+    return failure(
+        ErrorCode::wrong_state,
+        fmt::format(fmt::runtime(has_passed ? tr("By the count this case passed: {}")
+                                            : tr("By the count this case did not pass: {}")),
+                    text_or_empty(count->fields, "words")));
 }
 
 /// The head's signature decides every nomination of the list, in the same save.

@@ -9,13 +9,15 @@ namespace {
 
 /// A file is hardly ever made smaller by packing; frames and batches put a few bytes in a thousand
 /// around it.
-std::uint64_t packed_bytes(std::uint64_t bytes) { return bytes + bytes / 256 + 1024; }
+std::uint64_t packed_bytes(std::uint64_t bytes) {
+    return bytes + bytes / 256 + 1024;
+}
 
 /// Of the bytes of files that still go into the content.
 std::uint64_t room_in(const BundleContent& content, std::uint64_t packed) {
     const std::uint64_t used = std::max<std::uint64_t>(packed, content.frames.size());
-    const std::uint64_t most = std::min(limits::bundle_content_bytes_max,
-                                        limits::bundle_plain_bytes_max);
+    const std::uint64_t most =
+        std::min(limits::bundle_content_bytes_max, limits::bundle_plain_bytes_max);
     constexpr std::uint64_t around = 1 << 20;
     return used + around < most ? (most - used - around) / 257 * 256 : 0;
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "client/app/dissemination.h"
+#include "client/app/periods.h"
 #include "client/app/rule_sets.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -100,9 +101,44 @@ Lines of_bases(Workspace& workspace, const Record& record) {
     return lines;
 }
 
+/// The limit that runs in a state, and the step it is counted from.
+struct RunningLimit {
+    std::string_view state;
+    std::string_view limit;
+    std::string_view since;
+};
+constexpr std::array<RunningLimit, 4> nomination_limits{{
+    {"failed", "refusal_notice", "steps/fail/at"},
+    {"sent_up", "appraisal_province", "steps/forward/at"},
+    {"decided", "decision_sent", "steps/decide/at"},
+    {"decided", "decision_sent", "steps/note/at"},
+}};
+
+/// By the rule set of the dossier, with its own words for what is due.
+Lines of_nomination(Workspace& workspace, const Record& record) {
+    const std::string state = text_or_empty(record.fields, "state");
+    const std::string kept = text_or_empty(record.fields, "rule_set");
+    RuleSets sets{workspace};
+    const auto rules = kept.empty() ? sets.on(today(workspace)) : sets.of_key(kept);
+    Lines lines;
+    for (const RunningLimit& running : nomination_limits) {
+        const auto since = at<Instant>(record.fields, running.since);
+        const TimeLimit* const limit =
+            running.state == state && since && rules ? find_limit(*rules, running.limit) : nullptr;
+        if (limit == nullptr) continue;
+        const CivilDate last =
+            last_day_of(*limit, to_civil_date(*since), workspace.periods().holidays());
+        lines.push_back({"due", to_iso(last), tr("Due by"),
+                         fmt::format("{} ({}; {})", to_display(last), limit->words,
+                                     shown_source(limit->source, limit->is_confirmed))});
+    }
+    return lines;
+}
+
 using Reckoner = Lines (*)(Workspace&, const Record&);
-constexpr std::array<std::pair<std::string_view, Reckoner>, 7> reckoners{{
+constexpr std::array<std::pair<std::string_view, Reckoner>, 8> reckoners{{
     {record_types::target, of_target},
+    {record_types::nomination, of_nomination},
     {record_types::legal_basis, of_basis},
     {record_types::award, of_award},
     {record_types::announcement, of_notice},

@@ -36,11 +36,12 @@ std::vector<std::string> missing_of(Workspace& workspace, const RecordId& unit,
                                     const std::vector<std::string>& acknowledged) {
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
     std::vector<std::string> missing;
-    for (const Record& person : RecordQuery{workspace.store()}.list({.type = record_types::person})) {
+    for (const Record& person :
+         RecordQuery{workspace.store()}.list({.type = record_types::person})) {
         const auto left_on = date_or_none(person.fields, "left_on");
         const std::string name = text_or_empty(person.fields, "name");
-        const bool is_here = id_or_none(person.fields, "unit") == unit &&
-                             (!left_on || *left_on > today);
+        const bool is_here =
+            id_or_none(person.fields, "unit") == unit && (!left_on || *left_on > today);
         if (is_here && std::ranges::find(acknowledged, name) == acknowledged.end())
             missing.push_back(name);
     }

@@ -162,8 +162,7 @@ Result<RecordId> Register::create(const Fields& wanted, std::optional<RecordId> 
     if (RecordQuery{workspace_.store()}.find(id)) return id;
     EditBuilder edit{workspace_};
     edit.create(rule_.type, id,
-                is_in_organ ? organ_scope(profile->organ)
-                            : home_of(rule_, of_unit, profile->organ))
+                is_in_organ ? organ_scope(profile->organ) : home_of(rule_, of_unit, profile->organ))
         .set_all(rule_.type, id, fields);
     if (auto saved = edit.save(); !saved) return saved.error();
     return id;

@@ -86,7 +86,8 @@ public:
         const Value& typed = find_value(on_hand_.record.fields, path);
         fed.is_taken = records.empty() || is_null(typed) || typed == value;
         // An empty register may be one that the unit does not keep: no zero is made of it.
-        if (is_null(typed) && !records.empty() && !fed.words.empty()) now_.emplace(path, std::move(value));
+        if (is_null(typed) && !records.empty() && !fed.words.empty())
+            now_.emplace(path, std::move(value));
         return fed;
     }
     /// To be saved; where each stands there is nothing yet.

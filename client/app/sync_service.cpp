@@ -44,6 +44,8 @@ struct SyncService::Parts {
     std::thread thread;
 
     void run();
+    std::optional<Error> open_and_run();
+    void publish_failure(const Error& failed);
     void run_sessions(LocalStore& store);
     /// What became of one connection.
     struct Attempt {
@@ -53,6 +55,7 @@ struct SyncService::Parts {
     };
     /// One connection from dialling to its end.
     Attempt run_session(LocalStore& store);
+    Attempt try_session(LocalStore& store);
     void note_progress(LocalStore& store, const SessionProgress& progress);
     void note_end(LocalStore& store, const ConnectionReport& report,
                   const SessionProgress& progress);
@@ -74,22 +77,34 @@ void SyncService::Parts::publish(const std::function<void(LineState&)>& change) 
 }
 
 void SyncService::Parts::run() {
+    RetryPause pause{environment.random};
+    for (;;) {
+        const auto failed = open_and_run();
+        if (!failed) return;
+        publish_failure(*failed);
+        wait(pause.next({}), true);
+        const std::lock_guard lock{mutex};
+        if (is_stopping) return;
+    }
+}
+
+/// Until the service stops; what went wrong when the store fails.
+std::optional<Error> SyncService::Parts::open_and_run() {
     try {
         auto store = open_device_folder(folder, environment);
-        if (!store) {
-            publish([&store](LineState& line) {
-                line.kind = LineState::Kind::offline;
-                line.message = store.error().message;
-            });
-            return;
-        }
+        if (!store) return store.error();
         run_sessions(**store);
+        return std::nullopt;
     } catch (const SQLite::Exception& failed) {
-        publish([&failed](LineState& line) {
-            line.kind = LineState::Kind::offline;
-            line.message = to_error(failed).message;
-        });
+        return to_error(failed);
     }
+}
+
+void SyncService::Parts::publish_failure(const Error& failed) {
+    publish([&failed](LineState& line) {
+        line.kind = LineState::Kind::offline;
+        line.message = failed.message;
+    });
 }
 
 void SyncService::Parts::run_sessions(LocalStore& store) {
@@ -104,13 +119,28 @@ void SyncService::Parts::run_sessions(LocalStore& store) {
             wait(RetryPause::ceiling_first, true);
             continue;
         }
-        const Attempt attempt = run_session(store);
+        const Attempt attempt = try_session(store);
         if (attempt.is_stopped) {
             wait(between_questions, true);
             continue;
         }
         if (attempt.is_reached) pause.reset();
         wait(pause.next(attempt.asked_pause), !attempt.asked_pause);
+    }
+}
+
+/// A disk that is full for a while, or a store that another program holds, ends this attempt and no
+/// more: the next begins after a pause.
+SyncService::Parts::Attempt SyncService::Parts::try_session(LocalStore& store) {
+    try {
+        return run_session(store);
+    } catch (const SQLite::Exception& failed) {
+        {
+            const std::lock_guard lock{mutex};
+            connection.reset();
+        }
+        publish_failure(to_error(failed));
+        return {};
     }
 }
 

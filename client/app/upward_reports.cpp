@@ -181,9 +181,8 @@ Result<std::size_t> UpwardReports::send_to_all(const RecordId& period, const std
 }
 
 Fields UpwardReports::head_of(const UpwardReport& report, const Recipient& recipient) const {
-    Fields fields{{"title", report.period_name},
-                  {"period", report.period},
-                  {"to_name", recipient.code}};
+    Fields fields{
+        {"title", report.period_name}, {"period", report.period}, {"to_name", recipient.code}};
     if (!recipient.unit.is_nil()) fields.emplace("to", recipient.unit);
     return fields;
 }
@@ -195,8 +194,7 @@ Result<std::size_t> UpwardReports::prepare(const RecordId& period, const RecordI
     const auto content = frozen_of(workspace_, period, frozen);
     if (!content) return content.error();
     if (content->period != period)
-        return failure(ErrorCode::invalid_input,
-                       tr("This consolidation is of another period."));
+        return failure(ErrorCode::invalid_input, tr("This consolidation is of another period."));
     const ReportFile printed{content->frozen->id.text()};
     if (file.empty())
         if (auto written = Consolidations{workspace_}.write(*content, printed.path()); !written)

@@ -56,8 +56,8 @@ public:
     /// that consolidation. Returns how many. wrong_state when none is frozen.
     Result<std::size_t> prepare(const RecordId& period, const RecordId& frozen,
                                 const std::filesystem::path& file);
-    /// What was prepared is sent under that number and day, and one dispatch without content to each
-    /// recipient that has none at all; all of it in one save each. Returns how many.
+    /// What was prepared is sent under that number and day, and one dispatch without content to
+    /// each recipient that has none at all; all of it in one save each. Returns how many.
     Result<std::size_t> send_to_all(const RecordId& period, const std::string& number,
                                     CivilDate sent_on);
 

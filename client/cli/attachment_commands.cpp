@@ -72,10 +72,10 @@ bool takes_files(const RecordRule& rule) {
 
 void add_commands(std::string noun, std::string_view type, Commands& commands) {
     const auto of = [type](auto verb) {
-        return [type, verb](Workspace& workspace, const Arguments& arguments,
-                            const Console& console) {
-            return verb(type, workspace, arguments, console);
-        };
+        return
+            [type, verb](Workspace& workspace, const Arguments& arguments, const Console& console) {
+                return verb(type, workspace, arguments, console);
+            };
     };
     commands.push_back(
         {.noun = noun,

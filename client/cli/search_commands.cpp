@@ -157,7 +157,8 @@ Result<ExitCode> standing(Workspace& workspace, const Arguments& arguments,
         table.add({unit.unit_code, unit.unit_name, standing_words(unit)});
     }
     if (!standing->people_of_organ.empty())
-        table.add({"", tr("Leadership and others"), fmt::format("{}", fmt::join(standing->people_of_organ, ", "))});
+        table.add({"", tr("Leadership and others"),
+                   fmt::format("{}", fmt::join(standing->people_of_organ, ", "))});
     console.show(Json::object()
                      .set("id", *id)
                      .set("units_done", Json::number(standing->units_done))

@@ -64,8 +64,7 @@ Result<ExitCode> send_all(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
-Result<ExitCode> prepare(Workspace& workspace, const Arguments& arguments,
-                         const Console& console) {
+Result<ExitCode> prepare(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto period = period_of(workspace, arguments);
     if (!period) return period.error();
     RecordId frozen;
@@ -74,8 +73,8 @@ Result<ExitCode> prepare(Workspace& workspace, const Arguments& arguments,
         if (!id) return id.error();
         frozen = *id;
     }
-    const auto prepared = UpwardReports{workspace}.prepare(
-        *period, frozen, path_from_utf8(arguments.word("--file")));
+    const auto prepared =
+        UpwardReports{workspace}.prepare(*period, frozen, path_from_utf8(arguments.word("--file")));
     if (!prepared) return prepared.error();
     console.show(Json::object().set("period", *period).set("prepared", Json::number(*prepared)),
                  fmt::format(fmt::runtime(tr("Prepared for {} recipients, with figures and file; "

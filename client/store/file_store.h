@@ -24,7 +24,8 @@ struct LocalFile {
 /// One that the server is not known to have all of.
 struct WaitingFile {
     FileSize file;
-    std::uint64_t known = 0;  ///< bytes that an answer to a bundle said are there; less than its size
+    std::uint64_t known =
+        0;  ///< bytes that an answer to a bundle said are there; less than its size
 };
 
 /// The attached files of a device: contents in a folder, what becomes of each in the store.

@@ -209,7 +209,9 @@ class Year:
     def _send_annual_report(self):
         """To every recipient of the obligation. One does not confirm."""
         desks, period = self._desks, self._desks.ids["annual"]
-        desks.sync(data.CLERK)
+        desks.ask(data.OFFICE, "consolidate", "--period", period, "--freeze")
+        prepared = desks.ask(data.OFFICE, "dispatch", "prepare", "--period", period)["prepared"]
+        desks.sync(data.OFFICE, data.CLERK)
         self._register_document("BC", 128, "14/12/2026", "Báo cáo phong trào năm 2026", period)
         desks.ask(data.CLERK, "dispatch", "send-all", "--period", period, "--number", "128/BC-STP",
                   "--sent-on", "14/12/2026")
@@ -217,6 +219,12 @@ class Year:
         sent = {one["fields"]["to_name"]: one["id"]
                 for one in desks.list("receiver-snv", "dispatch")
                 if one["fields"]["period"] == period}
+        shown = desks.ask("receiver-snv", "dispatch", "show", sent["SNV"])
+        figures = [path for path in shown["fields"] if path.endswith("/value")]
+        self._check(prepared == 4 and figures and len(shown["attachments"]) == 1,
+                    f"Sở Nội vụ thấy {len(figures)} chỉ số và tệp báo cáo kèm theo",
+                    f"the Department of Home Affairs sees {len(figures)} figures and the report",
+                    shown)
         desks.step("receiver-snv", "dispatch", "receive", sent["SNV"], {"receipt_number": "4127"})
         desks.sync("receiver-snv", data.CLERK)
         for code in ("SKHCN", "SNNMT"):

@@ -134,7 +134,8 @@ CommandResult restore_backup(const fs::path& file, bool replace, CommandContext&
     context.err << tr(
         "The server is restored, with a new epoch. Now:\n"
         "  1. thidua-server verify, then start it.\n"
-        "  2. Cut off again whoever was cut off since the backup: it does not know of that.\n"
+        "  2. Do again what was done at the server itself since the backup, which no device can "
+        "bring back: whoever was cut off, units and roles that changed.\n"
         "  3. The devices bring back by themselves what it does not know; \"thidua-server status\" "
         "and the Office see who has reported.\n");
     return ExitCode::done;

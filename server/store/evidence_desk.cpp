@@ -180,26 +180,31 @@ void EvidenceDesk::consider_note(const EditId& edit, const Hash& hash, const Rec
 
 void EvidenceDesk::match(const std::string& code, const RecordId& evidence) {
     const std::vector<Note> notes = list_notes(database_, code);
-    if (notes.empty()) return;
     RecordStore records{database_};
     const auto record = records.find(evidence);
     if (!record) return;
     auto shown = view_of<EvidenceRecord>(*record);
+    const bool is_file = code.starts_with("file:");
     std::vector<Effect> effects;
+    const Note* first = nullptr;
     for (const Note& note : notes) {
         const auto noted = records.find(note.record);
         auto view = noted ? view_of<ReadOutRecord>(*noted) : ReadOutRecord{};
+        // One call is about one report, also where another has the very same words in it; one file
+        // may bring several.
+        const bool is_of_another = view.submission && *view.submission != shown.submission;
+        if (is_of_another && !is_file) continue;
+        if (first == nullptr) first = &note;
         if (!noted || view.submission) continue;
         view.at = note.at;
         view.report = shown.report;
         view.submission = shown.submission;
         effects.push_back(effect_between(&*noted, with(*noted, view)));
     }
-    const bool is_file = code.starts_with("file:");
     auto& shown_at = is_file ? shown.carried_at : shown.read_out_at;
-    if (!shown_at || notes.front().at < *shown_at) {
-        shown_at = notes.front().at;
-        if (!is_file) shown.read_out_by = notes.front().said_by;
+    if (first != nullptr && (!shown_at || first->at < *shown_at)) {
+        shown_at = first->at;
+        if (!is_file) shown.read_out_by = first->said_by;
         effects.push_back(effect_between(&*record, with(*record, shown)));
     }
     if (!effects.empty())

@@ -140,10 +140,9 @@ void HeldEdits::release_ready(Instant now) {
 
 bool HeldEdits::wait_for(const std::vector<TouchedRecord>& records) {
     HeldStore store{database_};
-    return !store.is_empty() &&
-           std::ranges::any_of(records, [&](const TouchedRecord& touched) {
-               return store.is_held_on(touched.id);
-           });
+    return !store.is_empty() && std::ranges::any_of(records, [&](const TouchedRecord& touched) {
+        return store.is_held_on(touched.id);
+    });
 }
 
 void HeldEdits::release_shown(const RecordId& shown, Instant now) {

@@ -3,8 +3,10 @@
 
 #include "server/store/applied_records.h"
 #include "server/store/device_store.h"
+#include "server/store/editing_device.h"
 #include "server/store/log_store.h"
 #include "server/store/recovery.h"
+#include "shared/model/evidence_record.h"
 #include "shared/model/ids.h"
 #include "shared/model/recovered_record.h"
 #include "shared/model/scope.h"
@@ -37,7 +39,7 @@ std::string words_for(const Fields& fields) {
 }  // namespace
 
 void Recovery::take_copies(const DeviceId& device, const std::vector<ScopeId>& granted,
-                           const std::vector<RecordCopy>& copies) {
+                           const std::vector<RecordCopy>& copies, Instant now) {
     EpochStore epochs{database_};
     RecordStore records{database_};
     for (const RecordCopy& told : copies) {
@@ -59,9 +61,31 @@ void Recovery::take_copies(const DeviceId& device, const std::vector<ScopeId>& g
                            .device = device};
         RecoveryStore store{database_, restore.id};
         copy.root = root_of(copy.record, store);
-        store.add(copy);
+        const bool is_evidence = copy.record.type == record_types::evidence;
+        store.add(copy, is_evidence && may_judge(device, copy.record.scope, now));
         epochs.note_copies(restore.id, device, 1);
+        if (is_evidence) join_evidence(restore, copy.record.id, now);
     }
+}
+
+bool Recovery::may_judge(const DeviceId& device, const ScopeId& scope, Instant now) {
+    const OrganizationChart& chart = organization_.at(now);
+    const auto place = chart.find_place(scope);
+    return place && may(find_editing_device(database_, device, chart).actor, Action::judge_evidence,
+                        Subject{place->unit, place->organ});
+}
+
+void Recovery::join_evidence(const EpochRow& restore, const RecordId& evidence, Instant now) {
+    const auto here = RecordStore{database_}.find(evidence);
+    if (!here) return;  // once the version is back
+    auto both = view_of<EvidenceRecord>(*here);
+    for (const RecoveredCopy& copy : RecoveryStore{database_, restore.id}.list_copies_of(evidence))
+        if (may_judge(copy.device, here->scope, now))
+            both = earliest_of(both, view_of<EvidenceRecord>(copy.record));
+    Record after = *here;
+    write_fields(after.fields, both);
+    if (after.fields == here->fields) return;
+    append(now, {effect_between(&*here, after)});
 }
 
 /// Up to what stands by itself: what is known of a conflict's history belongs to its report.

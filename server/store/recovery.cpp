@@ -6,6 +6,7 @@
 #include "server/store/editing_device.h"
 #include "server/store/log_store.h"
 #include "server/store/restores_shown.h"
+#include "shared/model/ids.h"
 #include "shared/model/scope.h"
 
 namespace thidua {
@@ -75,6 +76,13 @@ Sequence Recovery::bring_back(const DeviceId& device, const FedEdit& fed, const 
     for (Effect& effect : held_.note_recovered(after, entry.seq, office_of(device, now)))
         entry.effects.push_back(std::move(effect));
     const Sequence seq = append_with_effects(database_, std::move(entry));
+    for (const Operation& step : back.edit.operations)
+        if (step.kind == OperationKind::step && step.path == "submit")
+            join_evidence(
+                loss,
+                evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"),
+                                          text_or_empty(step.arguments, "seal"))),
+                now);
     close_offers(loss, after.connected(), now);
     return seq;
 }

@@ -21,7 +21,7 @@ public:
     /// Keeps what this server lacks or has otherwise. `granted`: the device's scopes; what stands
     /// elsewhere is passed over.
     void take_copies(const DeviceId& device, const std::vector<ScopeId>& granted,
-                     const std::vector<RecordCopy>& copies);
+                     const std::vector<RecordCopy>& copies, Instant now);
     /// Offers the Office what is still missing of what the device held. When nobody is left to
     /// report, what waits for somebody waits no longer.
     void note_reported(const DeviceId& device, Instant now);
@@ -41,6 +41,11 @@ private:
     RecordId root_of(const Record& record, RecoveryStore& store);
     std::vector<Effect> effects_of_accepting(const EpochRow& restore, const RecordId& root,
                                              const RecoveryCause& cause);
+    /// What an Office's device still has of the evidence of a version: claims, codes, files and
+    /// decisions that no edit brings back by itself. Whoever may judge evidence is believed; a copy
+    /// of anybody else is offered. Evidence only grows.
+    void join_evidence(const EpochRow& restore, const RecordId& evidence, Instant now);
+    [[nodiscard]] bool may_judge(const DeviceId& device, const ScopeId& scope, Instant now);
     bool brings_something(const EpochRow& restore, const RecordId& root);
     std::vector<Effect> offer(const EpochRow& restore, const DeviceId& device, Instant now);
     Record offered_record(const EpochRow& restore, const RecordId& root, Instant now);

@@ -44,8 +44,9 @@ public:
     [[nodiscard]] std::vector<RecordId> list_records_of(const EditId& edit);
     [[nodiscard]] std::optional<RecoveredEdit> find_edit(const EditId& edit);
 
-    /// Of one record in one epoch the newest stands.
-    void add(const RecoveredCopy& copy);
+    /// Of one record in one epoch the newest stands; of two alike the first, or one that is
+    /// believed.
+    void add(const RecoveredCopy& copy, bool is_believed = false);
     [[nodiscard]] std::vector<RecoveredCopy> list_copies_of(const RecordId& record);
     [[nodiscard]] std::vector<RecoveredCopy> list_copies_with(const RecordId& root);
     /// Copies that a device told and nobody has decided about, by what they are offered with.

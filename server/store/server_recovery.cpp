@@ -51,6 +51,7 @@ AppliedEdit ServerStore::feed_again(const DeviceId& device, const FedEdit& fed, 
     if (auto known = find_known(device, fed.edit)) {
         if (fed.receipt.server_time < known->receipt.server_time)
             EvidenceDesk{database_}.note_first_receipt(fed.edit.edit, fed.receipt);
+        if (!known->is_other) note_carried(fed.edit.edit, known->receipt, now);
         return *std::move(known);
     }
     // A receipt of a server that never forgot anything can only be of an edit it knows.
@@ -76,7 +77,7 @@ std::optional<AppliedEdit> ServerStore::find_known(const DeviceId& device,
 void ServerStore::take_copies(const DeviceId& device, const std::vector<RecordCopy>& copies,
                               Instant now) {
     if (const auto granted = find_grant(device, now))
-        recovery_.take_copies(device, *granted, copies);
+        recovery_.take_copies(device, *granted, copies, now);
 }
 
 void ServerStore::note_reported(const DeviceId& device, Instant now) {

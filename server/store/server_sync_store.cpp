@@ -127,7 +127,10 @@ AppliedEdit rejected_whole(const DeviceId& device, const NumberedEdit& edit, con
 
 AppliedEdit ServerStore::apply_edit(const DeviceId& device, NumberedEdit edit, Instant now,
                                     std::optional<Hash> known_hash) {
-    if (auto known = find_known(device, edit)) return *std::move(known);
+    if (auto known = find_known(device, edit)) {
+        if (!known->is_other) note_carried(edit.edit, known->receipt, now);
+        return *std::move(known);
+    }
     const Hash hash = known_hash ? *known_hash : edit_hash(edit.edit);
     AppliedEdit rejected = rejected_whole(device, edit, hash, now);
     try {
@@ -142,6 +145,19 @@ AppliedEdit ServerStore::apply_edit(const DeviceId& device, NumberedEdit edit, I
     }
     EditStore{database_}.add(rejected.receipt);
     return rejected;
+}
+
+/// The file came after the line had brought the edit: that it was handed over counts all the same.
+void ServerStore::note_carried(const Edit& edit, const Receipt& known, Instant now) {
+    if (carrier_)
+        EvidenceDesk{database_}.consider(edit, known.edit_hash, known.outcomes, now, carrier_);
+}
+
+void ServerStore::note_brought_again(const DeviceId& device, EditNumber number, Instant now) {
+    if (!carrier_) return;
+    const auto edit = find_edit(device, number);
+    for (const Receipt& known : list_receipts(device, number, number))
+        if (edit && known.edit == edit->id) note_carried(*edit, known, now);
 }
 
 AppliedEdit ServerStore::apply_new(const DeviceId& device, NumberedEdit numbered, const Hash& hash,

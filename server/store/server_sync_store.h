@@ -66,6 +66,7 @@ public:
     /// Asked at each welcome; without it the server is calm.
     void set_load(std::function<ServerLoad()> load) { load_ = std::move(load); }
     ServerLoad load() override { return load_ ? load_() : ServerLoad::calm; }
+    void note_brought_again(const DeviceId& device, EditNumber number, Instant now) override;
     void note_journal(const DeviceId& device, const Journal& journal, const Bytes& journal_end,
                       Instant now) override;
     std::uint64_t scope_digest(const ScopeId& scope) override;
@@ -88,6 +89,7 @@ public:
 private:
     AppliedEdit apply_new(const DeviceId& device, NumberedEdit numbered, const Hash& hash,
                           Instant now);
+    void note_carried(const Edit& edit, const Receipt& known, Instant now);
     std::optional<AppliedEdit> find_known(const DeviceId& device, const NumberedEdit& edit);
     /// What the server does because of a step that is in the log now.
     void follow_up(const Edit& edit, const std::vector<OperationOutcome>& outcomes, Instant now);

@@ -97,8 +97,7 @@ private:
     Field field_from(const JsonNode& node, bool is_column) {
         check_members(node, {"key", "label", "hint", "kind", "required", "minimum", "maximum",
                              "length_max", "unit", "choices", "formula", "shown_as",
-                             "compare_last_period", "consolidation", "columns", "row_key",
-                             "feed"});
+                             "compare_last_period", "consolidation", "columns", "row_key", "feed"});
         ++fields_;
         Field field{.key = key_of(node), .label = {}};
         at(is_column ? place() + "." + field.key : field.key);
@@ -212,8 +211,9 @@ private:
                               (field.kind == FieldKind::integer || field.kind == FieldKind::table ||
                                (field.kind == FieldKind::long_text && !field.feed->words.empty()));
         if (!is_sound)
-            refuse_at(tr("Field \"{}\" is fed from a register, and is neither a whole number, nor a "
-                         "long text with \"words\", nor a table."));
+            refuse_at(
+                tr("Field \"{}\" is fed from a register, and is neither a whole number, nor a "
+                   "long text with \"words\", nor a table."));
     }
 
     /// "sum", or {"by": "weighted_average", "weight": …}.

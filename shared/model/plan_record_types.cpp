@@ -219,7 +219,12 @@ constexpr std::array<StateRule, 2> phase_lock_states{{
 constexpr std::array<StepRule, 2> phase_lock_steps{{
     {"unlock", Action::freeze_consolidation, of_locked, "unlocked", tr_later("Unlock"),
      says_reason},
-    {"lock", Action::freeze_consolidation, of_unlocked, "locked", tr_later("Lock again"), {},
+    {"lock",
+     Action::freeze_consolidation,
+     of_unlocked,
+     "locked",
+     tr_later("Lock again"),
+     {},
      of_reason},
 }};
 

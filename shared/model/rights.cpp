@@ -5,7 +5,9 @@
 namespace thidua {
 namespace {
 
-bool works_in_unit(Role role) { return role == Role::officer || role == Role::head; }
+bool works_in_unit(Role role) {
+    return role == Role::officer || role == Role::head;
+}
 
 bool officer_may(Action action) {
     switch (action) {
@@ -106,8 +108,7 @@ std::string refusal_words(Action action) {
     if (action == Action::edit_report || action == Action::settle_conflict) {
         return tr("Only the unit itself and the Office can change this report.");
     }
-    if (action == Action::acknowledge)
-        return tr("Only those who work in the organ can do this.");
+    if (action == Action::acknowledge) return tr("Only those who work in the organ can do this.");
     if (officer_may(action)) return tr("Only the unit itself and the Office can do this.");
     if (only_head_may(action)) return tr("Only the head of the unit can do this.");
     if (is_voting(action)) return tr("Only the members of the Council can do this.");

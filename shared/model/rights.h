@@ -28,8 +28,8 @@ enum class Action {
     read_consolidation,
     manage_units,  ///< units, working calendar, rule sets
     manage_devices,
-    plan_work,  ///< movements and plans of the organ
-    announce,   ///< notices to everybody in the organ
+    plan_work,    ///< movements and plans of the organ
+    announce,     ///< notices to everybody in the organ
     acknowledge,  ///< that a notice was read: for the own unit, or by name for none
     attach_file,
     nominate,           ///< draft a nomination
@@ -82,23 +82,50 @@ struct Subject {
 
 template <>
 struct EnumNames<Action> {
-    static constexpr std::array<std::string_view, 44> names{
-        "edit_report",        "submit_report",     "withdraw_report",
-        "settle_conflict",    "edit_own_unit",     "return_report",
-        "accept_report",      "reopen_report",     "enter_on_behalf",
-        "judge_evidence",     "publish_form",      "create_period",
-        "extend_period",      "exempt_unit",       "freeze_consolidation",
-        "read_consolidation", "manage_units",      "manage_devices",
-        "plan_work",          "announce",          "acknowledge",
-        "attach_file",
-        "nominate",           "submit_nomination", "review_nomination",
-        "raise_difficulty",   "answer_difficulty", "register_initiative",
-        "review_initiative",  "keep_council",      "vote",
-        "cast_ballot",        "send_documents",    "receive_reports",
-        "accept_recovered",   "release_held",      "work_in_unit",
-        "send_from_unit",     "review_work",       "praise",
-        "keep_people",        "approve_plan",      "keep_awards",
-        "decide_award"};
+    static constexpr std::array<std::string_view, 44> names{"edit_report",
+                                                            "submit_report",
+                                                            "withdraw_report",
+                                                            "settle_conflict",
+                                                            "edit_own_unit",
+                                                            "return_report",
+                                                            "accept_report",
+                                                            "reopen_report",
+                                                            "enter_on_behalf",
+                                                            "judge_evidence",
+                                                            "publish_form",
+                                                            "create_period",
+                                                            "extend_period",
+                                                            "exempt_unit",
+                                                            "freeze_consolidation",
+                                                            "read_consolidation",
+                                                            "manage_units",
+                                                            "manage_devices",
+                                                            "plan_work",
+                                                            "announce",
+                                                            "acknowledge",
+                                                            "attach_file",
+                                                            "nominate",
+                                                            "submit_nomination",
+                                                            "review_nomination",
+                                                            "raise_difficulty",
+                                                            "answer_difficulty",
+                                                            "register_initiative",
+                                                            "review_initiative",
+                                                            "keep_council",
+                                                            "vote",
+                                                            "cast_ballot",
+                                                            "send_documents",
+                                                            "receive_reports",
+                                                            "accept_recovered",
+                                                            "release_held",
+                                                            "work_in_unit",
+                                                            "send_from_unit",
+                                                            "review_work",
+                                                            "praise",
+                                                            "keep_people",
+                                                            "approve_plan",
+                                                            "keep_awards",
+                                                            "decide_award"};
 };
 
 }  // namespace thidua

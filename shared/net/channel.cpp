@@ -13,6 +13,7 @@
 #include "shared/base/translate.h"
 #include "shared/net/as_value.h"
 #include "shared/net/tuning.h"
+#include "shared/platform/tcp_patience.h"
 
 namespace thidua {
 namespace {
@@ -53,6 +54,10 @@ Channel::Channel(asio::ip::tcp::socket socket, ssl_st* tls)
     boost::system::error_code ignored;
     stream_.next_layer().set_option(asio::ip::tcp::no_delay{true}, ignored);
     stream_.next_layer().set_option(asio::socket_base::keep_alive{true}, ignored);
+    // A line that takes no more bytes is dead as soon as one that is silent: while something is being
+    // written no sign of life is asked for. A slow line acknowledges what it takes.
+    limit_unacknowledged(static_cast<std::intptr_t>(stream_.next_layer().native_handle()),
+                         net_tuning::unacknowledged_timeout);
 }
 
 Channel::~Channel() {

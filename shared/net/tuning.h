@@ -32,6 +32,9 @@ inline constexpr std::size_t frame_bytes_per_second_min = 256;
 /// one segment of 1,460 bytes at 256 B/s. Twice this and the 8 s from a ping to the end stay within
 /// the 20 s in which a dead line is told.
 inline constexpr std::chrono::milliseconds arrival_patience = 6s;
+/// What was sent is acknowledged by the other machine, or the line is dead (Linux; elsewhere the
+/// next figure tells it).
+inline constexpr std::chrono::milliseconds unacknowledged_timeout = 20s;
 /// One piece of writing (write_step_bytes) without progress.
 inline constexpr std::chrono::milliseconds write_stall_timeout = 60s;
 /// A line counts as fast after so many bytes, at so many a second while something was to be written:

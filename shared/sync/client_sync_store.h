@@ -47,7 +47,7 @@ struct WaitingEdit {
         FlightProof flight;
     };
     std::optional<Answer> answer = {};
-    bool is_submission = false;  ///< the journal goes before it
+    bool is_evidence = false;  ///< when it was saved counts: the journal goes before it
 };
 
 enum class PageResult {

@@ -67,7 +67,7 @@ void ClientSession::send_waiting(std::vector<WaitingEdit> waiting, std::size_t& 
             edit.answer ? encode_edit(edit.numbered.edit).size() : packed.bytes.size();
         const bool is_long = size > position_.piece_bytes && !edit.answer && !options_.monologue;
         if (size > room || (is_long && !is_welcome_)) break;
-        if (edit.is_submission && journal_ && !std::exchange(is_journal_sent_, true)) {
+        if (edit.is_evidence && journal_ && !std::exchange(is_journal_sent_, true)) {
             flush();
             step.send.emplace_back(*journal_);
         }

@@ -84,7 +84,8 @@ private:
     [[nodiscard]] bool comes_again(EditNumber number) const;
     /// False when the session is over.
     bool take(const PackedEdit& packed, Instant now, Taken& taken, Step& step);
-    bool answer_again(EditNumber number, const Result<Bytes>& packed, Taken& taken, Step& step);
+    bool answer_again(EditNumber number, const Result<Bytes>& packed, Instant now, Taken& taken,
+                      Step& step);
     void answer_known(EditNumber number, Instant now, Step& step);
     Result<Edit> unpack(BytesView packed);
     Value find_seen(const RecordId& id, const FieldPath& path);

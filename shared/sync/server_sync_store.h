@@ -75,6 +75,9 @@ public:
     virtual std::uint32_t pace_ms() = 0;
     virtual ServerLoad load() = 0;
     /// The device's account of its time since its last contact, before the edits it is about;
+    /// The very edit that the server knows under that number came once more, perhaps by another
+    /// way, which may show something.
+    virtual void note_brought_again(const DeviceId& device, EditNumber number, Instant now) = 0;
     /// `journal_end` is what this session's hello said. What does not hold is passed over.
     virtual void note_journal(const DeviceId& device, const Journal& journal,
                               const Bytes& journal_end, Instant now) = 0;

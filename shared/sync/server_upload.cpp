@@ -61,7 +61,7 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
     const auto bytes = unsqueeze_edit(packed.bytes, [this](EditNumber number) {
         return number <= known_ ? store_.find_edit(device_, number) : std::nullopt;
     });
-    if (is_known) return answer_again(packed.number, bytes, taken, step);
+    if (is_known) return answer_again(packed.number, bytes, now, taken, step);
     const auto hash = packed.read ? std::optional{packed.read->hash} : std::nullopt;
     auto edit = packed.read ? Result<Edit>{std::move(packed.read->edit)}
                 : bytes     ? unpack(*bytes)
@@ -86,14 +86,15 @@ bool ServerSession::take(const PackedEdit& packed, Instant now, Taken& taken, St
 /// since, and what is behind the manifest, is answered now. One that was squeezed with what the log
 /// does not have (a rejected edit) cannot be compared; its receipt names it, and the device sees
 /// whether that is its own.
-bool ServerSession::answer_again(EditNumber number, const Result<Bytes>& packed, Taken& taken,
-                                 Step& step) {
+bool ServerSession::answer_again(EditNumber number, const Result<Bytes>& packed, Instant now,
+                                 Taken& taken, Step& step) {
     const bool is_comparable = packed || packed.error().code != ErrorCode::not_found;
     const auto name = packed ? name_of_packed(*packed) : Result<EditName>{packed.error()};
     if (is_comparable && !(name && is_same_as_known(number, *name))) {
         refuse(step, {.reason = name ? RefusalReason::identity_reused : RefusalReason::malformed});
         return false;
     }
+    if (is_comparable) store_.note_brought_again(device_, number, now);
     if (number <= answered_through_) return true;
     for (const Receipt& receipt : store_.list_receipts(device_, number, number))
         taken.add(number, receipt, false);

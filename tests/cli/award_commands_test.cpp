@@ -72,8 +72,8 @@ TEST_F(AwardTest, WhatTheOfficeNotesAgainstACollectiveKeepsItWaiting) {
     const std::string id =
         nominated(round_, "GK-SO", {"kind=collective", "name=Phòng Hành chính tư pháp"});
     EXPECT_THAT(words_of_check(id, "on_hold"), HasSubstr("passed"));
-    done(office_, {"nomination", "set", id, "obstacles/1/kind=complaint",
-                   "obstacles/1/from=01/09/2026"});
+    done(office_,
+         {"nomination", "set", id, "obstacles/1/kind=complaint", "obstacles/1/from=01/09/2026"});
     EXPECT_THAT(words_of_check(id, "on_hold"), HasSubstr("01/09/2026"));
     EXPECT_EQ(run(office_, {"nomination", "accept", id}).code, ExitCode::failed);
     done(office_, {"award-round", "set", round_, "checks/on_hold/is_off=yes",
@@ -91,8 +91,8 @@ TEST_F(AwardTest, OneAchievementIsNotRewardedTwiceByTheRegister) {
         sync_all();
         done(director_, {"decision", "sign", decision});
         sync_all();
-        done(clerk_, {"decision", "issue", decision, "--number", number, "--issued-on",
-                      "10/09/2026"});
+        done(clerk_,
+             {"decision", "issue", decision, "--number", number, "--issued-on", "10/09/2026"});
         sync_all();
         done(office_, {"decision", "enter", decision});
     };
@@ -100,9 +100,9 @@ TEST_F(AwardTest, OneAchievementIsNotRewardedTwiceByTheRegister) {
     EXPECT_THAT(words_of_check(first, "same_achievement"), HasSubstr("passed"));
     entered(first, "120/QĐ-STP");
     EXPECT_THAT(words_of_check(of_an(), "same_achievement"), Not(HasSubstr("passed")));
-    EXPECT_THAT(words_of_check(of_an({"summary=Sáng kiến liên thông dữ liệu hộ tịch"}),
-                               "same_achievement"),
-                HasSubstr("passed"));
+    EXPECT_THAT(
+        words_of_check(of_an({"summary=Sáng kiến liên thông dữ liệu hộ tịch"}), "same_achievement"),
+        HasSubstr("passed"));
 }
 
 TEST_F(AwardTest, ASecondOneWithTheSameKeyIsNotDroppedInSilence) {
@@ -116,6 +116,24 @@ TEST_F(AwardTest, ASecondOneWithTheSameKeyIsNotDroppedInSilence) {
     EXPECT_THAT(other.err, HasSubstr(id));
 }
 
+TEST_F(AwardTest, WhatAHigherLevelDecidesHasItsLimitAndEntersTheRegister) {
+    const std::string id = nominated(open_round("province"), "BK-T",
+                                     {"kind=individual", "name=Nguyễn Văn An"});
+    accept_whatever_is_told(id);
+    done(office_, {"nomination", "forward", id, "--forwarded-to", "Sở Nội vụ"});
+    EXPECT_GT(std::string{shown(office_, "nomination", id).at("computed").at("due")},
+              to_iso(to_civil_date(server_.clock().now())));
+    done(office_, {"nomination", "note", id, "--decision-number", "2001/QĐ-UBND", "--decided-on",
+                   "01/10/2026"});
+    sync_all();
+    const json awards = run_json(office_, {"award", "list"});
+    ASSERT_EQ(awards.size(), 1U);
+    const json fields = awards.at(0).at("fields");
+    EXPECT_EQ(fields.at("decision_number"), "2001/QĐ-UBND");
+    EXPECT_THAT(std::string{fields.at("decided_by")}, HasSubstr("UBND tỉnh"));
+    EXPECT_EQ(fields.at("nomination"), id);
+}
+
 /// Proof of a criterion, parts of a dossier, minutes, papers of the register.
 TEST_F(AwardTest, AFileIsAttachedToAnyRecordThatHasAPlaceForOne) {
     const std::string id = made(officer_, {"nomination", "kind=individual", "name=Nguyễn Văn An"});
@@ -123,8 +141,9 @@ TEST_F(AwardTest, AFileIsAttachedToAnyRecordThatHasAPlaceForOne) {
     const std::string scan = file("scan.pdf");
     const Ran nowhere = run(officer_, {"nomination", "attach", id, scan});
     EXPECT_THAT(nowhere.err, HasSubstr("parts/*/file"));
-    const std::string hash = run_json(officer_, {"nomination", "attach", id, scan, "--field",
-                                                 "parts/1/file"}).at("hash");
+    const std::string hash =
+        run_json(officer_, {"nomination", "attach", id, scan, "--field", "parts/1/file"})
+            .at("hash");
     const json files = shown(officer_, "nomination", id).at("attachments");
     ASSERT_EQ(files.size(), 1U);
     EXPECT_EQ(files.at(0).at("path"), "parts/1/file");
@@ -133,8 +152,8 @@ TEST_F(AwardTest, AFileIsAttachedToAnyRecordThatHasAPlaceForOne) {
     EXPECT_EQ(bytes_of(file("copy.pdf")), "minutes of the unit");
     sync_all();
     EXPECT_EQ(shown(office_, "nomination", id).at("attachments").at(0).at("state"), "elsewhere");
-    const std::string number = made(clerk_, {"document", "register=CV", "number=1", "year=2026",
-                                             "subject=Công văn"});
+    const std::string number =
+        made(clerk_, {"document", "register=CV", "number=1", "year=2026", "subject=Công văn"});
     done(clerk_, {"document", "attach", number, scan});
     EXPECT_EQ(run(officer_, {"document", "attach", number, scan}).code, ExitCode::failed);
 }
@@ -191,8 +210,8 @@ TEST_F(SessionTest, TheResultThatIsNotedIsTheOneThatWasCounted) {
 }
 
 TEST_F(SessionTest, DoesNotEndWhileBallotsLieInTheBoxAndCanBeReopened) {
-    const std::string id = nominated(open_round("province"), "CSTDT",
-                                     {"kind=individual", "name=Nguyễn Văn An"});
+    const std::string id =
+        nominated(open_round("province"), "CSTDT", {"kind=individual", "name=Nguyễn Văn An"});
     const std::string session = session_of({"Lò Thị Một", "Lò Thị Hai", "Lò Thị Ba"});
     EXPECT_EQ(vote(session, id, "Lò Thị Một", "for").code, ExitCode::done);
     EXPECT_THAT(run(secretary_, {"council", "close", session}).err, HasSubstr("ballot box"));

@@ -32,8 +32,8 @@ std::vector<std::string> keys_in_order(const json& plan, const std::string& pref
 
 class PlanArticlesTest : public PaperDeskTest {
 protected:
-    void issue(ServedDevice& office, ServedDevice& head, ServedDevice& clerk,
-               ServedDevice& reader, const std::string& name) {
+    void issue(ServedDevice& office, ServedDevice& head, ServedDevice& clerk, ServedDevice& reader,
+               const std::string& name) {
         plan_ = json::parse(bytes_of(sample_file("plans/" + name + ".json")));
         const auto sync = [&] {
             for (int round = 0; round < 2; ++round)
@@ -86,8 +86,7 @@ protected:
         for (const std::string& key : keys_in_order(plan_, "recipients/")) {
             EXPECT_THAT(paper_, HasSubstr("- " + plan_.value(key + "/name", ""))) << key;
             const std::string group = plan_.value(key + "/group", "");
-            const std::string purpose =
-                group.empty() ? plan_.value(key + "/purpose", "") : group;
+            const std::string purpose = group.empty() ? plan_.value(key + "/purpose", "") : group;
             if (!purpose.empty()) EXPECT_THAT(paper_, HasSubstr('(' + purpose + ')')) << key;
         }
     }

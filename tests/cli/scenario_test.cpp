@@ -295,8 +295,8 @@ TEST_F(ScenarioTest, AReportTakesWhatTheRegistersOfItsUnitSay) {
     std::vector<std::string> cells;
     for (const auto& [path, value] : fields.items())
         if (path.starts_with("answers/initiatives/") && value.is_string()) cells.push_back(value);
-    EXPECT_THAT(cells, testing::UnorderedElementsAre("Biểu mẫu điện tử",
-                                                     "Lý Thị Mai, Nguyễn Văn An"));
+    EXPECT_THAT(cells,
+                testing::UnorderedElementsAre("Biểu mẫu điện tử", "Lý Thị Mai, Nguyễn Văn An"));
 }
 
 TEST_F(ScenarioTest, WhatGoesUpBringsItsFiguresAndItsFile) {

@@ -1,5 +1,7 @@
-// A file that somebody carries by hand: its cover, its seals with the signature taken for good, and,
-// since no fuzzer seals a box, what may be in an opened one.
+// A file that somebody carries by hand: its cover and its seals with the signature taken for good,
+// sealed files of several pieces that were damaged on the way, and what may be in an opened one.
+#include <algorithm>
+
 #include "shared/base/check.h"
 #include "shared/bundle/bundle_file.h"
 #include "shared/bundle/bundle_frames.h"
@@ -27,15 +29,42 @@ void read_content(BytesView bytes) {
     CHECK(count == content->messages);
 }
 
+/// One that was sealed, and then lost its end or had some bytes altered: it opens as it was, or
+/// not.
+void damage(ByteScript& input) {
+    static const BundleKeys reader = make_bundle_keys();
+    const std::size_t padding = std::size_t{input.pair()} * (input.byte() % 4);
+    const std::size_t cut = input.byte();
+    const std::size_t at = input.pair();
+    const BytesView altered = input.take(input.byte() % 16);
+    Bytes content(padding, 'x');
+    content += input.rest();
+    Bytes file = write_bundle({.certificate = "certificate"}, content, reader.public_key,
+                              [](const Hash&) { return Bytes(64, 's'); });
+    const Bytes whole = file;
+    file.resize(file.size() - std::min(cut, file.size()));
+    for (std::size_t i = 0; i < altered.size() && !file.empty(); ++i)
+        file[(at + i) % file.size()] ^= altered[i];
+    const auto opened =
+        open_bundle(file, reader, [](const BundleCover&, const Hash&, BytesView) { return true; });
+    CHECK(opened ? *opened == content : file != whole);
+}
+
 }  // namespace
 }  // namespace thidua
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace thidua;
     ByteScript input{view_of_input(data, size)};
-    if (input.byte() % 2 == 0)
-        open(input.rest());
-    else
-        read_content(input.rest());
+    switch (input.byte() % 3) {
+        case 0:
+            open(input.rest());
+            break;
+        case 1:
+            read_content(input.rest());
+            break;
+        default:
+            damage(input);
+    }
     return 0;
 }

@@ -94,8 +94,8 @@ TEST_F(RightsTest, LetsEverybodyOfTheOrganAcknowledgeForThemselves) {
         EXPECT_FALSE(may(actor(role), Action::acknowledge, nobodys));
         EXPECT_FALSE(may(actor(role), Action::acknowledge, neighbour));
     }
-    for (const Role role : {Role::leadership, Role::council_secretary, Role::council_member,
-                            Role::clerk}) {
+    for (const Role role :
+         {Role::leadership, Role::council_secretary, Role::council_member, Role::clerk}) {
         EXPECT_TRUE(may(actor(role), Action::acknowledge, nobodys));
         EXPECT_FALSE(may(actor(role), Action::acknowledge, own));
     }

@@ -1,3 +1,4 @@
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "client/store/local_store.h"
 #include "client/store/local_sync_store.h"
 #include "shared/net/client_connection.h"
+#include "shared/platform/paths.h"
 #include "shared/sync/client_session.h"
 #include "shared/sync/tuning.h"
 #include "tests/net/real_server.h"
@@ -102,6 +104,23 @@ TEST_F(LiveTest, SendsWhatIsSavedWithinASecond) {
     while (server_.head() == before && Steady::now() < saved + 5s) std::this_thread::sleep_for(10ms);
     EXPECT_GT(server_.head(), before);
     EXPECT_LT(Steady::now() - saved, 1s);
+}
+
+/// Longer than anybody waits for a lock.
+TEST_F(LiveTest, GoesOnAfterItsStoreFailedForAWhile) {
+    service_.start();
+    ASSERT_TRUE(watch_.wait_for(is_idle, 10s));
+    {
+        SQLite::Database held{to_utf8(local_store_path(dung_.folder())), SQLite::OPEN_READWRITE};
+        SQLite::Transaction lock{held, SQLite::TransactionBehavior::IMMEDIATE};
+        bich_.start_report();
+        ASSERT_TRUE(bich_.sync());
+        const auto is_offline = [](const LineState& line) {
+            return line.kind == LineState::Kind::offline && !line.message.empty();
+        };
+        ASSERT_TRUE(watch_.wait_for(is_offline, 30s));
+    }
+    EXPECT_TRUE(watch_.wait_for(is_idle, 30s));
 }
 
 /// The relay swallows every byte and closes nothing.

@@ -11,7 +11,7 @@
 namespace thidua {
 namespace {
 
-class WriterTest : public testing::Test {
+class Rule01_Writer : public testing::Test {
 protected:
     [[nodiscard]] Database open() const {
         auto database = Database::open({.path = folder_.file("store.db")}).value();
@@ -47,7 +47,7 @@ protected:
     TemporaryFolder folder_;
 };
 
-TEST_F(WriterTest, HasAWorkOnDiskBeforeItSaysSo) {
+TEST_F(Rule01_Writer, HasAWorkOnDiskBeforeItSaysSo) {
     Writer writer{open()};
     int seen = 0;
     ASSERT_TRUE(writer.submit(insert(1), [&](const auto&) { seen = count_on_disk(); }));
@@ -55,7 +55,7 @@ TEST_F(WriterTest, HasAWorkOnDiskBeforeItSaysSo) {
     EXPECT_EQ(seen, 1);
 }
 
-TEST_F(WriterTest, LetsWorksShareACommit) {
+TEST_F(Rule01_Writer, LetsWorksShareACommit) {
     Writer writer{open()};
     const auto release = hold(writer);
     for (int i = 0; i < 100; ++i) EXPECT_TRUE(writer.submit(insert(i), [](const auto&) {}));
@@ -65,7 +65,7 @@ TEST_F(WriterTest, LetsWorksShareACommit) {
     EXPECT_EQ(writer.counts().commits, 2U);
 }
 
-TEST_F(WriterTest, UndoesAThrowingWorkAlone) {
+TEST_F(Rule01_Writer, UndoesAThrowingWorkAlone) {
     Writer writer{open()};
     const auto release = hold(writer);
     std::vector<bool> failed(3);
@@ -82,7 +82,7 @@ TEST_F(WriterTest, UndoesAThrowingWorkAlone) {
     EXPECT_EQ(count_on_disk(), 2);
 }
 
-TEST_F(WriterTest, AcknowledgesNothingWhenTheCommitFails) {
+TEST_F(Rule01_Writer, AcknowledgesNothingWhenTheCommitFails) {
     Writer writer{open()};
     ASSERT_TRUE(writer.run_now([](Database& database) {
         sqlite3_commit_hook(
@@ -98,7 +98,7 @@ TEST_F(WriterTest, AcknowledgesNothingWhenTheCommitFails) {
     EXPECT_EQ(count_on_disk(), 0);
 }
 
-TEST_F(WriterTest, GoesOnAfterAFullDisk) {
+TEST_F(Rule01_Writer, GoesOnAfterAFullDisk) {
     Writer writer{open()};
     (void)writer.run_now([](Database& database) {
         database.raw().execAndGet("PRAGMA max_page_count = 1");
@@ -115,7 +115,7 @@ TEST_F(WriterTest, GoesOnAfterAFullDisk) {
     EXPECT_TRUE(writer.run_now(insert(1)));
 }
 
-TEST_F(WriterTest, TakesNoMoreThanItsQueueHolds) {
+TEST_F(Rule01_Writer, TakesNoMoreThanItsQueueHolds) {
     Writer writer{open(), {.works_per_commit_max = 4, .works_waiting_max = 2}};
     const auto release = hold(writer);
     EXPECT_TRUE(writer.submit(insert(1), [](const auto&) {}));
@@ -128,7 +128,7 @@ TEST_F(WriterTest, TakesNoMoreThanItsQueueHolds) {
     EXPECT_EQ(count_on_disk(), 2);
 }
 
-TEST_F(WriterTest, FinishesWhatWaitsWhenDrained) {
+TEST_F(Rule01_Writer, FinishesWhatWaitsWhenDrained) {
     Writer writer{open(), {.works_per_commit_max = 3, .works_waiting_max = 1000}};
     for (int i = 0; i < 50; ++i) EXPECT_TRUE(writer.submit(insert(i), [](const auto&) {}));
     writer.drain();
@@ -136,7 +136,7 @@ TEST_F(WriterTest, FinishesWhatWaitsWhenDrained) {
     EXPECT_FALSE(writer.submit(insert(99), [](const auto&) {}));
 }
 
-TEST_F(WriterTest, TellsOfACommitBeforeItsWorks) {
+TEST_F(Rule01_Writer, TellsOfACommitBeforeItsWorks) {
     Writer writer{open()};
     std::string order;
     writer.set_after_commit([&](Database&) { order += "commit "; });

@@ -131,8 +131,7 @@ TEST_F(MergeHistoryTest, HasNoHistoryForWhatTheServerLoads) {
 
 /// It had found its value there, made by an edit that a restored server has not got back.
 TEST_F(MergeHistoryTest, AnEditDoneAgainTellsWhatItTakesAway) {
-    const Edit edit =
-        desk_.edit_of(minh, {setting(desk_.record(), "name", text("first"), Null{})});
+    const Edit edit = desk_.edit_of(minh, {setting(desk_.record(), "name", text("first"), Null{})});
     const std::vector<OperationOutcome> first_time{{.kind = OutcomeKind::already}};
     desk_.again = &first_time;
     desk_.apply(minh, edit);

@@ -12,7 +12,7 @@
 namespace thidua {
 namespace {
 
-class ExactlyOnceTest : public testing::Test {
+class Rule02_ExactlyOnce : public testing::Test {
 protected:
     Edit making_report() {
         return MadeEdit{server_, officer_.grantee.person}
@@ -25,14 +25,14 @@ protected:
     Device officer_ = server_.enrol(people::officer_bich());
 };
 
-TEST_F(ExactlyOnceTest, AnswersAResentEditWithTheReceiptOfTheFirstTime) {
+TEST_F(Rule02_ExactlyOnce, AnswersAResentEditWithTheReceiptOfTheFirstTime) {
     const NumberedEdit edit{EditNumber{1}, making_report()};
     const Receipt first = server_.apply(officer_.id, edit).receipt;
     server_.clock().advance(std::chrono::hours{5});
     EXPECT_EQ(server_.apply(officer_.id, edit).receipt, first);
 }
 
-TEST_F(ExactlyOnceTest, DoesNothingForAResentEdit) {
+TEST_F(Rule02_ExactlyOnce, DoesNothingForAResentEdit) {
     const NumberedEdit edit{EditNumber{1}, making_report()};
     server_.apply(officer_.id, edit);
     const Sequence before = head();
@@ -40,13 +40,13 @@ TEST_F(ExactlyOnceTest, DoesNothingForAResentEdit) {
     EXPECT_EQ(head(), before);
 }
 
-TEST_F(ExactlyOnceTest, SaysThatAResentEditWasKnown) {
+TEST_F(Rule02_ExactlyOnce, SaysThatAResentEditWasKnown) {
     const NumberedEdit edit{EditNumber{1}, making_report()};
     EXPECT_FALSE(server_.apply(officer_.id, edit).was_known);
     EXPECT_TRUE(server_.apply(officer_.id, edit).was_known);
 }
 
-TEST_F(ExactlyOnceTest, KeepsTheReceiptOfARejectedEditToo) {
+TEST_F(Rule02_ExactlyOnce, KeepsTheReceiptOfARejectedEditToo) {
     MadeEdit edit{server_, officer_.grantee.person};
     edit.create(quarterly_report("STP-TGPL"));
     const NumberedEdit numbered{EditNumber{1}, edit.edit()};
@@ -55,7 +55,7 @@ TEST_F(ExactlyOnceTest, KeepsTheReceiptOfARejectedEditToo) {
     EXPECT_EQ(server_.store().known_number(officer_.id), EditNumber{1});
 }
 
-TEST_F(ExactlyOnceTest, GivesARejectedEditNoPlaceInTheLog) {
+TEST_F(Rule02_ExactlyOnce, GivesARejectedEditNoPlaceInTheLog) {
     const Sequence before = head();
     MadeEdit edit{server_, officer_.grantee.person};
     edit.create(quarterly_report("STP-TGPL"));
@@ -63,7 +63,7 @@ TEST_F(ExactlyOnceTest, GivesARejectedEditNoPlaceInTheLog) {
     EXPECT_EQ(head(), before);
 }
 
-TEST_F(ExactlyOnceTest, ARejectedEditDoesNotHoldUpTheNextOne) {
+TEST_F(Rule02_ExactlyOnce, ARejectedEditDoesNotHoldUpTheNextOne) {
     MadeEdit edit{server_, officer_.grantee.person};
     edit.create(quarterly_report("STP-TGPL"));
     server_.apply(officer_.id, edit.edit());
@@ -71,19 +71,19 @@ TEST_F(ExactlyOnceTest, ARejectedEditDoesNotHoldUpTheNextOne) {
               OutcomeKind::applied);
 }
 
-TEST_F(ExactlyOnceTest, KnowsTheEditUnderAnotherDevicesNumber) {
+TEST_F(Rule02_ExactlyOnce, KnowsTheEditUnderAnotherDevicesNumber) {
     const Edit edit = making_report();
     const Receipt first = server_.apply(officer_.id, edit).receipt;
     const Device copied = server_.enrol(people::officer_bich());
     EXPECT_EQ(server_.apply(copied.id, {EditNumber{1}, edit}).receipt, first);
 }
 
-TEST_F(ExactlyOnceTest, NamesTheEditsOfTheReceiptByTheirHash) {
+TEST_F(Rule02_ExactlyOnce, NamesTheEditsOfTheReceiptByTheirHash) {
     const Edit edit = making_report();
     EXPECT_EQ(server_.apply(officer_.id, edit).receipt.edit_hash, edit_hash(edit));
 }
 
-TEST_F(ExactlyOnceTest, ListsReceiptsInTheOrderOfTheirNumbers) {
+TEST_F(Rule02_ExactlyOnce, ListsReceiptsInTheOrderOfTheirNumbers) {
     server_.apply(officer_.id, making_report());
     MadeEdit answer{server_, officer_.grantee.person};
     answer.set(quarterly_report("STP-HCTP"), answer_path("tasks_done"), std::int64_t{3});
@@ -94,7 +94,7 @@ TEST_F(ExactlyOnceTest, ListsReceiptsInTheOrderOfTheirNumbers) {
     EXPECT_EQ(receipts[1].edit, answer.edit().id);
 }
 
-TEST_F(ExactlyOnceTest, StatusCountsAnsweredEditsAndDevices) {
+TEST_F(Rule02_ExactlyOnce, StatusCountsAnsweredEditsAndDevices) {
     server_.apply(officer_.id, making_report());
     const ServerStatus status = server_status(server_.database());
     EXPECT_EQ(status.edits, 1U);

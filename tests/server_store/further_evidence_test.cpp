@@ -40,6 +40,13 @@ protected:
         office_.clock().set(now);
     }
 
+    /// With the clocks that nobody can set.
+    void pass_to(Instant now) {
+        const auto passed = std::chrono::milliseconds{now.value() - head_.clock().now().value()};
+        for (ServedDevice* const device : {&head_, &office_}) device->boot_clock().advance(passed);
+        is(now);
+    }
+
     SampleServer server_;
     ServedDevice head_{server_, people::head_kien()};
     ServedDevice office_{server_, people::office_ha()};
@@ -48,18 +55,53 @@ protected:
 
 using Evidence_ReadOut = FurtherEvidenceTest;
 using Evidence_Tray = FurtherEvidenceTest;
+using Rule11_WrongClock = FurtherEvidenceTest;
 using Evidence_Receipts = FurtherEvidenceTest;
 
 TEST_F(Evidence_ReadOut, ACodeThatWasNotedInTimeMakesALateArrivalOnTime) {
+    const std::string code = submit();
+    pass_to(moment(2026, 9, 19));
+    ASSERT_TRUE(EvidenceTray{office_.workspace()}.note_code(code, "Ông Kiên", {}).has_value());
+    office_.sync();
+    pass_to(moment(2026, 9, 25));
+    head_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::on_time);
+    EXPECT_EQ(standing().evidence, EvidenceKind::read_out);
+    EXPECT_EQ(standing().at, moment(2026, 9, 19));
+}
+
+TEST_F(Evidence_ReadOut, ANoteOfAnOfflineOfficeCountsFromWhatItsJournalSays) {
+    const std::string code = submit();
+    pass_to(moment(2026, 9, 19));
+    ASSERT_TRUE(EvidenceTray{office_.workspace()}.note_code(code, "Ông Kiên", {}).has_value());
+    pass_to(moment(2026, 9, 25));
+    office_.sync();
+    head_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::on_time);
+    EXPECT_EQ(standing().evidence, EvidenceKind::read_out);
+}
+
+/// The same words are in two reports, and one of them was read out.
+TEST_F(Evidence_ReadOut, OneCallIsAboutOneReport) {
+    ServedDevice aid{server_, people::head_of_aid()};
+    aid.sync();
+    const RecordId other = *aid.workspace().reports().create(SampleServer::period("2026-Q3"));
+    ASSERT_TRUE(aid.workspace().reports().save_answers(other, {}, quarterly_answers()).has_value());
+    aid.sync();
     const std::string code = submit();
     is(moment(2026, 9, 19));
     ASSERT_TRUE(EvidenceTray{office_.workspace()}.note_code(code, "Ông Kiên", {}).has_value());
     office_.sync();
     is(moment(2026, 9, 25));
     head_.sync();
+    const auto same = aid.workspace().reports().submit(other);
+    ASSERT_TRUE(same.has_value());
+    ASSERT_EQ(same->seal_code, code);
+    aid.clock().set(moment(2026, 9, 25));
+    aid.sync();
     EXPECT_EQ(standing().verdict, Verdict::on_time);
-    EXPECT_EQ(standing().evidence, EvidenceKind::read_out);
-    EXPECT_EQ(standing().at, moment(2026, 9, 19));
+    office_.sync();
+    EXPECT_EQ(office_.workspace().reports().find(other)->standing.verdict, Verdict::late);
 }
 
 TEST_F(Evidence_ReadOut, ANoteThatComesAfterTheContentCountsFromWhenItCame) {
@@ -102,6 +144,24 @@ TEST_F(Evidence_ReadOut, TheLogCanBeDoneAgain) {
     is(moment(2026, 9, 25));
     head_.sync();
     EXPECT_TRUE(verify_log(server_.database()).problems.empty());
+}
+
+TEST_F(Rule11_WrongClock, ADeviceThatIsTenYearsAheadIsOnTimeWhenItsReportIs) {
+    is(moment(2026, 9, 19));
+    head_.clock().set(moment(2036, 9, 25));
+    submit();
+    head_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::on_time);
+    EXPECT_EQ(standing().received_at, moment(2026, 9, 19));
+}
+
+TEST_F(Rule11_WrongClock, ADeviceThatIsTenYearsBehindIsLateWhenItsReportIs) {
+    is(moment(2026, 9, 25));
+    head_.clock().set(moment(2016, 9, 1));
+    submit();
+    head_.sync();
+    EXPECT_EQ(standing().verdict, Verdict::late);
+    EXPECT_EQ(standing().received_at, moment(2026, 9, 25));
 }
 
 TEST_F(Evidence_Tray, ALateArrivalThatTheJournalSaysWasInTimeWaitsForTheOffice) {

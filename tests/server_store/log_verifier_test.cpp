@@ -17,9 +17,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// A store with a submitted report, a conflict and its history.
-class LogVerifierTest : public testing::Test {
+class Rule15_LogVerifier : public testing::Test {
 protected:
-    LogVerifierTest() {
+    Rule15_LogVerifier() {
         set_language(Language::english);
         const Record empty = quarterly_report("STP-HCTP");
         send(officer_, by(officer_).create(empty));
@@ -45,15 +45,17 @@ protected:
     EditId answers_;
 };
 
-TEST_F(LogVerifierTest, FindsASoundLogSound) { EXPECT_THAT(problems(), IsEmpty()); }
+TEST_F(Rule15_LogVerifier, FindsASoundLogSound) {
+    EXPECT_THAT(problems(), IsEmpty());
+}
 
-TEST_F(LogVerifierTest, CountsEntriesAndRecords) {
+TEST_F(Rule15_LogVerifier, CountsEntriesAndRecords) {
     const LogVerification verification = verify_log(server_.database());
     EXPECT_EQ(verification.entries, LogStore{server_.database()}.head().seq.value());
     EXPECT_EQ(verification.records, RecordStore{server_.database()}.count_all());
 }
 
-TEST_F(LogVerifierTest, StaysSoundWhenASubmissionWasAnnounced) {
+TEST_F(Rule15_LogVerifier, StaysSoundWhenASubmissionWasAnnounced) {
     MadeEdit edit = by(head_);
     edit.step(report(), "withdraw");
     send(head_, edit);
@@ -67,54 +69,54 @@ TEST_F(LogVerifierTest, StaysSoundWhenASubmissionWasAnnounced) {
     EXPECT_THAT(problems(), IsEmpty());
 }
 
-TEST_F(LogVerifierTest, NamesARecordThatWasChanged) {
+TEST_F(Rule15_LogVerifier, NamesARecordThatWasChanged) {
     Record changed = report();
     changed.fields[answer_path("tasks_done")] = std::int64_t{99};
     RecordStore{server_.database()}.put(changed);
     EXPECT_THAT(problems(), testing::ElementsAre(HasSubstr(changed.id.text())));
 }
 
-TEST_F(LogVerifierTest, NamesARecordThatCannotBeRead) {
+TEST_F(Rule15_LogVerifier, NamesARecordThatCannotBeRead) {
     damage("UPDATE record SET fields = x'ff' WHERE id = " + hex(report().id));
     EXPECT_THAT(problems(), testing::Contains(HasSubstr(quarterly_report("STP-HCTP").id.text())));
 }
 
-TEST_F(LogVerifierTest, NamesARecordThatWasMovedToAnotherScope) {
+TEST_F(Rule15_LogVerifier, NamesARecordThatWasMovedToAnotherScope) {
     damage("UPDATE record SET scope = randomblob(16) WHERE id = " + hex(report().id));
     EXPECT_THAT(problems(), testing::ElementsAre(HasSubstr(report().id.text())));
 }
 
-TEST_F(LogVerifierTest, NamesARecordThatIsMissing) {
+TEST_F(Rule15_LogVerifier, NamesARecordThatIsMissing) {
     const RecordId id = report().id;
     damage("DELETE FROM record WHERE id = " + hex(id));
     EXPECT_THAT(problems(), testing::ElementsAre(HasSubstr(id.text())));
 }
 
-TEST_F(LogVerifierTest, NamesARecordThatNoEntryMakes) {
+TEST_F(Rule15_LogVerifier, NamesARecordThatNoEntryMakes) {
     Record invented = report();
     invented.id = RecordId{make_uuid_v5(invented.id.value(), "invented")};
     RecordStore{server_.database()}.put(invented);
     EXPECT_THAT(problems(), testing::ElementsAre(HasSubstr(invented.id.text())));
 }
 
-TEST_F(LogVerifierTest, NamesTheEntryThatWasChanged) {
+TEST_F(Rule15_LogVerifier, NamesTheEntryThatWasChanged) {
     const auto seq = LogStore{server_.database()}.head().seq.value() - 2;
     damage("UPDATE log SET entry = CAST(entry || x'00' AS BLOB) WHERE seq = " + std::to_string(seq));
     EXPECT_THAT(problems(), testing::Contains(HasSubstr(std::to_string(seq))));
 }
 
-TEST_F(LogVerifierTest, NamesTheEntryAfterOneThatIsMissing) {
+TEST_F(Rule15_LogVerifier, NamesTheEntryAfterOneThatIsMissing) {
     const auto seq = LogStore{server_.database()}.head().seq.value() - 2;
     damage("DELETE FROM log WHERE seq = " + std::to_string(seq));
     EXPECT_THAT(problems(), testing::Contains(HasSubstr(std::to_string(seq + 1))));
 }
 
-TEST_F(LogVerifierTest, SeesThatTheEndOfTheLogIsMissing) {
+TEST_F(Rule15_LogVerifier, SeesThatTheEndOfTheLogIsMissing) {
     damage("DELETE FROM log WHERE seq = (SELECT max(seq) FROM log)");
     EXPECT_THAT(problems(), testing::Not(IsEmpty()));
 }
 
-TEST_F(LogVerifierTest, NamesTheEditWhoseReceiptWasChanged) {
+TEST_F(Rule15_LogVerifier, NamesTheEditWhoseReceiptWasChanged) {
     Receipt receipt = *EditStore{server_.database()}.find_receipt(answers_);
     receipt.outcomes.front().kind = OutcomeKind::rejected;
     auto update = server_.database().prepare("UPDATE edit SET receipt = ?2 WHERE id = ?1");
@@ -123,7 +125,7 @@ TEST_F(LogVerifierTest, NamesTheEditWhoseReceiptWasChanged) {
     EXPECT_THAT(problems(), testing::ElementsAre(HasSubstr(answers_.text())));
 }
 
-TEST_F(LogVerifierTest, NamesTheEditWhoseReceiptTellsAnotherTime) {
+TEST_F(Rule15_LogVerifier, NamesTheEditWhoseReceiptTellsAnotherTime) {
     Receipt receipt = *EditStore{server_.database()}.find_receipt(answers_);
     receipt.server_time = receipt.server_time.plus(std::chrono::hours{-24});
     auto update = server_.database().prepare("UPDATE edit SET receipt = ?2 WHERE id = ?1");
@@ -132,17 +134,17 @@ TEST_F(LogVerifierTest, NamesTheEditWhoseReceiptTellsAnotherTime) {
     EXPECT_THAT(problems(), testing::ElementsAre(HasSubstr(answers_.text())));
 }
 
-TEST_F(LogVerifierTest, NamesTheEditWhoseReceiptIsMissing) {
+TEST_F(Rule15_LogVerifier, NamesTheEditWhoseReceiptIsMissing) {
     damage("DELETE FROM edit WHERE id = x'" + to_hex(answers_.value().view()) + "'");
     EXPECT_THAT(problems(), testing::ElementsAre(HasSubstr(answers_.text())));
 }
 
-TEST_F(LogVerifierTest, NamesAtMostFiftyProblems) {
+TEST_F(Rule15_LogVerifier, NamesAtMostFiftyProblems) {
     damage("UPDATE record SET fields = x'ff'");
     EXPECT_EQ(problems().size(), LogVerification::problems_max);
 }
 
-TEST_F(LogVerifierTest, ChainsEveryEntryToTheOneBefore) {
+TEST_F(Rule15_LogVerifier, ChainsEveryEntryToTheOneBefore) {
     Hash before;
     LogStore{server_.database()}.for_each([&](Sequence, const Hash& hash, const Bytes& entry) {
         EXPECT_EQ(hash, chain(before, entry));
@@ -152,7 +154,7 @@ TEST_F(LogVerifierTest, ChainsEveryEntryToTheOneBefore) {
     EXPECT_EQ(LogStore{server_.database()}.head().hash, before);
 }
 
-TEST_F(LogVerifierTest, KnowsNoHashBeyondTheHead) {
+TEST_F(Rule15_LogVerifier, KnowsNoHashBeyondTheHead) {
     LogStore log{server_.database()};
     EXPECT_FALSE(log.find_hash(log.head().seq.next()).has_value());
     EXPECT_EQ(log.find_hash(Sequence{}), Hash{});

@@ -29,8 +29,8 @@ struct Typed {
 struct SavedEdit {
     Edit edit;
     bool is_certain = true;
-    /// The loss that took it from its machine, which was put back to before it or destroyed, counted
-    /// from 1; 0: none did. Of one that is gone only what the server had counts, or a copy.
+    /// The loss that took it from its machine, which was put back to before it or destroyed,
+    /// counted from 1; 0: none did. Of one that is gone only what the server had counts, or a copy.
     unsigned lost_with = 0;
     std::vector<Typed> typed = {};
 

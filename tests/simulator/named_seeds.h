@@ -6,7 +6,8 @@
 namespace thidua::simulator {
 
 /// A seed that once broke a rule, and what was wrong. Scripts change with the simulator, so a seed
-/// may stop meeting its mistake; tests/record and tests/regressions keep the mistakes themselves.
+/// may stop meeting its mistake; tests/record, tests/server_store and tests/sync keep the mistakes
+/// themselves.
 struct NamedSeed {
     std::uint64_t seed;
     std::string_view mistake;
@@ -24,7 +25,8 @@ inline constexpr NamedSeed named_seeds[] = {
     {103525, "pages that were under way passed for the first of a scope that was pulled anew"},
     {103624, "the answer to a bundle spared what a session that was cut had promised to send"},
     {106453, "a version that two had submitted alike counted from the later"},
-    {107302, "a copy had used the number of an edit that the server forgot, and it was not fed again"},
+    {107302,
+     "a copy had used the number of an edit that the server forgot, and it was not fed again"},
     {107692, "a server put back silently shut out a device that it had named since"},
     {113450, "numbers went on from those of a forgotten epoch, and had a gap"},
     {114040, "an edit that a bundle brought between hello and edits was not answered"},
@@ -32,13 +34,15 @@ inline constexpr NamedSeed named_seeds[] = {
     {125066, "an edit made on what an earlier restore had lost became a conflict with it"},
     {129781, "the answer to a bundle of a forgotten past was pulled over in silence"},
     {218234, "a pull of a forgotten past that was cut between scopes went on in another log"},
-    {223470, "a pull that was cut before a silent rollback is found wrong by the daily comparison only"},
+    {223470,
+     "a pull that was cut before a silent rollback is found wrong by the daily comparison only"},
     {227467, "a server put back to a past that knew an edit answers it with its earlier receipt"},
     {2724, "the model took a row's removal for an agreement before its own settlement"},
     {2030379, "what was answered left the view, which then hid a record of base that was the same"},
     {2039386, "a server put back to a later state took a device that counts anew for a copy"},
     {3012651, "a value that stood in lost history alone was not offered to the Office"},
-    {7003520, "an edit that had found its value there took another's away, untold, when done again"},
+    {7003520,
+     "an edit that had found its value there took another's away, untold, when done again"},
     {7008088, "what came back waited on for a record that then came by an ordinary edit"},
     {4033776, "the judge gave a machine that was copied and put back one order with its copy"},
     {3002856, "what was applied before a restore and rejected after it was not before the person"},

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "tests/simulator/shrink.h"
 #include "tests/simulator/world.h"
 
 namespace thidua::simulator {
@@ -46,6 +47,52 @@ TEST(PlantedBugsTest, AnEditThatADeviceForgetsIsNoticed) {
     const Noticed noticed = run_with(PlantedBug::forgets_an_edit, 60);
     EXPECT_GE(noticed.worlds, 8U);
     EXPECT_TRUE(noticed.judges.contains("crash"));
+}
+
+/// What only a restored server or a copied machine shows is seen in fewer worlds.
+void expect_noticed_by(PlantedBug bug, const std::string& judge) {
+    for (std::uint64_t first = 1; first <= 600; first += 20) {
+        for (std::uint64_t seed = first; seed < first + 20; ++seed)
+            for (const Finding& finding : run_seed(seed, {.bug = bug}).findings)
+                if (finding.judge == judge) return;
+    }
+    ADD_FAILURE() << "no world in 600 shows it to the judge of " << judge;
+}
+
+TEST(PlantedBugsTest, WhatIsFedAgainAndMergedAnewIsNoticed) {
+    expect_noticed_by(PlantedBug::merges_again, "merging");
+}
+
+TEST(PlantedBugsTest, AFirstTimeThatIsForgottenIsNoticed) {
+    expect_noticed_by(PlantedBug::forgets_first_time, "evidence");
+}
+
+TEST(PlantedBugsTest, ACopyThatPassesForItsOriginalIsNoticed) {
+    expect_noticed_by(PlantedBug::accepts_a_clone, "typed values");
+}
+
+TEST(PlantedBugsTest, CopiesThatAreThrownAwayAreNoticed) {
+    expect_noticed_by(PlantedBug::drops_copies, "typed values");
+}
+
+TEST(PlantedBugsTest, ADifferenceThatNobodyTellsIsNoticed) {
+    expect_noticed_by(PlantedBug::tells_no_digest, "convergence");
+}
+
+TEST(ShrinkTest, AStoryOfABugIsShorterAndStillTellsIt) {
+    const RunOptions options{.bug = PlantedBug::last_arrival_wins};
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const RunResult whole = run_seed(seed, options);
+        if (whole.findings.empty()) continue;
+        const Script script = Script::draw(seed);
+        const auto shrunk = shrink(script, options, 200);
+        ASSERT_TRUE(shrunk);
+        EXPECT_LT(shrunk->script.actions.size(), script.actions.size());
+        ASSERT_FALSE(shrunk->result.findings.empty());
+        EXPECT_EQ(shrunk->result.findings.front().judge, whole.findings.front().judge);
+        return;
+    }
+    ADD_FAILURE() << "no world in 20 breaks a rule";
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ std::string broken_rules(std::uint64_t first, std::uint64_t count) {
     return text;
 }
 
-/// In fifths, so that they can run side by side.
+/// In tenths, so that they can run side by side.
 class SimulatedWorldsTest : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(SimulatedWorldsTest, EveryRuleHoldsInAHundredWorlds) {
@@ -23,7 +23,7 @@ TEST_P(SimulatedWorldsTest, EveryRuleHoldsInAHundredWorlds) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, SimulatedWorldsTest,
-                         testing::Values(100'001, 100'101, 100'201, 100'301, 100'401));
+                         testing::Range<std::uint64_t>(100'001, 101'001, 100));
 
 TEST(SimulatorTest, SeedsThatOnceFailedHold) {
     for (const NamedSeed& named : named_seeds)
@@ -50,6 +50,7 @@ TEST(SimulatorTest, PeopleMeetEveryOutcome) {
     std::map<Happening, std::size_t> happened;
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         const RunResult result = run_seed(seed);
+        EXPECT_TRUE(result.findings.empty()) << words_of(result);
         for (const auto& [kind, count] : result.outcomes) outcomes[kind] += count;
         for (const auto& [reason, count] : result.rejections) rejections[reason] += count;
         for (const auto& [what, count] : result.happened) happened[what] += count;
@@ -64,6 +65,9 @@ TEST(SimulatorTest, PeopleMeetEveryOutcome) {
           RejectReason::other_version_first, RejectReason::depends_on_rejected})
         EXPECT_GT(rejections[reason], 0U) << static_cast<int>(reason);
     EXPECT_GT(happened[Happening::crash], 100U);
+    for (int what = 0; what <= static_cast<int>(Happening::carry_bundle); ++what)
+        EXPECT_GT(happened[static_cast<Happening>(what)], 0U)
+            << to_text(static_cast<Happening>(what));
 }
 
 }  // namespace

@@ -6,9 +6,9 @@ namespace thidua {
 namespace {
 
 /// A device with an outbox of its own, while a colleague has written much.
-class CutSessionTest : public testing::Test {
+class Rule07_CutSession : public testing::Test {
 protected:
-    CutSessionTest() {
+    Rule07_CutSession() {
         TestLine{server_, colleague_}.run_session();
         colleague_.start_report();
         TestLine{server_, colleague_}.run_session();
@@ -57,7 +57,7 @@ protected:
 };
 
 /// Each cut in a world of its own.
-class CutAfterMessagesTest : public CutSessionTest, public testing::WithParamInterface<int> {};
+class CutAfterMessagesTest : public Rule07_CutSession, public testing::WithParamInterface<int> {};
 
 TEST_P(CutAfterMessagesTest, ResumesAndLosesNothing) {
     write_on_both_sides();
@@ -75,13 +75,13 @@ TEST_P(CutAfterMessagesTest, ResumesTheFirstContactOfADevice) {
 
 INSTANTIATE_TEST_SUITE_P(EveryBoundary, CutAfterMessagesTest, testing::Range(0, 12));
 
-TEST_F(CutSessionTest, ResumesAfterACutAtEveryMessageInTurn) {
+TEST_F(Rule07_CutSession, ResumesAfterACutAtEveryMessageInTurn) {
     write_on_both_sides();
     for (std::size_t messages = 1; messages < 10; ++messages) run_cut_after(messages);
     expect_all_is_well(0);
 }
 
-TEST_F(CutSessionTest, MovesTheCursorInTheTransactionOfThePage) {
+TEST_F(Rule07_CutSession, MovesTheCursorInTheTransactionOfThePage) {
     TestLine line{server_, device_};
     line.begin();
     while (line.received<Page>().empty())
@@ -94,7 +94,7 @@ TEST_F(CutSessionTest, MovesTheCursorInTheTransactionOfThePage) {
         EXPECT_TRUE(device_.find(record.id).has_value());
 }
 
-TEST_F(CutSessionTest, MovesNoCursorForAPageThatCannotBeRead) {
+TEST_F(Rule07_CutSession, MovesNoCursorForAPageThatCannotBeRead) {
     TestLine{server_, device_}.run_session();
     const auto before = device_.disk().list_cursors();
     const Page good_and_bad{
@@ -109,7 +109,7 @@ TEST_F(CutSessionTest, MovesNoCursorForAPageThatCannotBeRead) {
 
 /// Simulator seed 1026440: the pages were all there, the head was never known, and the edits that
 /// waited for the last word waited for ever.
-TEST_F(CutSessionTest, GivesTheLastWordOfAPullToADeviceThatDiedBeforeIt) {
+TEST_F(Rule07_CutSession, GivesTheLastWordOfAPullToADeviceThatDiedBeforeIt) {
     TestLine{server_, device_}.run_session();
     device_.store().set_number_meta(device_keys::head, 0);
     device_.store().set_meta(device_keys::head_hash, Hash{}.view());
@@ -117,7 +117,7 @@ TEST_F(CutSessionTest, GivesTheLastWordOfAPullToADeviceThatDiedBeforeIt) {
     EXPECT_EQ(device_.disk().position().head, server_.store().head().seq);
 }
 
-TEST_F(CutSessionTest, SendsNoPageAgainThatArrived) {
+TEST_F(Rule07_CutSession, SendsNoPageAgainThatArrived) {
     TestLine cut{server_, device_};
     cut.begin();
     while (cut.received<Page>().size() < 2)

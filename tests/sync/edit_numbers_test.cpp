@@ -9,9 +9,9 @@ namespace thidua {
 namespace {
 
 /// A device with a report and one waiting edit.
-class EditNumbersTest : public testing::Test {
+class Rule03_EditNumbers : public testing::Test {
 protected:
-    EditNumbersTest() {
+    Rule03_EditNumbers() {
         TestLine{server_, device_}.run_session();
         device_.start_report();
         TestLine{server_, device_}.run_session();
@@ -52,7 +52,7 @@ protected:
     EditNumber number_;
 };
 
-TEST_F(EditNumbersTest, ResendsTheSameReceiptAfterALostAnswer) {
+TEST_F(Rule03_EditNumbers, ResendsTheSameReceiptAfterALostAnswer) {
     lose_the_answer();
     const auto stored = server_.store().list_receipts(device_.device().id, number_, number_);
     server_.clock().advance(std::chrono::hours{9});
@@ -61,14 +61,14 @@ TEST_F(EditNumbersTest, ResendsTheSameReceiptAfterALostAnswer) {
     EXPECT_EQ(receipts(again), stored);
 }
 
-TEST_F(EditNumbersTest, TakesEffectOnceAfterALostAnswer) {
+TEST_F(Rule03_EditNumbers, TakesEffectOnceAfterALostAnswer) {
     lose_the_answer();
     const Sequence before = head();
     TestLine{server_, device_}.run_session();
     EXPECT_EQ(head(), before);
 }
 
-TEST_F(EditNumbersTest, LeavesNothingWaitingAfterALostAnswer) {
+TEST_F(Rule03_EditNumbers, LeavesNothingWaitingAfterALostAnswer) {
     lose_the_answer();
     TestLine again{server_, device_};
     again.run_session();
@@ -77,7 +77,7 @@ TEST_F(EditNumbersTest, LeavesNothingWaitingAfterALostAnswer) {
     EXPECT_EQ(device_.find(report_of_unit("STP-HCTP")), server_.find(report_of_unit("STP-HCTP")));
 }
 
-TEST_F(EditNumbersTest, IgnoresAnEditSentTwiceInOneSession) {
+TEST_F(Rule03_EditNumbers, IgnoresAnEditSentTwiceInOneSession) {
     TestLine line{server_, device_};
     line.begin();
     line.inject_to_server(Edits{{whole(waiting())}});
@@ -86,7 +86,7 @@ TEST_F(EditNumbersTest, IgnoresAnEditSentTwiceInOneSession) {
     EXPECT_EQ(receipts(line).size(), 1U);
 }
 
-TEST_F(EditNumbersTest, RefusesAGapInTheNumbers) {
+TEST_F(Rule03_EditNumbers, RefusesAGapInTheNumbers) {
     TestLine line{server_, device_, true};
     line.run_session();
     line.inject_to_server(Edits{{whole(stray(2))}});
@@ -95,7 +95,7 @@ TEST_F(EditNumbersTest, RefusesAGapInTheNumbers) {
 }
 
 /// It says that the server has forgotten, and has no word of the server to show for it.
-TEST_F(EditNumbersTest, RefusesAnOutboxThatBeginsPastWhatIsKnownWithoutProof) {
+TEST_F(Rule03_EditNumbers, RefusesAnOutboxThatBeginsPastWhatIsKnownWithoutProof) {
     TestDevice copy{server_, people::officer_dung()};
     TestLine{server_, copy}.run_session();
     copy.store().set_number_meta(device_keys::next_number, 50);
@@ -106,14 +106,14 @@ TEST_F(EditNumbersTest, RefusesAnOutboxThatBeginsPastWhatIsKnownWithoutProof) {
     EXPECT_EQ(line.refusal(), RefusalReason::server_behind);
 }
 
-TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditInTheHello) {
+TEST_F(Rule03_EditNumbers, RefusesAKnownNumberWithAnotherEditInTheHello) {
     clone_sends_another_edit();
     TestLine line{server_, device_};
     line.run_session();
     EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
 }
 
-TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditDuringTheSession) {
+TEST_F(Rule03_EditNumbers, RefusesAKnownNumberWithAnotherEditDuringTheSession) {
     TestLine line{server_, device_, true};
     line.run_session();
     line.inject_to_server(Edits{{whole(stray(0))}});
@@ -121,7 +121,7 @@ TEST_F(EditNumbersTest, RefusesAKnownNumberWithAnotherEditDuringTheSession) {
     EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
 }
 
-TEST_F(EditNumbersTest, RefusesOtherContentUnderTheIdOfAKnownEdit) {
+TEST_F(Rule03_EditNumbers, RefusesOtherContentUnderTheIdOfAKnownEdit) {
     const NumberedEdit known = waiting();
     TestLine line{server_, device_, true};
     line.run_session();
@@ -133,7 +133,7 @@ TEST_F(EditNumbersTest, RefusesOtherContentUnderTheIdOfAKnownEdit) {
     EXPECT_EQ(line.refusal(), RefusalReason::identity_reused);
 }
 
-TEST_F(EditNumbersTest, KeepsTheOutboxOfADeviceWhoseNumberWasUsed) {
+TEST_F(Rule03_EditNumbers, KeepsTheOutboxOfADeviceWhoseNumberWasUsed) {
     clone_sends_another_edit();
     TestLine{server_, device_}.run_session();
     EXPECT_EQ(device_.outbox().count_waiting(), 1U);
@@ -142,7 +142,7 @@ TEST_F(EditNumbersTest, KeepsTheOutboxOfADeviceWhoseNumberWasUsed) {
               Value{std::int64_t{40}});
 }
 
-TEST_F(EditNumbersTest, ChangesNothingForADeviceWhoseNumberWasUsed) {
+TEST_F(Rule03_EditNumbers, ChangesNothingForADeviceWhoseNumberWasUsed) {
     clone_sends_another_edit();
     const Sequence before = head();
     TestLine{server_, device_}.run_session();
@@ -150,7 +150,7 @@ TEST_F(EditNumbersTest, ChangesNothingForADeviceWhoseNumberWasUsed) {
 }
 
 /// A bundle, or a connection that was thought dead, brought it.
-TEST_F(EditNumbersTest, AnswersAnEditThatCameAnotherWaySinceTheHello) {
+TEST_F(Rule03_EditNumbers, AnswersAnEditThatCameAnotherWaySinceTheHello) {
     device_.answer("tasks_done", std::int64_t{30});
     TestLine line{server_, device_};
     line.begin();
@@ -162,7 +162,7 @@ TEST_F(EditNumbersTest, AnswersAnEditThatCameAnotherWaySinceTheHello) {
 }
 
 /// On a bad line an edit is compressed with those before it; the log has nothing of a rejected one.
-TEST_F(EditNumbersTest, AnswersAgainWhatWasSqueezedWithARejectedEdit) {
+TEST_F(Rule03_EditNumbers, AnswersAgainWhatWasSqueezedWithARejectedEdit) {
     const std::string story = noise(600);
     TestLine{server_, device_}.run_session();
     device_.disk().set_piece_bytes(tuning::piece_bytes_min);
@@ -187,7 +187,7 @@ TEST_F(EditNumbersTest, AnswersAgainWhatWasSqueezedWithARejectedEdit) {
     EXPECT_EQ(device_.outbox().count_waiting(), 0U);
 }
 
-TEST_F(EditNumbersTest, BreaksOffWhenAFlightOfReceiptsLeavesAnEditOut) {
+TEST_F(Rule03_EditNumbers, BreaksOffWhenAFlightOfReceiptsLeavesAnEditOut) {
     device_.answer("tasks_done", std::int64_t{30});
     TestLine line{server_, device_};
     line.begin();
@@ -206,7 +206,7 @@ TEST_F(EditNumbersTest, BreaksOffWhenAFlightOfReceiptsLeavesAnEditOut) {
     EXPECT_EQ(device_.outbox().count_waiting(), 2U);
 }
 
-TEST_F(EditNumbersTest, SignsEveryFlightOfReceipts) {
+TEST_F(Rule03_EditNumbers, SignsEveryFlightOfReceipts) {
     server_.clock().advance(std::chrono::hours{1});
     TestLine line{server_, device_};
     line.begin();
@@ -224,7 +224,7 @@ TEST_F(EditNumbersTest, SignsEveryFlightOfReceipts) {
     EXPECT_FALSE(line.received<Receipts>().empty());
 }
 
-TEST_F(EditNumbersTest, RecordsTheAnnouncementBeforeTheEditArrives) {
+TEST_F(Rule03_EditNumbers, RecordsTheAnnouncementBeforeTheEditArrives) {
     TestLine line{server_, device_};
     line.begin();
     line.deliver_to_server();  // the hello, and the line is cut
@@ -233,7 +233,7 @@ TEST_F(EditNumbersTest, RecordsTheAnnouncementBeforeTheEditArrives) {
               server_.clock().now());
 }
 
-TEST_F(EditNumbersTest, KeepsTheFirstTimeOfAnAnnouncement) {
+TEST_F(Rule03_EditNumbers, KeepsTheFirstTimeOfAnAnnouncement) {
     const Instant first = server_.clock().now();
     for (int times = 0; times < 2; ++times) {
         TestLine line{server_, device_};

@@ -12,9 +12,9 @@ namespace thidua {
 namespace {
 
 /// A device that knows the server, with one waiting edit.
-class RefusedSessionTest : public testing::Test {
+class Rule15_RefusedSession : public testing::Test {
 protected:
-    RefusedSessionTest() {
+    Rule15_RefusedSession() {
         TestLine{server_, device_}.run_session();
         device_.start_report();
     }
@@ -57,30 +57,30 @@ protected:
     TestLine line_{server_, device_};
 };
 
-TEST_F(RefusedSessionTest, AcceptsTheHelloThatTheOthersAreMadeOf) {
+TEST_F(Rule15_RefusedSession, AcceptsTheHelloThatTheOthersAreMadeOf) {
     EXPECT_EQ(refusal_of([](Hello&) {}), std::nullopt);
 }
 
-TEST_F(RefusedSessionTest, RefusesARevokedDevice) {
+TEST_F(Rule15_RefusedSession, RefusesARevokedDevice) {
     DeviceStore{server_.database()}.revoke(device_.device().id, server_.clock().now());
     line_.run_session();
     EXPECT_EQ(line_.refusal(), RefusalReason::revoked);
     EXPECT_EQ(line_.device_end()->kind, SessionEnd::Kind::refused);
 }
 
-TEST_F(RefusedSessionTest, TakesNoEditOfARevokedDevice) {
+TEST_F(Rule15_RefusedSession, TakesNoEditOfARevokedDevice) {
     DeviceStore{server_.database()}.revoke(device_.device().id, server_.clock().now());
     line_.run_session();
     EXPECT_FALSE(server_.find(report_of_unit("STP-HCTP")).has_value());
     EXPECT_EQ(device_.outbox().count_waiting(), 1U);
 }
 
-TEST_F(RefusedSessionTest, RefusesADeviceThatKnowsAnotherHistory) {
+TEST_F(Rule15_RefusedSession, RefusesADeviceThatKnowsAnotherHistory) {
     EXPECT_EQ(refusal_of([](Hello& hello) { hello.head_hash = sha256("another"); }),
               RefusalReason::history_differs);
 }
 
-TEST_F(RefusedSessionTest, AsksADeviceOfAnUnknownEpochForProof) {
+TEST_F(Rule15_RefusedSession, AsksADeviceOfAnUnknownEpochForProof) {
     EXPECT_TRUE(is_to_prove([](Hello& hello) {
         Uuid other = hello.epoch.value();
         other.bytes[0] ^= 1;
@@ -88,18 +88,18 @@ TEST_F(RefusedSessionTest, AsksADeviceOfAnUnknownEpochForProof) {
     }));
 }
 
-TEST_F(RefusedSessionTest, AsksADeviceThatSawMoreForProof) {
+TEST_F(Rule15_RefusedSession, AsksADeviceThatSawMoreForProof) {
     EXPECT_TRUE(is_to_prove([](Hello& hello) { hello.head = hello.head.next(); }));
     EXPECT_TRUE(is_to_prove([](Hello& hello) { hello.cursor = Sequence{1'000'000}; }));
 }
 
-TEST_F(RefusedSessionTest, BelievesNobodyWithoutProof) {
+TEST_F(Rule15_RefusedSession, BelievesNobodyWithoutProof) {
     Hello hello = good_hello();
     hello.head = hello.head.next();
     EXPECT_EQ(refusal_of_messages({hello, Proof{}}), RefusalReason::server_behind);
 }
 
-TEST_F(RefusedSessionTest, KeepsEverythingOnADeviceThatKnowsAnotherHistory) {
+TEST_F(Rule15_RefusedSession, KeepsEverythingOnADeviceThatKnowsAnotherHistory) {
     device_.store().set_meta(device_keys::head_hash, sha256("another").view());
     const auto before = device_.digests();
     line_.run_session();
@@ -108,23 +108,23 @@ TEST_F(RefusedSessionTest, KeepsEverythingOnADeviceThatKnowsAnotherHistory) {
     EXPECT_EQ(device_.outbox().count_waiting(), 1U);
 }
 
-TEST_F(RefusedSessionTest, RefusesAVersionThatIsTooOldOrTooNew) {
+TEST_F(Rule15_RefusedSession, RefusesAVersionThatIsTooOldOrTooNew) {
     EXPECT_EQ(refusal_of([](Hello& hello) { hello.version_min = hello.version_max = 0; }),
               RefusalReason::version_too_old);
     EXPECT_EQ(refusal_of([](Hello& hello) { hello.version_min = hello.version_max = 200; }),
               RefusalReason::version_too_old);
 }
 
-TEST_F(RefusedSessionTest, AcceptsARangeOfVersionsThatIncludesItsOwn) {
+TEST_F(Rule15_RefusedSession, AcceptsARangeOfVersionsThatIncludesItsOwn) {
     EXPECT_EQ(refusal_of([](Hello& hello) { hello.version_max = 200; }), std::nullopt);
 }
 
-TEST_F(RefusedSessionTest, RefusesAManifestThatIsTooLong) {
+TEST_F(Rule15_RefusedSession, RefusesAManifestThatIsTooLong) {
     EXPECT_EQ(refusal_of([](Hello& hello) { hello.manifest.resize(limits::manifest_entries_max + 1); }),
               RefusalReason::malformed);
 }
 
-TEST_F(RefusedSessionTest, SurvivesAManifestOfAbsurdNumbers) {
+TEST_F(Rule15_RefusedSession, SurvivesAManifestOfAbsurdNumbers) {
     for (const std::uint64_t first : {position_max, position_max - 1})
         EXPECT_TRUE(is_to_prove([first](Hello& hello) {
             hello.first_waiting = EditNumber{first};
@@ -132,31 +132,31 @@ TEST_F(RefusedSessionTest, SurvivesAManifestOfAbsurdNumbers) {
         }));
 }
 
-TEST_F(RefusedSessionTest, RefusesEverythingBeforeTheHello) {
+TEST_F(Rule15_RefusedSession, RefusesEverythingBeforeTheHello) {
     EXPECT_EQ(refusal_of_messages({Ping{}}), RefusalReason::malformed);
     EXPECT_EQ(refusal_of_messages({Edits{}}), RefusalReason::malformed);
 }
 
-TEST_F(RefusedSessionTest, RefusesASecondHello) {
+TEST_F(Rule15_RefusedSession, RefusesASecondHello) {
     EXPECT_EQ(refusal_of_messages({good_hello(), good_hello()}), RefusalReason::malformed);
 }
 
 /// A scope that diverged is pulled anew whenever the device sees it.
-TEST_F(RefusedSessionTest, TakesCursorsThatNobodyAskedFor) {
+TEST_F(Rule15_RefusedSession, TakesCursorsThatNobodyAskedFor) {
     line_.begin();
     line_.inject_to_server(Cursors{});
     line_.run();
     EXPECT_TRUE(line_.is_done());
 }
 
-TEST_F(RefusedSessionTest, RefusesWhatOnlyAServerSays) {
+TEST_F(Rule15_RefusedSession, RefusesWhatOnlyAServerSays) {
     for (const Message& message : std::vector<Message>{Welcome{}, Page{}, Receipts{}, PullDone{},
                                                        Refusal{}, EnrolReply{}, EnrolRequest{}})
         EXPECT_EQ(refusal_of_messages({good_hello(), message}), RefusalReason::malformed)
             << message.index();
 }
 
-TEST_F(RefusedSessionTest, BreaksOffWhenTheServerTalksLikeAClient) {
+TEST_F(Rule15_RefusedSession, BreaksOffWhenTheServerTalksLikeAClient) {
     for (const Message& message :
          std::vector<Message>{Hello{}, Edits{}, Cursors{}, EnrolRequest{}, EnrolReply{}}) {
         ClientSession client{device_.disk(), {}};
@@ -167,7 +167,7 @@ TEST_F(RefusedSessionTest, BreaksOffWhenTheServerTalksLikeAClient) {
     }
 }
 
-TEST_F(RefusedSessionTest, BreaksOffAtASecondWelcome) {
+TEST_F(Rule15_RefusedSession, BreaksOffAtASecondWelcome) {
     ClientSession client{device_.disk(), {.stay = true}};
     const Hello hello = std::get<Hello>(client.begin(server_.clock().now()).send.at(0));
     Welcome welcome{.server_time = server_.clock().now(), .epoch = server_.store().head().epoch};
@@ -180,7 +180,7 @@ TEST_F(RefusedSessionTest, BreaksOffAtASecondWelcome) {
     EXPECT_TRUE(client.on_message(welcome, server_.clock().now()).end.has_value());
 }
 
-TEST_F(RefusedSessionTest, BreaksOffAtAWelcomeThatTheServerDidNotSign) {
+TEST_F(Rule15_RefusedSession, BreaksOffAtAWelcomeThatTheServerDidNotSign) {
     ClientSession client{device_.disk(), {.stay = true}};
     client.begin(server_.clock().now());
     const Step step = client.on_message(Welcome{.epoch = server_.store().head().epoch},
@@ -189,7 +189,7 @@ TEST_F(RefusedSessionTest, BreaksOffAtAWelcomeThatTheServerDidNotSign) {
     EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
 }
 
-TEST_F(RefusedSessionTest, BreaksOffAtAPageThatCannotBeRead) {
+TEST_F(Rule15_RefusedSession, BreaksOffAtAPageThatCannotBeRead) {
     ClientSession client{device_.disk(), {.stay = true}};
     client.begin(server_.clock().now());
     const Page damaged{.scope = province_scope(),
@@ -203,14 +203,14 @@ TEST_F(RefusedSessionTest, BreaksOffAtAPageThatCannotBeRead) {
     EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
 }
 
-TEST_F(RefusedSessionTest, CallsASessionBrokenThatTheServerLeavesHalfway) {
+TEST_F(Rule15_RefusedSession, CallsASessionBrokenThatTheServerLeavesHalfway) {
     ClientSession client{device_.disk(), {}};
     client.begin(server_.clock().now());
     const Step step = client.on_message(Bye{}, server_.clock().now());
     EXPECT_EQ(step.end->kind, SessionEnd::Kind::broken);
 }
 
-TEST_F(RefusedSessionTest, TellsThePersonWhyTheServerRefused) {
+TEST_F(Rule15_RefusedSession, TellsThePersonWhyTheServerRefused) {
     ClientSession client{device_.disk(), {}};
     client.begin(server_.clock().now());
     const Step step = client.on_message(Refusal{.reason = RefusalReason::stopping,
