@@ -184,8 +184,9 @@ struct CountingSession : EchoSession {
 };
 
 TEST(Hostile_Flood, IsReadNoFasterThanADeviceMay) {
-    FakeServer server;
+    // Outlives the server, whose writer may still count.
     std::atomic<std::size_t> taken = 0;
+    FakeServer server;
     server.factory.make = [&taken] { return std::make_unique<CountingSession>(taken); };
     const Enrolled loud = server.enroll_device();
     const Enrolled quiet = server.enroll_device();
