@@ -111,7 +111,8 @@ TEST_F(LiveTest, GoesOnAfterItsStoreFailedForAWhile) {
     service_.start();
     ASSERT_TRUE(watch_.wait_for(is_idle, 10s));
     {
-        SQLite::Database held{to_utf8(local_store_path(dung_.folder())), SQLite::OPEN_READWRITE};
+        SQLite::Database held{to_utf8(local_store_path(dung_.folder())), SQLite::OPEN_READWRITE,
+                              10'000};
         SQLite::Transaction lock{held, SQLite::TransactionBehavior::IMMEDIATE};
         bich_.start_report();
         ASSERT_TRUE(bich_.sync());
