@@ -138,9 +138,13 @@ class Year:
         desks.sync(data.OFFICE)
         standing = desks.ask(data.OFFICE, "announcement", "standing", desks.ids["notice-plan"])
         readers = len(data.NOTICES[0][2])
-        self._check(standing["people_done"] == readers,
-                    f"{readers} người của {standing['units_done']} đơn vị đã xác nhận đọc kế hoạch",
-                    f"{readers} people of {standing['units_done']} units have acknowledged it",
+        units = len([one for one in standing["units"] if one["people"]])
+        missing = sum(len(one["people_missing"]) for one in standing["units"])
+        self._check(standing["people_done"] == readers and missing > 0,
+                    f"{readers} người của {units} đơn vị đã xác nhận đọc kế hoạch; còn {missing} "
+                    "người, nêu rõ tên",
+                    f"{readers} people of {units} units have acknowledged it; {missing} are still "
+                    "missing, by name",
                     standing)
 
     def _acknowledge(self, key, notices):
