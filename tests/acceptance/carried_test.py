@@ -4,11 +4,8 @@ anybody can check; codes that are read out.
     carried_test.py --binaries DIR --clock LIBRARY [TEST...]
 """
 
-import argparse
 import pathlib
 import random
-import sys
-import unittest
 
 import scene
 from scene import SceneTest
@@ -196,9 +193,4 @@ class CarriedTest(SceneTest):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binaries", required=True)
-    parser.add_argument("--clock", required=True)
-    known, rest = parser.parse_known_args()
-    scene.settings.update(vars(known))
-    unittest.main(argv=[sys.argv[0], "-v", *rest])
+    scene.main()

@@ -4,10 +4,7 @@ that comes after the line, and a server that is restored to before it knew.
     evidence_test.py --binaries DIR --clock LIBRARY [TEST...]
 """
 
-import argparse
 import pathlib
-import sys
-import unittest
 
 import scene
 from scene import SceneTest
@@ -51,17 +48,6 @@ class EvidenceScene(SceneTest):
                     return unit["verdict"], unit["evidence"]
         return None
 
-    def back_up(self):
-        file = self.file("before.backup")
-        self.world.server.run("backup", "--to", file)
-        return file
-
-    def restore(self, file):
-        self.world.server.stop()
-        self.world.server.run("restore", "--from", file, "--replace")
-        self.world.server.start()
-        self.world.line.lead_to(self.world.server.port)
-
     def hand_over(self):
         """The file is noted by the Office, in time, on the Office's own line."""
         up = self.file("up.tdb")
@@ -93,7 +79,7 @@ class LineBeforeFileTest(EvidenceScene):
 
 class RestoredClaimTest(EvidenceScene):
     def test_what_the_office_decided_stands_after_a_restore_to_before_it(self):
-        file = self.back_up()
+        file = self.back_up("before.backup")
         self.everybody_is_late()
         self.sync_all()
         claim, = self.office.ask("evidence", "list")
@@ -109,7 +95,7 @@ class RestoredClaimTest(EvidenceScene):
 class RestoredCarriedTest(EvidenceScene):
     def test_a_file_handed_over_in_time_counts_after_a_restore_to_before_it_came(self):
         up = self.hand_over()
-        file = self.back_up()
+        file = self.back_up("before.backup")
         self.everybody_is_late()
         answer = self.file("answer")
         self.world.server.run("bundle", "import", up, "--reply", answer)
@@ -123,9 +109,4 @@ class RestoredCarriedTest(EvidenceScene):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binaries", required=True)
-    parser.add_argument("--clock", required=True)
-    known, rest = parser.parse_known_args()
-    scene.settings.update(vars(known))
-    unittest.main(argv=[sys.argv[0], "-v", *rest])
+    scene.main()

@@ -3,10 +3,6 @@
     restore_test.py --binaries DIR --clock LIBRARY [TEST...]
 """
 
-import argparse
-import pathlib
-import sys
-import unittest
 
 import scene
 from scene import SceneTest
@@ -19,17 +15,6 @@ class RestoreTest(SceneTest):
     def seen_by_office(self):
         self.office.sync()
         return self.office.ask("report", "show", self.report)["fields"].get("answers/staff_total")
-
-    def back_up(self, name):
-        file = pathlib.Path(self.temporary.name) / name
-        self.world.server.run("backup", "--to", file)
-        return file
-
-    def restore(self, file):
-        self.world.server.stop()
-        self.world.server.run("restore", "--from", file, "--replace")
-        self.world.server.start()
-        self.world.line.lead_to(self.world.server.port)
 
     def epoch(self):
         return self.world.server.run("status").json["epoch"]
@@ -102,9 +87,4 @@ class RestoreTest(SceneTest):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binaries", required=True)
-    parser.add_argument("--clock", required=True)
-    known, rest = parser.parse_known_args()
-    scene.settings.update(vars(known))
-    unittest.main(argv=[sys.argv[0], "-v", *rest])
+    scene.main()

@@ -1,5 +1,6 @@
 """A server and two devices for the tests of bad input, and what is asked of every refusal."""
 
+import argparse
 import hashlib
 import pathlib
 import sqlite3
@@ -73,6 +74,19 @@ class SceneTest(unittest.TestCase):
         for word in NO_SENTENCE:
             self.assertNotIn(word, lines[0])
 
+    def back_up(self, name):
+        """A backup of the server as it is now."""
+        file = pathlib.Path(self.temporary.name) / name
+        self.world.server.run("backup", "--to", file)
+        return file
+
+    def restore(self, file):
+        """The server is gone; the backup takes its place, at another port."""
+        self.world.server.stop()
+        self.world.server.run("restore", "--from", file, "--replace")
+        self.world.server.start()
+        self.world.line.lead_to(self.world.server.port)
+
     def assert_server_is_well(self):
         """It still serves others."""
         figures = self.office.sync()
@@ -94,3 +108,13 @@ def settle(path):
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
+
+
+def main():
+    """The tests of the program that calls it, with the binaries that the command line names."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--binaries", required=True)
+    parser.add_argument("--clock", required=True)
+    known, rest = parser.parse_known_args()
+    settings.update(vars(known))
+    unittest.main(module="__main__", argv=[sys.argv[0], "-v", *rest])

@@ -3,13 +3,10 @@
     watch_test.py --binaries DIR --clock LIBRARY [TEST...]
 """
 
-import argparse
 import queue
 import signal
 import subprocess
-import sys
 import threading
-import unittest
 
 import scene
 from scene import SceneTest
@@ -66,9 +63,4 @@ class WatchTest(SceneTest):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binaries", required=True)
-    parser.add_argument("--clock", required=True)
-    known, rest = parser.parse_known_args()
-    scene.settings.update(vars(known))
-    unittest.main(argv=[sys.argv[0], "-v", *rest])
+    scene.main()

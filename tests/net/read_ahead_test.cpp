@@ -57,7 +57,9 @@ TEST_F(ReadAheadTest, IsOutlivedByWhatItGave) {
     Edits edits{{packed(1, 3)}};
     auto kept = ahead->read(edits);
     ahead.reset();
+    EXPECT_EQ(kept.use_count(), 1);
     kept.reset();
+    EXPECT_TRUE(edits.edits[0].read) << "what was read is the message's";
 }
 
 TEST_F(ReadAheadTest, LeavesWhatIsNoEditToTheSession) {
