@@ -187,13 +187,25 @@ Nominees of_round(Workspace& workspace, const Record& round, CivilDate day) {
     return nominees;
 }
 
-/// To whom the letter goes: who decides at the level of the round.
-struct Decider {
-    std::string title;      ///< "Giám đốc Sở Tư pháp"
-    std::string addressee;  ///< with the way to it
+/// To whom the letter goes: the head, or the next station of what is decided above.
+struct Addressee {
+    std::string title;     ///< "Giám đốc Sở Tư pháp"
+    std::string with_way;  ///< "Chủ tịch UBND tỉnh (qua Sở Nội vụ)"
 };
 
-Decider decider_of(Workspace& workspace, const Record& round) {
+/// Through whom a letter goes to the province, by the law of the day; empty where it goes directly.
+std::string way_to_province(Workspace& workspace, const std::string& own_organ) {
+    const auto rules = RuleSets{workspace}.on(to_civil_date(workspace.environment().clock.now()));
+    if (!rules) return {};
+    const auto route = rules->routes.find(Grantor::province);
+    if (route == rules->routes.end()) return {};
+    for (const RouteStep& step : route->second)
+        if (step.to == Grantor::province && !own_organ.starts_with(step.through))
+            return step.through;
+    return {};
+}
+
+Addressee addressee_of(Workspace& workspace, const Record& round) {
     const OrganNames names = organ_names(workspace);
     const std::string level = text_or_empty(round.fields, "level");
     const bool is_above = level == "province" || level == "state";
@@ -202,8 +214,8 @@ Decider decider_of(Workspace& workspace, const Record& round) {
         return {head, head};
     }
     const std::string head = "Chủ tịch " + names.parent_organ;
-    const bool goes_directly = names.organ == "Sở Nội vụ";
-    return {head, goes_directly ? head : head + " (qua Sở Nội vụ)"};
+    const std::string way = way_to_province(workspace, names.organ);
+    return {head, way.empty() ? head : fmt::format("{} (qua {})", head, way)};
 }
 
 /// The sessions of the Council in which they were heard; nothing where there was none.
@@ -235,27 +247,6 @@ Nominees of_decision(Workspace& workspace, const Record& decision, CivilDate day
             add_nominee(workspace, *nomination, day, nominees);
     }
     return nominees;
-}
-
-/// Who signed the decision signs the certificate.
-struct CertificateSigner {
-    std::string title = "GIÁM ĐỐC";
-    std::string name;
-};
-
-CertificateSigner signer_of(Workspace& workspace, const Fields& award) {
-    CertificateSigner signer;
-    const auto decision = RecordQuery{workspace.store()}.find(id_or_none(award, "decision"));
-    if (!decision) return signer;
-    signer.name = text_or_empty(decision->fields, "signer/name");
-    const std::string title = in_capitals(text_or_empty(decision->fields, "signer/title"));
-    const std::string in_place_of = in_capitals(text_or_empty(decision->fields, "signer/for"));
-    const std::string capacity = text_or_empty(decision->fields, "signer/capacity");
-    if (!title.empty()) signer.title = title;
-    if (capacity == "KT")
-        signer.title = fmt::format("KT. {}\n{}", in_place_of.empty() ? "GIÁM ĐỐC" : in_place_of,
-                                   title.empty() ? "PHÓ GIÁM ĐỐC" : title);
-    return signer;
 }
 
 }  // namespace
@@ -295,8 +286,8 @@ PaperData submission_data(Workspace& workspace, const Record& round) {
         return PaperData{}.set("award", name).set("nominees", count);
     };
     set_nominees(data, nominees);
-    const Decider decider = decider_of(workspace, round);
-    set_addressees(data, {decider.addressee});
+    const Addressee decider = addressee_of(workspace, round);
+    set_addressees(data, {decider.with_way});
     std::vector<PaperData> awards;
     if (!nominees.collectives.empty())
         awards.push_back(award(
@@ -350,7 +341,10 @@ Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
     const std::string full_name = text_or_empty(fields, "name");
     const AddressedName nominee = addressed(full_name, title_words(fields));
     const OrganNames names = organ_names(workspace);
-    const CertificateSigner signer = signer_of(workspace, fields);
+    // Who signed the decision signs the certificate.
+    const auto decision = RecordQuery{workspace.store()}.find(id_or_none(fields, "decision"));
+    const PaperData signer = signer_data(decision ? decision->fields : Fields{});
+    const std::string signer_title = signer.find("capacity")->text();
     return PaperData{}
         .set("recipient", is_person ? nominee.title + " " + nominee.name : full_name)
         .set("title", is_person ? nominee.title : std::string{})
@@ -362,8 +356,8 @@ Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
                                      text_or_empty(fields, "decision_number"), document_date(day)))
         .set("place_and_date", names.place + ", " + document_date(day))
         .set("issuer", in_capitals("Giám đốc " + names.organ))
-        .set("signer_title", signer.title)
-        .set("signer_name", signer.name)
+        .set("signer_title", signer_title.empty() ? "GIÁM ĐỐC" : signer_title)
+        .set("signer_name", signer.find("name")->text())
         .set("register", text_or_empty(fields, "register_number"));
 }
 

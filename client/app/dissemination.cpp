@@ -1,6 +1,7 @@
 #include "client/app/dissemination.h"
 
 #include <algorithm>
+#include <map>
 
 #include "client/app/editing.h"
 #include "client/app/record_register.h"
@@ -31,20 +32,25 @@ std::set<RecordId> addressees(const Record& notice) {
     return units;
 }
 
-/// Those on the staff of the unit today who have not acknowledged.
-std::vector<std::string> missing_of(Workspace& workspace, const RecordId& unit,
-                                    const std::vector<std::string>& acknowledged) {
+/// The names of those who work in each unit today.
+std::map<RecordId, std::vector<std::string>> list_staff(Workspace& workspace) {
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
-    std::vector<std::string> missing;
+    std::map<RecordId, std::vector<std::string>> staff;
     for (const Record& person :
          RecordQuery{workspace.store()}.list({.type = record_types::person})) {
         const auto left_on = date_or_none(person.fields, "left_on");
-        const std::string name = text_or_empty(person.fields, "name");
-        const bool is_here =
-            id_or_none(person.fields, "unit") == unit && (!left_on || *left_on > today);
-        if (is_here && std::ranges::find(acknowledged, name) == acknowledged.end())
-            missing.push_back(name);
+        if (!left_on || *left_on > today)
+            staff[id_or_none(person.fields, "unit")].push_back(
+                text_or_empty(person.fields, "name"));
     }
+    return staff;
+}
+
+std::vector<std::string> missing_of(std::vector<std::string> missing,
+                                    const std::vector<std::string>& acknowledged) {
+    std::erase_if(missing, [&](const std::string& name) {
+        return std::ranges::find(acknowledged, name) != acknowledged.end();
+    });
     std::sort(missing.begin(), missing.end(), [](const std::string& a, const std::string& b) {
         return compare_person_names(a, b) < 0;
     });
@@ -75,6 +81,8 @@ Result<NoticeStanding> Dissemination::standing(const RecordId& id) {
     const auto is_of_organ = [&](const Record& acknowledged) {
         return acknowledged.scope == organ_scope(id_or_none(notice->fields, "organ"));
     };
+    std::map<RecordId, std::vector<std::string>> staff;
+    if (is_true_at(notice->fields, "needs_each_person")) staff = list_staff(workspace_);
     NoticeStanding standing;
     for (const Record& acknowledged : said)
         if (is_of_organ(acknowledged))
@@ -89,8 +97,8 @@ Result<NoticeStanding> Dissemination::standing(const RecordId& id) {
         for (const Record& acknowledged : said)
             if (!is_of_organ(acknowledged) && id_or_none(acknowledged.fields, "unit") == unit_id)
                 of_unit.people.push_back(text_or_empty(acknowledged.fields, "person"));
-        if (is_true_at(notice->fields, "needs_each_person"))
-            of_unit.people_missing = missing_of(workspace_, unit_id, of_unit.people);
+        if (const auto here = staff.find(unit_id); here != staff.end())
+            of_unit.people_missing = missing_of(here->second, of_unit.people);
         standing.units_done += of_unit.is_done() ? 1 : 0;
         standing.people_done += of_unit.people.size();
         standing.units.push_back(std::move(of_unit));

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "shared/base/id.h"
 #include "shared/base/result.h"
-#include "shared/model/period.h"
 
 namespace thidua {
 

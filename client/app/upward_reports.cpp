@@ -94,12 +94,14 @@ Result<Consolidation> frozen_of(Workspace& workspace, const RecordId& period,
                       "report."));
 }
 
-/// A file in a folder of its own, gone with it.
+/// A file in a folder of its own inside the device's, where nobody else reads; gone with it.
 class ReportFile {
 public:
-    explicit ReportFile(const std::string& name)
-        : folder_{std::filesystem::temp_directory_path() / path_from_utf8("thidua-" + name)} {
-        std::filesystem::create_directories(folder_);
+    ReportFile(Workspace& workspace, const std::string& name)
+        : folder_{workspace.folder() / path_from_utf8("report-" + name)} {
+        // Where that fails, writing the file says so.
+        std::error_code ignored;
+        std::filesystem::create_directories(folder_, ignored);
     }
     ~ReportFile() {
         std::error_code ignored;
@@ -195,7 +197,7 @@ Result<std::size_t> UpwardReports::prepare(const RecordId& period, const RecordI
     if (!content) return content.error();
     if (content->period != period)
         return failure(ErrorCode::invalid_input, tr("This consolidation is of another period."));
-    const ReportFile printed{content->frozen->id.text()};
+    const ReportFile printed{workspace_, content->frozen->id.text()};
     if (file.empty())
         if (auto written = Consolidations{workspace_}.write(*content, printed.path()); !written)
             return written.error();

@@ -3,7 +3,6 @@
     restore_test.py --binaries DIR --clock LIBRARY [TEST...]
 """
 
-
 import scene
 from scene import SceneTest
 
