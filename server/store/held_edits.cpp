@@ -128,13 +128,14 @@ std::vector<Effect> HeldEdits::note_recovered(const RecoveryFold& fold, Sequence
     return effects;
 }
 
-void HeldEdits::release_ready(Instant now) {
+void HeldEdits::release_ready(Instant now, Ground came) {
     HeldStore store{database_};
     RestoreHold hold{database_};
     for (bool is_moving = true; std::exchange(is_moving, false);)
         for (const EditId& id : store.list()) {
             const auto held = store.find(id);
-            if (held) is_moving = merge_rest(*held, &hold, now) || is_moving;
+            if (!held || (came == Ground::recovered && held->is_recovered)) continue;
+            is_moving = merge_rest(*held, &hold, now) || is_moving;
         }
 }
 
@@ -150,7 +151,7 @@ void HeldEdits::release_shown(const RecordId& shown, Instant now) {
     const auto id = store.find_by_shown(shown);
     if (!id) return;
     merge_rest(store.find(*id).value(), nullptr, now);
-    release_ready(now);
+    release_ready(now, Ground::new_edit);
 }
 
 void HeldEdits::release_all(Instant now) {

@@ -74,10 +74,8 @@ std::vector<BusyOffice::Sent> shuffled(std::vector<BusyOffice::Sent> lost, Rando
     return order;
 }
 
-RC_GTEST_PROP(Rule08_RestoreHealsInAnyOrder, GivesBackEveryRecordInWhateverOrderTheEditsComeBack, ()) {
-    const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-    const auto kept = *rc::gen::inRange<std::size_t>(0, 25);
-    const auto lost = *rc::gen::inRange<std::size_t>(1, 40);
+/// What a restored server says otherwise than one that lost nothing; empty when nothing.
+std::string wrong_after_restore(std::uint64_t seed, std::size_t kept, std::size_t lost) {
     SampleServer server;
     BusyOffice office{server, seed};
     for (std::size_t i = 0; i < kept; ++i) office.work();
@@ -91,11 +89,24 @@ RC_GTEST_PROP(Rule08_RestoreHealsInAnyOrder, GivesBackEveryRecordInWhateverOrder
         office.sent().begin() + static_cast<std::ptrdiff_t>(before), office.sent().end()};
     for (const auto& sent : shuffled(gone, office.random()))
         restored.feed(sent.device, sent.fed, epoch);
-    const std::string wrong =
+    std::string wrong =
         difference(all_records(server.database()), all_records(restored.database()));
-    if (!wrong.empty()) RC_FAIL(wrong);
     const auto problems = restored.problems();
-    if (!problems.empty()) RC_FAIL(problems.front());
+    if (!problems.empty()) wrong += problems.front();
+    return wrong;
+}
+
+RC_GTEST_PROP(Rule08_RestoreHealsInAnyOrder, GivesBackEveryRecordInWhateverOrderTheEditsComeBack, ()) {
+    const auto seed = *rc::gen::arbitrary<std::uint64_t>();
+    const auto kept = *rc::gen::inRange<std::size_t>(0, 25);
+    const auto lost = *rc::gen::inRange<std::size_t>(1, 40);
+    const std::string wrong = wrong_after_restore(seed, kept, lost);
+    if (!wrong.empty()) RC_FAIL(wrong);
+}
+
+/// Offices in which the property above was once found wrong.
+TEST(Rule08_RestoreHealsInAnyOrder, GivesBackEveryRecordOfTheOfficesThatOnceFailed) {
+    EXPECT_EQ(wrong_after_restore(48689917, 1, 18), "");
 }
 
 }  // namespace
