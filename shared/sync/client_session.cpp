@@ -170,6 +170,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
         welcome.version >= protocol_version_min && welcome.version <= protocol_version_max;
     if (is_welcome_ || !is_spoken || !store_.note_contact(said, hello_.manifest, now))
         return break_off(step, RefusalReason::malformed);
+    if (has_other_grant()) return come_back(step);
     is_welcome_ = true;
     if (welcome.version != position_.server_version) store_.set_server_version(welcome.version);
     step.packs_densely = welcome.version >= protocol_version_dense && is_worth_packing_densely();
@@ -184,6 +185,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
         const bool was_uneven = store_.position().uneven;
         if (!welcome.grant.empty() && !store_.adopt_grant(welcome.grant, welcome.reason))
             return stop_for_a_person(step);
+        position_.grant = store_.position().grant;
         if (!welcome.grant.empty() || was_uneven)
             step.send.emplace_back(Cursors{store_.list_cursors()});
         if (welcome.up_to_date) pulled_through_ = welcome.head;
@@ -196,6 +198,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
 /// (nowhere), and then every edit it does not know.
 void ClientSession::enter_epoch(const Welcome& welcome, Step& step) {
     store_.adopt_epoch(welcome);
+    position_.grant = store_.position().grant;
     progress_.is_new_epoch = true;
     owes_report_ = true;
     expect_answers(store_.manifest());
@@ -248,6 +251,7 @@ void ClientSession::write_pages(Step& step) {
 }
 
 void ClientSession::on(const PullDone& done, Instant, Step& step) {
+    if (has_other_grant()) return come_back(step);
     switch (store_.finish_pull(done.through, done.log_hash)) {
         case PullEnd::complete:
             pulled_through_ = done.through;
@@ -357,6 +361,15 @@ void ClientSession::finish_if_done(Step& step) {
 void ClientSession::come_back_to_heal(Step& step) {
     for (const ScopeId& scope : differing_) store_.begin_repull(scope);
     progress_.scopes_healed = differing_.size();
+    come_back(step);
+}
+
+/// The answer to a bundle was read meanwhile: what the server said of the scopes here was of others.
+bool ClientSession::has_other_grant() {
+    return store_.position().grant != position_.grant;
+}
+
+void ClientSession::come_back(Step& step) {
     step.send.emplace_back(Bye{});
     step.end = SessionEnd{.kind = SessionEnd::Kind::again};
 }

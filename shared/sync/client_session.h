@@ -106,6 +106,8 @@ private:
     void send_copies(Step& step);
     void finish_if_done(Step& step);
     void come_back_to_heal(Step& step);
+    void come_back(Step& step);
+    [[nodiscard]] bool has_other_grant();
     static void break_off(Step& step, RefusalReason reason);
     static void stop_for_a_person(Step& step);
 

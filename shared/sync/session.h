@@ -15,7 +15,8 @@ struct SessionEnd {
         refused,  ///< the other side refused; see refusal
         broken,   ///< this side cannot go on (malformed or unexpected message)
         again,    ///< connect anew at once: the device has another identity now (rule 12), or
-                  ///< pulls anew what was not the server's (rule 5)
+                  ///< pulls anew what was not the server's (rule 5), or holds other scopes than
+                  ///< it said when it connected (rule 6)
         stopped,  ///< a person must agree to what the server would change (rule 14)
     };
     Kind kind = Kind::done;

@@ -12,11 +12,14 @@ bool is_told_again(const Receipt& held, const Receipt& first, const Ledger& ledg
     if (!ledger.was_server_restored()) return false;
     // A machine that died over the receipt, or was put back, cannot show it; a copy that has the
     // edit and not the receipt may come first.
-    if (!ledger.was_kept(first) || ledger.was_copied() || ledger.was_machine_lost() || ledger.was_heard_again()) return true;
+    if (!ledger.was_kept(first) || ledger.was_copied() || ledger.was_machine_lost() ||
+        ledger.was_heard_again())
+        return true;
     // Earlier: it was put back to a past in which it had received the edit, and the device had died
     // over that receipt.
-    return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes &&
-           held.server_time <= first.server_time;
+    const bool is_earlier =
+        held.server_time <= first.server_time || ledger.was_committed_before(held, first);
+    return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes && is_earlier;
 }
 
 }  // namespace

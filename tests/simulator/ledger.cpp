@@ -73,6 +73,7 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
     for (const Receipt& receipt : batch) {
         committed_.push_back(receipt);
         committed_ids_.insert(receipt.edit);
+        turns_.try_emplace({receipt.edit, receipt.server_time}, turns_.size());
         const auto [first, is_new] = ever_.try_emplace(receipt.edit, receipt.server_time);
         // With its first time it is the outcome of then; else it was merged anew.
         const bool is_outcome_of_then =
@@ -85,6 +86,14 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
         for (const auto& [edit, time] : ever_)
             if (!committed_ids_.contains(edit)) missing.insert(edit);
     }
+}
+
+bool Ledger::was_committed_before(const Receipt& one, const Receipt& other) const {
+    const auto turn_of = [this](const Receipt& receipt) {
+        const auto found = turns_.find({receipt.edit, receipt.server_time});
+        return found == turns_.end() ? turns_.size() : found->second;
+    };
+    return turn_of(one) < turn_of(other);
 }
 
 void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound) {

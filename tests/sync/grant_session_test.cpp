@@ -98,6 +98,24 @@ TEST_F(GrantSessionTest, MeetsTheSameGrantAfterItChanged) {
     EXPECT_TRUE(again.received<Welcome>().at(0).up_to_date);
 }
 
+/// The answer to a bundle that was written while the person sat elsewhere is read while a session
+/// is under way.
+TEST_F(GrantSessionTest, ConnectsAnewWhenTheScopesHereChangeBehindIt) {
+    for (const bool is_welcomed : {false, true}) {
+        TestLine line{server_, device_, true};
+        line.begin();
+        while (line.deliver_to_server()) {}
+        if (is_welcomed) line.deliver_to_device();
+        const auto scopes = device_.disk().list_cursors();
+        ASSERT_TRUE(device_.disk().adopt_grant({scopes.front().scope}, GrantReason::unit_moved));
+        line.run();
+        ASSERT_TRUE(line.device_end());
+        EXPECT_EQ(line.device_end()->kind, SessionEnd::Kind::again);
+        TestLine{server_, device_}.run_session();
+        EXPECT_EQ(device_.disk().list_cursors().size(), scopes.size());
+    }
+}
+
 TEST_F(GrantSessionTest, AsksForEachScopeFromWhereItsPullWasCut) {
     TestDevice fresh{server_, people::officer_dung()};
     TestLine cut{server_, fresh};
