@@ -101,7 +101,11 @@ TEST_F(GrantSessionTest, MeetsTheSameGrantAfterItChanged) {
 /// The answer to a bundle that was written while the person sat elsewhere is read while a session
 /// is under way.
 TEST_F(GrantSessionTest, ConnectsAnewWhenTheScopesHereChangeBehindIt) {
+    TestDevice colleague{server_, people::officer_dung()};
+    TestLine{server_, colleague}.run_session();
     for (const bool is_welcomed : {false, true}) {
+        colleague.answer("tasks_planned", std::int64_t{is_welcomed ? 41 : 40});
+        TestLine{server_, colleague}.run_session();
         TestLine line{server_, device_, true};
         line.begin();
         while (line.deliver_to_server()) {}
