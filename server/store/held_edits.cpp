@@ -7,6 +7,7 @@
 #include "server/store/attest.h"
 #include "server/store/editing_device.h"
 #include "server/store/log_store.h"
+#include "server/store/new_ground.h"
 #include "server/store/restore_hold.h"
 #include "shared/model/held_record.h"
 #include "shared/model/ids.h"
@@ -128,13 +129,13 @@ std::vector<Effect> HeldEdits::note_recovered(const RecoveryFold& fold, Sequence
     return effects;
 }
 
-void HeldEdits::release_ready(Instant now, Ground came) {
+void HeldEdits::release_ready(Instant now) {
     HeldStore store{database_};
     RestoreHold hold{database_};
     for (bool is_moving = true; std::exchange(is_moving, false);)
         for (const EditId& id : store.list()) {
             const auto held = store.find(id);
-            if (!held || (came == Ground::recovered && held->is_recovered)) continue;
+            if (!held || (held->is_recovered && !stands_on_new_ground(database_, *held))) continue;
             is_moving = merge_rest(*held, &hold, now) || is_moving;
         }
 }
@@ -151,7 +152,7 @@ void HeldEdits::release_shown(const RecordId& shown, Instant now) {
     const auto id = store.find_by_shown(shown);
     if (!id) return;
     merge_rest(store.find(*id).value(), nullptr, now);
-    release_ready(now, Ground::new_edit);
+    release_ready(now);
 }
 
 void HeldEdits::release_all(Instant now) {

@@ -22,15 +22,8 @@ public:
     /// The same for edits that came back and cannot be done again yet, and for those that now can.
     std::vector<Effect> note_recovered(const RecoveryFold& fold, Sequence seq,
                                        const ScopeId& office);
-    /// How the ground of something held arrived.
-    enum class Ground : std::uint8_t {
-        new_edit,
-        /// What came back itself finds its place among what came back by RecoveryFold, whatever the
-        /// order in which it comes: merging it into what is back already would be too early.
-        recovered,
-    };
-    /// Merges all that is held and whose ground has arrived.
-    void release_ready(Instant now, Ground came);
+    /// Merges all that is held and whose ground has arrived; of what came back, see new_ground.h.
+    void release_ready(Instant now);
     /// Whether something is held that was made on one of them.
     [[nodiscard]] bool wait_for(const std::vector<TouchedRecord>& records);
     /// By the record that shows one of its operations: the whole edit is merged as it can be.

@@ -216,7 +216,7 @@ void Recovery::accept(const Record& recovered, const EditId& edit, const std::st
         store.accept_copies(root);
         append(now, std::move(effects));
         note_organization_changed(database_);
-        held_.release_ready(now, HeldEdits::Ground::recovered);
+        held_.release_ready(now);
     }
 }
 

@@ -26,7 +26,7 @@ AppliedEdit Recovery::feed_again(const DeviceId& device, const FedEdit& fed, con
     }
     applied.receipt.seq = bring_back(device, fed, loss, epoch, now);
     edits.add(applied.receipt);
-    held_.release_ready(now, HeldEdits::Ground::recovered);
+    held_.release_ready(now);
     return applied;
 }
 

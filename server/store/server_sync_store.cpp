@@ -207,7 +207,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, NumberedEdit numbered
     follow_up(entry.edit, applied.receipt.outcomes, now);
     EvidenceDesk{database_}.consider(entry.edit, hash, applied.receipt.outcomes, now, carrier_);
     if (recovery_.held().wait_for(applied.touched)) {
-        recovery_.held().release_ready(now, HeldEdits::Ground::new_edit);
+        recovery_.held().release_ready(now);
         applied.is_plain = false;
     }
     return applied;

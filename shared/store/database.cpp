@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "shared/base/translate.h"
+#include "shared/platform/sanitizer.h"
 #include "shared/store/store_error.h"
 
 namespace thidua {
@@ -16,7 +17,8 @@ namespace {
 /// What savepoints would undo, in bytes, before SQLite takes a file for it: some flights of edits,
 /// each of which has a savepoint of its own. One piece of memory, of which only the used part is
 /// real; with many small ones SQLite walks along all of them at each release.
-constexpr int undo_in_memory_max = 16 << 20;
+/// AddressSanitizer marks every byte of it, used or not.
+constexpr int undo_in_memory_max = is_address_sanitized ? 64 << 10 : 16 << 20;
 
 /// For the whole program, before SQLite is first used; refused and not needed after that. Nobody
 /// reads SQLite's count of its memory, which costs a lock at each allocation.

@@ -13,13 +13,13 @@
 #include "client/store/local_sync_store.h"
 #include "shared/net/certificate.h"
 #include "shared/platform/open_files.h"
+#include "shared/platform/sanitizer.h"
 #include "shared/sync/client_session.h"
 #include "shared/wire/codec.h"
 #include "tests/net/fake_server.h"
 #include "tests/net/raw_peer.h"
 #include "tests/net/real_server.h"
 #include "tests/net/relay.h"
-#include "tests/support/sanitizer.h"
 
 /// Peers that mean harm, over real TLS against the whole server. Each test asks two things: is the
 /// peer stopped, and is everybody else served as before.

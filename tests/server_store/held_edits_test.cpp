@@ -168,6 +168,24 @@ TEST_F(Merging_Held, ASubmissionThatCameBackStandsWhenItsReportIsSentForTheFirst
     EXPECT_EQ(view_of<EvidenceRecord>(evidence.at(0)).received_at, submission.receipt.server_time);
 }
 
+/// The report was sent again, as new, before the edit on it came back.
+TEST_F(Merging_Held, WhatCameBackFindsTheRecordThatWasSentForTheFirstTimeBefore) {
+    const MadeEdit made = by(bich_).create(quarterly_report("STP-HCTP", "2026-Q2"));
+    send(bich_, made);
+    const Record seen = *server_.find(quarterly_report("STP-HCTP", "2026-Q2").id);
+    MadeEdit edit = by(dung_);
+    edit.set(seen, answer_path("tasks_done"), std::int64_t{3});
+    const FedEdit typed = send(dung_, edit);
+    const FedEdit submission = send(kien_, by(kien_).submit(seen));
+    restore();
+    restored_->apply(bich_.id, made.edit());
+    feed(dung_, typed);
+    feed(kien_, submission);
+    const Record now = *restored_->find(seen.id);
+    EXPECT_EQ(find_value(now.fields, answer_path("tasks_done")), Value{std::int64_t{3}});
+    EXPECT_EQ(text_or_empty(now.fields, "state"), "submitted");
+}
+
 TEST_F(Merging_Held, WhatMayNotBeDoneIsNotDoneWhenItsTimeComes) {
     const Device stranger = server_.enrol(people::head_of_aid());
     back_up();

@@ -45,6 +45,8 @@ inline constexpr NamedSeed named_seeds[] = {
      "an edit that had found its value there took another's away, untold, when done again"},
     {7008088, "what came back waited on for a record that then came by an ordinary edit"},
     {7218460, "the answer to a bundle changed the scopes of a device behind its session"},
+    {8014689, "the model joined two texts that are too long together"},
+    {8028661, "what came back did not find the record that was sent anew before it"},
     {7204760,
      "the judge took a receipt of before the server's clock was set back for the later one"},
     {4033776, "the judge gave a machine that was copied and put back one order with its copy"},

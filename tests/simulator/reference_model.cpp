@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "shared/base/limits.h"
+#include "shared/base/text.h"
 #include "shared/forms/answers.h"
 #include "shared/record/merge.h"
 #include "tests/simulator/message_words.h"
@@ -118,7 +120,8 @@ OperationOutcome ReferenceModel::set(const Operation& operation, const RecordId&
     const auto* b = std::get_if<std::string>(&operation.value);
     if (base == nullptr || a == nullptr || b == nullptr) return open(operation, conflict);
     const auto both = joined(*base, *a, *b);
-    if (!both) return open(operation, conflict);
+    // Two texts that fit may be too long together: a person decides what goes.
+    if (!both || code_points(*both) > limits::text_points_max) return open(operation, conflict);
     set_value(fields, operation.path, *both);
     return {.kind = Kind::merged};
 }

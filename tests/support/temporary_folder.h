@@ -12,7 +12,7 @@
 
 namespace thidua {
 
-/// An empty folder of its own on the real disk, removed with everything in it.
+/// An empty folder of its own, a real one (TMPDIR), removed with everything in it.
 class TemporaryFolder {
 public:
     TemporaryFolder() {
