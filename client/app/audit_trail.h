@@ -15,6 +15,13 @@ struct AuditLine {
     RecordName name;
     std::string action;  ///< "made", "changed", or the step in words
     Sequence seq;        ///< 0: not answered by the server yet
+    EditNumber number;   ///< of what this device has not been answered yet; 0 otherwise
+    struct Change {
+        FieldPath path;
+        Value before;
+        Value after;
+    };
+    std::vector<Change> changes;
 };
 
 struct AuditFilter {

@@ -120,6 +120,7 @@ std::vector<QuotaLine> quota_lines(const Fields& round) {
         const std::string below = "quota/" + key + "/";
         lines.push_back({.award = text_or_empty(round, below + "award"),
                          .nominee = from_text<Nominee>(text_or_empty(round, below + "kind")),
+                         .unit_kind = text_or_empty(round, below + "unit_kind"),
                          .unit = id_or_none(round, below + "unit"),
                          .places = integer_or_zero(round, below + "limit")});
     }

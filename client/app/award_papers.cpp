@@ -287,6 +287,7 @@ PaperData submission_data(Workspace& workspace, const Record& round) {
     };
     set_nominees(data, nominees);
     const Addressee decider = addressee_of(workspace, round);
+    const bool is_of_state = text_or_empty(round.fields, "level") == "state";
     set_addressees(data, {decider.with_way});
     std::vector<PaperData> awards;
     if (!nominees.collectives.empty())
@@ -300,7 +301,9 @@ PaperData submission_data(Workspace& workspace, const Record& round) {
     data.set("subject", "Đề nghị khen thưởng: " + text_or_empty(round.fields, "title"))
         .set("council_result", council_words(workspace, round))
         .set("decider", decider.title)
-        .set("request", "khen thưởng")
+        // What the State grants the province only presents.
+        .set("request", is_of_state ? "trình cấp có thẩm quyền khen thưởng" : "khen thưởng")
+        .set("decision", is_of_state ? "trình cấp có thẩm quyền quyết định" : "quyết định")
         .set("awards", PaperData::list(std::move(awards)))
         .set(
             "commitments",

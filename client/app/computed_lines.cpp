@@ -155,4 +155,12 @@ std::vector<ComputedLine> computed_lines(Workspace& workspace, const Record& rec
     return {};
 }
 
+std::optional<ComputedLine> listed_line(Workspace& workspace, const Record& record) {
+    const bool is_listed = record.type == record_types::target ||
+                           record.type == record_types::legal_basis ||
+                           record.type == record_types::award;
+    const Lines lines = is_listed ? computed_lines(workspace, record) : Lines{};
+    return lines.empty() ? std::nullopt : std::optional{lines.front()};
+}
+
 }  // namespace thidua

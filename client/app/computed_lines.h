@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,9 @@ struct ComputedLine {
 };
 
 std::vector<ComputedLine> computed_lines(Workspace& workspace, const Record& record);
+
+/// What a list of them says of each at a glance, of a target, a legal basis and an award; empty of
+/// all else.
+std::optional<ComputedLine> listed_line(Workspace& workspace, const Record& record);
 
 }  // namespace thidua

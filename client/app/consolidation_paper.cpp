@@ -5,6 +5,7 @@
 #include "client/app/consolidations.h"
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/upward_reports.h"
 #include "client/app/workspace.h"
 #include "client/paper/paper_builder.h"
 #include "shared/base/capitals.h"
@@ -124,6 +125,17 @@ std::string who_is_in(const Consolidation& consolidation) {
     return counted + " Chưa có số liệu của: " + names_of(consolidation.left_out) + ".";
 }
 
+/// Those to whom the organ owes the report.
+Recipients recipients_of_period(Workspace& workspace, const Consolidation& consolidation) {
+    Recipients recipients{.groups = {}, .archive = "VT, VP"};
+    const auto report = UpwardReports{workspace}.find(consolidation.period);
+    if (!report || report->recipients.empty()) return recipients;
+    RecipientGroup& group = recipients.groups.emplace_back();
+    group.purpose = "để báo cáo";
+    for (const Recipient& recipient : report->recipients) group.names.push_back(recipient.name);
+    return recipients;
+}
+
 }  // namespace
 
 Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidation) {
@@ -141,8 +153,8 @@ Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidatio
         add_rows(consolidation, figures, paper);
     }
     paper.body("Trên đây là kết quả tổng hợp, kính báo cáo./.");
-    const Signature signature{.capacity = "GIÁM ĐỐC", .name = ""};
-    return paper.closing(signature, {.groups = {}, .archive = "VT, VP"}).docx();
+    return paper.closing(head_signature(workspace), recipients_of_period(workspace, consolidation))
+        .docx();
 }
 
 }  // namespace thidua

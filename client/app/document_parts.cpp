@@ -6,9 +6,12 @@
 
 #include "client/app/units.h"
 #include "client/app/workspace.h"
+#include "client/store/record_query.h"
 #include "shared/base/capitals.h"
 #include "shared/base/date_words.h"
 #include "shared/model/member_value.h"
+#include "shared/model/record_types.h"
+#include "shared/model/typed_record.h"
 
 namespace thidua {
 namespace {
@@ -51,6 +54,37 @@ OrganNames organ_names(Workspace& workspace) {
             .parent_organ = parent_name(parent),
             .place = place_of(parent),
             .symbol = organ->code};
+}
+
+namespace {
+
+/// The title of a position that the person holds on the day, and that leads the unit.
+std::string leading_title(const Fields& person, const RecordId& unit, CivilDate day) {
+    for (const std::string& key : typed_record::list_segments(person, "positions/")) {
+        const std::string below = "positions/" + key + "/";
+        const auto from = date_or_none(person, below + "from");
+        const auto to = date_or_none(person, below + "to");
+        const bool is_held = (!from || *from <= day) && (!to || *to >= day);
+        const std::string title = text_or_empty(person, below + "title");
+        const bool is_head = is_true_at(person, below + "is_leader") && !title.starts_with("Phó");
+        if (is_held && is_head && id_or_none(person, below + "unit") == unit) return title;
+    }
+    return {};
+}
+
+}  // namespace
+
+Signature head_signature(Workspace& workspace) {
+    const auto profile = workspace.profile();
+    const CivilDate day = to_civil_date(workspace.environment().clock.now());
+    if (profile)
+        for (const Record& person :
+             RecordQuery{workspace.store()}.list({.type = record_types::person}))
+            if (const std::string title = leading_title(person.fields, profile->organ, day);
+                !title.empty())
+                return {.capacity = in_capitals(title),
+                        .name = text_or_empty(person.fields, "name")};
+    return {.capacity = "GIÁM ĐỐC", .name = ""};
 }
 
 std::string number_words_of(const Fields& fields, const std::string& kind,

@@ -35,6 +35,9 @@ std::string date_line(Workspace& workspace, const Fields& fields, std::string_vi
 
 /// "KT. GIÁM ĐỐC\\nPHÓ GIÁM ĐỐC" and the name, from "signer/…".
 PaperData signer_data(const Fields& fields);
+/// The organ's head as a signer: who holds the leading position in the organ itself today, by the
+/// register of people; without a name where that is not known.
+Signature head_signature(Workspace& workspace);
 /// From "recipients/…" in their order; what begins with "Lưu:" is the archive.
 Recipients recipients_of(const Fields& fields);
 /// From "bases/…" in their order, each as it stands in a document.

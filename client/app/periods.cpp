@@ -105,6 +105,9 @@ Result<PeriodView> Periods::find(const RecordId& id) {
     view.days_left = days_until(last, now);
     const RecordId report = report_id(id, profile->unit);
     if (query.find(report)) view.own_report = report;
+    constexpr int two_weeks_before = -14;
+    const CivilDate due = view.period.due_date;
+    view.expected_days = calendar.list_expected(plus_days(due, two_weeks_before), due);
     view.form_known = query.find(form_id(view.period.organ, view.period.form_key)).has_value();
     return view;
 }

@@ -32,6 +32,8 @@ struct PeriodView {
     bool exempt = false;                      ///< this device's unit
     std::optional<RecordId> own_report;       ///< this unit's, when started
     bool form_known = false;         ///< the organ has published the form
+    /// Of the two weeks to the due date, days that no notice has fixed yet.
+    std::vector<SpecialDay> expected_days = {};
 };
 
 struct NewPeriod {

@@ -35,25 +35,34 @@ void take_plan(const Record& plan, PlanStanding& standing) {
 
 }  // namespace
 
-std::vector<PlanStanding> plan_standings(Workspace& workspace, CivilDate by) {
+std::optional<CivilDate> plans_due(Workspace& workspace) {
+    std::optional<CivilDate> latest;
+    for (const Record& movement :
+         RecordQuery{workspace.store()}.list({.type = record_types::movement}))
+        latest = std::max(latest, date_or_none(movement.fields, "plans_due"));
+    return latest;
+}
+
+std::vector<PlanStanding> plan_standings(Workspace& workspace, std::optional<CivilDate> by) {
     const auto profile = workspace.profile();
     if (!profile) return {};
     RecordQuery query{workspace.store()};
+    const CivilDate day = by.value_or(to_civil_date(workspace.environment().clock.now()));
     Chart chart;
     for (const Record& record : query.list({.type = record_types::unit}))
         chart.emplace(record.id, view_of<Unit>(record));
     std::map<RecordId, PlanStanding> standings;
     for (const auto& [id, unit] : chart)
         if (id == profile->organ ||
-            (is_organ(unit.kind) && exists_on(unit, by) && is_below(chart, unit, profile->organ)))
-            standings[id] = {.organ = id, .code = unit.code, .name = name_on(unit, by)};
+            (is_organ(unit.kind) && exists_on(unit, day) && is_below(chart, unit, profile->organ)))
+            standings[id] = {.organ = id, .code = unit.code, .name = name_on(unit, day)};
     for (const Record& plan : query.list({.type = record_types::plan})) {
         const auto standing = standings.find(id_or_none(plan.fields, "organ"));
         if (standing != standings.end()) take_plan(plan, standing->second);
     }
     std::vector<PlanStanding> list;
     for (auto& [id, standing] : standings) {
-        standing.is_late = standing.issued_on && *standing.issued_on > by;
+        standing.is_late = by && standing.issued_on && *standing.issued_on > *by;
         list.push_back(std::move(standing));
     }
     std::sort(list.begin(), list.end(), [](const PlanStanding& a, const PlanStanding& b) {

@@ -156,8 +156,10 @@ Bytes review_docx(Workspace& workspace, const MovementReview& review,
     add_named(review.open_difficulties, "Không còn vướng mắc nào đang chờ giải quyết.", paper);
     paper.body(fmt::format("Trên đây là báo cáo {}, kính báo cáo./.",
                            subject.is_final ? "tổng kết" : "sơ kết"));
-    const Signature signature{.capacity = "GIÁM ĐỐC", .name = ""};
-    paper.closing(signature, {.groups = {}, .archive = "VT, VP"});
+    const std::string above = organ_names(workspace).parent_organ;
+    Recipients recipients{.groups = {}, .archive = "VT, VP"};
+    if (!above.empty()) recipients.groups.push_back({.names = {above}, .purpose = "để báo cáo"});
+    paper.closing(head_signature(workspace), recipients);
     if (is_wide(review)) {
         paper.begin_annex(true).annex_title(
             "Phụ lục", "SỐ LIỆU QUA CÁC NĂM",

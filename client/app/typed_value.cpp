@@ -78,7 +78,7 @@ Result<Value> choice_from(const FieldRule& field, const std::string& typed) {
 
 Result<Value> record_from(Workspace& workspace, const FieldRule& field, const std::string& typed) {
     if (field.record_type == record_types::unit)
-        if (const auto unit = workspace.units().find_by_code(typed)) return Value{*unit};
+        if (const auto unit = workspace.units().find_by_words(typed)) return Value{*unit};
     // What is named whole may stand where this device may not read.
     if (const auto whole = RecordId::from_text(typed)) {
         const auto here = RecordQuery{workspace.store()}.find(*whole);
@@ -87,8 +87,10 @@ Result<Value> record_from(Workspace& workspace, const FieldRule& field, const st
     }
     if (field.record_type.empty()) return unreadable(field, tr("a whole id"), typed);
     const auto id = workspace.reports().resolve(std::string{field.record_type}, typed);
-    if (!id) return id.error();
-    return Value{*id};
+    if (id) return Value{*id};
+    if (field.record_type == record_types::unit)
+        return workspace.units().find_by_words(typed).error();
+    return id.error();
 }
 
 }  // namespace

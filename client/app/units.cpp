@@ -41,4 +41,24 @@ Result<RecordId> Units::find_by_code(const std::string& code) {
     return id;
 }
 
+Result<RecordId> Units::find_by_words(const std::string& words) {
+    if (auto known = find_by_code(words)) return known;
+    const std::string wanted = folded(words);
+    std::vector<RecordId> named;
+    std::vector<RecordId> beginning;
+    for (const auto& [id, unit] : list_of_organ()) {
+        const std::string name = folded(unit.name);
+        if (name == wanted || folded(unit.short_name) == wanted) named.push_back(id);
+        if (name.starts_with(wanted + ' ')) beginning.push_back(id);
+    }
+    const auto& found = named.empty() ? beginning : named;
+    if (found.size() == 1) return found.front();
+    return failure(
+        ErrorCode::not_found,
+        fmt::format(fmt::runtime(found.empty() ? tr("No unit here is called {}; write its code.")
+                                               : tr("Several units are called {}; write the code "
+                                                    "of the one that is meant.")),
+                    words));
+}
+
 }  // namespace thidua

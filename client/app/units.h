@@ -19,6 +19,9 @@ public:
     [[nodiscard]] std::vector<std::pair<RecordId, Unit>> list_of_organ();
     std::optional<Unit> find(const RecordId& unit);
     Result<RecordId> find_by_code(const std::string& code);
+    /// By its code, its name or its short name, or by how one unit's name alone begins ("Văn phòng
+    /// Sở"), among those of the organ; case and marks do not count in names.
+    Result<RecordId> find_by_words(const std::string& words);
 
 private:
     Workspace& workspace_;

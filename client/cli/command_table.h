@@ -29,6 +29,7 @@ Commands search_commands();
 Commands upward_commands();
 Commands paper_commands();
 Commands plan_commands();
+Commands obligation_commands();
 Commands reminder_commands();
 Commands import_commands();
 Commands statistics_commands();

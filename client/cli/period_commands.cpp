@@ -18,7 +18,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
     for (const PeriodView& view : workspace.periods().list(arguments.has("--open"))) {
         document.push(to_json(view));
         table.add({view.id.text(), display_name(view.period), view.due_words, days_words(view),
-                   phase_words(view.phase)});
+                   phase_words(view.phase), expected_days_words(view)});
     }
     console.show(document, table.text());
     return ExitCode::done;

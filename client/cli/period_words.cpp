@@ -61,6 +61,9 @@ std::string extension_words(const UnitStanding& unit) {
 
 Json to_json(const PeriodView& view) {
     const Period& period = view.period;
+    Json expected_days = Json::list();
+    for (const SpecialDay& day : view.expected_days)
+        expected_days.push(Json::object().set("date", day.date).set("name", day.name));
     return Json::object()
         .set("id", view.id)
         .set("name", period.name)
@@ -81,7 +84,15 @@ Json to_json(const PeriodView& view) {
         .set("extended_until", view.extended_until)
         .set("exempt", view.exempt)
         .set("report", view.own_report)
-        .set("form_known", view.form_known);
+        .set("form_known", view.form_known)
+        .set("expected_days", expected_days);
+}
+
+std::string expected_days_words(const PeriodView& view) {
+    std::string days;
+    for (const SpecialDay& day : view.expected_days)
+        days += fmt::format("{}{} ({})", days.empty() ? "" : ", ", to_display(day.date), day.name);
+    return days.empty() ? days : fmt::format(fmt::runtime(tr("not announced yet: {}")), days);
 }
 
 std::string days_words(const PeriodView& view) {

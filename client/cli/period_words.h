@@ -12,6 +12,8 @@ namespace thidua::cli {
 Json to_json(const PeriodView& view);
 /// "12 days left", "overdue by 3 days".
 std::string days_words(const PeriodView& view);
+/// The days on which the due date rests and that may still move; empty when there are none.
+std::string expected_days_words(const PeriodView& view);
 std::string phase_words(PeriodPhase phase);
 
 Json to_json(const Standing& standing);

@@ -10,16 +10,14 @@
 namespace thidua::cli {
 namespace of_plan {
 
-/// The end of the second quarter of 2026 is what the movement set for the plans of its first phase.
-constexpr const char* usual_last_day = "30/06/2026";
-
-CivilDate last_day(const Arguments& arguments) {
-    return *date_from_words(arguments.option("--by").value_or(usual_last_day));
+std::string problem_of_day(const Arguments& arguments) {
+    const auto day = arguments.option("--by");
+    return !day || date_from_words(*day) ? std::string{} : date_words_wanted("--by", *day);
 }
 
-std::string problem_of_day(const Arguments& arguments) {
-    const std::string day = arguments.option("--by").value_or(usual_last_day);
-    return date_from_words(day) ? std::string{} : date_words_wanted("--by", day);
+std::optional<CivilDate> last_day(Workspace& workspace, const Arguments& arguments) {
+    const auto day = arguments.option("--by");
+    return day ? date_from_words(*day) : plans_due(workspace);
 }
 
 std::string standing_name(const PlanStanding& standing) {
@@ -36,7 +34,7 @@ Result<ExitCode> standing(Workspace& workspace, const Arguments& arguments,
                           const Console& console) {
     Json document = Json::list();
     TextTable table;
-    for (const PlanStanding& standing : plan_standings(workspace, last_day(arguments))) {
+    for (const PlanStanding& standing : plan_standings(workspace, last_day(workspace, arguments))) {
         document.push(Json::object()
                           .set("organ", standing.code)
                           .set("name", standing.name)
@@ -58,7 +56,8 @@ Commands plan_commands() {
     return {{.noun = "plan",
              .verb = "standing",
              .about = tr_later("Which organs have issued their plan by a day, and which have not."),
-             .options = {{"--by", "DATE", tr_later("the last day; 30/06/2026 otherwise")}},
+             .options = {{"--by", "DATE",
+                          tr_later("the last day; otherwise the one that the movements set")}},
              .run = standing,
              .find_problem = problem_of_day}};
 }

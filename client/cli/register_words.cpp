@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "client/app/place_words.h"
 #include "client/app/record_name.h"
 #include "client/app/typed_value.h"
 #include "client/cli/report_words.h"
@@ -40,34 +41,6 @@ Json entry_json(const RegisterEntry& entry) {
         .set("fields", to_json(entry.record.fields));
 }
 
-/// "Criterion (green)": which of several is meant stands where the rule has "*".
-std::string label_of(const RecordRule& rule, const FieldPath& path) {
-    const FieldRule* const field = find_field(rule.fields, path);
-    if (field == nullptr) return path;
-    std::string which;
-    std::string_view pattern = field->path;
-    std::string_view rest = path;
-    while (!pattern.empty()) {
-        const std::size_t slash = rest.find('/');
-        if (pattern.front() == '*')
-            which += fmt::format("{}{}", which.empty() ? "" : "/", rest.substr(0, slash));
-        const std::size_t next = pattern.find('/');
-        pattern = next == std::string_view::npos ? std::string_view{} : pattern.substr(next + 1);
-        rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash + 1);
-    }
-    const std::string label = tr(field->words);
-    // The id of a record in a set is said by its value already.
-    const bool is_a_set = field->path.ends_with("/*");
-    return which.empty() || is_a_set ? label : fmt::format("{} ({})", label, which);
-}
-
-std::string argument_or_field_label(const RecordRule& rule, const FieldPath& path) {
-    for (const StepRule& step : rule.steps)
-        if (const FieldRule* const argument = find_field(step.arguments, path))
-            return tr(argument->words);
-    return label_of(rule, path);
-}
-
 Json history_json(const HistoryEntry& entry) {
     Json changes = Json::list();
     for (const HistoryEntry::Change& change : entry.changes)
@@ -100,9 +73,14 @@ std::string words_of_value(Workspace& workspace, const RecordRule& rule, const F
 
 }  // namespace
 
-Json to_json(const std::vector<RegisterEntry>& entries) {
+Json to_json(Workspace& workspace, const std::vector<RegisterEntry>& entries) {
     Json list = Json::list();
-    for (const RegisterEntry& entry : entries) list.push(entry_json(entry));
+    for (const RegisterEntry& entry : entries) {
+        Json line = entry_json(entry);
+        if (const auto told = listed_line(workspace, entry.record))
+            line.set("computed", Json::object().set(told->key, told->value));
+        list.push(line);
+    }
     return list;
 }
 
@@ -115,10 +93,15 @@ Json to_json(const RegisterEntry& entry, const std::vector<const StepRule*>& ste
     return entry_json(entry).set("computed", computed).set("steps", possible);
 }
 
-std::string register_text(const std::vector<RegisterEntry>& entries) {
+std::string register_text(Workspace& workspace, const std::vector<RegisterEntry>& entries) {
     TextTable table;
-    for (const RegisterEntry& entry : entries)
-        table.add({entry.record.id.text(), entry.unit_code, entry.state_words, entry.title});
+    for (const RegisterEntry& entry : entries) {
+        const auto told = listed_line(workspace, entry.record);
+        const std::string standing =
+            told ? fmt::format("{}: {}", told->label, told->words) : std::string{};
+        table.add(
+            {entry.record.id.text(), entry.unit_code, entry.state_words, entry.title, standing});
+    }
     return table.empty() ? tr("None.") + '\n' : table.text();
 }
 
@@ -132,8 +115,7 @@ std::string entry_text(Workspace& workspace, const RecordRule& rule, const Regis
     if (!entry.state_words.empty()) table.add({tr("State"), entry.state_words});
     for (const auto& [path, value] : entry.record.fields)
         if (is_shown(path))
-            table.add({argument_or_field_label(rule, path),
-                       words_of_value(workspace, rule, path, value)});
+            table.add({place_label(rule, path), words_of_value(workspace, rule, path, value)});
     for (const ComputedLine& line : lines) table.add({line.label, line.words});
     text += table.text();
     if (entry.delivery == Delivery::waiting) text += "  " + tr("Not sent yet.") + '\n';
@@ -164,7 +146,7 @@ std::string history_text(Workspace& workspace, const RecordRule& rule,
         TextTable changes{2};
         for (const HistoryEntry::Change& change : entry.changes)
             if (is_shown(change.path))
-                changes.add({argument_or_field_label(rule, change.path),
+                changes.add({place_label(rule, change.path),
                              words_of_value(workspace, rule, change.path, change.before), "→",
                              words_of_value(workspace, rule, change.path, change.after)});
         text += changes.text();

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "client/app/conflicts.h"
+#include "client/app/place_words.h"
 #include "client/app/reports.h"
 #include "client/app/workspace.h"
 #include "client/cli/attachment_words.h"
@@ -115,7 +116,7 @@ Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Co
     return ExitCode::done;
 }
 
-std::string text_of(const HistoryEntry& entry) {
+std::string text_of(PlaceWords& words, const RecordId& report, const HistoryEntry& entry) {
     std::string text =
         fmt::format("{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),
                     entry.author, entry.device_name);
@@ -124,7 +125,9 @@ std::string text_of(const HistoryEntry& entry) {
     if (!entry.reason.empty()) text += ": " + entry.reason;
     TextTable changes{2};
     for (const HistoryEntry::Change& change : entry.changes)
-        changes.add({change.path, to_display(change.before), "→", to_display(change.after),
+        changes.add({words.label(report, change.path),
+                     words.value(report, change.path, change.before), "→",
+                     words.value(report, change.path, change.after),
                      change.is_beside ? tr("(differs from what stands; not in the report)") : ""});
     return text + '\n' + changes.text();
 }
@@ -133,8 +136,9 @@ Result<ExitCode> history(Workspace& workspace, const Arguments& arguments, const
     const auto id = resolve_id(workspace, record_types::report, arguments.word("ID"));
     if (!id) return id.error();
     const auto entries = workspace.reports().history(*id);
+    PlaceWords words{workspace};
     std::string text;
-    for (const HistoryEntry& entry : entries) text += text_of(entry);
+    for (const HistoryEntry& entry : entries) text += text_of(words, *id, entry);
     console.show(thidua::cli::to_json(entries), text);
     return ExitCode::done;
 }

@@ -2,6 +2,7 @@
 
 #include "client/app/audit_trail.h"
 #include "client/app/dissemination.h"
+#include "client/app/place_words.h"
 #include "client/app/record_search.h"
 #include "client/app/replaced_file.h"
 #include "client/app/workspace.h"
@@ -55,8 +56,11 @@ Result<AuditFilter> filter_of(Workspace& workspace, const Arguments& arguments) 
 
 Json to_json(const AuditLine& line) {
     Json changes = Json::list();
-    for (const auto& [path, before] : line.change.replaced)
-        changes.push(Json::object().set("path", path).set("before", thidua::cli::to_json(before)));
+    for (const AuditLine::Change& change : line.changes)
+        changes.push(Json::object()
+                         .set("path", change.path)
+                         .set("before", thidua::cli::to_json(change.before))
+                         .set("after", thidua::cli::to_json(change.after)));
     Json json = Json::object()
                     .set("record", line.change.record)
                     .set("edit", line.change.edit)
@@ -77,17 +81,32 @@ std::string csv_cell(std::string text) {
     return quoted + '"';
 }
 
-std::string csv_of(const std::vector<AuditLine>& lines) {
+/// "Kết quả: 3 → 5", a line each.
+std::string changes_words(PlaceWords& words, const AuditLine& line) {
+    const RecordId& record = line.change.record;
+    std::string text;
+    for (const AuditLine::Change& change : line.changes)
+        text +=
+            fmt::format("{}{}: {} → {}", text.empty() ? "" : "\n", words.label(record, change.path),
+                        words.value(record, change.path, change.before),
+                        words.value(record, change.path, change.after));
+    return text;
+}
+
+std::string csv_of(Workspace& workspace, const std::vector<AuditLine>& lines) {
+    PlaceWords words{workspace};
     std::string csv = "\xEF\xBB\xBF";
     const auto add = [&](const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i)
             csv += (i == 0 ? "" : ";") + csv_cell(cells[i]);
         csv += "\r\n";
     };
-    add({tr("Time"), tr("Person"), tr("Device"), tr("What"), tr("Which"), tr("Reason")});
+    add({tr("Time"), tr("Person"), tr("Device"), tr("What"), tr("Which"), tr("Reason"),
+         tr("What changed")});
     for (const AuditLine& line : lines)
         add({to_display(line.change.at.value_or(line.change.device_time)), line.change.author,
-             line.change.device_name, line.action, words_of(line.name), line.change.reason});
+             line.change.device_name, line.action, words_of(line.name), line.change.reason,
+             changes_words(words, line)});
     return csv;
 }
 
@@ -96,7 +115,7 @@ Result<ExitCode> audit(Workspace& workspace, const Arguments& arguments, const C
     if (!filter) return filter.error();
     const auto lines = audit_trail(workspace, *filter);
     if (const auto file = arguments.option("--to")) {
-        if (auto kept = write_replaced_file(path_from_utf8(*file), csv_of(lines)); !kept)
+        if (auto kept = write_replaced_file(path_from_utf8(*file), csv_of(workspace, lines)); !kept)
             return kept.error();
         console.show(
             Json::object().set("lines", Json::number(lines.size())).set("file", *file),

@@ -73,7 +73,7 @@ Bytes submission_template() {
     paper.tag("{{#each enclosures}}")
         .body("{{stt}}. {{row}}{{#if is_last}}.{{#else}};{{/if}}")
         .tag("{{/each}}");
-    paper.body("{{organ_name}} kính trình {{decider}} xem xét, quyết định./.");
+    paper.body("{{organ_name}} kính trình {{decider}} xem xét, {{decision}}./.");
     return paper.closing_of_template().docx();
 }
 

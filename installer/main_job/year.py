@@ -2,7 +2,7 @@
 
 import json
 
-from main_job import checks, year_data as data
+from main_job import checks, evidence, year_data as data
 from main_job.year_awards import Awards
 from main_job.year_desk import Desks
 from main_job.year_page import Page
@@ -17,6 +17,7 @@ class Year:
         self._world = world
         self._tell = narrator
         self._desks = Desks(world, data.UNIT_DESKS)
+        self._desks.fields_for_evidence = evidence.FIELDS
         self._awards = Awards(self._desks, narrator)
 
     def play(self):
@@ -242,12 +243,29 @@ class Year:
                     "Department of Home Affairs confirms on its own device; one has not confirmed",
                     standing)
 
+    def _check_evidence(self):
+        """Every scanned page has come over the line, and is what was attached, on another desk."""
+        desks, here = self._desks, []
+        for noun in evidence.FIELDS:
+            for one in desks.list(data.OFFICE, noun):
+                here += [(noun, one["id"], file) for file in
+                         desks.show(data.OFFICE, noun, one["id"])["attachments"]]
+        noun, record, file = here[-1]
+        copy = self._world.folder / "evidence" / "copy.pdf"
+        desks.ask(data.OFFICE, noun, "fetch", record, file["hash"], "--to", copy)
+        is_same = any(copy.read_bytes() == original.read_bytes()
+                      for original in copy.parent.glob("minh-chung-*.pdf"))
+        self._check(len(here) == desks.files_attached and is_same,
+                    f"{len(here)} tệp minh chứng của các đơn vị đều tới Văn phòng, mở được ngay",
+                    f"{len(here)} files of evidence have all reached the Office, whole", len(here))
+
     def read_back(self):
         """Step 8: everything as the commands tell it, and totals that must agree."""
         self._step(8, "2026-12-30 08:00", "Cả năm trên một trang, đọc lại từ chính các lệnh",
                    "The year in one page, read back from the commands")
         self._desks.sync_all()
         Page(self._world, self._desks, self._tell).show()
+        self._check_evidence()
         self._check_store()
 
     def _check_store(self):

@@ -60,6 +60,7 @@ class Awards:
 
     def sit_in_council(self):
         """Votes, open or secret as the rule says; counts; what they mean for each case."""
+        self._prepare_in_summer()
         self._open_session()
         recused = 0
         for name, against, written in data.CASES:
@@ -80,6 +81,22 @@ class Awards:
                             "ends_at": "11:20"})
         self._desks.step(data.SECRETARY, "council", "close", self._session)
         self._desks.sync(data.SECRETARY, data.OFFICE)
+
+    def _prepare_in_summer(self):
+        """The Council's first session of the year: its programme, and nobody's case."""
+        fields = {"title": "Phiên họp đầu năm của Hội đồng", "held_on": "02/07/2026",
+                  "begins_at": "14:00", "ends_at": "16:10", "place": "Phòng họp tầng 2",
+                  "chair": data.COUNCIL[0], "secretary": "Sầm Văn Phúc", "number": "04/BB-HĐ",
+                  "conclusion": "Thống nhất tiêu chí, chỉ tiêu khen thưởng và lịch làm việc."}
+        for number, member in enumerate(data.COUNCIL, 1):
+            below = f"members/{number}/"
+            fields |= {below + "name": member, below + "person": f"@{member}",
+                       below + "duty": data.COUNCIL_DUTIES.get(member, "Ủy viên"),
+                       below + "order": number, below + "is_present": True}
+        self._desks.sync(data.SECRETARY)
+        session = self._desks.make(data.SECRETARY, "council", fields)
+        self._desks.step(data.SECRETARY, "council", "submit", session)
+        self._desks.step(data.SECRETARY, "council", "close", session)
 
     def _open_session(self):
         fields = {"title": "Họp xét khen thưởng năm 2026", "round": "@round-organ",

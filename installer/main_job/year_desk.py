@@ -6,6 +6,8 @@ and syncs; whoever is waited for then finds it there.
 
 import dataclasses
 
+from main_job.evidence import scanned_page
+
 UNIT_ACTORS = ("officer", "head")
 
 
@@ -38,6 +40,8 @@ class Desks:
         self._unit_desks = unit_desks
         self.ids = {}
         self.own_verbs = {}
+        self.fields_for_evidence = {}  # by noun: whoever makes a record attaches a scanned page
+        self.files_attached = 0
         self._moment = 0
         self._made_at = {}
         self._synced_at = {}
@@ -142,12 +146,21 @@ class Desks:
         if step.verb == "new":
             unit = item.unit if step.actor not in UNIT_ACTORS and item.unit else None
             made[id(item)] = self.make(key, item.noun, item.fields, unit, item.name)
+            if item.noun in self.fields_for_evidence:
+                self._attach(key, item.noun, made[id(item)])
         elif step.verb == "set":
             self.change(key, item.noun, made[id(item)], step.said)
         elif step.verb in self.own_verbs:
             self.own_verbs[step.verb](key, made[id(item)], step.said)
         else:
             self.step(key, item.noun, step.verb, made[id(item)], step.said)
+
+    def _attach(self, key, noun, record):
+        self.files_attached += 1
+        file = self._world.folder / "evidence" / f"minh-chung-{self.files_attached:02}.pdf"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(scanned_page(self.files_attached))
+        self.ask(key, noun, "attach", record, file, "--field", self.fields_for_evidence[noun])
 
     def _key(self, item, actor):
         """The device of an actor; an officer and a head are those of the item's unit."""

@@ -27,12 +27,13 @@ std::map<std::string, Phase> read_phases(const JsonEntry& movement) {
 }
 
 Movement read_movement(const JsonEntry& entry) {
-    entry.expect_only({"code", "name", "from_year", "to_year", "bases", "phases"});
+    entry.expect_only({"code", "name", "from_year", "to_year", "plans_due", "bases", "phases"});
     Movement movement;
     movement.code = entry.text("code");
     movement.name = entry.text("name");
     movement.from_year = entry.integer("from_year");
     movement.to_year = entry.integer("to_year");
+    movement.plans_due = entry.date("plans_due");
     movement.bases = read_bases(entry);
     movement.phases = read_phases(entry);
     check_years(entry, movement.from_year, movement.to_year);

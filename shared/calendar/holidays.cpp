@@ -160,6 +160,15 @@ CivilDate HolidayCalendar::add_working_days(CivilDate date, int count) const {
 
 std::vector<SpecialDay> HolidayCalendar::list_days_off() const { return list(days_off_); }
 
+std::vector<SpecialDay> HolidayCalendar::list_expected(CivilDate from, CivilDate through) const {
+    std::vector<SpecialDay> days;
+    for (const auto* const kind : {&days_off_, &working_days_})
+        for (auto day = kind->lower_bound(from); day != kind->end() && day->first <= through; ++day)
+            if (day->second.certainty == Certainty::expected) days.push_back(day->second);
+    std::ranges::sort(days, {}, &SpecialDay::date);
+    return days;
+}
+
 std::vector<SpecialDay> HolidayCalendar::list_working_days() const { return list(working_days_); }
 
 }  // namespace thidua

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] CivilDate add_working_days(CivilDate date, int count) const;
     static constexpr int working_day_steps_max = 2'000;
 
+    /// Days off and working days that no notice fixes yet, both ends included, in their order: what
+    /// was reckoned with them may still move.
+    [[nodiscard]] std::vector<SpecialDay> list_expected(CivilDate from, CivilDate through) const;
     /// In the order of their dates.
     [[nodiscard]] std::vector<SpecialDay> list_days_off() const;
     [[nodiscard]] std::vector<SpecialDay> list_working_days() const;

@@ -20,6 +20,14 @@ constexpr std::array<ChoiceRule, 4> round_kinds{{
     {"final", tr_later("Final review")},
     {"ad_hoc", tr_later("At any time")},
 }};
+/// Texts of UnitKind.
+constexpr std::array<ChoiceRule, 5> unit_kinds{{
+    {"department", tr_later("Department")},
+    {"office", tr_later("Office")},
+    {"division", tr_later("Division")},
+    {"service_unit", tr_later("Public service unit")},
+    {"commune", tr_later("Commune or ward")},
+}};
 constexpr std::array<ChoiceRule, 6> commendations{{
     {"merit", tr_later("merit")},
     {"thematic", tr_later("thematic")},
@@ -73,7 +81,7 @@ constexpr std::array<FieldRule, 2> says_decision_number_and_decided_on{{
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
-constexpr std::array<FieldRule, 18> award_round_fields{{
+constexpr std::array<FieldRule, 19> award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(round_kinds).needed_at_once(),
@@ -92,6 +100,7 @@ constexpr std::array<FieldRule, 18> award_round_fields{{
     field("quota/*/award", text, tr_later("Code of the award")),
     field("quota/*/kind", choice, tr_later("Kind")).out_of(nominees),
     field("quota/*/unit", record, tr_later("Unit")).of(record_types::unit),
+    field("quota/*/unit_kind", choice, tr_later("Kind of unit")).out_of(unit_kinds),
     field("checks/*/is_off", yes_no, tr_later("Check switched off")),
     field("checks/*/reason", prose, tr_later("Reason")),
 }};

@@ -34,6 +34,8 @@ struct Movement {
     std::string name;
     std::int64_t from_year = 0;  ///< both years included
     std::int64_t to_year = 0;
+    std::optional<CivilDate>
+        plans_due;  ///< the last day for the plans of the organs that take part
     std::map<std::string, LegalBasis> bases;
     std::map<std::string, Phase> phases;  ///< by key; in the order of their years
 
@@ -64,6 +66,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Movement> auto& movement) {
     visit("name", movement.name);
     visit("from_year", movement.from_year);
     visit("to_year", movement.to_year);
+    visit("plans_due", movement.plans_due);
     visit("bases", movement.bases);
     visit("phases", movement.phases);
 }

@@ -41,11 +41,12 @@ constexpr std::array<std::string_view, 1> of_issued{"issued"};
 constexpr std::array<std::string_view, 1> of_published{"published"};
 constexpr std::array<std::string_view, 2> of_sent_seen{"sent", "seen"};
 
-constexpr std::array<FieldRule, 16> movement_fields{{
+constexpr std::array<FieldRule, 17> movement_fields{{
     field("code", text, tr_later("Code")),
     field("name", text, tr_later("Name")).needed_at_once(),
     field("from_year", integer, tr_later("From the year")).needed_to_submit(),
     field("to_year", integer, tr_later("To the year")).needed_to_submit(),
+    field("plans_due", date, tr_later("Plans are to be issued by")),
     field("bases/*/kind", text, tr_later("Kind of document")),
     field("bases/*/number", text, tr_later("Number")),
     field("bases/*/date", date, tr_later("Date")),

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "shared/base/sanitizer.h"
 #include "shared/base/translate.h"
-#include "shared/platform/sanitizer.h"
 #include "shared/store/store_error.h"
 
 namespace thidua {

@@ -209,6 +209,7 @@ SamplePaper submission() {
              "Ngày 05 tháng 11 năm 2026, Hội đồng thi đua - khen thưởng Sở đã họp "
              "và bỏ phiếu kín (Biên bản số 03/BB-HĐTĐKT).")
         .set("decider", "Giám đốc Sở")
+        .set("decision", "quyết định")
         .set("request", "tặng Giấy khen")
         .set("awards", PaperData::list({award("Tập thể", "01 tập thể"), award("Cá nhân",
                                                                               "02 cá "

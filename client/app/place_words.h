@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "shared/forms/form.h"
+#include "shared/model/record_rules.h"
+#include "shared/record/record.h"
+
+namespace thidua {
+
+class Workspace;
+
+/// "Criterion (green)": which of several is meant stands where the rule has "*". An argument of a
+/// step has its own name; the path where there is none.
+std::string place_label(const RecordRule& rule, const FieldPath& path);
+
+/// What people call a place of a record and what stands there, in the language of the interface: by
+/// the table of record types, of a report's answers by its form. Keeps what it has looked up.
+class PlaceWords {
+public:
+    explicit PlaceWords(Workspace& workspace) : workspace_{workspace} {}
+
+    std::string label(const RecordId& record, const FieldPath& path);
+    std::string value(const RecordId& record, const FieldPath& path, const Value& value);
+
+private:
+    /// Null when it is not here.
+    const Record* find(const RecordId& record);
+    const Form* form_of_answer(const Record& record, const FieldPath& path);
+
+    Workspace& workspace_;
+    std::map<RecordId, std::optional<Record>> records_;
+    std::map<std::pair<std::string, std::int64_t>, std::optional<Form>> forms_;
+};
+
+}  // namespace thidua
