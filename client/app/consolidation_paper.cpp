@@ -5,6 +5,7 @@
 #include "client/app/consolidations.h"
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/units.h"
 #include "client/app/upward_reports.h"
 #include "client/app/workspace.h"
 #include "client/paper/paper_builder.h"
@@ -132,7 +133,11 @@ Recipients recipients_of_period(Workspace& workspace, const Consolidation& conso
     if (!report || report->recipients.empty()) return recipients;
     RecipientGroup& group = recipients.groups.emplace_back();
     group.purpose = "để báo cáo";
-    for (const Recipient& recipient : report->recipients) group.names.push_back(recipient.name);
+    for (const Recipient& recipient : report->recipients) {
+        const auto unit = workspace.units().find(recipient.unit);
+        const bool is_highest = unit && unit->kind == UnitKind::province;
+        group.names.insert(is_highest ? group.names.begin() : group.names.end(), recipient.name);
+    }
     return recipients;
 }
 

@@ -72,6 +72,12 @@ std::string leading_title(const Fields& person, const RecordId& unit, CivilDate 
     return {};
 }
 
+/// What the letter head says already is not said again: "GIÁM ĐỐC" of a "Giám đốc Sở Tư pháp".
+std::string capacity_words(const std::string& title) {
+    const std::size_t organ = title.find(" Sở");
+    return in_capitals(title.substr(0, organ));
+}
+
 }  // namespace
 
 Signature head_signature(Workspace& workspace) {
@@ -82,7 +88,7 @@ Signature head_signature(Workspace& workspace) {
              RecordQuery{workspace.store()}.list({.type = record_types::person}))
             if (const std::string title = leading_title(person.fields, profile->organ, day);
                 !title.empty())
-                return {.capacity = in_capitals(title),
+                return {.capacity = capacity_words(title),
                         .name = text_or_empty(person.fields, "name")};
     return {.capacity = "GIÁM ĐỐC", .name = ""};
 }

@@ -43,6 +43,11 @@ std::string place_label(const RecordRule& rule, const FieldPath& path) {
     return label_of_field(rule, path);
 }
 
+bool PlaceWords::is_told(const FieldPath& path) {
+    return path != "unit" && path != "organ" && path != "state" && path != "version" &&
+           path != "seal" && !path.starts_with("steps/");
+}
+
 const Form* PlaceWords::form_of_answer(const Record& record, const FieldPath& path) {
     if (record.type != record_types::report || !path.starts_with("answers/")) return nullptr;
     const auto report = view_of<Report>(record);

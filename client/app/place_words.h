@@ -20,6 +20,8 @@ std::string place_label(const RecordRule& rule, const FieldPath& path);
 /// the table of record types, of a report's answers by its form. Keeps what it has looked up.
 class PlaceWords {
 public:
+    /// False of what a step writes beside what the person said: who took it, when, which version.
+    static bool is_told(const FieldPath& path);
     explicit PlaceWords(Workspace& workspace) : workspace_{workspace} {}
 
     std::string label(const RecordId& record, const FieldPath& path);

@@ -36,7 +36,12 @@ constexpr std::array<TypeWords, 14> words_of_types{{
 std::string title_of(const Fields& fields) {
     for (const char* path : {"title", "name", "label", "key"})
         if (std::string title = text_or_empty(fields, path); !title.empty()) return title;
-    return {};
+    // A document is called by its number and what it is about.
+    std::string words;
+    for (const char* path : {"symbol", "number", "subject"})
+        if (const std::string part = text_or_empty(fields, path); !part.empty())
+            words += (words.empty() ? "" : " — ") + part;
+    return words;
 }
 
 /// What the record is about: the report of a conflict or of evidence; else itself.

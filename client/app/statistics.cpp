@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -20,8 +21,22 @@ namespace {
 constexpr std::size_t statistics_bytes_max = 64 << 10;
 const std::string nothing = "–";
 
+/// "thematic" or ["thematic", "sudden"].
+std::vector<StatisticWhere> conditions_of(StrictReader& reader, const JsonNode& node,
+                                          std::string_view name) {
+    std::vector<StatisticWhere> conditions;
+    const JsonNode* const member = node.find(name);
+    for (const auto& [path, value] : reader.entries_of(node, name))
+        conditions.push_back({.path = path,
+                              .values = value.kind == JsonNode::Kind::list
+                                            ? reader.texts_of(*member, path)
+                                            : std::vector{value.text},
+                              .is_except = name == "except"});
+    return conditions;
+}
+
 StatisticTable table_of(StrictReader& reader, const JsonNode& node) {
-    reader.check_members(node, {"title", "type", "by", "across", "sum", "date", "where"});
+    reader.check_members(node, {"title", "type", "by", "across", "sum", "date", "where", "except"});
     reader.require(node, {"title", "type", "by"});
     StatisticTable table{.title = reader.text_of(node, "title"),
                          .type = reader.written_text_of(node, "type"),
@@ -29,8 +44,8 @@ StatisticTable table_of(StrictReader& reader, const JsonNode& node) {
                          .across = reader.written_text_of(node, "across"),
                          .sum = reader.written_text_of(node, "sum"),
                          .date = reader.written_text_of(node, "date")};
-    for (const auto& [path, value] : reader.entries_of(node, "where"))
-        table.where.push_back({path, value.text});
+    for (const char* const name : {"where", "except"})
+        std::ranges::move(conditions_of(reader, node, name), std::back_inserter(table.where));
     return table;
 }
 
@@ -65,8 +80,11 @@ std::string name_of(const Value& value) {
 }
 
 bool is_meant(const Record& record, const StatisticTable& table, const StatisticRange& range) {
-    for (const StatisticWhere& where : table.where)
-        if (name_of(find_value(record.fields, where.path)) != where.value) return false;
+    for (const StatisticWhere& where : table.where) {
+        const std::string held = name_of(find_value(record.fields, where.path));
+        const bool is_one = std::ranges::find(where.values, held) != where.values.end();
+        if (is_one == where.is_except) return false;
+    }
     if (table.date.empty() || (!range.from && !range.to)) return true;
     const auto* date = std::get_if<CivilDate>(&find_value(record.fields, table.date));
     if (date == nullptr) return false;

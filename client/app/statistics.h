@@ -12,17 +12,20 @@ namespace thidua {
 
 class Workspace;
 
-/// A condition on a field: its value as words of the command line, "" for none.
+/// A condition on a field: it holds one of these values, as words of the command line, "" for none;
+/// or none of them.
 struct StatisticWhere {
     std::string path;
-    std::string value;
+    std::vector<std::string> values;
+    bool is_except = false;
 };
 
 /// What is counted of the records of one type. A file in JSON holds several:
 ///
 ///     {"title": "Biểu 0603", "tables": [
 ///       {"title": "Theo hình thức", "type": "award", "by": "award_name", "across": "kind",
-///        "sum": "amount", "date": "decided_on", "where": {"commendation": "thematic"}}]}
+///        "sum": "amount", "date": "decided_on", "where": {"commendation": "thematic"},
+///        "except": {"decided_by": ["Thủ tướng Chính phủ", "Chủ tịch nước"]}}]}
 struct StatisticTable {
     std::string title;
     std::string type;         ///< of records: "award"

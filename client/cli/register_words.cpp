@@ -61,11 +61,6 @@ Json history_json(const HistoryEntry& entry) {
         .set("changes", changes);
 }
 
-bool is_shown(const FieldPath& path) {
-    return path != "unit" && path != "organ" && path != "state" && path != "version" &&
-           !path.starts_with("steps/");
-}
-
 std::string words_of_value(Workspace& workspace, const RecordRule& rule, const FieldPath& path,
                            const Value& value) {
     return value_words(workspace, find_field(rule.fields, path), value);
@@ -114,7 +109,7 @@ std::string entry_text(Workspace& workspace, const RecordRule& rule, const Regis
     TextTable table{2};
     if (!entry.state_words.empty()) table.add({tr("State"), entry.state_words});
     for (const auto& [path, value] : entry.record.fields)
-        if (is_shown(path))
+        if (PlaceWords::is_told(path))
             table.add({place_label(rule, path), words_of_value(workspace, rule, path, value)});
     for (const ComputedLine& line : lines) table.add({line.label, line.words});
     text += table.text();
@@ -145,7 +140,7 @@ std::string history_text(Workspace& workspace, const RecordRule& rule,
         text += '\n';
         TextTable changes{2};
         for (const HistoryEntry::Change& change : entry.changes)
-            if (is_shown(change.path))
+            if (PlaceWords::is_told(change.path))
                 changes.add({place_label(rule, change.path),
                              words_of_value(workspace, rule, change.path, change.before), "→",
                              words_of_value(workspace, rule, change.path, change.after)});

@@ -86,10 +86,11 @@ std::string changes_words(PlaceWords& words, const AuditLine& line) {
     const RecordId& record = line.change.record;
     std::string text;
     for (const AuditLine::Change& change : line.changes)
-        text +=
-            fmt::format("{}{}: {} → {}", text.empty() ? "" : "\n", words.label(record, change.path),
-                        words.value(record, change.path, change.before),
-                        words.value(record, change.path, change.after));
+        if (PlaceWords::is_told(change.path))
+            text += fmt::format("{}{}: {} → {}", text.empty() ? "" : "\n",
+                                words.label(record, change.path),
+                                words.value(record, change.path, change.before),
+                                words.value(record, change.path, change.after));
     return text;
 }
 

@@ -259,6 +259,19 @@ class Year:
                     f"{len(here)} tệp minh chứng của các đơn vị đều tới Văn phòng, mở được ngay",
                     f"{len(here)} files of evidence have all reached the Office, whole", len(here))
 
+    def _check_statistics(self):
+        """The tables of the sector count what the registers hold."""
+        desks = self._desks
+        tables = {one["title"][:6]: one for one in desks.ask(
+            data.OFFICE, "statistics", self._world.sample / "statistics/thi-dua-khen-thuong.json")}
+        awards = [one for one in desks.list(data.OFFICE, "award")
+                  if one["computed"]["standing"] == "valid"]
+        counted = tables["0602.N"]["total"] + tables["0603.N"]["total"]
+        self._check(counted == len(awards) and tables["0605.N"]["total"] == 2,
+                    f"Biểu 0601.N - 0605.N: {counted} khen thưởng còn hiệu lực, 2 người làm công tác "
+                    "thi đua", f"Forms 0601.N - 0605.N: {counted} awards that stand, 2 people who "
+                    "do the emulation work", tables)
+
     def read_back(self):
         """Step 8: everything as the commands tell it, and totals that must agree."""
         self._step(8, "2026-12-30 08:00", "Cả năm trên một trang, đọc lại từ chính các lệnh",
@@ -266,6 +279,7 @@ class Year:
         self._desks.sync_all()
         Page(self._world, self._desks, self._tell).show()
         self._check_evidence()
+        self._check_statistics()
         self._check_store()
 
     def _check_store(self):

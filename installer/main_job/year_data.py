@@ -86,6 +86,8 @@ STAFF = (
 STAFF_MORE = {
     "Lã Thị Nhung": {"discipline/2026/kind": "Đang xem xét kỷ luật",
                      "discipline/2026/from": "25/11/2026"},
+    "Lương Thu Hà": {"emulation_work": "full_time"},
+    "Sầm Văn Phúc": {"emulation_work": "part_time"},
 }
 
 OTHER_PARTIES = (

@@ -19,7 +19,12 @@ constexpr std::array<ChoiceRule, 2> party_kinds{{
     {"organisation", tr_later("An organisation")},
 }};
 
-constexpr std::array<FieldRule, 18> person_fields{{
+constexpr std::array<ChoiceRule, 2> emulation_work{{
+    {"full_time", tr_later("full-time")},
+    {"part_time", tr_later("beside other duties")},
+}};
+
+constexpr std::array<FieldRule, 19> person_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("name", text, tr_later("Full name")).needed_at_once(),
     field("sort_key", text, tr_later("Sort key")),
@@ -37,6 +42,7 @@ constexpr std::array<FieldRule, 18> person_fields{{
     field("discipline/*/kind", text, tr_later("Discipline")),
     field("discipline/*/from", date, tr_later("From")),
     field("discipline/*/to", date, tr_later("Until")),
+    field("emulation_work", choice, tr_later("Does the emulation work")).out_of(emulation_work),
     field("left_on", date, tr_later("Left on")),
 }};
 

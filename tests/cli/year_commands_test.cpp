@@ -452,9 +452,25 @@ TEST_F(YearTest, StatisticsCountByTheTablesOfAFile) {
     made(officer_, {"initiative", "title=Biểu mẫu điện tử"});
     const json tables =
         run_json(officer_, {"statistics", sample_file("statistics/thi-dua-khen-thuong.json")});
-    ASSERT_EQ(tables.size(), 10U);
-    EXPECT_EQ(tables.at(8).at("total"), 1) << tables.at(8).dump();
+    ASSERT_EQ(tables.size(), 11U);
+    EXPECT_EQ(tables.at(9).at("total"), 1) << tables.at(9).dump();
     EXPECT_EQ(tables.at(2).at("rows").size(), 0U) << "only what has data";
+}
+
+TEST_F(YearTest, TheStatisticsOfTheSectorTellWhoDoesTheEmulationWork) {
+    const auto person = [&](const char* name, const char* unit, const char* work) {
+        std::vector<std::string> words{"person", std::string{"name="} + name, "gender=female",
+                                       std::string{"unit="} + unit};
+        if (*work != '\0') words.push_back(std::string{"emulation_work="} + work);
+        made(office_, words);
+    };
+    person("Lương Thu Hà", "STP-VP", "full_time");
+    person("Bế Thị Nga", "STP-HCTP", "part_time");
+    person("Lý Thị Mơ", "STP-HCTP", "");
+    const json tables =
+        run_json(office_, {"statistics", sample_file("statistics/thi-dua-khen-thuong.json")});
+    EXPECT_EQ(tables.at(3).at("rows").size(), 2U) << tables.at(3).dump();
+    EXPECT_EQ(tables.at(4).at("total"), 2) << tables.at(4).dump();
 }
 
 TEST_F(YearTest, TheAuditTrailTellsWhoDidWhat) {
