@@ -8,7 +8,10 @@ import pathlib
 import random
 
 import scene
+from main_job.people import Person
 from scene import SceneTest
+
+ANSWERS = scene.ROOT / "installer/sample/answers/annual-stp-hctp.json"
 
 
 class CarriedTest(SceneTest):
@@ -184,6 +187,30 @@ class CarriedTest(SceneTest):
         outcome = self.office.run("seal", "note", "7K3M-0QRX-1DGA-9V2B-5", "--from", "Kiên",
                                   accept=None)
         self.assert_one_sentence(outcome)
+
+    def test_a_receipt_is_checked_on_a_machine_that_was_never_enrolled(self):
+        head = self.world.enroll(Person("bttp", "STP-BTTP", "head", "Trần Quang Huy"))
+        report = head.ask("report", "new", "--period", self.period)["id"]
+        head.ask("report", "set", report, "--from", ANSWERS)
+        head.ask("report", "submit", report)
+        head.sync()
+        receipt = self.file("receipt.txt")
+        shown = head.ask("receipt", "show", report, "--to", receipt)
+        stranger = self.new_device("stranger")
+        checked = stranger.ask("verify-receipt", receipt)
+        self.assertTrue(checked["genuine"])
+        self.assertIsNone(checked["own_server"])
+        for same in ("seal_code", "received_at", "server_key"):
+            self.assertEqual(checked[same], shown[same])
+        text = receipt.read_text(encoding="utf-8")
+        block = max(text.partition("verify-receipt FILE")[2].splitlines(), key=len)
+        middle = len(block) // 2
+        other = "B" if block[middle] == "A" else "A"
+        for changed in (text.replace("30/11/2026", "29/11/2026"),
+                        text.replace(block, block[:middle] + other + block[middle + 1:])):
+            self.assertNotEqual(changed, text)
+            forged = self.write("forged.txt", changed)
+            self.assert_one_sentence(stranger.run("verify-receipt", forged, accept=None))
 
     def test_a_receipt_that_does_not_exist_is_said_in_words(self):
         self.assert_one_sentence(
