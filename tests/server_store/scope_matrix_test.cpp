@@ -13,21 +13,16 @@
 #include "shared/model/scope.h"
 #include "shared/model/table_record.h"
 #include "shared/store/transaction.h"
+#include "tests/server_store/scope_rows.h"
 #include "tests/support/made_edit.h"
 
-// Who may read and do what, written down here a second time and apart from the program: every type
-// of record, in every scope, by every role, through the real store.
+// Every type of record, in every scope, by every role, through the real store, against
+// scope_rows.h.
 
 namespace thidua {
 namespace {
 
-using enum Role;
-using Roles = std::set<Role>;
-
-const std::vector<Role> all_roles{officer,    head,  office,   council_member, council_secretary,
-                                  leadership, clerk, receiver, administrator};
-/// They read all of their organ.
-const Roles readers{office, leadership, council_secretary};
+using namespace scope_rows;
 
 Roles with(Roles roles, const Roles& more) {
     roles.insert(more.begin(), more.end());
@@ -73,79 +68,6 @@ std::vector<Spot> spots(const Device& own, const Device& other) {
         {"another device", "device", device_scope(other.id), "", "", nobody},
         {"nobody's", "none", unit("NOWHERE"), "NOWHERE", "", nobody}};
 }
-
-/// Who may make and change records of a type: in the own unit and elsewhere in the organ. A scope
-/// without units counts as elsewhere.
-struct Row {
-    std::string type;
-    std::set<std::string> kinds;
-    Roles make_own, make_elsewhere;
-    Roles change_own, change_elsewhere;
-};
-
-const Roles unit_people{officer, head, office};
-const Roles the_office{office};
-const Roles voters{council_member, council_secretary, leadership};
-const Roles leaders{leadership};
-const Roles keepers{office, council_secretary};
-
-const std::vector<Row> rows{
-    {"unit", {"province"}, {}, {}, {}, {}},  // its own test below
-    {"holiday_calendar", {}, {}, {}, {}, {}},
-    {"device", {}, {}, {}, {}, {}},
-    {"obligation", {}, {}, {}, {}, {}},
-    {"period", {"organ"}, {}, the_office, {}, {}},
-    {"form", {"organ"}, {}, the_office, {}, the_office},
-    {"report", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"submission", {"unit", "upward"}, {head, office}, the_office, {}, {}},
-    {"extension", {"unit"}, the_office, the_office, the_office, the_office},
-    {"exemption", {"unit"}, the_office, the_office, the_office, the_office},
-    {"consolidation", {"office"}, {}, the_office, {}, {}},
-    {"attachment", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"evidence", {}, {}, {}, {}, {}},
-    {"read_out", {"office"}, {}, the_office, {}, {}},
-    {"conflict", {}, {}, {}, {}, {}},
-    {"change", {}, {}, {}, {}, {}},
-    {"restore", {}, {}, {}, {}, {}},
-    {"recovered", {}, {}, {}, {}, {}},
-    {"held", {}, {}, {}, {}, {}},
-    {"movement", {"organ"}, {}, the_office, {}, the_office},
-    {"plan", {"organ"}, {}, the_office, {}, the_office},
-    {"legal_basis", {"organ"}, {}, the_office, {}, the_office},
-    {"criteria_set", {"organ"}, {}, the_office, {}, the_office},
-    {"announcement", {"organ"}, {}, the_office, {}, the_office},
-    {"phase_lock", {"organ"}, {}, the_office, {}, the_office},
-    {"acknowledgement", {"unit", "organ"}, unit_people, the_office, {}, {}},
-    {"meeting", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"reminder", {"unit"}, the_office, the_office, the_office, the_office},
-    {"person", {"organ"}, {}, the_office, {}, the_office},
-    {"other_party", {"organ"}, {}, the_office, {}, the_office},
-    {"target", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"assessment", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"difficulty", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"initiative", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"role_model", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"inspection", {"unit"}, the_office, the_office, the_office, the_office},
-    {"self_inspection", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"praise",
-     {"unit"},
-     {office, leadership},
-     {office, leadership},
-     {office, leadership},
-     {office, leadership}},
-    {"award_round", {"organ"}, {}, the_office, {}, the_office},
-    {"nomination", {"unit"}, unit_people, the_office, unit_people, the_office},
-    {"award_decision", {"registry"}, {}, the_office, {}, the_office},
-    {"award", {"organ"}, {}, the_office, {}, {}},
-    {"cancellation", {"organ"}, {}, leaders, {}, {}},
-    {"council_session", {"council"}, {}, keepers, {}, keepers},
-    {"vote", {"council"}, {}, voters, {}, {}},
-    {"ballot", {"ballots"}, {}, voters, {}, {}},
-    {"vote_count", {"council"}, {}, keepers, {}, keepers},
-    {"document", {"registry"}, {}, {office, clerk}, {}, {office, clerk}},
-    {"dispatch", {"upward"}, {}, {office, clerk}, {}, {office, clerk}},
-    {"rule_set", {"organ"}, {}, the_office, {}, the_office},
-    {"correction", {"office"}, {}, the_office, {}, the_office}};
 
 /// What this version does not know is carried where its maker's own things are.
 bool may_carry_at(Role role, const Spot& spot) {
@@ -394,108 +316,6 @@ TEST_F(Rule06_Scope, EveryRoleChangesWhatItMayOfEveryTypeAndNothingElse) {
 TEST_F(Rule06_Scope, EveryRoleRemovesRowsWhereItMayOfEveryTypeAndNothingElse) {
     expect_by_the_rows(Doing::remove_row);
 }
-
-/// Who may take a step of that name: in the own unit and elsewhere in the organ.
-struct StepRow {
-    std::string type, step;
-    Roles own, elsewhere;
-};
-
-const std::vector<StepRow> step_rows{
-    {"report", "submit", {head, office}, the_office},
-    {"report", "withdraw", {head, office}, the_office},
-    {"report", "accept", the_office, the_office},
-    {"report", "return", the_office, the_office},
-    {"report", "reopen", the_office, the_office},
-    {"evidence", "decide", the_office, the_office},
-    {"recovered", "accept", {}, the_office},
-    {"recovered", "dismiss", {}, the_office},
-    {"held", "release", {}, the_office},
-    {"movement", "submit", {}, the_office},
-    {"movement", "close", {}, the_office},
-    {"movement", "reopen", {}, the_office},
-    {"plan", "submit", {}, the_office},
-    {"plan", "withdraw", {}, the_office},
-    {"plan", "return", {}, leaders},
-    {"plan", "sign", {}, leaders},
-    {"plan", "issue", {}, {office, clerk}},
-    {"plan", "close", {}, the_office},
-    {"criteria_set", "submit", {}, the_office},
-    {"criteria_set", "replace", {}, the_office},
-    {"announcement", "submit", {}, the_office},
-    {"announcement", "withdraw", {}, the_office},
-    {"meeting", "submit", unit_people, the_office},
-    {"meeting", "withdraw", unit_people, the_office},
-    {"reminder", "submit", the_office, the_office},
-    {"reminder", "see", unit_people, the_office},
-    {"reminder", "close", the_office, the_office},
-    {"target", "submit", unit_people, the_office},
-    {"target", "withdraw", unit_people, the_office},
-    {"target", "accept", the_office, the_office},
-    {"target", "return", the_office, the_office},
-    {"assessment", "submit", {head, office}, the_office},
-    {"assessment", "withdraw", {head, office}, the_office},
-    {"assessment", "accept", the_office, the_office},
-    {"assessment", "return", the_office, the_office},
-    {"difficulty", "submit", unit_people, the_office},
-    {"difficulty", "withdraw", unit_people, the_office},
-    {"difficulty", "return", the_office, the_office},
-    {"difficulty", "receive", the_office, the_office},
-    {"difficulty", "present", the_office, the_office},
-    {"difficulty", "answer", {office, leadership}, {office, leadership}},
-    {"difficulty", "forward", the_office, the_office},
-    {"difficulty", "start", unit_people, the_office},
-    {"difficulty", "resolve", unit_people, the_office},
-    {"difficulty", "close", {office, leadership}, {office, leadership}},
-    {"initiative", "submit", unit_people, the_office},
-    {"initiative", "withdraw", unit_people, the_office},
-    {"initiative", "accept", the_office, the_office},
-    {"initiative", "return", the_office, the_office},
-    {"role_model", "submit", unit_people, the_office},
-    {"role_model", "withdraw", unit_people, the_office},
-    {"role_model", "accept", the_office, the_office},
-    {"role_model", "return", the_office, the_office},
-    {"inspection", "submit", the_office, the_office},
-    {"inspection", "hold", the_office, the_office},
-    {"inspection", "close", the_office, the_office},
-    {"self_inspection", "submit", {head, office}, the_office},
-    {"self_inspection", "withdraw", {head, office}, the_office},
-    {"self_inspection", "accept", the_office, the_office},
-    {"self_inspection", "return", the_office, the_office},
-    {"praise", "submit", {office, leadership}, {office, leadership}},
-    {"award_round", "submit", {}, the_office},
-    {"award_round", "close", {}, the_office},
-    {"award_round", "reopen", {}, the_office},
-    {"nomination", "submit", {head, office}, the_office},
-    {"nomination", "withdraw", {head, office}, the_office},
-    {"nomination", "accept", the_office, the_office},
-    {"nomination", "return", the_office, the_office},
-    {"nomination", "hold", the_office, the_office},
-    {"nomination", "resume", the_office, the_office},
-    {"nomination", "bring", the_office, the_office},
-    {"nomination", "conclude", keepers, keepers},
-    {"nomination", "fail", keepers, keepers},
-    {"nomination", "convert", keepers, keepers},
-    {"nomination", "present", the_office, the_office},
-    {"nomination", "forward", the_office, the_office},
-    {"nomination", "decide", leaders, leaders},
-    {"nomination", "note", the_office, the_office},
-    {"nomination", "publish", the_office, the_office},
-    {"award_decision", "submit", {}, the_office},
-    {"award_decision", "withdraw", {}, the_office},
-    {"award_decision", "return", {}, leaders},
-    {"award_decision", "sign", {}, leaders},
-    {"award_decision", "issue", {}, {office, clerk}},
-    {"council_session", "submit", {}, keepers},
-    {"council_session", "open", {}, keepers},
-    {"council_session", "close", {}, keepers},
-    {"council_session", "reopen", {}, keepers},
-    {"phase_lock", "unlock", {}, the_office},
-    {"phase_lock", "lock", {}, the_office},
-    {"dispatch", "submit", {}, {office, clerk}},
-    {"dispatch", "receive", {}, {}},
-    {"dispatch", "return", {}, {}},
-    {"dispatch", "note", {}, {office, clerk}}};
 
 TEST_F(Rule06_Scope, TheStepRowsNameEveryStepOfTheTable) {
     std::size_t steps = 0;
