@@ -22,9 +22,12 @@ constexpr const char* add_scope_local_recovery_sql =
     "INSERT INTO granted_scope (scope, cursor, compared_at) VALUES (?1, 0, ?2)"
     " ON CONFLICT (scope) DO NOTHING";
 /// Answered after the log forked, under a number that the server knows: it was a number of the
-/// device's under an earlier name, or a copy of the machine has used it since (rule 12).
+/// device's under an earlier name, or a copy of the machine has used it since (rule 12). A server
+/// that does not know the device's epoch (fork 0) has its numbers from another, and what waits was
+/// never called by them.
 constexpr const char* find_forgotten_sql =
-    "SELECT min(number) FROM edit WHERE number <= ?1 AND seq > ?2";
+    "SELECT min(number) FROM edit WHERE number <= ?1"
+    " AND (seq > ?2 OR (?2 = 0 AND state = 'waiting'))";
 constexpr const char* find_first_sql = "SELECT min(number) FROM edit WHERE number >= ?1";
 constexpr const char* keep_first_answers_sql =
     "INSERT INTO first_answer (number, receipt, flight, kept_through)"

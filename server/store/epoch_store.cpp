@@ -148,6 +148,12 @@ std::optional<Sequence> EpochStore::find_fork(const Epoch& epoch) {
     return fork;
 }
 
+bool EpochStore::was_noticed_after(const Epoch& epoch) {
+    return std::ranges::any_of(list(), [&](const EpochRow& row) {
+        return row.id > epoch && row.reason == EpochReason::noticed;
+    });
+}
+
 EpochRow EpochStore::find_loss(const Epoch& epoch) {
     auto rows = list();
     const auto next =

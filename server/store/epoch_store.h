@@ -63,6 +63,9 @@ public:
     [[nodiscard]] bool was_restored() { return list().size() > 1; }
     /// Where the log left that epoch; empty when it is unknown.
     [[nodiscard]] std::optional<Sequence> find_fork(const Epoch& epoch);
+    /// Whether a later one began because a device showed that something was missing: the log may
+    /// have gone on before that, and the fork lie earlier than find_fork() says.
+    [[nodiscard]] bool was_noticed_after(const Epoch& epoch);
     /// Which of this store's epochs began without what was answered in that one, known or not: the
     /// next after it.
     [[nodiscard]] EpochRow find_loss(const Epoch& epoch);

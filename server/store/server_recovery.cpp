@@ -24,8 +24,9 @@ std::uint64_t ServerStore::scope_digest(const ScopeId& scope) {
 }
 
 std::optional<Fork> ServerStore::find_fork(const Epoch& epoch) {
-    const auto fork = EpochStore{database_}.find_fork(epoch);
-    return fork ? std::optional{Fork{*fork}} : std::nullopt;
+    EpochStore epochs{database_};
+    const auto fork = epochs.find_fork(epoch);
+    return fork ? std::optional{Fork{*fork, epochs.was_noticed_after(epoch)}} : std::nullopt;
 }
 
 void ServerStore::take_new_epoch(const Epoch& after, Instant now) {

@@ -13,7 +13,7 @@ ServerSession::History ServerSession::compare(const Hello& hello) {
     if (!is_this_epoch) {
         fork = store_.find_fork(hello.epoch);
         if (!fork) return History::ahead;  // an epoch that began after the backup was made
-        fork_ = fork->at;
+        fork_ = common_with(hello, *fork);
     }
     const Sequence common = is_this_epoch ? head.seq : fork->at;
     if (hello.head <= common && store_.find_log_hash(hello.head) != hello.head_hash)
@@ -24,6 +24,11 @@ ServerSession::History ServerSession::compare(const Hello& hello) {
     return knows_more ? History::ahead : History::same;
 }
 
+/// Up to where both are known to have one log; 0 when that is not known.
+Sequence ServerSession::common_with(const Hello& hello, const Fork& fork) {
+    return fork.is_noticed && hello.head > fork.at ? Sequence{} : fork.at;
+}
+
 /// A device says that the server has forgotten. Only the server's own signature makes it believe.
 void ServerSession::on(const Proof& proof, Instant now, Step& step) {
     const Hello hello = *std::exchange(to_be_proven_, {});
@@ -32,7 +37,7 @@ void ServerSession::on(const Proof& proof, Instant now, Step& step) {
     // Its own epoch, or one that it began itself and does not know: it was put back to before it.
     if (hello.epoch >= store_.head().epoch) {
         store_.take_new_epoch(hello.epoch, now);
-        fork_ = store_.find_fork(hello.epoch).value_or(Fork{}).at;
+        fork_ = common_with(hello, store_.find_fork(hello.epoch).value_or(Fork{}));
     }
     is_new_epoch_ = true;
     greet(hello, now, step);

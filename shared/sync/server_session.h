@@ -56,6 +56,7 @@ private:
         differs,  ///< rule 15
     };
     History compare(const Hello& hello);
+    static Sequence common_with(const Hello& hello, const Fork& fork);
     bool is_proven(const Proof& proof, const Hello& hello);
     [[nodiscard]] bool is_genuine(const Receipt& receipt, const FlightProof& flight);
     void greet(const Hello& hello, Instant now, Step& step);

@@ -31,6 +31,9 @@ struct AppliedEdit {
 /// Where a device's epoch stands to the server's.
 struct Fork {
     Sequence at;  ///< both have the same log up to here
+    /// Nobody told the server that it was put back: it may have gone on in the device's epoch, and
+    /// what a device has from beyond `at` does not show from where on it is another log.
+    bool is_noticed = false;
 };
 
 struct ChangedRecords {

@@ -16,10 +16,10 @@ bool is_told_again(const Receipt& held, const Receipt& first, const Ledger& ledg
         ledger.was_heard_again())
         return true;
     // Earlier: it was put back to a past in which it had received the edit, and the device had died
-    // over that receipt.
-    const bool is_earlier =
-        held.server_time <= first.server_time || ledger.was_committed_before(held, first);
-    return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes && is_earlier;
+    // over that receipt. In that past the edit may have met other things.
+    if (ledger.was_committed_before(held, first)) return true;
+    return held.edit_hash == first.edit_hash && held.outcomes == first.outcomes &&
+           held.server_time <= first.server_time;
 }
 
 }  // namespace

@@ -73,7 +73,8 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
     for (const Receipt& receipt : batch) {
         committed_.push_back(receipt);
         committed_ids_.insert(receipt.edit);
-        turns_.try_emplace({receipt.edit, receipt.server_time}, turns_.size());
+        receptions_.try_emplace({receipt.edit, receipt.server_time},
+                                Reception{receptions_.size(), receipt});
         const auto [first, is_new] = ever_.try_emplace(receipt.edit, receipt.server_time);
         // With its first time it is the outcome of then; else it was merged anew.
         const bool is_outcome_of_then =
@@ -89,11 +90,10 @@ void Ledger::add_committed(const std::vector<Receipt>& batch) {
 }
 
 bool Ledger::was_committed_before(const Receipt& one, const Receipt& other) const {
-    const auto turn_of = [this](const Receipt& receipt) {
-        const auto found = turns_.find({receipt.edit, receipt.server_time});
-        return found == turns_.end() ? turns_.size() : found->second;
-    };
-    return turn_of(one) < turn_of(other);
+    const auto first = receptions_.find({one.edit, one.server_time});
+    const auto second = receptions_.find({other.edit, other.server_time});
+    if (first == receptions_.end() || first->second.receipt.outcomes != one.outcomes) return false;
+    return second == receptions_.end() || first->second.turn < second->second.turn;
 }
 
 void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound) {

@@ -68,7 +68,8 @@ public:
     /// in doubt.
     void check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound);
     [[nodiscard]] bool has_doubts() const { return !doubtful_.empty(); }
-    /// In the order in which it all happened, whatever the server's clock said.
+    /// The one was committed, just so, and before the other: in the order in which it all happened,
+    /// whatever the server's clock said.
     [[nodiscard]] bool was_committed_before(const Receipt& one, const Receipt& other) const;
     /// What a backup of the server holds that is made now. Not while there are doubts.
     using Mark = std::vector<Receipt>;
@@ -136,8 +137,12 @@ private:
     std::set<std::pair<EditId, Instant>> kept_;
     std::vector<Receipt> committed_;
     std::set<EditId> committed_ids_;
-    /// When each reception was committed first, counted in commits.
-    std::map<std::pair<EditId, Instant>, std::size_t> turns_;
+    /// When each reception was committed first, counted in receptions, and what came of it.
+    struct Reception {
+        std::size_t turn = 0;
+        Receipt receipt;
+    };
+    std::map<std::pair<EditId, Instant>, Reception> receptions_;
     struct Doubtful {
         std::vector<Receipt> batch;
         bool is_seen = false;  ///< after a restart; the next commit that returns makes it durable

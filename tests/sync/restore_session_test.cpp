@@ -177,6 +177,42 @@ TEST_F(Rule08_OverTheLine, WhatOnlyAnotherDeviceHasSeenIsOfferedAndAccepted) {
     EXPECT_THAT(problems(), IsEmpty());
 }
 
+/// The machine was put back, nobody knew, and the log went on before a device showed it.
+TEST_F(Rule08_OverTheLine, WhatWasSeenIsOfferedThoughTheLogHasGoneOnSince) {
+    TestDevice aid{server_, people::head_of_aid()};
+    sync(aid);
+    server_.keep_copy();
+    answer(bich_, 12);
+    sync(bich_);
+    aid.start_report();
+    sync(aid);
+    sync(ha_);
+    lose(true);
+    kien_.answer("tasks_done", std::int64_t{3});
+    sync(kien_);
+    sync(ha_);
+    EXPECT_EQ(told().reason, "noticed");
+    EXPECT_THAT(offered(), SizeIs(2)) << "also what was where the log has other things now";
+    EXPECT_THAT(problems(), IsEmpty());
+}
+
+/// It was put back to before the epoch in which the device gave its edits their numbers.
+TEST_F(Rule08_OverTheLine, NumbersOfAnEpochThatTheServerDoesNotKnowAreGivenAnew) {
+    const auto welcome = [&](std::uint64_t known) {
+        Welcome said{.epoch = Epoch{make_uuid_v7(server_.clock().now(), server_.random())},
+                     .known = EditNumber{known}};
+        for (const ScopeCursor& cursor : bich_.disk().list_cursors())
+            said.grant.push_back(cursor.scope);
+        return said;
+    };
+    bich_.disk().adopt_epoch(welcome(1));
+    const Manifest waiting = bich_.disk().manifest();
+    EXPECT_EQ(waiting.first, EditNumber{2});
+    bich_.disk().adopt_epoch(welcome(waiting.entries.size() + 1));
+    EXPECT_EQ(bich_.disk().manifest().first, EditNumber{waiting.entries.size() + 2});
+    EXPECT_EQ(bich_.disk().manifest().entries.size(), waiting.entries.size());
+}
+
 TEST_F(Rule08_OverTheLine, NothingIsOfferedThatTheAuthorsHaveBroughtBack) {
     answer(bich_, 12);
     sync(bich_);
