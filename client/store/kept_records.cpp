@@ -28,8 +28,10 @@ constexpr const char* list_copies_sql =
     " WHERE id > ?1 AND is_beyond AND NOT is_told AND NOT EXISTS (SELECT 1 FROM base"
     " WHERE base.id = kept.id AND base.type = kept.type AND base.fields = kept.fields)"
     " ORDER BY id, generation";
+/// What the server has told of stays, unseen, where it differs: a server that is put back once more
+/// has forgotten that too. It goes when the record comes again.
 constexpr const char* drop_told_sql =
-    "DELETE FROM kept WHERE NOT is_shown OR id IN (SELECT id FROM base)";
+    "DELETE FROM kept WHERE NOT is_beyond AND (NOT is_shown OR id IN (SELECT id FROM base))";
 constexpr const char* note_told_sql = "UPDATE kept SET is_told = 1";
 constexpr const char* shown_generation_sql =
     "SELECT generation FROM kept WHERE id = ?1 AND is_shown = 1"

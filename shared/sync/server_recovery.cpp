@@ -16,8 +16,10 @@ ServerSession::History ServerSession::compare(const Hello& hello) {
         fork_ = common_with(hello, *fork);
     }
     const Sequence common = is_this_epoch ? head.seq : fork->at;
-    if (hello.head <= common && store_.find_log_hash(hello.head) != hello.head_hash)
-        return History::differs;
+    if (hello.head <= common && store_.find_log_hash(hello.head) != hello.head_hash) {
+        if (!fork || !fork->is_noticed) return History::differs;
+        fork_ = {};  // the log went on after it was put back, and before anybody showed that it was
+    }
     if (!is_this_epoch) return History::forked;
     const bool knows_more = hello.head > head.seq || hello.cursor > head.seq ||
                             hello.first_waiting > known_.next();

@@ -50,6 +50,8 @@ inline constexpr NamedSeed named_seeds[] = {
     {8045576, "the judge wanted the outcomes of one past from the receipt of another"},
     {8066533, "what waited under numbers of a forgotten epoch passed for numbers that were known"},
     {8051467, "after a silent rollback what was seen before the unknown fork was not told"},
+    {8122058, "a device whose log parted before a silent rollback was noticed was shut out"},
+    {8115664, "what was offered before a second restore was not told again"},
     {7204760,
      "the judge took a receipt of before the server's clock was set back for the later one"},
     {4033776, "the judge gave a machine that was copied and put back one order with its copy"},

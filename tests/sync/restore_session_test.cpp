@@ -196,6 +196,45 @@ TEST_F(Rule08_OverTheLine, WhatWasSeenIsOfferedThoughTheLogHasGoneOnSince) {
     EXPECT_THAT(problems(), IsEmpty());
 }
 
+/// Its log is as long as the server's was when that was noticed, and ends otherwise.
+TEST_F(Rule08_OverTheLine, ADeviceWhoseLogPartedBeforeItWasNoticedIsTakenBackToo) {
+    TestDevice aid{server_, people::head_of_aid()};
+    sync(aid);
+    server_.keep_copy();
+    aid.start_report();
+    sync(aid);
+    answer(kien_, 14);
+    sync(kien_);
+    sync(ha_);
+    lose(true);
+    answer(bich_, 12);
+    sync(bich_);
+    sync(ha_);
+    EXPECT_EQ(told().reason, "noticed");
+    sync(aid);
+    EXPECT_TRUE(server_.find(report_of_unit("STP-TGPL")));
+    EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_F(Rule08_OverTheLine, WhatWasOfferedBeforeASecondRestoreIsOfferedAgain) {
+    answer(bich_, 12);
+    sync(bich_);
+    sync(ha_);
+    lose();
+    sync(ha_);
+    sync(ha_);
+    lose();
+    sync(ha_);
+    sync(ha_);
+    ASSERT_THAT(offered(), SizeIs(1));
+    const Record offer = RecordStore{server_.database()}.list(record_types::recovered).at(0);
+    MadeEdit accept = ha_.typing();
+    accept.step(*ha_.find(offer.id), "accept");
+    ha_.save(accept);
+    sync(ha_);
+    EXPECT_EQ(at_server(), Value{std::int64_t{12}});
+}
+
 /// It was put back to before the epoch in which the device gave its edits their numbers.
 TEST_F(Rule08_OverTheLine, NumbersOfAnEpochThatTheServerDoesNotKnowAreGivenAnew) {
     const auto welcome = [&](std::uint64_t known) {
