@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "client/app/record_name.h"
+#include "client/app/reports.h"
 #include "shared/record/change_record.h"
 
 namespace thidua {
@@ -16,12 +17,7 @@ struct AuditLine {
     std::string action;  ///< "made", "changed", or the step in words
     Sequence seq;        ///< 0: not answered by the server yet
     EditNumber number;   ///< of what this device has not been answered yet; 0 otherwise
-    struct Change {
-        FieldPath path;
-        Value before;
-        Value after;
-    };
-    std::vector<Change> changes;
+    std::vector<HistoryEntry::Change> changes;
 };
 
 struct AuditFilter {

@@ -252,6 +252,7 @@ std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
         if (level != MatchLevel::none) hits[level].push_back(entry_of(std::move(record)));
     }
     for (auto& [level, some] : hits) std::ranges::move(some, std::back_inserter(entries));
+    for (RegisterEntry& entry : entries) entry.standing = listed_line(workspace_, entry.record);
     return entries;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "client/app/computed_lines.h"
 #include "client/app/reports.h"
 #include "shared/base/result.h"
 #include "shared/model/record_rules.h"
@@ -26,6 +27,7 @@ struct RegisterEntry {
     std::int64_t version = 0;
     Delivery delivery = Delivery::received;
     int open_conflicts = 0;
+    std::optional<ComputedLine> standing = {};  ///< in a list: listed_line()
 };
 
 struct RegisterFilter {

@@ -77,7 +77,7 @@ Result<ExitCode> list(const RecordRule& rule, Workspace& workspace, const Argume
     if (!unit) return unit.error();
     const auto entries = Register{workspace, rule}.list(
         {.unit = *unit, .state = arguments.word("--state"), .words = arguments.word("--words")});
-    console.show(to_json(workspace, entries), register_text(workspace, entries));
+    console.show(to_json(entries), register_text(entries));
     return ExitCode::done;
 }
 

@@ -68,12 +68,12 @@ std::string words_of_value(Workspace& workspace, const RecordRule& rule, const F
 
 }  // namespace
 
-Json to_json(Workspace& workspace, const std::vector<RegisterEntry>& entries) {
+Json to_json(const std::vector<RegisterEntry>& entries) {
     Json list = Json::list();
     for (const RegisterEntry& entry : entries) {
         Json line = entry_json(entry);
-        if (const auto told = listed_line(workspace, entry.record))
-            line.set("computed", Json::object().set(told->key, told->value));
+        if (entry.standing)
+            line.set("computed", Json::object().set(entry.standing->key, entry.standing->value));
         list.push(line);
     }
     return list;
@@ -88,10 +88,10 @@ Json to_json(const RegisterEntry& entry, const std::vector<const StepRule*>& ste
     return entry_json(entry).set("computed", computed).set("steps", possible);
 }
 
-std::string register_text(Workspace& workspace, const std::vector<RegisterEntry>& entries) {
+std::string register_text(const std::vector<RegisterEntry>& entries) {
     TextTable table;
     for (const RegisterEntry& entry : entries) {
-        const auto told = listed_line(workspace, entry.record);
+        const auto& told = entry.standing;
         const std::string standing =
             told ? fmt::format("{}: {}", told->label, told->words) : std::string{};
         table.add(

@@ -11,11 +11,10 @@
 /// Records of the table, and the history of any record, as JSON and as text.
 namespace thidua::cli {
 
-/// A list: each with what listed_line() says of it.
-Json to_json(Workspace& workspace, const std::vector<RegisterEntry>& entries);
+Json to_json(const std::vector<RegisterEntry>& entries);
 Json to_json(const RegisterEntry& entry, const std::vector<const StepRule*>& steps,
              const std::vector<ComputedLine>& lines);
-std::string register_text(Workspace& workspace, const std::vector<RegisterEntry>& entries);
+std::string register_text(const std::vector<RegisterEntry>& entries);
 std::string entry_text(Workspace& workspace, const RecordRule& rule, const RegisterEntry& entry,
                        const std::vector<const StepRule*>& steps,
                        const std::vector<ComputedLine>& lines);

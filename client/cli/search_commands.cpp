@@ -56,7 +56,7 @@ Result<AuditFilter> filter_of(Workspace& workspace, const Arguments& arguments) 
 
 Json to_json(const AuditLine& line) {
     Json changes = Json::list();
-    for (const AuditLine::Change& change : line.changes)
+    for (const HistoryEntry::Change& change : line.changes)
         changes.push(Json::object()
                          .set("path", change.path)
                          .set("before", thidua::cli::to_json(change.before))
@@ -85,7 +85,7 @@ std::string csv_cell(std::string text) {
 std::string changes_words(PlaceWords& words, const AuditLine& line) {
     const RecordId& record = line.change.record;
     std::string text;
-    for (const AuditLine::Change& change : line.changes)
+    for (const HistoryEntry::Change& change : line.changes)
         if (PlaceWords::is_told(change.path))
             text += fmt::format("{}{}: {} → {}", text.empty() ? "" : "\n",
                                 words.label(record, change.path),

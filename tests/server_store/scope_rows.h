@@ -35,7 +35,7 @@ inline const Roles leaders{leadership};
 inline const Roles keepers{office, council_secretary};
 
 inline const std::vector<Row> rows{
-    {"unit", {"province"}, {}, {}, {}, {}},  // its own test below
+    {"unit", {"province"}, {}, {}, {}, {}},  // scope_matrix_test.cpp has one test more
     {"holiday_calendar", {}, {}, {}, {}, {}},
     {"device", {}, {}, {}, {}, {}},
     {"obligation", {}, {}, {}, {}, {}},

@@ -55,6 +55,13 @@ protected:
         const auto all = RecordStore{server_.database()}.list(record_types::restore);
         return view_of<RestoreRecord>(all.back());
     }
+    void accept_the_offer() {
+        const Record offer = RecordStore{server_.database()}.list(record_types::recovered).at(0);
+        MadeEdit accept = ha_.typing();
+        accept.step(*ha_.find(offer.id), "accept");
+        ha_.save(accept);
+        sync(ha_);
+    }
     std::vector<std::string> problems() { return verify_log(server_.database()).problems; }
 
     SampleServer server_;
@@ -166,11 +173,7 @@ TEST_F(Rule08_OverTheLine, WhatOnlyAnotherDeviceHasSeenIsOfferedAndAccepted) {
     sync(ha_);
     sync(ha_);
     ASSERT_THAT(offered(), SizeIs(1));
-    const Record offer = RecordStore{server_.database()}.list(record_types::recovered).at(0);
-    MadeEdit accept = ha_.typing();
-    accept.step(*ha_.find(offer.id), "accept");
-    ha_.save(accept);
-    sync(ha_);
+    accept_the_offer();
     EXPECT_EQ(at_server(), Value{std::int64_t{12}});
     sync(kien_);
     EXPECT_EQ(at(kien_), Value{std::int64_t{12}});
@@ -227,11 +230,7 @@ TEST_F(Rule08_OverTheLine, WhatWasOfferedBeforeASecondRestoreIsOfferedAgain) {
     sync(ha_);
     sync(ha_);
     ASSERT_THAT(offered(), SizeIs(1));
-    const Record offer = RecordStore{server_.database()}.list(record_types::recovered).at(0);
-    MadeEdit accept = ha_.typing();
-    accept.step(*ha_.find(offer.id), "accept");
-    ha_.save(accept);
-    sync(ha_);
+    accept_the_offer();
     EXPECT_EQ(at_server(), Value{std::int64_t{12}});
 }
 
