@@ -21,21 +21,6 @@ std::filesystem::path local_store_path(const std::filesystem::path& folder) {
     return folder / "device.db";
 }
 
-namespace {
-
-/// A program that was killed between writing and syncing leaves edits that a reader sees and a
-/// power failure takes away. Sent to the server in between, they would come back to it under the
-/// same number as others. A disk that refuses now refuses the next save too, and says so there.
-void make_durable_what_is_seen(Database& database) {
-    try {
-        database.execute("PRAGMA wal_checkpoint(PASSIVE)");
-    } catch (const SQLite::Exception&) {
-        return;
-    }
-}
-
-}  // namespace
-
 Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
                                                      const BootClock* boot_clock) {
     options.application_id = device_application_id;
@@ -45,8 +30,19 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
         Migration{1, client_sql::_001_initial_sql}, Migration{2, client_sql::_002_recovery_sql},
         Migration{3, client_sql::_003_bundles_sql}, Migration{4, client_sql::_004_attachments_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
-    make_durable_what_is_seen(*database);
-    return std::unique_ptr<LocalStore>{new LocalStore{*std::move(database), boot_clock}};
+    std::unique_ptr<LocalStore> store{new LocalStore{*std::move(database), boot_clock}};
+    try {
+        store->make_seen_durable();
+    } catch (const SQLite::Exception&) {
+        // What is on the disk may be read all the same; a session tries again.
+    }
+    return store;
+}
+
+void LocalStore::make_seen_durable() {
+    if (is_seen_durable_) return;
+    database_.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    is_seen_durable_ = true;
 }
 
 std::optional<BootStamp> LocalStore::boot_moment() const {

@@ -77,6 +77,12 @@ public:
     [[nodiscard]] Database& database() { return database_; }
     [[nodiscard]] std::optional<BootStamp> boot_moment() const;
 
+    /// A program that was killed between writing and syncing leaves edits that a reader sees and a
+    /// power failure takes away; sent in between, their numbers would come to the server again with
+    /// others. So this comes before anything is sent. Throws SQLite::Exception while the disk
+    /// refuses.
+    void make_seen_durable();
+
     [[nodiscard]] std::optional<Bytes> find_meta(const char* key);
     [[nodiscard]] std::string text_meta(const char* key);  ///< "" when absent
     [[nodiscard]] std::int64_t number_meta(const char* key, std::int64_t otherwise = 0);
@@ -91,6 +97,7 @@ private:
         : database_{std::move(database)}, boot_clock_{boot_clock} {}
     Database database_;
     const BootClock* boot_clock_;
+    bool is_seen_durable_ = false;
 };
 
 }  // namespace thidua

@@ -139,6 +139,7 @@ std::int64_t LocalSyncStore::number_base() {
 }
 
 Manifest LocalSyncStore::manifest() {
+    store_.make_seen_durable();
     const std::int64_t base = number_base();
     auto statement = store_.database().prepare(manifest_sql);
     bind(statement, limits::manifest_entries_max);
@@ -159,6 +160,7 @@ Manifest LocalSyncStore::manifest() {
 }
 
 std::vector<WaitingEdit> LocalSyncStore::list_waiting(EditNumber from, std::size_t bytes_max) {
+    store_.make_seen_durable();
     const std::int64_t base = number_base();
     auto row = store_.database().prepare(list_waiting_sql);
     bind(row, static_cast<std::int64_t>(from.value()) + base);

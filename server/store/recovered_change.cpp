@@ -270,10 +270,11 @@ void RecoveredChange::keep_order_of_history(RecoveryFold& after) {
     const auto& edits = after.edits();
     auto later = std::ranges::find_if(
         edits, [this](const RecoveredEdit& edit) { return edit.edit.id == cause_.edit; });
+    if (cause_.is_beneath) later = edits.begin();
     if (later == edits.end()) return;
     std::vector<RecordId> changed;
     for (const auto& [id, record] : result_.written()) changed.push_back(id);
-    for (++later; later != edits.end(); ++later)
+    for (later += cause_.is_beneath ? 0 : 1; later != edits.end(); ++later)
         for (const RecordId& record : changed) {
             const RecordId history = change_record_id(later->edit.id, record);
             if (!result_.written().contains(history) && now_.find_record(history))

@@ -16,6 +16,7 @@ struct RecoveryCause {
     std::string author;
     DeviceId device;
     Instant device_time;
+    bool is_beneath = false;  ///< it was before all that the folds do again
 };
 
 /// Carries into the records of now what two folds make different: all that is as the fold before

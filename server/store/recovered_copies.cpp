@@ -6,6 +6,7 @@
 #include "server/store/editing_device.h"
 #include "server/store/log_store.h"
 #include "server/store/recovery.h"
+#include "server/store/recovery_layers.h"
 #include "shared/model/evidence_record.h"
 #include "shared/model/ids.h"
 #include "shared/model/recovered_record.h"
@@ -106,14 +107,9 @@ std::vector<Effect> Recovery::effects_of_accepting(const EpochRow& restore, cons
     std::set<RecordId> records{root};
     for (const RecoveredCopy& copy : RecoveryStore{database_, restore.id}.list_copies_with(root))
         records.insert(copy.record.id);
-    RecoveryFold before{database_, restore};
-    RecoveryFold after{database_, restore};
-    before.run(records);
-    after.run(records, {.with_copies_of = root});
+    RecoveryLayers layers{database_, restore, records, {}, {.with_copies_of = root}, cause};
     AppliedRecords now{database_};
-    RecoveredChange change{now, LogStore{database_}.head().seq.next(), cause};
-    change.carry(before, after);
-    return change.effects();
+    return layers.carry_into(now, LogStore{database_}.head().seq.next()).effects();
 }
 
 /// More than who did something: a value that stands in history alone was typed by somebody too.

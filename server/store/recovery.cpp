@@ -5,6 +5,7 @@
 #include "server/store/edit_store.h"
 #include "server/store/editing_device.h"
 #include "server/store/log_store.h"
+#include "server/store/recovery_layers.h"
 #include "server/store/restores_shown.h"
 #include "shared/model/ids.h"
 #include "shared/model/scope.h"
@@ -51,10 +52,15 @@ Sequence Recovery::bring_back(const DeviceId& device, const FedEdit& fed, const 
     RestoredBase base{database_, loss.forked_at};
     const std::set<RecordId> connected = records_of(back, base, records);
     RecoveryStore{database_, loss.id}.add(back, connected);
-    RecoveryFold before{database_, loss};
-    RecoveryFold after{database_, loss};
-    before.run(connected, {.without_edit = back.edit.id});
-    after.run(connected);
+    RecoveryLayers layers{database_,
+                          loss,
+                          connected,
+                          {.without_edit = back.edit.id},
+                          {},
+                          {.edit = back.edit.id,
+                           .author = back.edit.author,
+                           .device = fed.receipt.device,
+                           .device_time = back.edit.device_time}};
     LogEntry entry{.seq = LogStore{database_}.head().seq.next(),
                    .kind = LogKind::recovered,
                    .device = device,
@@ -65,16 +71,10 @@ Sequence Recovery::bring_back(const DeviceId& device, const FedEdit& fed, const 
                    .edit = back.edit,
                    .outcomes = fed.receipt.outcomes,
                    .origin = {epoch, fed.receipt.seq}};
-    RecoveredChange change{records,
-                           entry.seq,
-                           {.edit = back.edit.id,
-                            .author = back.edit.author,
-                            .device = fed.receipt.device,
-                            .device_time = back.edit.device_time}};
-    change.carry(before, after);
-    entry.effects = change.effects();
-    for (Effect& effect : held_.note_recovered(after, entry.seq, office_of(device, now)))
-        entry.effects.push_back(std::move(effect));
+    entry.effects = layers.carry_into(records, entry.seq).effects();
+    for (const RecoveryLayer& layer : layers.layers())
+        for (Effect& effect : held_.note_recovered(layer.after, entry.seq, office_of(device, now)))
+            entry.effects.push_back(std::move(effect));
     const Sequence seq = append_with_effects(database_, std::move(entry));
     for (const Operation& step : back.edit.operations)
         if (step.kind == OperationKind::step && step.path == "submit")
@@ -83,7 +83,7 @@ Sequence Recovery::bring_back(const DeviceId& device, const FedEdit& fed, const 
                 evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"),
                                           text_or_empty(step.arguments, "seal"))),
                 now);
-    close_offers(loss, after.connected(), now);
+    close_offers(loss, layers.own().connected(), now);
     return seq;
 }
 

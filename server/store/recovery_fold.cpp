@@ -54,6 +54,7 @@ void RecoveryFold::run(const std::set<RecordId>& records, const FoldChoice& choi
     std::ranges::sort(copies_, {}, [](const auto& copy) { return order_of(copy); });
     at_ = restore_.forked_at;
     put_earlier_losses();
+    if (choice.beneath) choice.beneath(records_, at_ = at_.next());
     auto copy = copies_.begin();
     for (const RecoveredEdit& edit : edits_) {
         for (; copy != copies_.end() && order_of(*copy) < order_of(edit); ++copy) put(*copy);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -14,6 +15,8 @@ namespace thidua {
 struct FoldChoice {
     std::optional<EditId> without_edit = {};
     std::optional<RecordId> with_copies_of = {};  ///< offered with that root, as if accepted
+    /// What came back of an earlier loss, done to what stood when the epoch began.
+    std::function<void(OverlayRecords& began, Sequence at)> beneath = {};
 };
 
 /// What would stand if what has come back had never been forgotten: the records as they were when

@@ -158,6 +158,26 @@ TEST_F(OutboxOnDiskTest, WhatIsSeenWhenTheStoreOpensSurvivesAPowerCut) {
     }
 }
 
+TEST_F(OutboxOnDiskTest, WhatADiskThatDoesNotSyncMayLoseIsNotSent) {
+    auto store = open();
+    Outbox{*store}.append(other_.making("before", {}));
+    disk_.fail_syncs_after(0);
+    EXPECT_THROW(Outbox{*store}.append(edit_), SQLite::Exception);
+    disk_.kill_process();
+    store.reset();
+    store = open();
+    ASSERT_TRUE(Outbox{*store}.find(edit_.id).has_value());
+    LocalSyncStore sync{*store};
+    EXPECT_THROW(sync.manifest(), SQLite::Exception);
+    EXPECT_THROW(sync.list_waiting(EditNumber{1}, 1000), SQLite::Exception);
+    disk_.heal();
+    EXPECT_EQ(sync.manifest().entries.size(), 2U);
+    SeededRandom chance{1};
+    disk_.crash(chance);
+    store.reset();
+    EXPECT_TRUE(Outbox{*open()}.find(edit_.id).has_value());
+}
+
 TEST_F(OutboxOnDiskTest, AFullDiskRefusesTheEditAndKeepsTheOthers) {
     auto store = open();
     Outbox{*store}.append(edit_);

@@ -32,11 +32,15 @@ protected:
     }
     /// What the first one did is in its own backup.
     void restore_again_from_a_backup_of_the_first() {
+        back_up_the_first();
+        server_.clock().advance(std::chrono::hours{24});
+        restore_the_first();
+    }
+    void back_up_the_first() {
         first_epoch_ = restored_->epoch().id;
         restored_->database().execute("VACUUM INTO '" + folder_.file("second.db") + "'");
-        server_.clock().advance(std::chrono::hours{24});
-        restored_.emplace(server_, folder_.file("second.db"));
     }
+    void restore_the_first() { restored_.emplace(server_, folder_.file("second.db")); }
 
     FedEdit lost_;
     Epoch first_epoch_;
@@ -85,13 +89,39 @@ TEST_F(Rule08_RestoredTwice, WhatSomebodyTypedInBetweenIsAskedOfTheLatecomer) {
 TEST_F(Rule08_RestoredTwice, WhatTheSecondLostIsGivenBackOnWhatTheFirstTookBack) {
     restore();
     feed(bich_, lost_);
-    first_epoch_ = restored_->epoch().id;
-    restored_->database().execute("VACUUM INTO '" + folder_.file("second.db") + "'");
+    back_up_the_first();
     const FedEdit later = type_at_first(dung_, "tasks_planned", std::int64_t{14});
-    restored_.emplace(server_, folder_.file("second.db"));
+    restore_the_first();
     restored_->feed(dung_.id, later, first_epoch_);
     EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{14}});
     EXPECT_THAT(open_conflicts(), IsEmpty());
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+TEST_F(Rule08_RestoredTwice, WhatTheFirstLostLiesBeneathWhatWasMadeOnIt) {
+    restore();
+    back_up_the_first();
+    feed(bich_, lost_);
+    const FedEdit later = type_at_first(dung_, "tasks_planned", std::int64_t{14});
+    restore_the_first();
+    restored_->feed(dung_.id, later, first_epoch_);
+    feed(bich_, lost_);
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{14}});
+    EXPECT_THAT(open_conflicts(), IsEmpty());
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+TEST_F(Rule08_RestoredTwice, WhatTheFirstLostIsAskedOfWhoeverTypedInTheSecond) {
+    restore();
+    back_up_the_first();
+    const FedEdit elsewhere = type_at_first(dung_, "tasks_done", std::int64_t{4});
+    restore_the_first();
+    restored_->feed(dung_.id, elsewhere, first_epoch_);
+    type(kien_, "tasks_planned", std::int64_t{11});
+    feed(bich_, lost_);
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{11}});
+    EXPECT_EQ(restored_answer("tasks_done"), Value{std::int64_t{4}});
+    EXPECT_THAT(open_conflicts(), SizeIs(1));
     EXPECT_THAT(restored_->problems(), IsEmpty());
 }
 
