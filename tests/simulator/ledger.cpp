@@ -10,6 +10,7 @@
 namespace thidua::simulator {
 
 void Ledger::note_saved(std::size_t slot, SavedEdit saved) {
+    saved.turn = turns_[slot]++;
     saved_[slot].push_back(std::move(saved));
 }
 
@@ -55,10 +56,8 @@ void Ledger::note_server_restored(const Mark& mark, bool by_administrator) {
 
 void Ledger::note_machine_lost(std::size_t slot, std::size_t saved) {
     ++machine_losses_;
-    auto& edits = saved_[slot];
-    for (std::size_t at = saved; at < edits.size(); ++at) {
-        if (!edits[at].is_gone()) edits[at].lost_with = machine_losses_;
-    }
+    for (SavedEdit& edit : saved_[slot])
+        if (edit.turn >= saved && !edit.is_gone()) edit.lost_with = machine_losses_;
 }
 
 void Ledger::note_committed(const std::vector<Receipt>& batch) {

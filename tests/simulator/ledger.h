@@ -33,6 +33,7 @@ struct SavedEdit {
     /// counted from 1; 0: none did. Of one that is gone only what the server had counts, or a copy.
     unsigned lost_with = 0;
     std::vector<Typed> typed = {};
+    std::size_t turn = 0;  ///< so many were saved on its machine before, those that a crash took too
 
     [[nodiscard]] bool is_gone() const { return lost_with != 0; }
     /// The earlier one was still there when this one was saved.
@@ -102,8 +103,8 @@ public:
     void note_copied() { was_copied_ = true; }
     [[nodiscard]] bool was_copied() const { return was_copied_; }
 
-    /// How many edits of the machine were saved so far.
-    [[nodiscard]] std::size_t count_saved(std::size_t slot) { return saved_[slot].size(); }
+    /// How many edits of the machine were saved so far, those that a crash took among them.
+    [[nodiscard]] std::size_t count_saved(std::size_t slot) { return turns_[slot]; }
     [[nodiscard]] bool was_machine_lost() const { return machine_losses_ > 0; }
     [[nodiscard]] bool is_gone(const EditId& edit) const;
     /// The machine was put back to when it had saved so many, or destroyed: none.
@@ -133,6 +134,7 @@ public:
 
 private:
     Machines saved_;
+    std::map<std::size_t, std::size_t> turns_;
     std::vector<Receipt> delivered_;
     std::set<std::pair<EditId, Instant>> kept_;
     std::vector<Receipt> committed_;
