@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "client/app/award_entry.h"
 #include "client/app/award_facts.h"
 #include "client/app/council_desk.h"
 #include "client/app/editing.h"
+#include "client/app/own_awards.h"
 #include "client/app/record_register.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
@@ -19,7 +21,6 @@
 #include "shared/model/table_record.h"
 #include "shared/record/change_record.h"
 #include "shared/rules/competence.h"
-#include "shared/rules/prize.h"
 
 namespace thidua {
 namespace {
@@ -94,39 +95,6 @@ Error still_open_words(const NominationReview& review) {
                    tr("The dossier cannot be accepted yet. Mend this, or give a reason for going "
                       "on with \"nomination overrule ID CHECK --reason TEXT\":") +
                        words);
-}
-
-/// What the register keeps of the nomination, by the names of this day.
-Fields award_fields(Workspace& workspace, const Record& nomination) {
-    Fields fields;
-    for (const char* const path :
-         {"kind", "name", "position", "unit", "person", "party", "gender", "is_leader", "award",
-          "commendation", "initiative", "collective", "summary"})
-        set_value(fields, path, find_value(nomination.fields, path));
-    const Window days = achievement_days(workspace, nomination);
-    if (days.from.ok()) set_value(fields, "achieved_from", days.from);
-    if (days.through.ok()) set_value(fields, "achieved_to", days.through);
-    if (const auto unit = workspace.units().find(id_or_none(nomination.fields, "unit")))
-        set_value(fields, "unit_name", unit->name);
-    set_value(fields, "nomination", nomination.id);
-    if (const auto profile = workspace.profile()) set_value(fields, "organ", profile->organ);
-    const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
-    if (round) set_value(fields, "movement", find_value(round->fields, "movement"));
-    return fields;
-}
-
-/// By the law of the day; `who` decided.
-void add_law(const RuleSet& rules, Grantor who, CivilDate day, Fields& fields) {
-    const std::string code = text_or_empty(fields, "award");
-    set_value(fields, "rule_set", rules.key);
-    set_value(fields, "decided_by", title_of(rules, who));
-    set_value(fields, "year", static_cast<std::int64_t>(static_cast<int>(day.year())));
-    if (const AwardEntry* const award = find_award(rules, code))
-        set_value(fields, "award_name", award->name.vi);
-    const auto nominee = from_text<Nominee>(text_or_empty(fields, "kind"));
-    const auto prize = prize_of(rules, code, nominee.value_or(Nominee::individual), day);
-    set_value(fields, "prize_words", prize ? prize->words : prize.error().message);
-    if (prize) set_value(fields, "amount", prize->amount);
 }
 
 }  // namespace
@@ -288,11 +256,7 @@ Result<void> enter_noted(Workspace& workspace, const Record& nomination, const F
                          EditBuilder& edit) {
     const auto fields = AwardDesk{workspace}.award_from_above(nomination, said);
     if (!fields) return fields.error();
-    const RecordRule& rule = *find_record_rule(record_types::award);
-    const RecordId id = id_from_keys(rule, *fields).value();
-    if (RecordQuery{workspace.store()}.find(id)) return {};
-    edit.create(rule.type, id, organ_scope(id_or_none(*fields, "organ")))
-        .set_all(rule.type, id, *fields);
+    enter_award(workspace, *fields, edit);
     return {};
 }
 
@@ -300,6 +264,8 @@ Result<void> enter_noted(Workspace& workspace, const Record& nomination, const F
 
 Result<void> prepare_step(Workspace& workspace, const Record& record, std::string_view step,
                           const Fields& said, EditBuilder& edit) {
+    if (record.type == record_types::nomination && step == "grant")
+        return prepare_own_grant(workspace, record, said, edit);
     if (record.type == record_types::nomination && step == "note")
         return enter_noted(workspace, record, said, edit);
     if (record.type == record_types::council_session && step == "close")

@@ -106,6 +106,21 @@ std::vector<HoldFact> holds_of(RecordQuery& query, const Record& nomination) {
     return holds;
 }
 
+/// Handed in at the beginning of the year and accepted, or the nominator's word for it.
+bool was_registered(RecordQuery& query, const Record& nomination, CivilDate through) {
+    const Fields& fields = nomination.fields;
+    if (is_true_at(fields, "is_registered")) return true;
+    const auto all = query.list({.type = record_types::registration});
+    return std::any_of(all.begin(), all.end(), [&](const Record& registration) {
+        const Fields& said = registration.fields;
+        return text_or_empty(said, "state") == "accepted" &&
+               text_or_empty(said, "award") == text_or_empty(fields, "award") &&
+               text_or_empty(said, "kind") == text_or_empty(fields, "kind") &&
+               integer_or_zero(said, "year") == static_cast<int>(through.year()) &&
+               (is_same_nominee(said, fields) || is_same_nominee(fields, said));
+    });
+}
+
 std::vector<InitiativeFact> initiatives_of(RecordQuery& query, const Fields& nomination) {
     const auto record = query.find(id_or_none(nomination, "initiative"));
     if (!record) return {};
@@ -193,9 +208,10 @@ DossierFacts gather_facts(Workspace& workspace, const Record& nomination) {
         .earlier = earlier_awards(query, fields),
         .holds = holds_of(query, nomination),
         .initiatives = initiatives_of(query, fields),
-        .registered = is_true_at(fields, "is_registered"),
         .is_leader = is_true_at(fields, "is_leader"),
         .is_direct_worker = is_true_at(fields, "is_direct_worker")};
+    const CivilDate through = facts.achievement.days.through;
+    facts.registered = was_registered(query, nomination, through.ok() ? through : facts.today);
     add_round(workspace, nomination, round, facts);
     if (const auto basis = query.find(id_or_none(round, "basis")))
         facts.bases.push_back(text_or_empty(basis->fields, "number"));

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "client/paper/paper_data.h"
 #include "shared/base/bytes.h"
@@ -21,7 +23,12 @@ Bytes plan_with_sections_template();
 PaperData reminder_data(Workspace& workspace, const Record& reminder);
 
 PaperData decision_data(Workspace& workspace, const Record& decision);
-PaperData submission_data(Workspace& workspace, const Record& round);
+using AwardCodes = std::vector<std::string>;
+/// The round's awards, cut by letter: what the law wants submitted apart (rule sets). One that is
+/// empty stands for all of them.
+std::vector<AwardCodes> separate_letters(Workspace& workspace, const Record& round);
+/// `only` those awards; empty: all.
+PaperData submission_data(Workspace& workspace, const Record& round, const AwardCodes& only);
 PaperData nominees_data(Workspace& workspace, const Record& round);
 /// invalid_input for an award without a certificate, such as Lao động tiên tiến.
 Result<PaperData> certificate_data(Workspace& workspace, const Record& award);

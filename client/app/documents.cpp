@@ -38,7 +38,11 @@ const std::array<PaperRule, 8>& paper_rules() {
         {record_types::plan, usual, plan_data, plan_with_sections_template},
         {record_types::award_decision, usual, decision_data, decision_template},
         {record_types::reminder, usual, reminder_data, reminder_template},
-        {record_types::award_round, usual, submission_data, submission_template},
+        {record_types::award_round, usual,
+         [](Workspace& workspace, const Record& round) {
+             return submission_data(workspace, round, {});
+         },
+         submission_template},
         {record_types::award_round, list, nominees_data, nominees_template},
         {record_types::council_session, minutes, minutes_data, minutes_template},
         {record_types::council_session, count, count_data, count_template},
@@ -113,6 +117,33 @@ Result<void> write_paper(Workspace& workspace, const RecordId& id, const PaperOr
     const auto docx = fill_template(*blank, vietnamese_data(*rule, workspace, *record));
     if (!docx) return docx.error();
     return write_as(*docx, file);
+}
+
+Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspace,
+                                                             const RecordId& id,
+                                                             const PaperOrder& order,
+                                                             const std::filesystem::path& file) {
+    const auto round = find_record(workspace, id);
+    if (!round) return round.error();
+    const PaperRule* const rule = find_rule(round->type, PaperKind::usual);
+    if (rule == nullptr) return no_paper();
+    const auto blank = template_of(*rule, order);
+    if (!blank) return blank.error();
+    std::vector<std::filesystem::path> files;
+    for (const AwardCodes& only : separate_letters(workspace, *round)) {
+        const PaperData data = [&] {
+            const VietnameseHere papers_are;
+            return submission_data(workspace, *round, only);
+        }();
+        const auto docx = fill_template(*blank, data);
+        if (!docx) return docx.error();
+        auto& path = files.emplace_back(file);
+        if (files.size() > 1)
+            path.replace_filename(path_from_utf8(fmt::format(
+                "{}-{}{}", to_utf8(file.stem()), files.size(), to_utf8(file.extension()))));
+        if (auto written = write_as(*docx, path); !written) return written.error();
+    }
+    return files;
 }
 
 Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "client/paper/paper_data.h"
 #include "shared/base/bytes.h"
@@ -38,6 +39,12 @@ Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, Pape
 /// at all.
 Result<void> write_paper(Workspace& workspace, const RecordId& record, const PaperOrder& order,
                          const std::filesystem::path& file);
+/// The letters that submit a round's nominations: what the law wants submitted apart gets a letter
+/// of its own, the second beside `file` with "-2" in its name.
+Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspace,
+                                                             const RecordId& round,
+                                                             const PaperOrder& order,
+                                                             const std::filesystem::path& file);
 /// A consolidation as a report in the layout of Decree 30/2020/NĐ-CP: the figures by section, who
 /// is in them and who is not, what the units wrote.
 Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,

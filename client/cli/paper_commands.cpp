@@ -31,6 +31,27 @@ Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspa
     return written(console, file);
 }
 
+Result<ExitCode> print_submission(Workspace& workspace, const Arguments& arguments,
+                                  const Console& console) {
+    const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
+    if (!id) return id.error();
+    PaperOrder order;
+    if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
+    const auto files =
+        write_submissions(workspace, *id, order, path_from_utf8(arguments.word("--to")));
+    if (!files) return files.error();
+    Json names = Json::list();
+    std::string words;
+    for (const auto& file : *files) {
+        names.push(to_utf8(file));
+        words += fmt::format(fmt::runtime(tr("Written to {}.")), to_utf8(file)) + '\n';
+    }
+    if (files->size() > 1)
+        words += tr("What is decided on different levels of the State is submitted apart.") + '\n';
+    console.show(Json::object().set("file", to_utf8(files->front())).set("files", names), words);
+    return ExitCode::done;
+}
+
 Result<ExitCode> print_certificates(Workspace& workspace, const Arguments& arguments,
                                     const Console& console) {
     std::vector<RecordId> awards;
@@ -62,6 +83,15 @@ Command print_command(const char* noun, const char* verb, std::string_view type,
             }};
 }
 
+/// Of one round several letters may be made.
+Command submission_command() {
+    Command command =
+        print_command("award-round", "print-submission", record_types::award_round,
+                      PaperKind::usual, tr_later("The letter that submits the nominations."));
+    command.run = print_submission;
+    return command;
+}
+
 }  // namespace of_paper
 
 Commands paper_commands() {
@@ -73,8 +103,7 @@ Commands paper_commands() {
                       tr_later("The letter that reminds a unit.")),
         print_command("decision", "print", record_types::award_decision, usual,
                       tr_later("The decision with its annex.")),
-        print_command("award-round", "print-submission", record_types::award_round, usual,
-                      tr_later("The letter that submits the nominations.")),
+        submission_command(),
         print_command("award-round", "print-list", record_types::award_round, list,
                       tr_later("The list of the nominations.")),
         print_command("council", "print-minutes", record_types::council_session, minutes,

@@ -168,7 +168,7 @@ class Year:
         period = next(one["id"] for one in self._desks.ask(data.OFFICE, "period", "list")
                       if one["form"] == "annual-report" and one["due_date"] == "2026-12-15")
         self._desks.name("annual", period)
-        self._desks.play([*data.TARGETS, *data.SELF_INSPECTIONS, *data.INSPECTIONS,
+        self._desks.play([*data.REGISTRATIONS, *data.TARGETS, *data.SELF_INSPECTIONS, *data.INSPECTIONS,
                           *data.DIFFICULTIES, *data.INITIATIVES, *data.ROLE_MODELS,
                           *data.ASSESSMENTS, *data.PRAISES, *data.REMINDERS])
         self._desks.sync(data.DIRECTOR)

@@ -435,7 +435,24 @@ def _of_person(unit, name, award, summary, steps, more=None):
 
 
 def _merit(initiative):
-    return {"commendation": "merit", "is_registered": True, "initiative": f"@{initiative}"}
+    return {"commendation": "merit", "initiative": f"@{initiative}"}
+
+
+def _registration(unit, name, award):
+    return Item("registration", unit,
+                {"year": YEAR, "award": award, "kind": "individual", "name": name,
+                 "person": f"@{name}", "pledge": "Hoàn thành xuất sắc nhiệm vụ, có sáng kiến"},
+                (Step("head", "submit"), Step(OFFICE, "accept")), name=f"reg-{name}")
+
+
+# Who pledged at the beginning of the year to earn a title.
+REGISTRATIONS = (
+    _registration("STP-HCTP", "Lý Thị Mơ", "CSTDCS"),
+    _registration("STP-XDKT", "Sùng Thị Dinh", "CSTDCS"),
+    _registration("STP-TGPL", "Ma Văn Hiệp", "CSTDT"),
+    _registration("STP-PBGDPL", "Lèng Thị Xuân", "CSTDT"),
+    _registration("STP-BTTP", "Trương Minh Tiến", "CSTDCS"),
+)
 
 
 # Each stops where the Council or the head goes on.
@@ -487,6 +504,12 @@ NOMINATIONS = (
                {**_merit("init-hiep"), "round": "@round-province"}),
     _of_person("STP-PBGDPL", "Lèng Thị Xuân", "CSTDT", "Bản tin pháp luật bằng ba thứ tiếng",
                _TAKEN, {**_merit("init-xuan"), "round": "@round-province"}),
+    _of_person("STP-TGPL", "Tạ Hồng Nhung", "GK-DV", "Số hóa 900 hồ sơ trợ giúp pháp lý",
+               (Step("head", "grant", {"decision_number": "12/QĐ-TGPL",
+                                       "decided_on": "02/12/2026",
+                                       "grant_reason": "Đã xem xét tại cuộc họp Trung tâm"}),),
+               {"round": "", "commendation": "sudden", "achieved_from": "01/03/2026",
+                "achieved_to": "30/11/2026"}),
     _of_person("STP-XDKT", "Trần Thị Khánh Ly", "GK-SO", "Đang viết báo cáo thành tích", ()),
 )
 

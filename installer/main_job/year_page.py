@@ -18,6 +18,7 @@ REGISTERS = (
     ("meeting", "Họp phổ biến", "Meetings"),
     ("target", "Chỉ tiêu", "Targets"),
     ("assessment", "Tự đánh giá", "Assessments"),
+    ("registration", "Đăng ký danh hiệu", "Registrations for titles"),
     ("self-inspection", "Tự kiểm tra", "Self-inspections"),
     ("inspection", "Kiểm tra", "Inspections"),
     ("difficulty", "Khó khăn, vướng mắc", "Difficulties"),

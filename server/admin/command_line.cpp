@@ -28,6 +28,7 @@ struct Words {
     std::string language;
     bool as_json = false;
     bool replace = false;
+    bool none = false;
     std::string organization, administrator;
     std::string listen = "0.0.0.0:7443", admin;
     std::string log_level = "info", log_format = "json";
@@ -186,6 +187,10 @@ void describe_organization(CLI::App& program, Words& words) {
     rename->add_option("--short-name", words.short_name, tr("The name inside the organ"));
     rename->add_option("--from", words.last_day, tr("The first day of the name: 2026-08-01"))
         ->required();
+    auto* legal = unit->add_subcommand(
+        "legal-personality", tr("Says whether the head of a unit grants awards of its own"));
+    legal->add_option("code", words.unit, tr("Code of the unit"))->required();
+    legal->add_flag("--none", words.none, tr("It has none any more"));
     auto* organization =
         program.add_subcommand("organization", tr("The units, forms, movements and periods"));
     organization->require_subcommand(1);
@@ -249,6 +254,10 @@ Run unit_command_of(const CLI::App& unit) {
     if (unit.got_subcommand("rename"))
         return [](const Words& words, CommandContext& context) {
             return rename_unit(words.unit, words.name, words.short_name, words.last_day, context);
+        };
+    if (unit.got_subcommand("legal-personality"))
+        return [](const Words& words, CommandContext& context) {
+            return set_legal_personality(words.unit, !words.none, context);
         };
     return [](const Words&, CommandContext& context) { return list_units(context); };
 }

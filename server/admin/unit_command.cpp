@@ -47,12 +47,14 @@ Json to_json(const Unit& unit, const UnitCodes& codes) {
             {"valid_from", date_or_null(unit.valid_from)},
             {"valid_to", date_or_null(unit.valid_to)},
             {"successor", codes.of(unit.successor)},
-            {"former_names", unit.former_names}};
+            {"former_names", unit.former_names},
+            {"legal_personality", unit.has_legal_personality}};
 }
 
 std::string to_line(const Unit& unit, const UnitCodes& codes) {
     std::string line = fmt::format("{}  {} ({})  {}", unit.code, unit.name, kind_words(unit.kind),
                                    codes.of(unit.parent));
+    if (unit.has_legal_personality) line += tr(", legal personality");
     if (unit.valid_to)
         line += fmt::format(fmt::runtime(tr(", closes on {}")), to_display(*unit.valid_to));
     if (!unit.successor.is_nil())
@@ -140,6 +142,19 @@ CommandResult rename_unit(const std::string& code, const std::string& name,
     return say(*changed,
                fmt::format(fmt::runtime(tr("{} is called \"{}\" from {} on.")), code, changed->name,
                            to_display(*date)),
+               context);
+}
+
+CommandResult set_legal_personality(const std::string& code, bool has_it, CommandContext& context) {
+    const auto changed = in_store(context, [&](OrganizationChanges& changes) {
+        return changes.set_legal_personality(code, has_it);
+    });
+    if (!changed) return changed.error();
+    return say(*changed,
+               fmt::format(fmt::runtime(has_it ? tr("{} has legal personality: its head grants "
+                                                    "awards of its own.")
+                                               : tr("{} has no legal personality any more.")),
+                           code),
                context);
 }
 

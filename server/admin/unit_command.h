@@ -25,6 +25,9 @@ CommandResult rename_unit(const std::string& code, const std::string& name,
                           const std::string& short_name, const std::string& first_day,
                           CommandContext& context);
 
+/// Whether the unit has legal personality, so that its head grants awards of its own.
+CommandResult set_legal_personality(const std::string& code, bool has_it, CommandContext& context);
+
 /// Adds what the organisation file has and the server has not.
 CommandResult load_organization(const std::filesystem::path& file, CommandContext& context);
 

@@ -141,6 +141,13 @@ std::int64_t JsonEntry::integer_or(std::string_view key, std::int64_t otherwise)
     return otherwise;
 }
 
+bool JsonEntry::is_true(std::string_view key) const {
+    const auto found = node_->value.find(key);
+    if (found == node_->value.end()) return false;
+    if (!found->is_boolean()) refuse(sentence(tr("\"{}\" must be true or false."), key));
+    return found->is_boolean() && found->get<bool>();
+}
+
 std::optional<CivilDate> JsonEntry::date(std::string_view key) const {
     if (!has(key)) return std::nullopt;
     auto read = civil_date_from_iso(text_or_empty(key));

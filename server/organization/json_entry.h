@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::string text_or_empty(std::string_view key) const;
     [[nodiscard]] std::int64_t integer(std::string_view key) const;
     [[nodiscard]] std::int64_t integer_or(std::string_view key, std::int64_t otherwise) const;
+    /// False where the key is absent.
+    [[nodiscard]] bool is_true(std::string_view key) const;
     /// "2026-11-24"; empty where the key is absent.
     [[nodiscard]] std::optional<CivilDate> date(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;

@@ -50,7 +50,7 @@ UnitDirectory UnitDirectory::from_files(const std::vector<JsonEntry>& files,
 
 void UnitDirectory::add(const JsonEntry& entry) {
     entry.expect_only({"code", "name", "short_name", "kind", "parent", "valid_from", "valid_to",
-                       "sort_key", "source"});
+                       "sort_key", "source", "legal_personality"});
     Unit unit;
     unit.code = entry.text("code");
     unit.name = entry.text("name");
@@ -60,6 +60,7 @@ void UnitDirectory::add(const JsonEntry& entry) {
     unit.valid_to = entry.date("valid_to");
     unit.sort_key = entry.text_or_empty("sort_key");
     unit.source = entry.text_or_empty("source");
+    unit.has_legal_personality = entry.is_true("legal_personality");
     if (unit.code.empty()) return;
     if (!is_fit_as_code(unit.code)) {
         entry.refuse(tr("a code has at most 40 letters, digits and hyphens, without spaces."));

@@ -30,6 +30,18 @@ bool is_made_again(const RecordRule& rule, const Edit& edit, const Operation& op
     return rule.is_made_twice && makes(edit, operation.record);
 }
 
+/// The unit that a new record names; nil when it names none, or two.
+RecordId unit_named(const Edit& edit, const RecordId& record) {
+    RecordId unit;
+    for (const Operation& operation : edit.operations) {
+        if (operation.record != record || operation.path != "unit") continue;
+        const auto* const named = std::get_if<RecordId>(&operation.value);
+        if (named == nullptr || (!unit.is_nil() && *named != unit)) return {};
+        unit = *named;
+    }
+    return unit;
+}
+
 bool has_key(const RecordRule& rule, std::string_view path) {
     return std::ranges::find(rule.keys, path) != rule.keys.end();
 }
@@ -62,7 +74,8 @@ RejectReason ServerGuard::check_known(const RecordRule& rule, const Edit& edit,
     const bool is_unit = rule.type == record_types::unit;
     const RecordId unit = is_unit ? operation.record : place.unit;
     const RecordId organ = is_unit ? chart_.organ_of(unit) : place.organ;
-    if (!action || !may_here(*action, unit, organ)) return not_allowed;
+    const bool may_do = action && may_here(*action, unit, organ);
+    if (!may_do && !may_make_for_unit(rule, edit, operation, organ)) return not_allowed;
     const bool is_field =
         operation.kind == OperationKind::set || operation.kind == OperationKind::remove_row;
     if (is_field && existed(operation.record)) {
@@ -70,6 +83,14 @@ RejectReason ServerGuard::check_known(const RecordRule& rule, const Edit& edit,
         if (reason != passes) return reason;
     }
     return content_.check(rule, edit, operation, current, place);
+}
+
+bool ServerGuard::may_make_for_unit(const RecordRule& rule, const Edit& edit,
+                                    const Operation& operation, const RecordId& organ) {
+    const bool is_making = operation.kind == OperationKind::create ||
+                           (operation.kind == OperationKind::set && !existed(operation.record));
+    return rule.create_for_unit && is_making &&
+           may_here(*rule.create_for_unit, unit_named(edit, operation.record), organ);
 }
 
 std::optional<Action> ServerGuard::action_of(const RecordRule& rule, const Edit& edit,
@@ -137,6 +158,10 @@ bool ServerGuard::may_here(Action action, const RecordId& unit, const RecordId& 
 bool ServerGuard::find_right(Action action, const RecordId& unit, const RecordId& organ) const {
     if (action == Action::receive_reports)
         return may(device_.actor.role, action) && chart_.sends_to(organ, device_.actor.organ);
+    if (action == Action::grant_own_award) {
+        const Unit* const grantor = chart_.find(device_.actor.unit);
+        if (grantor == nullptr || !grantor->has_legal_personality) return false;
+    }
     return !organ.is_nil() && may(device_.actor, action, Subject{as_own(unit), organ});
 }
 

@@ -37,6 +37,9 @@ private:
                              const Record* current, const ScopePlace& place);
     static RejectReason check_path(const RecordRule& rule, const Edit& edit,
                                    const Operation& operation, const Record& current);
+    /// Of a type that units make for themselves where else only the organ does.
+    bool may_make_for_unit(const RecordRule& rule, const Edit& edit, const Operation& operation,
+                           const RecordId& organ);
     /// What it takes; empty when nobody may.
     std::optional<Action> action_of(const RecordRule& rule, const Edit& edit,
                                     const Operation& operation, const Record* current);

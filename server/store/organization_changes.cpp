@@ -177,6 +177,24 @@ Result<UnitChange> OrganizationChanges::rename_unit(const UnitNaming& naming) {
     return UnitChange{naming.code, unit.name, 1, count_devices({*record})};
 }
 
+Result<UnitChange> OrganizationChanges::set_legal_personality(const std::string& code,
+                                                              bool has_it) {
+    const auto record = find_unit(code);
+    if (!record) return record.error();
+    auto unit = view_of<Unit>(*record);
+    if (unit.has_legal_personality == has_it)
+        return because(ErrorCode::wrong_state,
+                       has_it ? tr("{} has legal personality already.")
+                              : tr("{} has no legal personality already."),
+                       code);
+    unit.has_legal_personality = has_it;
+    OwnEdit edit{moment_.now, moment_.random};
+    edit.bring(*record, with(*record, unit));
+    edit.append(database_, moment_.now);
+    note_organization_changed(database_);
+    return UnitChange{code, unit.name, 1, count_devices({*record})};
+}
+
 Result<Device> OrganizationChanges::change_role(const std::string& device_ending, Role role,
                                                 const std::string& unit_code) {
     DeviceStore devices{database_};

@@ -64,6 +64,8 @@ public:
     /// Another name from that day on, which may have been but is not to come: until then the old
     /// one holds. What was written under the old name keeps it.
     Result<UnitChange> rename_unit(const UnitNaming& naming);
+    /// Whether its head grants awards of the unit's own.
+    Result<UnitChange> set_legal_personality(const std::string& code, bool has_it);
     /// Another role or another unit for the person at that device; `unit_code` empty: the same.
     Result<Device> change_role(const std::string& device_ending, Role role,
                                const std::string& unit_code);

@@ -4,6 +4,7 @@
 #include "server/store/applied_records.h"
 #include "server/store/device_store.h"
 #include "server/store/editing_device.h"
+#include "server/store/held_copies.h"
 #include "server/store/log_store.h"
 #include "server/store/recovery.h"
 #include "server/store/recovery_layers.h"
@@ -31,6 +32,24 @@ bool is_of_restores(std::string_view type) {
            type == record_types::held || type == record_types::device;
 }
 
+/// The record as it would come back; empty when it would not.
+std::optional<Record> returning(Database& database, const RecordCopy& told, Fields fields) {
+    Record record{.type = told.record.type,
+                  .id = told.record.id,
+                  .scope = told.scope,
+                  .fields = std::move(fields),
+                  .rev = told.record.rev};
+    if (record.type == record_types::held) {
+        auto question = question_of_held(database, record);
+        if (question) question->rev = told.record.rev;
+        return question;
+    }
+    if (is_of_restores(record.type)) return std::nullopt;
+    const auto here = RecordStore{database}.find(record.id);
+    const bool is_here = here && here->fields == record.fields && here->scope == record.scope;
+    return is_here ? std::nullopt : std::optional{std::move(record)};
+}
+
 std::string words_for(const Fields& fields) {
     for (const char* path : {"title", "name", "label", "subject", "words", "key"})
         if (const std::string words = text_or_empty(fields, path); !words.empty()) return words;
@@ -42,22 +61,16 @@ std::string words_for(const Fields& fields) {
 void Recovery::take_copies(const DeviceId& device, const std::vector<ScopeId>& granted,
                            const std::vector<RecordCopy>& copies, Instant now) {
     EpochStore epochs{database_};
-    RecordStore records{database_};
     for (const RecordCopy& told : copies) {
         auto fields = decode_fields(told.record.fields);
         const bool is_fit = fields && told.record.rev > Sequence{} &&
-                            !is_of_restores(told.record.type) &&
                             std::ranges::binary_search(granted, told.scope);
         if (!is_fit) continue;
-        const auto here = records.find(told.record.id);
-        if (here && here->fields == *fields && here->scope == told.scope) continue;
+        auto record = returning(database_, told, *std::move(fields));
+        if (!record) continue;
         const EpochRow restore = epochs.find_loss(told.epoch);
         RecoveredCopy copy{.epoch = told.epoch,
-                           .record = {.type = told.record.type,
-                                      .id = told.record.id,
-                                      .scope = told.scope,
-                                      .fields = *std::move(fields),
-                                      .rev = told.record.rev},
+                           .record = *std::move(record),
                            .root = told.record.id,
                            .device = device};
         RecoveryStore store{database_, restore.id};
@@ -114,6 +127,10 @@ std::vector<Effect> Recovery::effects_of_accepting(const EpochRow& restore, cons
 
 /// More than who did something: a value that stands in history alone was typed by somebody too.
 bool Recovery::brings_something(const EpochRow& restore, const RecordId& root) {
+    RecoveryStore store{database_, restore.id};
+    for (const RecoveredCopy& copy : store.list_copies_with(root))
+        if (is_answered_by_its_edit(database_, copy)) store.forget(copy);
+    if (store.list_copies_with(root).empty()) return false;
     return std::ranges::any_of(effects_of_accepting(restore, root, {}), [](const Effect& effect) {
         if (effect.type != record_types::change) return !effect.changes.empty();
         return std::ranges::any_of(effect.changes, [](const auto& change) {
@@ -180,9 +197,12 @@ void Recovery::close_offers(const EpochRow& restore, const std::set<RecordId>& c
     RecoveryStore store{database_, restore.id};
     RecordStore records{database_};
     std::set<RecordId> roots;
-    for (const RecordId& record : connected)
+    for (const RecordId& record : connected) {
         for (const RecoveredCopy& copy : store.list_copies_of(record))
             if (!copy.is_accepted) roots.insert(copy.root);
+        for (const RecoveredCopy& copy : store.list_copies_with(record))
+            if (!copy.is_accepted) roots.insert(record);
+    }
     std::vector<Effect> effects;
     for (const RecordId& root : roots) {
         const auto before = records.find(recovered_id(restore.id, root));

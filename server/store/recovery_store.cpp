@@ -26,7 +26,7 @@ constexpr const char* add_copy_sql =
     " ON CONFLICT (restore, record, epoch) DO UPDATE SET rev = excluded.rev,"
     " scope = excluded.scope, root = excluded.root, device = excluded.device,"
     " fields = excluded.fields WHERE excluded.rev > rev AND is_accepted = 0";
-constexpr const char* make_way_sql =
+constexpr const char* forget_copy_sql =
     "DELETE FROM recovered_copy WHERE restore = ?1 AND record = ?2 AND epoch = ?3 AND rev = ?4"
     " AND is_accepted = 0";
 constexpr const char* list_copies_sql =
@@ -129,14 +129,16 @@ std::optional<RecoveredEdit> RecoveryStore::find_edit(const EditId& edit) {
 }
 
 void RecoveryStore::add(const RecoveredCopy& copy, bool is_believed) {
-    if (is_believed) {
-        auto make_way = database_.prepare(make_way_sql);
-        bind(make_way, restore_, copy.record.id, copy.epoch, copy.record.rev);
-        make_way.execute();
-    }
+    if (is_believed) forget(copy);
     auto statement = database_.prepare(add_copy_sql);
     bind(statement, restore_, copy.record.id, copy.epoch, copy.record.rev, copy.record.type,
          copy.record.scope, copy.root, copy.device, Blob{encode_fields(copy.record.fields)});
+    statement.execute();
+}
+
+void RecoveryStore::forget(const RecoveredCopy& copy) {
+    auto statement = database_.prepare(forget_copy_sql);
+    bind(statement, restore_, copy.record.id, copy.epoch, copy.record.rev);
     statement.execute();
 }
 

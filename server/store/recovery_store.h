@@ -54,6 +54,7 @@ public:
     /// What belongs to something that itself belongs to a record is offered with that record.
     void join_roots();
     void accept_copies(const RecordId& root);
+    void forget(const RecoveredCopy& copy);
     /// What was not accepted.
     void forget_copies(const RecordId& root);
 

@@ -79,6 +79,11 @@ constexpr std::array<FieldRule, 2> says_decision_number_and_decided_on{{
     field("decision_number", text, tr_later("Number of the decision")).needed_at_once(),
     field("decided_on", date, tr_later("Date of the decision")).needed_at_once(),
 }};
+constexpr std::array<FieldRule, 3> says_own_decision{{
+    field("decision_number", text, tr_later("Number of the decision")).needed_at_once(),
+    field("decided_on", date, tr_later("Date of the decision")).needed_at_once(),
+    field("grant_reason", prose, tr_later("Reason for going on in spite of a check")),
+}};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
 constexpr std::array<FieldRule, 19> award_round_fields{{
@@ -181,7 +186,7 @@ constexpr std::array<StateRule, 13> nomination_states{{
     {"decided", tr_later("Decided")},
     {"published", tr_later("Published")},
 }};
-constexpr std::array<StepRule, 15> nomination_steps{{
+constexpr std::array<StepRule, 16> nomination_steps{{
     {"submit",
      Action::submit_nomination,
      of_draft_returned,
@@ -228,6 +233,8 @@ constexpr std::array<StepRule, 15> nomination_steps{{
     {"decide", Action::decide_award, of_presented, "decided", tr_later("Decide"), says_decision},
     {"note", Action::review_nomination, of_sent_up, "decided",
      tr_later("Note the decision from above"), says_decision_number_and_decided_on},
+    {"grant", Action::grant_own_award, of_draft_returned, "decided",
+     tr_later("Grant it as the head of the unit"), says_own_decision, of_reason, true},
     {"publish", Action::review_nomination, of_decided, "published", tr_later("Publish")},
 }};
 
@@ -365,6 +372,7 @@ constexpr std::array<RecordRule, 5> award_rules{{
     {.type = record_types::award,
      .stands_in = {organ},
      .create = Action::keep_awards,
+     .create_for_unit = Action::grant_own_award,
      .keys = of_organ,
      .is_made_twice = true,
      .noun = "award",

@@ -26,6 +26,8 @@ struct ConflictRecord {
     std::string other_edit;  ///< id of the edit that carried the other value
     std::string choice;      ///< "keep", "take" or "write"; empty while open
     std::string settled_by;
+    /// The other side waited for what it was made on, and of its edit nothing else was left.
+    bool was_held = false;
 
     bool operator==(const ConflictRecord&) const = default;
 };
@@ -51,6 +53,7 @@ void describe_fields(Visitor&& visit, FieldsOf<ConflictRecord> auto& conflict) {
     visit("other_edit", conflict.other_edit);
     visit("choice", conflict.choice);
     visit("settled_by", conflict.settled_by);
+    visit("was_held", conflict.was_held);
 }
 
 template <>

@@ -5,7 +5,7 @@
 #include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
 
-// Record types of people of the organ and those outside it.
+// Record types of people of the organ and those outside it, and of what they register for.
 
 namespace thidua {
 namespace {
@@ -58,7 +58,41 @@ constexpr std::array<FieldRule, 9> other_party_fields{{
     field("note", prose, tr_later("Note")),
 }};
 
-constexpr std::array<RecordRule, 2> people_rules{{
+constexpr std::array<FieldRule, 9> registration_fields{{
+    field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
+    field("year", integer, tr_later("Year")).needed_at_once().fixed(),
+    field("award", text, tr_later("Code of the award")).needed_at_once().fixed(),
+    field("kind", choice, tr_later("Kind")).out_of(nominees).needed_at_once().fixed(),
+    field("name", text, tr_later("Name")).needed_at_once().fixed(),
+    field("person", record, tr_later("Person on the staff")).of(record_types::person),
+    field("collective", record, tr_later("Unit that is the nominee")).of(record_types::unit),
+    field("movement", record, tr_later("Movement")).of(record_types::movement),
+    field("pledge", prose, tr_later("What is pledged")),
+}};
+constexpr std::array<StateRule, 4> registration_states{{
+    {"draft", tr_later("Draft"), true},
+    {"submitted", tr_later("Submitted")},
+    {"returned", tr_later("Returned"), true},
+    {"accepted", tr_later("Accepted")},
+}};
+constexpr std::array<StepRule, 4> registration_steps{{
+    {"submit",
+     Action::send_from_unit,
+     of_draft_returned,
+     "submitted",
+     tr_later("Submit"),
+     {},
+     of_reason,
+     true},
+    {"withdraw", Action::send_from_unit, of_submitted, "draft", tr_later("Take back")},
+    {"accept", Action::review_work, of_submitted, "accepted", tr_later("Accept")},
+    {"return", Action::review_work, of_submitted_accepted, "returned", tr_later("Return"),
+     says_reason},
+}};
+constexpr std::array<std::string_view, 5> of_unit_year_award_kind_name{"unit", "year", "award",
+                                                                       "kind", "name"};
+
+constexpr std::array<RecordRule, 3> people_rules{{
     {.type = record_types::person,
      .stands_in = {organ},
      .create = Action::keep_people,
@@ -77,6 +111,18 @@ constexpr std::array<RecordRule, 2> people_rules{{
      .noun = "other-party",
      .words = tr_later("Other party"),
      .fields = other_party_fields},
+    {.type = record_types::registration,
+     .stands_in = {unit},
+     .create = Action::work_in_unit,
+     .change = Action::work_in_unit,
+     .keys = of_unit_year_award_kind_name,
+     .steps = registration_steps,
+     .is_made_twice = true,
+     .noun = "registration",
+     .words = tr_later("Registration for an emulation title"),
+     .fields = registration_fields,
+     .states = registration_states,
+     .id_keys = of_unit_year_award_kind_name},
 }};
 
 }  // namespace

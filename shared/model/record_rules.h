@@ -48,6 +48,8 @@ struct RecordRule {
     std::string_view type;
     ScopeKinds stands_in;
     std::optional<Action> create = {};
+    /// Whoever has this right for the unit that the new record names may make it too.
+    std::optional<Action> create_for_unit = {};
     /// Fields and rows of one that stands there already.
     std::optional<Action> change = {};
     /// Only the fields below this may be changed; empty: all but the keys.

@@ -56,5 +56,6 @@ inline constexpr std::string_view document = "document";
 inline constexpr std::string_view rule_set = "rule_set";
 inline constexpr std::string_view correction = "correction";
 inline constexpr std::string_view phase_lock = "phase_lock";
+inline constexpr std::string_view registration = "registration";
 
 }  // namespace thidua::record_types

@@ -32,6 +32,7 @@ bool only_head_may(Action action) {
         case Action::edit_own_unit:
         case Action::submit_nomination:
         case Action::send_from_unit:
+        case Action::grant_own_award:
             return true;
         default:
             return false;
@@ -48,11 +49,13 @@ bool is_voting(Action action) {
 
 /// What the Office prepares and does not do itself.
 bool is_decision(Action action) {
-    return action == Action::approve_plan || action == Action::decide_award;
+    return action == Action::approve_plan || action == Action::decide_award ||
+           action == Action::grant_own_award;
 }
 
 bool leadership_may(Action action) {
-    return is_voting(action) || is_decision(action) || action == Action::read_consolidation ||
+    const bool is_own = action != Action::grant_own_award && is_decision(action);
+    return is_voting(action) || is_own || action == Action::read_consolidation ||
            action == Action::answer_difficulty || action == Action::praise ||
            action == Action::acknowledge;
 }
@@ -110,6 +113,8 @@ std::string refusal_words(Action action) {
     }
     if (action == Action::acknowledge) return tr("Only those who work in the organ can do this.");
     if (officer_may(action)) return tr("Only the unit itself and the Office can do this.");
+    if (action == Action::grant_own_award)
+        return tr("Only the head of a unit with legal personality can do this, for that unit.");
     if (only_head_may(action)) return tr("Only the head of the unit can do this.");
     if (is_voting(action)) return tr("Only the members of the Council can do this.");
     if (action == Action::receive_reports)

@@ -53,7 +53,8 @@ enum class Action {
     keep_people,       ///< the people of the organ, and other parties
     approve_plan,      ///< sign a plan or send it back
     keep_awards,       ///< rounds, drafts of decisions, the register
-    decide_award       ///< the head's alone, or a deputy's by delegation
+    decide_award,      ///< the head's alone, or a deputy's by delegation
+    grant_own_award    ///< of the head of a unit with legal personality, in the own unit
 };
 
 /// Whether the role has the right at all, somewhere.
@@ -74,7 +75,7 @@ struct Subject {
 
 /// Whether the person has it for that unit: an officer or a head in the own unit only; everybody
 /// else in the organ, the Office also by entering on behalf of a unit. Receiving is about other
-/// organs and is not asked here.
+/// organs and is not asked here; nor is whether a unit that grants has legal personality.
 [[nodiscard]] bool may(const Actor& actor, Action action, const Subject& subject);
 
 /// Why not, in one sentence that says who can.
@@ -82,7 +83,7 @@ struct Subject {
 
 template <>
 struct EnumNames<Action> {
-    static constexpr std::array<std::string_view, 44> names{"edit_report",
+    static constexpr std::array<std::string_view, 45> names{"edit_report",
                                                             "submit_report",
                                                             "withdraw_report",
                                                             "settle_conflict",
@@ -125,7 +126,8 @@ struct EnumNames<Action> {
                                                             "keep_people",
                                                             "approve_plan",
                                                             "keep_awards",
-                                                            "decide_award"};
+                                                            "decide_award",
+                                                            "grant_own_award"};
 };
 
 }  // namespace thidua

@@ -37,6 +37,8 @@ struct Unit {
     std::set<RecordId> former_organs;  ///< those it was moved out of
     /// The last day of a name it no longer has, "2026-07-31", and the name.
     std::map<std::string, std::string> former_names;
+    /// And a seal: its head grants what the law gives such heads (a service unit may have it).
+    bool has_legal_personality = false;
 
     bool operator==(const Unit&) const = default;
 };
@@ -56,6 +58,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Unit> auto& unit) {
     visit("successor", unit.successor);
     visit("former_organs", unit.former_organs);
     visit("former_names", unit.former_names);
+    visit("legal_personality", unit.has_legal_personality);
 }
 
 /// True for kinds that are an organ by themselves.

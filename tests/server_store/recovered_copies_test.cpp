@@ -73,6 +73,53 @@ TEST_F(Rule08_OffersCopies, TheOfferClosesWhenTheAuthorsOwnEditsBringIt) {
     EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{12}});
 }
 
+/// Somebody's change waited for what it was made on; then the server was put back once more, and of
+/// the change only what the Office was shown is left.
+class Rule08_OffersWhatWaited : public Rule08_OffersCopies {
+protected:
+    Rule08_OffersWhatWaited() {
+        back_up();
+        answer(bich_, "tasks_planned", std::int64_t{14});
+        restore();
+        MadeEdit edit = by(dung_);
+        edit.set_on(restored_report(), answer_path("tasks_planned"), std::int64_t{14},
+                    std::int64_t{20});
+        waited_ = {.edit = {EditNumber{1}, edit.edit()}};
+        waited_.receipt = restored_->apply(dung_.id, waited_.edit.edit).receipt;
+        const Record shown = restored_->list(record_types::held).at(0);
+        told_ = {.scope = shown.scope,
+                 .record = {.type = shown.type,
+                            .id = shown.id,
+                            .rev = shown.rev,
+                            .fields = encode_fields(shown.fields)},
+                 .epoch = restored_->epoch().id};
+        waited_epoch_ = restored_->epoch().id;
+        restore();
+        restored_->tell_copies(ha_.id, {told_});
+        restored_->report(ha_.id);
+    }
+    FedEdit waited_;
+    Epoch waited_epoch_;
+    RecordCopy told_;
+};
+
+TEST_F(Rule08_OffersWhatWaited, AcceptedItIsAskedAgain) {
+    EXPECT_THAT(open_conflicts(), IsEmpty());
+    step(ha_, offer(), "accept");
+    ASSERT_THAT(open_conflicts(), SizeIs(1));
+    const Record conflict = open_conflicts().at(0);
+    EXPECT_EQ(find_value(conflict.fields, "other"), Value{std::int64_t{20}});
+    EXPECT_EQ(find_value(conflict.fields, "kept"), restored_answer("tasks_planned"));
+    EXPECT_EQ(text_or_empty(conflict.fields, "other_author"), dung_.grantee.person);
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+TEST_F(Rule08_OffersWhatWaited, TheOfferClosesWhenTheChangeItselfComes) {
+    restored_->feed(dung_.id, waited_, waited_epoch_);
+    EXPECT_EQ(offered().at(0).state, RecoveredState::returned);
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
 TEST_F(Rule08_OffersCopies, WhatIsThereAlreadyIsNotOffered) {
     restore();
     feed(bich_, made_);
