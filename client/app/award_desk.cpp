@@ -9,6 +9,7 @@
 #include "client/app/award_facts.h"
 #include "client/app/council_desk.h"
 #include "client/app/editing.h"
+#include "client/app/issuing_checks.h"
 #include "client/app/own_awards.h"
 #include "client/app/record_register.h"
 #include "client/app/units.h"
@@ -24,21 +25,6 @@
 
 namespace thidua {
 namespace {
-
-/// The head of this device's organ, as the law names such heads.
-Grantor own_head(Workspace& workspace) {
-    const auto profile = workspace.profile();
-    const auto organ = profile ? workspace.units().find(profile->organ) : std::nullopt;
-    if (!organ) return Grantor::department;
-    switch (organ->kind) {
-        case UnitKind::province:
-            return Grantor::province;
-        case UnitKind::commune:
-            return Grantor::commune;
-        default:
-            return Grantor::department;
-    }
-}
 
 std::map<std::string, std::string> overrules_of(const Fields& fields) {
     std::map<std::string, std::string> reasons;
@@ -118,11 +104,14 @@ Result<NominationReview> AwardDesk::review(const RecordId& id) {
     if (!nomination) return nomination.error();
     const auto rules = rules_of(*nomination);
     if (!rules) return rules.error();
-    const DossierFacts facts = gather_facts(workspace_, *nomination);
+    const auto award = award_of(*rules, *nomination);
+    DossierFacts facts = gather_facts(workspace_, *nomination);
+    // The State has several who decide, each on other awards.
+    if (award && facts.level == Grantor::prime_minister)
+        facts.level = decider_of(*award, facts.level);
     NominationReview review{.rule_set = rules->key, .checks = check_eligibility(*rules, facts)};
     switch_off(workspace_, *nomination, review.checks);
     review.open = still_open(review.checks, overrules_of(nomination->fields));
-    const auto award = award_of(*rules, *nomination);
     if (!award) return review;
     review.missing = missing_parts(*award, gather_parts(*nomination));
     const Grantor head = own_head(workspace_);
@@ -139,6 +128,13 @@ Result<void> AwardDesk::overrule(const RecordId& id, const std::string& check,
                        fmt::format(fmt::runtime(tr("There is no check \"{}\".")), check));
     const auto nomination = find(record_types::nomination, id);
     if (!nomination) return nomination.error();
+    const auto reviewed = review(id);
+    if (!reviewed) return reviewed.error();
+    for (const Check& found : reviewed->checks)
+        if (found.key == check && found.result == CheckResult::stopped)
+            return failure(
+                ErrorCode::not_allowed,
+                tr("No reason goes past this; it has to be mended:") + ' ' + found.words);
     const auto profile = enrolled_profile(workspace_);
     if (!profile) return profile.error();
     const std::string below = "overrules/" + check + "/";
@@ -205,11 +201,28 @@ Result<void> prepare_acceptance(Workspace& workspace, const Record& nomination, 
     return {};
 }
 
+/// What came up since its dossier was accepted: discipline, an investigation.
+Result<void> check_not_on_hold(const Record& nomination, const NominationReview& review) {
+    for (const Check& check : review.open)
+        if (check.key == "on_hold")
+            return failure(ErrorCode::wrong_state,
+                           fmt::format(fmt::runtime(tr("{}: {} Put it on hold, or give a reason "
+                                                       "for going on with \"nomination overrule "
+                                                       "ID on_hold --reason TEXT\".")),
+                                       text_or_empty(nomination.fields, "name"), check.words));
+    return {};
+}
+
+Result<void> prepare_hearing(Workspace& workspace, const Record& nomination) {
+    const auto review = AwardDesk{workspace}.review(nomination.id);
+    return review ? check_not_on_hold(nomination, *review) : review.error();
+}
+
 Result<void> prepare_presentation(Workspace& workspace, const Record& nomination) {
     const auto review = AwardDesk{workspace}.review(nomination.id);
     if (!review) return review.error();
-    if (review->refusal.empty()) return {};
-    return failure(ErrorCode::not_allowed, review->refusal);
+    if (!review->refusal.empty()) return failure(ErrorCode::not_allowed, review->refusal);
+    return check_not_on_hold(nomination, *review);
 }
 
 /// What the Council's minutes say of a case is what its count says.
@@ -240,6 +253,8 @@ Result<void> prepare_signature(Workspace& workspace, const Record& decision, Edi
         const auto nomination = query.find(id);
         const bool is_presented =
             nomination && text_or_empty(nomination->fields, "state") == "presented";
+        if (is_presented)
+            if (auto free = prepare_hearing(workspace, *nomination); !free) return free;
         if (!is_presented)
             return failure(
                 ErrorCode::wrong_state,
@@ -277,6 +292,11 @@ Result<void> prepare_step(Workspace& workspace, const Record& record, std::strin
         return prepare_result(workspace, record, step);
     if (record.type == record_types::nomination && step == "present")
         return prepare_presentation(workspace, record);
+    if (record.type == record_types::nomination && step == "bring")
+        return prepare_hearing(workspace, record);
+    if (record.type == record_types::award_decision && step == "submit")
+        return check_before_signing(workspace, record);
+    if (step == "issue") return check_number_is_free(workspace, record, said);
     if (record.type == record_types::award_decision && step == "sign")
         return prepare_signature(workspace, record, edit);
     return {};

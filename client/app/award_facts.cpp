@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "client/app/units.h"
 #include "client/app/workspace.h"
@@ -13,6 +14,21 @@
 #include "shared/model/record_types.h"
 
 namespace thidua {
+
+Grantor own_head(Workspace& workspace) {
+    const auto profile = workspace.profile();
+    const auto organ = profile ? workspace.units().find(profile->organ) : std::nullopt;
+    if (!organ) return Grantor::department;
+    switch (organ->kind) {
+        case UnitKind::province:
+            return Grantor::province;
+        case UnitKind::commune:
+            return Grantor::commune;
+        default:
+            return Grantor::department;
+    }
+}
+
 namespace {
 
 /// The keys between the prefix and the next '/'.
@@ -57,10 +73,11 @@ bool is_same_nominee(const Fields& one, const Fields& other) {
            id_or_none(one, "unit") == id_or_none(other, "unit");
 }
 
-std::vector<EarlierAward> earlier_awards(RecordQuery& query, const Fields& nomination) {
+std::vector<EarlierAward> earlier_awards(RecordQuery& query, const Record& nomination) {
     std::vector<EarlierAward> earlier;
     for (const Record& award : query.list({.type = record_types::award})) {
-        if (!is_same_nominee(nomination, award.fields)) continue;
+        const bool is_its_own = id_or_none(award.fields, "nomination") == nomination.id;
+        if (is_its_own || !is_same_nominee(nomination.fields, award.fields)) continue;
         if (query.count({.type = record_types::cancellation, .parent = award.id}) > 0) continue;
         const RecordId movement = id_or_none(award.fields, "movement");
         const auto decided = date_or_none(award.fields, "decided_on").value_or(CivilDate{});
@@ -155,9 +172,10 @@ QuotaSeat seat_of(Workspace& workspace, const Fields& nomination) {
 std::vector<Record> nominations_in(RecordQuery& query, const RecordId& round) {
     std::vector<Record> all;
     for (Record& record : query.list({.type = record_types::nomination, .parent = round})) {
-        const std::string state = text_or_empty(record.fields, "state");
-        if (state != "draft" && state != "failed" && !round.is_nil())
-            all.push_back(std::move(record));
+        constexpr std::array<std::string_view, 4> off{"draft", "returned", "failed", "other_form"};
+        const bool is_on_its_way =
+            std::ranges::find(off, text_or_empty(record.fields, "state")) == off.end();
+        if (is_on_its_way && !round.is_nil()) all.push_back(std::move(record));
     }
     return all;
 }
@@ -184,10 +202,10 @@ void add_round(Workspace& workspace, const Record& nomination, const Fields& rou
     facts.quota.push_back(uses.at(static_cast<std::size_t>(own - lines.data())));
 }
 
-Grantor grantor_of(const Fields& round) {
+Grantor grantor_of(Workspace& workspace, const Fields& round) {
     const std::string level = text_or_empty(round, "level");
     if (level == "province") return Grantor::province;
-    return level == "state" ? Grantor::prime_minister : Grantor::department;
+    return level == "state" ? Grantor::prime_minister : own_head(workspace);
 }
 
 }  // namespace
@@ -204,8 +222,8 @@ DossierFacts gather_facts(Workspace& workspace, const Record& nomination) {
         .achievement = achievement_of(fields, round),
         .commendation = named_at(own.empty() ? round : fields, "commendation", Commendation::merit),
         .round = days_of(round, {}),
-        .level = grantor_of(round),
-        .earlier = earlier_awards(query, fields),
+        .level = grantor_of(workspace, round),
+        .earlier = earlier_awards(query, nomination),
         .holds = holds_of(query, nomination),
         .initiatives = initiatives_of(query, fields),
         .is_leader = is_true_at(fields, "is_leader"),

@@ -10,6 +10,8 @@ namespace thidua {
 
 class Workspace;
 
+/// The head of this device's organ, as the law names such heads.
+Grantor own_head(Workspace& workspace);
 /// What this device knows of a nomination: its round, the nominee's earlier awards, discipline,
 /// initiatives, the others of the round, the quota.
 DossierFacts gather_facts(Workspace& workspace, const Record& nomination);

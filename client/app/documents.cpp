@@ -98,6 +98,17 @@ Result<Record> find_record(Workspace& workspace, const RecordId& id) {
                    fmt::format(fmt::runtime(tr("Nothing here has the id {}.")), id.text()));
 }
 
+Result<void> check_not_cancelled(Workspace& workspace, const Record& award) {
+    for (const Record& cancellation : RecordQuery{workspace.store()}.list(
+             {.type = record_types::cancellation, .parent = award.id}))
+        return failure(ErrorCode::wrong_state,
+                       fmt::format(fmt::runtime(tr("The award of {} was cancelled by {}; no "
+                                                   "certificate is printed of it.")),
+                                   text_or_empty(award.fields, "name"),
+                                   text_or_empty(cancellation.fields, "decision_number")));
+    return {};
+}
+
 }  // namespace
 
 Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, PaperKind kind) {
@@ -177,6 +188,7 @@ Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId
     for (const RecordId& id : awards) {
         const auto award = find_record(workspace, id);
         if (!award) return award.error();
+        if (auto stands = check_not_cancelled(workspace, *award); !stands) return stands;
         auto data = certificate_data(workspace, *award);
         if (!data) return data.error();
         certificates.push_back(*std::move(data));

@@ -13,16 +13,20 @@
 #include "shared/rules/eligibility.h"
 
 namespace thidua {
+
+Result<void> check_has_legal_personality(Workspace& workspace, const RecordId& id) {
+    const auto unit = workspace.units().find(id);
+    if (unit && unit->has_legal_personality) return {};
+    return failure(ErrorCode::not_allowed,
+                   fmt::format(fmt::runtime(tr("{} has no legal personality, so its head "
+                                               "grants nothing himself; submit the nomination "
+                                               "to the Office.")),
+                               unit ? unit->name : std::string{}));
+}
+
 namespace {
 
-Result<void> check_unit(Workspace& workspace, const Record& nomination) {
-    const auto unit = workspace.units().find(id_or_none(nomination.fields, "unit"));
-    if (!unit || !unit->has_legal_personality)
-        return failure(ErrorCode::not_allowed,
-                       fmt::format(fmt::runtime(tr("{} has no legal personality, so its head "
-                                                   "grants nothing himself; submit the nomination "
-                                                   "to the Office.")),
-                                   unit ? unit->name : std::string{}));
+Result<void> check_is_of_no_round(const Record& nomination) {
     if (id_or_none(nomination.fields, "round").is_nil()) return {};
     return failure(ErrorCode::wrong_state,
                    tr("This nomination is for a round of the organ: submit it, or clear the round "
@@ -60,7 +64,7 @@ Result<void> check_dossier(Workspace& workspace, const RuleSet& rules, const Awa
 
 Result<void> prepare_own_grant(Workspace& workspace, const Record& nomination, const Fields& said,
                                EditBuilder& edit) {
-    if (auto sound = check_unit(workspace, nomination); !sound) return sound;
+    if (auto sound = check_is_of_no_round(nomination); !sound) return sound;
     const CivilDate day = date_or_none(said, "decided_on").value_or(CivilDate{});
     const auto rules = RuleSets{workspace}.on(day);
     if (!rules) return rules.error();

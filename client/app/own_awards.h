@@ -8,6 +8,9 @@ namespace thidua {
 class EditBuilder;
 class Workspace;
 
+/// Without it the head of a unit grants nothing himself; the sentence says so.
+Result<void> check_has_legal_personality(Workspace& workspace, const RecordId& unit);
+
 /// What the head of a unit with legal personality grants under the unit's own seal: checked by the
 /// rule set of the decision's day, refused with the right way where it is not for such heads, and
 /// entered in the register in the same save as the step. `said`: decision_number, decided_on, and

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "client/app/due_reminders.h"
 #include "client/app/editing.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
@@ -103,6 +104,11 @@ Result<PeriodView> Periods::find(const RecordId& id) {
                                                     calendar))
                              : view.due_at;
     view.days_left = days_until(last, now);
+    const CivilDate today = to_civil_date(now);
+    const OwnDue own = own_due(view, profile->unit, today, calendar);
+    view.is_internal_ahead = own.is_internal;
+    view.own_due_words = to_words(own.due);
+    view.reminder = find_reminder(own.due, today, calendar, reminder_wishes(workspace_.store()));
     const RecordId report = report_id(id, profile->unit);
     if (query.find(report)) view.own_report = report;
     constexpr int two_weeks_before = -14;

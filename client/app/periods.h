@@ -7,6 +7,7 @@
 #include "shared/base/result.h"
 #include "shared/calendar/due.h"
 #include "shared/calendar/holidays.h"
+#include "shared/calendar/reminders.h"
 #include "shared/evidence/period_status.h"
 #include "shared/model/period.h"
 
@@ -32,6 +33,11 @@ struct PeriodView {
     bool exempt = false;                      ///< this device's unit
     std::optional<RecordId> own_report;       ///< this unit's, when started
     bool form_known = false;         ///< the organ has published the form
+    /// What this device's unit works towards: the organ's own earlier day while it is ahead, else
+    /// the day that decides.
+    std::string own_due_words;
+    bool is_internal_ahead = false;
+    std::optional<Reminder> reminder = {};  ///< that stands today, by the person's wishes
     /// Of the two weeks to the due date, days that no notice has fixed yet.
     std::vector<SpecialDay> expected_days = {};
 };

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
 #include "shared/base/text.h"
+#include "shared/model/obligation.h"
 #include "shared/model/record_types.h"
 #include "shared/model/unit.h"
 
@@ -21,6 +23,19 @@ bool is_below(const Chart& chart, const Unit& unit, const RecordId& top) {
          at = chart.find(at->second.parent), ++steps)
         if (at->first == top) return true;
     return false;
+}
+
+/// Those whose duties to report name this organ: they stand beside it, not below it.
+std::set<RecordId> organs_that_report_to(RecordQuery& query, const Chart& chart,
+                                         const RecordId& organ) {
+    const auto own = chart.find(organ);
+    std::set<RecordId> senders;
+    if (own == chart.end()) return senders;
+    for (const Record& record : query.list({.type = record_types::obligation})) {
+        const auto obligation = view_of<Obligation>(record);
+        if (obligation.recipients.contains(own->second.code)) senders.insert(obligation.organ);
+    }
+    return senders;
 }
 
 /// Of several plans the one that was issued first.
@@ -52,9 +67,11 @@ std::vector<PlanStanding> plan_standings(Workspace& workspace, std::optional<Civ
     for (const Record& record : query.list({.type = record_types::unit}))
         chart.emplace(record.id, view_of<Unit>(record));
     std::map<RecordId, PlanStanding> standings;
+    const std::set<RecordId> senders = organs_that_report_to(query, chart, profile->organ);
     for (const auto& [id, unit] : chart)
         if (id == profile->organ ||
-            (is_organ(unit.kind) && exists_on(unit, day) && is_below(chart, unit, profile->organ)))
+            (is_organ(unit.kind) && exists_on(unit, day) &&
+             (senders.contains(id) || is_below(chart, unit, profile->organ))))
             standings[id] = {.organ = id, .code = unit.code, .name = name_on(unit, day)};
     for (const Record& plan : query.list({.type = record_types::plan})) {
         const auto standing = standings.find(id_or_none(plan.fields, "organ"));

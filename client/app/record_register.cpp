@@ -10,6 +10,7 @@
 #include "client/app/award_desk.h"
 #include "client/app/editing.h"
 #include "client/app/name_order.h"
+#include "client/app/own_awards.h"
 #include "client/app/record_name.h"
 #include "client/app/units.h"
 #include "client/store/outbox.h"
@@ -112,11 +113,21 @@ Result<void> check_new(const RecordRule& rule, const Fields& fields) {
     return {};
 }
 
+/// What belongs to the whole province comes with the administrator's file, and is changed there.
+Result<void> check_is_of_organ(const Record& record) {
+    if (record.scope != province_scope()) return {};
+    return failure(ErrorCode::not_allowed,
+                   tr("This is the whole province's: only the administrator of the server "
+                      "changes it."));
+}
+
 /// A receiver is of another organ; the server knows which organs send to it.
 Result<void> check_step_right(Workspace& workspace, Action action, const RecordId& unit) {
     const auto profile = enrolled_profile(workspace);
     if (!profile) return profile.error();
     if (action == Action::receive_reports && may(profile->role, action)) return {};
+    if (action == Action::grant_own_award)
+        if (auto own = check_has_legal_personality(workspace, unit); !own) return own;
     return unit.is_nil() ? check_right(workspace, action) : check_right(workspace, action, unit);
 }
 
@@ -190,6 +201,7 @@ Result<EditBuilder> Register::prepare_change(const RecordId& id, const Fields& s
                                              const Fields& now) {
     const auto record = record_of(id);
     if (!record) return record.error();
+    if (auto own = check_is_of_organ(*record); !own) return own.error();
     EditBuilder edit{workspace_};
     for (const FieldPath& path : paths_of(seen, now)) {
         const Value& before = find_value(seen, path);
@@ -222,6 +234,7 @@ Result<void> Register::take_step(const RecordId& id, const StepRule& step,
     const auto record = record_of(id);
     if (!record) return record.error();
     const RecordId unit = id_or_none(record->fields, "unit");
+    if (auto own = check_is_of_organ(*record); !own) return own;
     if (auto right = check_step_right(workspace_, step.action, unit); !right) return right;
     if (!is_possible(rule_, step, record->fields))
         return not_possible(step, state_words(rule_, *record));
@@ -268,6 +281,7 @@ Result<RecordId> Register::resolve(const std::string& ending) {
 
 std::vector<const StepRule*> Register::possible_steps(const Record& record) {
     std::vector<const StepRule*> possible;
+    if (!check_is_of_organ(record)) return possible;
     const RecordId unit = id_or_none(record.fields, "unit");
     for (const StepRule& step : rule_.steps)
         if (is_possible(rule_, step, record.fields) &&

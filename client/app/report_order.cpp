@@ -13,7 +13,7 @@
 namespace thidua {
 namespace {
 
-using Row = RecordQuery::Row;
+using ListedRow = RecordQuery::Row;
 
 bool comes_before(const Unit& a, const Unit& b) {
     if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
@@ -115,10 +115,10 @@ RecordQuery::Filter ReportOrder::query_of(const Slot& slot) const {
             .state = filter_.state};
 }
 
-std::vector<Row> ReportOrder::rows_of(const Slot& slot) {
-    std::vector<Row> rows = query_.list_rows(query_of(slot));
-    std::erase_if(rows, [&](const Row& row) { return !matches(slot, row.unit); });
-    const auto rank = [this](const Row& row) {
+std::vector<ListedRow> ReportOrder::rows_of(const Slot& slot) {
+    std::vector<ListedRow> rows = query_.list_rows(query_of(slot));
+    std::erase_if(rows, [&](const ListedRow& row) { return !matches(slot, row.unit); });
+    const auto rank = [this](const ListedRow& row) {
         const auto known = units_.find(row.unit);
         return std::pair{known == units_.end() ? units_.size() : known->second.rank, row.id};
     };
@@ -126,12 +126,12 @@ std::vector<Row> ReportOrder::rows_of(const Slot& slot) {
     return rows;
 }
 
-std::vector<Row> ReportOrder::rows(std::size_t offset, std::size_t limit) {
-    std::vector<Row> page;
+std::vector<ListedRow> ReportOrder::rows(std::size_t offset, std::size_t limit) {
+    std::vector<ListedRow> page;
     auto slot = std::ranges::upper_bound(slots_, offset, {}, &Slot::first);
     if (slot != slots_.begin()) --slot;
     for (; slot != slots_.end() && page.size() < limit; ++slot) {
-        std::vector<Row> rows = rows_of(*slot);
+        std::vector<ListedRow> rows = rows_of(*slot);
         const std::size_t skipped = offset > slot->first ? offset - slot->first : 0;
         for (std::size_t at = skipped; at < rows.size() && page.size() < limit; ++at)
             page.push_back(std::move(rows[at]));
@@ -145,8 +145,8 @@ std::optional<std::size_t> ReportOrder::place_after(const RecordId& report) {
     const auto view = view_of<Report>(*record);
     const auto slot = std::ranges::find(slots_, view.period, &Slot::period);
     if (slot == slots_.end()) return std::nullopt;
-    const std::vector<Row> rows = rows_of(*slot);
-    const auto row = std::ranges::find(rows, report, &Row::id);
+    const std::vector<ListedRow> rows = rows_of(*slot);
+    const auto row = std::ranges::find(rows, report, &ListedRow::id);
     if (row == rows.end()) return std::nullopt;
     return slot->first + static_cast<std::size_t>(row - rows.begin()) + 1;
 }

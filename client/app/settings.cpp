@@ -1,6 +1,7 @@
 #include "client/app/settings.h"
 
 #include "client/app/address_lines.h"
+#include "client/app/due_reminders.h"
 #include "client/app/workspace.h"
 #include "client/store/local_store.h"
 #include "shared/store/transaction.h"
@@ -18,6 +19,7 @@ LineSettings line_settings(LocalStore& store) {
     if (proxy) settings.proxy = *proxy;
     settings.addresses = from_lines(store.text_meta(device_keys::own_addresses));
     settings.is_metered = store.text_meta(device_keys::metered) == yes;
+    settings.reminders = reminder_wishes(store);
     return settings;
 }
 
@@ -29,6 +31,7 @@ void Settings::save(const LineSettings& settings) {
     store.set_meta(device_keys::proxy, settings.proxy ? settings.proxy->secret_text() : "");
     store.set_meta(device_keys::own_addresses, to_lines(settings.addresses));
     store.set_meta(device_keys::metered, settings.is_metered ? yes : "");
+    save_reminder_wishes(store, settings.reminders);
     // What the person says now comes before where the server answered then.
     store.set_meta(device_keys::last_address, {});
     transaction.commit();

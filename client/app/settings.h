@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "shared/calendar/reminders.h"
 #include "shared/net/proxy.h"
 #include "shared/net/server_address.h"
 
@@ -11,13 +12,14 @@ namespace thidua {
 class LocalStore;
 class Workspace;
 
-/// How this device reaches its server, as the person at it set it.
+/// How this device reaches its server and when it reminds, as the person at it set it.
 struct LineSettings {
     std::optional<Proxy> proxy = {};
     /// Tried before those of the enrolment code.
     std::vector<ServerAddress> addresses = {};
     /// Every byte costs: attachments are held back; reports go on being sent.
     bool is_metered = false;
+    ReminderWishes reminders = {};
 
     bool operator==(const LineSettings&) const = default;
 };

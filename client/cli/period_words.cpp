@@ -59,6 +59,20 @@ std::string extension_words(const UnitStanding& unit) {
 
 }  // namespace
 
+namespace {
+
+Json reminder_of(const PeriodView& view) {
+    if (!view.reminder) return {};
+    return Json::object()
+        .set("kind", to_text(view.reminder->kind))
+        .set("step", Json::number(view.reminder->step))
+        .set("days_left", Json::number(view.reminder->days_left))
+        .set("internal", view.is_internal_ahead)
+        .set("words", fmt::format("{} ({})", to_words(*view.reminder), view.own_due_words));
+}
+
+}  // namespace
+
 Json to_json(const PeriodView& view) {
     const Period& period = view.period;
     Json expected_days = Json::list();
@@ -79,6 +93,7 @@ Json to_json(const PeriodView& view) {
         .set("phase", name_of(view.phase))
         .set("opens", period.opens)
         .set("internal_due", period.internal_due)
+        .set("reminder", reminder_of(view))
         .set("closes", period.closes)
         .set("exceptional", period.exceptional)
         .set("extended_until", view.extended_until)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/app/due_reminders.h"
 #include "client/app/settings.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
@@ -21,7 +22,8 @@ Json to_json(const LineSettings& settings) {
         .set("proxy", settings.proxy ? settings.proxy->text() : std::string{})
         .set("proxy_has_password", settings.proxy && !settings.proxy->password.empty())
         .set("addresses", addresses)
-        .set("metered", settings.is_metered);
+        .set("metered", settings.is_metered)
+        .set("reminders", to_words(settings.reminders));
 }
 
 std::string addresses_text(const std::vector<ServerAddress>& addresses) {
@@ -37,6 +39,7 @@ std::string text_of(const LineSettings& settings) {
     table.add({"address", settings.addresses.empty() ? tr("those of the enrolment code")
                                                      : addresses_text(settings.addresses)});
     table.add({"metered", settings.is_metered ? tr("yes: attachments wait") : tr("no")});
+    table.add({"reminders", to_words(settings.reminders)});
     return table.text();
 }
 
@@ -70,6 +73,13 @@ Result<void> set_metered(LineSettings& settings, std::string_view value) {
     return failure(ErrorCode::invalid_input, tr("\"metered\" is yes or no."));
 }
 
+Result<void> set_reminders(LineSettings& settings, std::string_view value) {
+    const auto wishes = wishes_from_words(std::string{value});
+    if (!wishes) return wishes.error();
+    settings.reminders = *wishes;
+    return {};
+}
+
 /// One word. What it says is never repeated: it may hold a password.
 Result<void> take_word(LineSettings& settings, std::string_view word) {
     const auto equals = word.find('=');
@@ -79,8 +89,10 @@ Result<void> take_word(LineSettings& settings, std::string_view word) {
     if (equals != std::string_view::npos && key == "proxy") return set_proxy(settings, value);
     if (equals != std::string_view::npos && key == "address") return set_addresses(settings, value);
     if (equals != std::string_view::npos && key == "metered") return set_metered(settings, value);
+    if (equals != std::string_view::npos && key == "reminders")
+        return set_reminders(settings, value);
     return failure(ErrorCode::invalid_input,
-                   tr("The settings are proxy=, address= and metered=; for example "
+                   tr("The settings are proxy=, address=, metered= and reminders=; for example "
                       "metered=yes."));
 }
 
@@ -120,8 +132,9 @@ Commands settings_commands() {
             {.noun = "settings",
              .verb = "set",
              .about = tr_later("Set proxy=http://NAME:PASSWORD@HOST:PORT, "
-                               "address=HOST:PORT[,HOST:PORT], metered=yes|no; an empty value "
-                               "takes it back."),
+                               "address=HOST:PORT[,HOST:PORT], metered=yes|no, "
+                               "reminders=14,7,3,1|none (days before); an empty value takes it "
+                               "back."),
              .parameters = {{.name = words_parameter, .many = true}},
              .run = set,
              .find_problem = find_problem,

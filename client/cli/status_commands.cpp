@@ -38,8 +38,11 @@ std::string due_text(const DeviceStatus& status) {
     if (status.due.empty()) return tr("Nothing is due.") + '\n';
     TextTable table{2};
     for (const PeriodView& period : status.due)
-        table.add(
-            {display_name(period.period), period.due_words, days_words(period), period.id.text()});
+        table.add({display_name(period.period),
+                   period.is_internal_ahead
+                       ? fmt::format(fmt::runtime(tr("to the Office {}")), period.own_due_words)
+                       : std::string{},
+                   period.due_words, days_words(period), period.id.text()});
     return tr("Due:") + '\n' + table.text();
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
+#include "client/app/due_reminders.h"
 #include "client/app/refusal_words.h"
 #include "client/app/workspace.h"
 #include "shared/base/translate.h"
@@ -49,6 +50,7 @@ ExitCode say_what_waits(Workspace& workspace, const Console& console) {
     const std::size_t conflicts = workspace.conflicts().list_open().size();
     const std::size_t rejected = workspace.attention().list().size();
     const auto question = pending_changes(workspace);
+    for (const std::string& reminder : take_new_reminders(workspace)) console.say(reminder);
     if (question)
         console.say(words_of(*question) + ' ' +
                     tr("To accept them: \"thidua sync --accept-changes\"."));

@@ -34,7 +34,7 @@ Result<const Field*> field_of(const ReportDetails& report, std::string_view key)
 
 Result<std::pair<FieldPath, Value>> parsed(const Field& field, FieldPath path,
                                            const std::string& typed) {
-    auto value = parse_answer(field, typed, NumberStyle::plain);
+    auto value = parse_answer(field, typed, NumberStyle::either);
     if (!value) return value.error();
     return std::pair{std::move(path), std::move(*value)};
 }

@@ -52,7 +52,10 @@ std::vector<Record> movement_records(const std::vector<JsonEntry>& files) {
                 entry.refuse(tr("this code is used twice; every movement needs its own."));
                 continue;
             }
-            records.push_back(make_record(movement_id(movement.code), province_scope(), movement));
+            Record& record = records.emplace_back(
+                make_record(movement_id(movement.code), province_scope(), movement));
+            // What the province has decided is launched already.
+            record.fields["state"] = std::string{"launched"};
         }
     }
     return records;

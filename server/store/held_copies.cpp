@@ -48,11 +48,11 @@ std::optional<Record> question_of_held(Database& database, const Record& record)
     return question;
 }
 
-bool is_answered_by_its_edit(Database& database, const RecoveredCopy& copy) {
+bool is_answered_by_its_edit(Database& database, RecoveryStore& store, const RecoveredCopy& copy) {
     if (copy.is_accepted || copy.record.type != record_types::conflict) return false;
     const auto conflict = view_of<ConflictRecord>(copy.record);
     const auto edit = EditId::from_text(conflict.other_edit);
-    return conflict.was_held && edit && is_known(database, *edit);
+    return conflict.was_held && edit && (store.has_edit(*edit) || is_known(database, *edit));
 }
 
 }  // namespace thidua

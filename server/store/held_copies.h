@@ -13,6 +13,6 @@ namespace thidua {
 std::optional<Record> question_of_held(Database& database, const Record& held);
 
 /// The same conflict once the edit itself is here: nobody needs to be offered it.
-bool is_answered_by_its_edit(Database& database, const RecoveredCopy& copy);
+bool is_answered_by_its_edit(Database& database, RecoveryStore& store, const RecoveredCopy& copy);
 
 }  // namespace thidua

@@ -129,7 +129,7 @@ std::vector<Effect> Recovery::effects_of_accepting(const EpochRow& restore, cons
 bool Recovery::brings_something(const EpochRow& restore, const RecordId& root) {
     RecoveryStore store{database_, restore.id};
     for (const RecoveredCopy& copy : store.list_copies_with(root))
-        if (is_answered_by_its_edit(database_, copy)) store.forget(copy);
+        if (is_answered_by_its_edit(database_, store, copy)) store.forget(copy);
     if (store.list_copies_with(root).empty()) return false;
     return std::ranges::any_of(effects_of_accepting(restore, root, {}), [](const Effect& effect) {
         if (effect.type != record_types::change) return !effect.changes.empty();

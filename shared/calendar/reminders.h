@@ -13,6 +13,8 @@ struct ReminderWishes {
     std::vector<int> days_before{14, 7, 3, 1};  ///< In any order; entries below 1 are ignored.
     bool on_the_day = true;
     bool when_overdue = true;
+
+    bool operator==(const ReminderWishes&) const = default;
 };
 
 enum class ReminderKind { ahead, on_the_day, overdue };

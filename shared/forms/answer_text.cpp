@@ -32,11 +32,32 @@ void drop_suffix(std::string& text, std::initializer_list<std::string_view> suff
     }
 }
 
+/// As somebody wrote it who did not say in which style: both must not be possible and differ.
+Result<std::optional<Decimal>> number_of_either(const Field& field, const std::string& text) {
+    const auto plain = Decimal::from_text(text);
+    const auto shown = Decimal::from_display(text);
+    const bool is_small = text.starts_with("0.") || text.starts_with("-0.");
+    if (!plain || !shown || *plain == *shown || is_small) return plain ? plain : shown;
+    if (field.kind == FieldKind::integer && !plain->is_integer()) return shown;
+    return failure(
+        ErrorCode::invalid_input,
+        fmt::format(fmt::runtime(tr("\"{0}\" may mean {1} or {2}; write {3} or {4}.")), text,
+                    shown->display(), plain->display(), shown->text(), plain->display()));
+}
+
+/// Empty when it is no number.
+Result<std::optional<Decimal>> figure_from(const Field& field, const std::string& text,
+                                           NumberStyle style) {
+    if (style == NumberStyle::either) return number_of_either(field, text);
+    return style == NumberStyle::plain ? Decimal::from_text(text) : Decimal::from_display(text);
+}
+
 Result<Value> number_from(const Field& field, std::string text, NumberStyle style) {
     if (field.kind == FieldKind::percent) drop_suffix(text, {"%"});
     if (field.kind == FieldKind::money) drop_suffix(text, {"đồng", "đ", "₫"});
-    const auto number =
-        style == NumberStyle::plain ? Decimal::from_text(text) : Decimal::from_display(text);
+    const auto figure = figure_from(field, text, style);
+    if (!figure) return figure.error();
+    const std::optional<Decimal>& number = *figure;
     if (!number)
         return refusal(field, style == NumberStyle::plain
                                   ? tr("\"{}\" must be a number such as 1234.5.")
@@ -76,8 +97,8 @@ std::optional<CivilDate> date_from_display(std::string_view text) {
 }
 
 Result<Value> date_from(const Field& field, const std::string& text, NumberStyle style) {
-    const auto date =
-        style == NumberStyle::plain ? civil_date_from_iso(text) : date_from_display(text);
+    auto date = style == NumberStyle::vietnamese ? std::nullopt : civil_date_from_iso(text);
+    if (!date && style != NumberStyle::plain) date = date_from_display(text);
     if (date) return Value{*date};
     return refusal(field, style == NumberStyle::plain
                               ? tr("\"{}\" must be a date such as 2026-12-14.")

@@ -14,8 +14,9 @@ namespace thidua {
 
 /// How numbers and dates are written by whoever gives them.
 enum class NumberStyle {
-    plain,      ///< "1234.5", "2026-12-14": command lines and files
-    vietnamese  ///< "1.234,5", "14/12/2026": the window
+    plain,       ///< "1234.5", "2026-12-14": files
+    vietnamese,  ///< "1.234,5", "14/12/2026": the window
+    either       ///< command lines: one or the other; "1.500", which may be two numbers, is refused
 };
 
 /// What a person typed, as the value the field stores. Blank is null: it clears the answer. Text is

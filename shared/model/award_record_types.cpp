@@ -238,7 +238,7 @@ constexpr std::array<StepRule, 16> nomination_steps{{
     {"publish", Action::review_nomination, of_decided, "published", tr_later("Publish")},
 }};
 
-constexpr std::array<FieldRule, 22> award_decision_fields{{
+constexpr std::array<FieldRule, 23> award_decision_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("round", record, tr_later("Award round")).of(record_types::award_round),
@@ -250,6 +250,7 @@ constexpr std::array<FieldRule, 22> award_decision_fields{{
     field("bases/*/subject", prose, tr_later("Subject")),
     field("bases/*/order", integer, tr_later("Order")),
     field("bases/*/basis", record, tr_later("Legal basis")).of(record_types::legal_basis),
+    field("bases_reason", prose, tr_later("Why a document that is not in force is cited")),
     field("proposed_by", text, tr_later("Proposed by")),
     field("fund", text, tr_later("Source of the money")),
     field("nominations/*", record, tr_later("Nomination")).of(record_types::nomination),

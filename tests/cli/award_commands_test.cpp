@@ -1,5 +1,10 @@
 #include <gmock/gmock.h>
 
+#include "server/store/own_edit.h"
+#include "shared/model/ids.h"
+#include "shared/model/movement.h"
+#include "shared/model/scope.h"
+#include "shared/store/transaction.h"
 #include "tests/cli/paper_desk.h"
 
 // What keeps a dossier, the Council's result and the register honest, through the commands.
@@ -28,6 +33,12 @@ protected:
     void hold(const std::string& id) {
         done(office_, {"nomination", "hold", id, "--reason", "Có đơn đang xác minh"});
         sync_all();
+    }
+    /// As the administrator's file does.
+    void load(const Record& record) {
+        Transaction transaction{server_.database()};
+        load_records(server_.database(), {record}, server_.clock().now(), server_.random());
+        transaction.commit();
     }
     std::string round_ = open_round("organ");
 };
@@ -132,6 +143,104 @@ TEST_F(AwardTest, WhatAHigherLevelDecidesHasItsLimitAndEntersTheRegister) {
     EXPECT_EQ(fields.at("decision_number"), "2001/QĐ-UBND");
     EXPECT_THAT(std::string{fields.at("decided_by")}, HasSubstr("UBND tỉnh"));
     EXPECT_EQ(fields.at("nomination"), id);
+}
+
+TEST_F(AwardTest, DisciplineThatComesAfterwardsStopsIt) {
+    const std::string person = made(office_, {"person", "name=Nguyễn Văn An"});
+    sync_all();
+    const std::string id = of_an({"person=" + person});
+    accept_whatever_is_told(id);
+    done(office_, {"person", "set", person, "discipline/1/kind=Khiển trách",
+                   "discipline/1/from=01/09/2026"});
+    const Ran refused = run(office_, {"nomination", "present", id});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("on hold"));
+    done(office_, {"nomination", "overrule", id, "on_hold", "--reason", "Đã xóa kỷ luật"});
+    done(office_, {"nomination", "present", id});
+}
+
+TEST_F(AwardTest, ADecisionGoesToTheHeadOnlyWithWhatCanBeDecided) {
+    const std::string empty = made(office_, {"decision", "title=Tặng Giấy khen"});
+    EXPECT_THAT(run(office_, {"decision", "submit", empty}).err, HasSubstr("no nomination"));
+    const std::string draft =
+        made(officer_, {"nomination", "kind=individual", "name=Lý Thị Mai", "round=" + round_});
+    sync_all();
+    done(office_, {"decision", "set", empty, "nominations/1=" + draft});
+    EXPECT_THAT(run(office_, {"decision", "submit", empty}).err, HasSubstr("Lý Thị Mai"));
+}
+
+TEST_F(AwardTest, Mistake05_ADecisionThatCitesAnExpiredDecreeSaysWhy) {
+    const std::string decision =
+        made(office_, {"decision", "title=Tặng Giấy khen", "nominations/1=" + of_an(),
+                       "bases/1/kind=Nghị định", "bases/1/number=98/2023/NĐ-CP"});
+    const Ran refused = run(office_, {"decision", "submit", decision});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("98/2023/NĐ-CP"));
+    EXPECT_THAT(refused.err, HasSubstr("bases_reason"));
+    done(office_, {"decision", "set", decision, "bases_reason=Hồ sơ nhận trước ngày hết hiệu lực"});
+    done(office_, {"decision", "submit", decision});
+}
+
+TEST_F(AwardTest, ANumberIsGivenOnce) {
+    const auto signed_decision = [&](const std::string& name) {
+        const std::string id = nominated(round_, "GK-SO", {"kind=individual", "name=" + name});
+        accept_whatever_is_told(id);
+        done(office_, {"nomination", "present", id});
+        const std::string decision =
+            made(office_, {"decision", "title=Tặng Giấy khen", "nominations/1=" + id});
+        done(office_, {"decision", "submit", decision});
+        sync_all();
+        done(director_, {"decision", "sign", decision});
+        sync_all();
+        return decision;
+    };
+    const auto issue = [&](const std::string& decision, const std::string& number) {
+        return run(clerk_, {"decision", "issue", decision, "--number", number, "--issued-on",
+                            "10/09/2026"});
+    };
+    EXPECT_EQ(issue(signed_decision("Lý Thị Mai"), "120/QĐ-STP").code, ExitCode::done);
+    const std::string second = signed_decision("Vi Đức Long");
+    EXPECT_THAT(issue(second, "120/qđ-stp").err, HasSubstr("given in 2026"));
+    EXPECT_EQ(issue(second, "121/QĐ-STP").code, ExitCode::done);
+}
+
+TEST_F(AwardTest, TheChairmanOfACommuneGrantsWhatTheLawGivesHim) {
+    const Unit ward{.code = "00691",
+                    .name = "Phường Hà Giang 2",
+                    .kind = UnitKind::commune,
+                    .organ = unit_id("00691")};
+    load(make_record(unit_id("00691"), province_scope(), ward));
+    ServedDevice commune{server_, {"Hầu Văn Xã", "00691", Role::office, "XA"}};
+    EXPECT_TRUE(commune.sync().is_done());
+    done(commune, {"ruleset", "import", rules("vn-2024"), rules("vn-2025-07")});
+    const auto nominated_for = [&](const std::string& award) {
+        const std::string id =
+            made(commune, {"nomination", "kind=individual", "name=Lù Văn Pao", "award=" + award,
+                           "summary=Giữ gìn đường biên", "report=Báo cáo", "commendation=sudden",
+                           "meeting/held_on=01/09/2026", "is_registered=yes"});
+        EXPECT_TRUE(commune.sync().is_done());
+        done(commune, {"nomination", "submit", id});
+        return run_json(commune, {"nomination", "check", id});
+    };
+    const json own = nominated_for("GK-XA");
+    EXPECT_EQ(own.at("refusal"), "");
+    for (const json& check : own.at("checks"))
+        if (check.at("check") == "competence") EXPECT_EQ(check.at("result"), "passed");
+    EXPECT_THAT(std::string{nominated_for("BK-T").at("refusal")}, HasSubstr("Sở Nội vụ"));
+}
+
+TEST_F(AwardTest, WhatTheProvinceHasDecidedIsNotTheOfficesToChange) {
+    Record launched =
+        make_record(movement_id("XANH"), province_scope(),
+                    Movement{.code = "XANH", .name = "Xanh", .from_year = 2026, .to_year = 2030});
+    launched.fields["state"] = std::string{"launched"};
+    load(launched);
+    sync_all();
+    const std::string movement = movement_id("XANH").text();
+    const Ran refused = run(office_, {"movement", "close", movement});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("whole province"));
+    EXPECT_EQ(state(office_, "movement", movement), "launched");
 }
 
 /// Proof of a criterion, parts of a dossier, minutes, papers of the register.

@@ -91,7 +91,8 @@ protected:
     std::string check_of(const std::string& name) {
         const std::string id = nominated(round_, "CSTDCS",
                                          {"kind=individual", "name=" + name, "is_registered=no"});
-        for (const json& check : run_json(office_, {"nomination", "check", id}).at("checks"))
+        const json review = run_json(office_, {"nomination", "check", id});
+        for (const json& check : review.at("checks"))
             if (check.at("check") == "registered") return check.at("result");
         return {};
     }
@@ -120,7 +121,8 @@ TEST_F(PaperDeskTest, APlaceIsForAKindOfUnit) {
     sync_all();
     const std::string id = nominated(round, "GK-SO", {"kind=individual", "name=Nguyễn Văn An"});
     const auto quota = [&] {
-        for (const json& check : run_json(office_, {"nomination", "check", id}).at("checks"))
+        const json review = run_json(office_, {"nomination", "check", id});
+        for (const json& check : review.at("checks"))
             if (check.at("check") == "quota") return std::string{check.at("result")};
         return std::string{};
     };

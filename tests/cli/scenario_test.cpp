@@ -16,7 +16,10 @@ namespace {
 
 using testing::HasSubstr;
 
-class ScenarioTest : public PaperDeskTest {};
+class ScenarioTest : public PaperDeskTest {
+protected:
+    void expect_one_report_of_both_in_december();
+};
 
 /// Every article of the plan goes in, crosses the line, and comes out on paper: both movements,
 /// five contents, five criteria for collectives, other parties, and two sections that are numbered
@@ -114,8 +117,15 @@ TEST_F(ScenarioTest, Scenario03_AReturnedReportLeavesTheTotalAndComesBackWithIts
     done(head_, {"report", "submit", report});
     sync_all();
     EXPECT_EQ(run_json(office_, {"report", "show", report}).at("version"), 2);
+    done(office_, {"report", "return", report, "--reason", "Thiếu thuyết minh"});
+    EXPECT_EQ(included(), 0U);
+    sync_all();
+    EXPECT_EQ(run_json(head_, {"report", "show", report}).at("reason"), "Thiếu thuyết minh");
+    done(head_, {"report", "submit", report});
+    sync_all();
     done(office_, {"report", "accept", report});
     EXPECT_EQ(included(), 1U);
+    EXPECT_EQ(run_json(office_, {"report", "show", report}).at("version"), 3);
 }
 
 TEST_F(ScenarioTest, Scenario04_NominatesACitizenForAContribution) {
@@ -197,6 +207,25 @@ TEST_F(ScenarioTest, Scenario10_ADossierKeepsTheRuleSetUnderWhichItWasReceived) 
 
 /// Two divisions become one in August: who worked in either goes on with both reports, the period
 /// is expected of one unit, and an award of July keeps the name of its day.
+/// Whoever worked in the division that is no more writes the report of the one it went into.
+void ScenarioTest::expect_one_report_of_both_in_december() {
+    const Instant december = to_start_of_day(date(2026, 12, 7)).plus(std::chrono::hours{9});
+    server_.clock().set(december);
+    for (ServedDevice* device : {&officer_, &head_, &office_}) device->clock().set(december);
+    sync_all();
+    const std::string period = SampleServer::period("2026").text();
+    const std::string report = run_json(officer_, {"report", "new", "--period", period}).at("id");
+    done(officer_,
+         {"report", "set", report, "--from", sample_file("answers/annual-stp-hctp.json")});
+    sync_all();
+    done(head_, {"report", "submit", report});
+    sync_all();
+    done(office_, {"report", "accept", report});
+    const json made = run_json(office_, {"consolidate", "--period", period});
+    ASSERT_EQ(made.at("included").size(), 1U);
+    EXPECT_EQ(made.at("reports").at(0).at("unit"), "STP-BTTP");
+}
+
 TEST_F(ScenarioTest, Scenario11_TwoDivisionsMergedInAugustKeepTotalsAndOldNames) {
     const std::string report = fill_report();
     done(head_, {"report", "submit", report});
@@ -229,10 +258,10 @@ TEST_F(ScenarioTest, Scenario11_TwoDivisionsMergedInAugustKeepTotalsAndOldNames)
     change([](auto& changes) {
         return changes.rename_unit({.code = "STP-HCTP",
                                     .name = "Phòng Hành chính và Hộ tịch",
-                                    .first_day = date(2026, 9, 1)});
+                                    .first_day = date(2026, 8, 1)});
     });
     change([](auto& changes) {
-        return changes.close_unit({"STP-HCTP", date(2026, 9, 9), "STP-BTTP"});
+        return changes.close_unit({"STP-HCTP", date(2026, 8, 31), "STP-BTTP"});
     });
     sync_all();
     const json awards = run_json(office_, {"award", "list"});
@@ -246,6 +275,7 @@ TEST_F(ScenarioTest, Scenario11_TwoDivisionsMergedInAugustKeepTotalsAndOldNames)
         run_json(office_, {"deadlines", "--period", SampleServer::period("2026").text()});
     EXPECT_EQ(annual.dump().find("STP-HCTP"), std::string::npos)
         << "nothing is expected of a unit that is no more";
+    expect_one_report_of_both_in_december();
 }
 
 TEST_F(ScenarioTest, Scenario12_TheAnnualReportIsDoneWhenEveryRecipientHasConfirmed) {
@@ -263,7 +293,11 @@ TEST_F(ScenarioTest, Scenario12_TheAnnualReportIsDoneWhenEveryRecipientHasConfir
         done(clerk_, {"dispatch", "note", sent.at("recipients").at(i).at("dispatch"),
                       "--received-on", "10/09/2026"});
     sync_all();
-    EXPECT_EQ(standing().at("done"), false) << "one has not confirmed";
+    const json amber = standing();
+    EXPECT_EQ(amber.at("done"), false) << "one has not confirmed";
+    EXPECT_EQ(amber.at("recipients").at(0).at("standing"), "sent");
+    for (std::size_t i = 1; i < 4; ++i)
+        EXPECT_EQ(amber.at("recipients").at(i).at("standing"), "received");
     done(clerk_, {"dispatch", "note", sent.at("recipients").at(0).at("dispatch"), "--received-on",
                   "10/09/2026"});
     sync_all();

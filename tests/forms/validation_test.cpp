@@ -51,6 +51,20 @@ TEST_F(ValidationTest, ReadsNumbersInBothStyles) {
     EXPECT_EQ(parsed("cost", "1.234", NumberStyle::plain), decimal_value("1.234"));
 }
 
+TEST_F(ValidationTest, OfACommandTakesEitherStyleAndGuessesNothing) {
+    constexpr auto either = NumberStyle::either;
+    EXPECT_EQ(parsed("cost", "95,5", either), decimal_value("95.5"));
+    EXPECT_EQ(parsed("cost", "95.5", either), decimal_value("95.5"));
+    EXPECT_EQ(parsed("cost", "1.234.567", either), decimal_value("1234567"));
+    EXPECT_EQ(parsed("cost", "0.125", either), decimal_value("0.125"));
+    EXPECT_NE(problem("people", "1.500", either).find("must not be more than"), std::string::npos)
+        << "of whole numbers it can only be one";
+    EXPECT_EQ(problem("cost", "1.500", either),
+              "\"1.500\" may mean 1.500 or 1,5; write 1500 or 1,5.");
+    EXPECT_NE(problem("people", "1.000", either), "");
+    EXPECT_EQ(parsed("day", "2026-04-05", either), parsed("day", "05/04/2026", either));
+}
+
 TEST_F(ValidationTest, ReadsUnitsWrittenAfterANumber) {
     EXPECT_EQ(parsed("share", "97,6%"), decimal_value("97.6"));
     EXPECT_EQ(parsed("cost", "2.530.000 đồng"), decimal_value("2530000"));

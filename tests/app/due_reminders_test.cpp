@@ -1,0 +1,67 @@
+#include "client/app/due_reminders.h"
+
+#include <gmock/gmock.h>
+
+#include "client/app/settings.h"
+#include "tests/app/department.h"
+
+namespace thidua {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// The report of the third quarter is due before 20/09/2026; the Office wants it earlier.
+class DueRemindersTest : public DepartmentTest {
+protected:
+    PeriodView third_quarter() { return bich_.workspace().periods().find(quarter_).value(); }
+    void go_to(CivilDate day) {
+        bich_.clock().set(to_start_of_day(day).plus(std::chrono::hours{9}));
+    }
+    std::vector<std::string> told() { return take_new_reminders(bich_.workspace()); }
+};
+
+TEST_F(DueRemindersTest, TheUnitWorksTowardsTheOfficesDayWhileItIsAhead) {
+    const PeriodView period = third_quarter();
+    ASSERT_TRUE(period.period.internal_due);
+    EXPECT_TRUE(period.is_internal_ahead);
+    go_to(plus_days(*period.period.internal_due, 1));
+    EXPECT_FALSE(third_quarter().is_internal_ahead);
+    EXPECT_EQ(third_quarter().own_due_words, third_quarter().due_words);
+}
+
+TEST_F(DueRemindersTest, EachStepIsToldOnceWithoutALine) {
+    const CivilDate day = *third_quarter().period.internal_due;
+    go_to(plus_days(day, -3));
+    EXPECT_THAT(told(), SizeIs(testing::Ge(1)));
+    EXPECT_THAT(told(), IsEmpty()) << "told already";
+    go_to(plus_days(day, -2));
+    EXPECT_THAT(told(), IsEmpty()) << "the same step still";
+    go_to(plus_days(day, -1));
+    EXPECT_THAT(told(), SizeIs(testing::Ge(1)));
+    go_to(day);
+    EXPECT_THAT(told(), SizeIs(testing::Ge(1)));
+    go_to(plus_days(third_quarter().period.due_date, 5));
+    EXPECT_THAT(told(), SizeIs(testing::Ge(1)));
+}
+
+TEST_F(DueRemindersTest, ThePersonSaysWhenToBeReminded) {
+    const CivilDate day = *third_quarter().period.internal_due;
+    LineSettings settings = bich_.workspace().settings().line();
+    settings.reminders = wishes_from_words("2").value();
+    bich_.workspace().settings().save(settings);
+    go_to(plus_days(day, -3));
+    EXPECT_FALSE(third_quarter().reminder);
+    go_to(plus_days(day, -2));
+    EXPECT_TRUE(third_quarter().reminder);
+    settings.reminders = wishes_from_words("none").value();
+    bich_.workspace().settings().save(settings);
+    EXPECT_FALSE(third_quarter().reminder);
+    EXPECT_THAT(told(), IsEmpty());
+    EXPECT_FALSE(wishes_from_words("soon"));
+    EXPECT_FALSE(wishes_from_words("14,0"));
+}
+
+}  // namespace
+}  // namespace thidua
