@@ -99,6 +99,9 @@ TEST_F(AwardPapersTest, APersonOutsideIsPaidAsAPersonAndStandsWithTheOwnAddress)
     const std::string certificate = certificate_of(award);
     EXPECT_THAT(certificate, HasSubstr("Bà Hứa Thị Lâm\nXã Lũng Cú\n"));
     EXPECT_THAT(certificate, Not(HasSubstr("Phòng Hành chính tư pháp")));
+    done(office_,
+         {"review", "--from-year", "2026", "--to-year", "2026", "--to", file("so-ket.docx")});
+    EXPECT_THAT(text_of(file("so-ket.docx")), HasSubstr("Hứa Thị Lâm\nXã Lũng Cú\n"));
 }
 
 TEST_F(AwardPapersTest, ThePositionStandsWithTheUnit) {
