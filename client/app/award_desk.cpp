@@ -166,7 +166,7 @@ Result<std::size_t> AwardDesk::enter_awards(const RecordId& id) {
                   fmt::format("{}-{:02}", text_or_empty(decision->fields, "number"), entered + 1));
         const auto rules = rules_of(*nomination);
         if (!rules) return rules.error();
-        add_law(*rules, own_head(workspace_), *day, fields);
+        add_law(workspace_, *rules, own_head(workspace_), *day, fields);
         if (auto made = awards.create(fields); !made) return made.error();
         ++entered;
     }
@@ -182,7 +182,7 @@ Result<Fields> AwardDesk::award_from_above(const Record& nomination, const Field
     Fields fields = award_fields(workspace_, nomination);
     set_value(fields, "decision_number", find_value(said, "decision_number"));
     set_value(fields, "decided_on", find_value(said, "decided_on"));
-    add_law(*rules, thidua::decider_of(*award, own_head(workspace_)), day, fields);
+    add_law(workspace_, *rules, thidua::decider_of(*award, own_head(workspace_)), day, fields);
     return fields;
 }
 

@@ -2,6 +2,7 @@
 
 #include "client/app/award_facts.h"
 #include "client/app/editing.h"
+#include "client/app/nominee_words.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -32,15 +33,15 @@ Fields award_fields(Workspace& workspace, const Record& nomination) {
     return fields;
 }
 
-void add_law(const RuleSet& rules, Grantor who, CivilDate day, Fields& fields) {
+void add_law(Workspace& workspace, const RuleSet& rules, Grantor who, CivilDate day,
+             Fields& fields) {
     const std::string code = text_or_empty(fields, "award");
     set_value(fields, "rule_set", rules.key);
     set_value(fields, "decided_by", title_of(rules, who));
     set_value(fields, "year", static_cast<std::int64_t>(static_cast<int>(day.year())));
     if (const AwardEntry* const award = find_award(rules, code))
         set_value(fields, "award_name", award->name.vi);
-    const auto nominee = from_text<Nominee>(text_or_empty(fields, "kind"));
-    const auto prize = prize_of(rules, code, nominee.value_or(Nominee::individual), day);
+    const auto prize = prize_of(rules, code, counted_as(workspace, fields), day);
     set_value(fields, "prize_words", prize ? prize->words : prize.error().message);
     if (prize) set_value(fields, "amount", prize->amount);
 }

@@ -13,7 +13,8 @@ Fields award_fields(Workspace& workspace, const Record& nomination);
 
 /// The same of the law of the day on which `who` decided: the award's name, the prize and how it
 /// was reckoned.
-void add_law(const RuleSet& rules, Grantor who, CivilDate day, Fields& fields);
+void add_law(Workspace& workspace, const RuleSet& rules, Grantor who, CivilDate day,
+             Fields& fields);
 
 /// One line of the register, made once: a second time nothing happens.
 void enter_award(Workspace& workspace, const Fields& fields, EditBuilder& edit);

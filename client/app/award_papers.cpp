@@ -2,6 +2,7 @@
 
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/nominee_words.h"
 #include "client/app/paper_nominees.h"
 #include "client/app/rule_sets.h"
 #include "client/app/workspace.h"
@@ -17,20 +18,30 @@
 namespace thidua {
 namespace {
 
-std::string counts_of(const Nominees::OfAward& award) {
-    const auto collectives = fmt::format("{} tập thể", count_display(award.collectives));
-    const auto individuals = fmt::format("{} cá nhân", count_display(award.individuals));
-    if (award.collectives == 0) return individuals;
-    return award.individuals == 0 ? collectives : collectives + " và " + individuals;
+/// "Tặng Giấy khen …", "Công nhận danh hiệu …"; a flag is a title that is given all the same.
+std::string granted(const Nominees::OfAward& award) {
+    const bool is_recognised = award.is_title && !award.name.starts_with("Cờ ");
+    return (is_recognised ? "công nhận danh hiệu " : "tặng ") + award.name;
 }
 
-/// "Tặng Giấy khen cho 01 tập thể và 02 cá nhân; tặng danh hiệu … cho …".
+/// Of words that begin with a letter without marks.
+std::string with_capital(const std::string& words) {
+    return in_capitals(words.substr(0, 1)) + words.substr(1);
+}
+
+/// "Tặng Giấy khen cho 01 tập thể và 02 cá nhân; công nhận danh hiệu … cho …".
 std::string award_clause(const Nominees& nominees) {
     std::string clause;
     for (const Nominees::OfAward& award : nominees.awards)
-        clause += fmt::format("{} {} cho {}", clause.empty() ? "Tặng" : "; tặng", award.name,
-                              counts_of(award));
-    return clause.empty() ? clause : clause + " (có danh sách kèm theo).";
+        clause += (clause.empty() ? "" : "; ") + granted(award) + " cho " + counts_of(award);
+    return clause.empty() ? clause : with_capital(clause) + " (có danh sách kèm theo).";
+}
+
+std::string list_title(const Nominees& nominees) {
+    const std::string whom = nominees_words(nominees);
+    const std::string what =
+        nominees.awards.size() == 1 ? granted(nominees.awards.front()) : "khen thưởng";
+    return with_capital(whom) + " được " + what;
 }
 
 CivilDate day_of(Workspace& workspace, const Fields& fields) {
@@ -61,7 +72,7 @@ PaperData decision_data(Workspace& workspace, const Record& decision) {
     const std::string proposer = text_or_empty(fields, "proposed_by");
     const std::string fund = text_or_empty(fields, "fund");
     data.set("subject", text_or_empty(fields, "title"))
-        .set("authority", in_capitals("Giám đốc " + names.organ))
+        .set("authority", in_capitals(names.head))
         .set("proposer", proposer.empty() ? "Hội đồng thi đua - khen thưởng" : proposer)
         .set("award_clause", award_clause(nominees))
         .set("prize_clause",
@@ -72,9 +83,9 @@ PaperData decision_data(Workspace& workspace, const Record& decision) {
                                fund.empty() ? "" : ", trích từ " + fund,
                                money_display(nominees.money), money_words(nominees.money)))
         .set("responsible", "Chánh Văn phòng, Trưởng các phòng, đơn vị có liên quan")
-        .set("list_title", nominees.awards.size() == 1
-                               ? "Tập thể, cá nhân được tặng " + nominees.awards.front().name
-                               : "Tập thể, cá nhân được khen thưởng");
+        .set("list_title", list_title(nominees))
+        // The annex goes with a decision of the organ's head, whoever signed it.
+        .set("signer", signer_data(fields).set("office", names.head));
     return data;
 }
 
@@ -89,26 +100,26 @@ Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
                                                    "and the prize are all.")),
                                    entry->name.shown()));
     const CivilDate day = day_of(workspace, {{"issued_on", find_value(fields, "decided_on")}});
-    const bool is_person = text_or_empty(fields, "kind") == "individual";
+    const bool is_person = counted_as(workspace, fields) != Nominee::collective;
     const std::string full_name = text_or_empty(fields, "name");
-    const AddressedName nominee = addressed(full_name, title_words(fields));
+    const AddressedName nominee = addressed(full_name, title_words(workspace, fields));
     const OrganNames names = organ_names(workspace);
     // Who signed the decision signs the certificate.
     const auto decision = RecordQuery{workspace.store()}.find(id_or_none(fields, "decision"));
     const PaperData signer = signer_data(decision ? decision->fields : Fields{});
     const std::string signer_title = signer.find("capacity")->text();
     return PaperData{}
-        .set("recipient", is_person ? nominee.title + " " + nominee.name : full_name)
+        .set("recipient",
+             is_person && !nominee.title.empty() ? nominee.title + " " + nominee.name : full_name)
         .set("title", is_person ? nominee.title : std::string{})
         .set("name", is_person ? nominee.name : full_name)
-        .set("position", text_or_empty(fields, is_person ? "position" : "unit_name"))
+        .set("position", position_words(workspace, fields))
         .set("award", text_or_empty(fields, "award_name"))
         .set("achievement", "Đã có thành tích xuất sắc trong phong trào thi đua")
         .set("decision", fmt::format("Quyết định số {} {}",
                                      text_or_empty(fields, "decision_number"), document_date(day)))
         .set("place_and_date", names.place + ", " + document_date(day))
-        .set("issuer",
-             in_capitals(decision ? "Giám đốc " + names.organ : text_or_empty(fields, "unit_name")))
+        .set("issuer", in_capitals(decision ? names.full_head : text_or_empty(fields, "unit_name")))
         .set("signer_title", !signer_title.empty() ? signer_title
                              : decision            ? "GIÁM ĐỐC"
                                                    : "THỦ TRƯỞNG ĐƠN VỊ")

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "client/app/consolidations.h"
 #include "client/app/document_data.h"
@@ -44,10 +46,17 @@ bool is_rows(const Figure& figure) {
     return figure.by == ConsolidationKind::table_rows;
 }
 
+/// A file is no figure, and nobody reads how many there are of them.
+bool is_file(const Field& field) {
+    return field.kind == FieldKind::attachment;
+}
+
 std::vector<const Figure*> figures_of(const Consolidation& consolidation, const Section& section) {
     std::vector<const Figure*> figures;
     for (const Figure& figure : consolidation.figures) {
+        const Field* const field = find_field(consolidation.form, figure.field);
         const Section* const own = find_section_of(consolidation.form, figure.field);
+        if (field != nullptr && is_file(*field)) continue;
         if (own != nullptr && own->key == section.key) figures.push_back(&figure);
     }
     return figures;
@@ -75,20 +84,75 @@ void add_numbers(const Consolidation& consolidation, const std::vector<const Fig
 void add_words(const Consolidation& consolidation, const std::vector<const Figure*>& figures,
                PaperBuilder& paper) {
     for (const Figure* const figure : figures) {
-        if (!is_words(*figure) || figure->parts.empty()) continue;
-        paper.heading(label_of(consolidation, *figure), 2);
+        const Field* const field = find_field(consolidation.form, figure->field);
+        if (!is_words(*figure) || figure->parts.empty() || field == nullptr) continue;
+        paper.heading(field->label.vi, 2);
         for (const Part& part : figure->parts)
-            if (const auto* text = std::get_if<std::string>(&part.contribution))
-                paper.body_with_head("- " + part.unit_name + ":", *text);
+            if (std::holds_alternative<std::string>(part.contribution))
+                paper.body_with_head("- " + part.unit_name + ":",
+                                     display_answer(*field, part.contribution));
     }
 }
 
-std::vector<PaperColumn> columns_of(const Field& table) {
-    std::vector<PaperColumn> columns{{"STT", 12, Align::centre}, {"Đơn vị", 32, Align::left}};
-    const double left = 116.0 / static_cast<double>(std::max<std::size_t>(table.columns.size(), 1));
+constexpr double rows_width = 160;  ///< mm, as all that follow
+constexpr double rows_number_width = 11;
+constexpr double rows_unit_width = 24;
+constexpr double least_share = 14;
+
+/// What the longest figure of its kind needs on one line; 0: it shares what is left.
+double least_width(const Field& column) {
+    switch (column.kind) {
+        case FieldKind::money:
+            return 24;
+        case FieldKind::date:
+            return 22;
+        case FieldKind::number:
+            return 18;
+        case FieldKind::integer:
+        case FieldKind::percent:
+        case FieldKind::yes_no:
+            return 15;
+        default:
+            return 0;
+    }
+}
+
+bool is_figure(const Field& column) {
+    return column.kind == FieldKind::money || column.kind == FieldKind::number ||
+           column.kind == FieldKind::integer || column.kind == FieldKind::percent;
+}
+
+std::vector<const Field*> shown_columns(const Field& table) {
+    std::vector<const Field*> columns;
     for (const Field& column : table.columns)
-        columns.push_back({column.label.vi, left, Align::left});
+        if (!is_file(column)) columns.push_back(&column);
     return columns;
+}
+
+/// The first column of words says what the row is about and has twice the width of the others.
+std::vector<PaperColumn> columns_of(const std::vector<const Field*>& fields) {
+    double left = rows_width - rows_number_width - rows_unit_width;
+    double shares = 0;
+    for (const Field* const field : fields) {
+        left -= least_width(*field);
+        if (least_width(*field) == 0) shares += shares == 0 ? 2 : 1;
+    }
+    left = std::max(left, shares * least_share);
+    std::vector<PaperColumn> columns{{"STT", rows_number_width, Align::centre},
+                                     {"Đơn vị", rows_unit_width, Align::left}};
+    bool is_first = true;
+    for (const Field* const field : fields) {
+        double width = least_width(*field);
+        if (width == 0) width = left / shares * (std::exchange(is_first, false) ? 2 : 1);
+        columns.push_back({field->label.vi, width, is_figure(*field) ? Align::right : Align::left});
+    }
+    return columns;
+}
+
+/// Many columns take smaller letters.
+double letters_of(const std::vector<const Field*>& fields) {
+    constexpr std::size_t columns_in_usual_letters = 4;
+    return fields.size() > columns_in_usual_letters ? 10 : 11;
 }
 
 void add_rows(const Consolidation& consolidation, const std::vector<const Figure*>& figures,
@@ -97,17 +161,18 @@ void add_rows(const Consolidation& consolidation, const std::vector<const Figure
         const Field* const table = find_field(consolidation.form, figure->field);
         if (!is_rows(*figure) || table == nullptr || figure->rows.empty()) continue;
         paper.heading(table->label.vi, 2);
+        const auto fields = shown_columns(*table);
         Rows rows;
         for (const ConsolidatedRow& row : figure->rows) {
             std::vector<std::string> cells{std::to_string(rows.size() + 1), row.unit_name};
-            for (const Field& column : table->columns) {
-                const auto cell = row.cells.find(column.key);
+            for (const Field* const column : fields) {
+                const auto cell = row.cells.find(column->key);
                 cells.push_back(cell == row.cells.end() ? std::string{}
-                                                        : display_answer(column, cell->second));
+                                                        : display_answer(*column, cell->second));
             }
             rows.push_back(std::move(cells));
         }
-        paper.table(columns_of(*table), rows, 11);
+        paper.table(columns_of(fields), rows, letters_of(fields));
     }
 }
 
@@ -141,18 +206,39 @@ Recipients recipients_of_period(Workspace& workspace, const Consolidation& conso
     return recipients;
 }
 
+/// Sections are numbered here, and a form's own numerals would stand beside those: "I. I. …".
+std::string without_numeral(const std::string& title) {
+    const std::size_t end = title.find_first_not_of("IVXLC");
+    const bool has_numeral = end != std::string::npos && end > 0 && title[end] == '.';
+    const std::size_t words = has_numeral ? title.find_first_not_of(' ', end + 1) : 0;
+    return words == std::string::npos ? title : title.substr(words);
+}
+
+/// "BÁO CÁO" stands above it already.
+std::string subject_of(const Consolidation& consolidation) {
+    constexpr std::string_view kind = "Báo cáo ";
+    std::string subject = consolidation.form.title.vi;
+    if (subject.starts_with(kind)) {
+        subject.erase(0, kind.size());
+        if (!subject.empty() && subject.front() >= 'a' && subject.front() <= 'z')
+            subject.replace(0, 1, in_capitals(subject.substr(0, 1)));
+    }
+    const std::string& period =
+        consolidation.paper_name.empty() ? consolidation.period_name : consolidation.paper_name;
+    return subject + "\n(" + period + ")";
+}
+
 }  // namespace
 
 Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidation) {
     PaperBuilder paper;
-    paper.letter_head(report_head(workspace))
-        .title("BÁO CÁO", consolidation.form.title.vi + "\n(" + consolidation.period_name + ")");
+    paper.letter_head(report_head(workspace)).title("BÁO CÁO", subject_of(consolidation));
     paper.body(who_is_in(consolidation));
     int number = 0;
     for (const Section& section : consolidation.form.sections) {
         const auto figures = figures_of(consolidation, section);
         if (figures.empty()) continue;
-        paper.heading(roman(++number) + ". " + in_capitals(section.title.vi));
+        paper.heading(roman(++number) + ". " + in_capitals(without_numeral(section.title.vi)));
         add_numbers(consolidation, figures, paper);
         add_words(consolidation, figures, paper);
         add_rows(consolidation, figures, paper);

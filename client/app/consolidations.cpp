@@ -102,6 +102,7 @@ Result<Consolidation> Consolidations::make(const RecordId& period,
         return failure(ErrorCode::not_found, tr("There is no such reporting period."));
     Consolidation made{.period = period,
                        .period_name = display_name(view->period),
+                       .paper_name = view->period.name,
                        .form = *std::move(form),
                        .made_at = workspace_.environment().clock.now(),
                        .status = std::move(statuses.front())};

@@ -63,6 +63,7 @@ struct FrozenHead {
 struct Consolidation {
     RecordId period;
     std::string period_name;
+    std::string paper_name;  ///< of the period in Vietnamese, whatever the interface speaks
     Form form;
     Instant made_at;                      ///< by this device's clock; of a frozen one, when frozen
     std::vector<Figure> figures;

@@ -7,6 +7,8 @@
 
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/known_people.h"
+#include "client/app/nominee_words.h"
 #include "client/app/rule_sets.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -25,13 +27,42 @@ struct SessionPeople {
     std::vector<PaperData> absent;
 };
 
-PaperData person_data(const std::string& name, const std::string& duty) {
-    const AddressedName person = addressed(name, "Ông/Bà");
+CivilDate day_of_session(Workspace& workspace, const Record& session) {
+    return date_or_none(session.fields, "held_on")
+        .value_or(to_civil_date(workspace.environment().clock.now()));
+}
+
+/// "Ông", "Bà" by the register of people: the member's own record, else the only one of that name.
+std::string title_of_member(Workspace& workspace, const Fields& member, CivilDate day) {
+    const std::string name = text_or_empty(member, "name");
+    auto known = find_known_person(workspace, id_or_none(member, "person"), day);
+    if (!known) known = find_person_named(workspace, addressed(name, {}).name, day);
+    return known ? known->title : title_of_gender({});
+}
+
+PaperData person_data(Workspace& workspace, const Fields& member, CivilDate day) {
+    const AddressedName person =
+        addressed(text_or_empty(member, "name"), title_of_member(workspace, member, day));
     return PaperData{}
         .set("title", person.title)
         .set("name", person.name)
-        .set("position", duty)
+        .set("position", text_or_empty(member, "duty"))
         .set("role", "");
+}
+
+/// What the list of members says of that name, else what is said for it.
+Fields member_named(const Record& session, const std::string& name, const std::string& duty) {
+    Fields member{{"name", name}, {"duty", duty}};
+    for (const RowOfFields& row : rows_below(session.fields, "members/"))
+        if (text_or_empty(row.fields, "name") == name)
+            for (const auto& [path, value] : row.fields) set_value(member, path, value);
+    return member;
+}
+
+/// Who presided signs for the Council, a deputy in place of its chair.
+std::string capacity_of_chair(const std::string& duty) {
+    return duty.starts_with("Phó") ? "TM. HỘI ĐỒNG\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+                                   : "TM. HỘI ĐỒNG\nCHỦ TỊCH";
 }
 
 std::set<std::string> who_wrote(Workspace& workspace, const RecordId& session) {
@@ -46,9 +77,10 @@ std::set<std::string> who_wrote(Workspace& workspace, const RecordId& session) {
 SessionPeople people_of(Workspace& workspace, const Record& session) {
     SessionPeople people;
     const auto wrote = who_wrote(workspace, session.id);
+    const CivilDate day = day_of_session(workspace, session);
     for (const RowOfFields& row : rows_below(session.fields, "members/")) {
         const std::string name = text_or_empty(row.fields, "name");
-        PaperData person = person_data(name, text_or_empty(row.fields, "duty"));
+        PaperData person = person_data(workspace, row.fields, day);
         if (is_true_at(row.fields, "is_present")) {
             people.present.push_back(std::move(person));
             continue;
@@ -80,7 +112,18 @@ std::vector<Record> counts_of(Workspace& workspace, const Record& session) {
 
 std::string nominee_name(Workspace& workspace, const RecordId& id) {
     const auto nomination = RecordQuery{workspace.store()}.find(id);
-    return nomination ? text_or_empty(nomination->fields, "name") : id.text();
+    if (!nomination) return id.text();
+    const AddressedName nominee = addressed(text_or_empty(nomination->fields, "name"),
+                                            title_words(workspace, nomination->fields));
+    return nominee.title.empty() ? nominee.name : nominee.title + " " + nominee.name;
+}
+
+std::string nominee_place(Workspace& workspace, const RecordId& id) {
+    const auto nomination = RecordQuery{workspace.store()}.find(id);
+    if (!nomination) return {};
+    const std::string position = position_words(workspace, nomination->fields);
+    const bool is_collective = counted_as(workspace, nomination->fields) == Nominee::collective;
+    return position.empty() && is_collective ? "Tập thể" : position;
 }
 
 std::string award_name(Workspace& workspace, const RecordId& id) {
@@ -101,7 +144,7 @@ PaperData case_data(Workspace& workspace, const Fields& count) {
     const RecordId of_case = id_or_none(count, "case");
     return PaperData{}
         .set("name", nominee_name(workspace, of_case))
-        .set("position", "")
+        .set("position", nominee_place(workspace, of_case))
         .set("award", award_name(workspace, of_case))
         .set("for", count_display(integer_or_zero(count, "for")))
         .set("against", count_display(integer_or_zero(count, "against")))
@@ -162,12 +205,29 @@ PaperData ballots_data(const std::vector<Record>& counts) {
 }
 
 std::string results_words(const std::vector<Record>& counts) {
+    if (counts.empty()) return {};
     const auto passed = std::ranges::count_if(counts, [](const Record& count) {
         return text_or_empty(count.fields, "result") == "passed";
     });
     return fmt::format("{} trường hợp đạt, {} trường hợp không đạt mức phiếu quy định.",
                        count_display(passed),
                        count_display(static_cast<std::int64_t>(counts.size()) - passed));
+}
+
+/// The day where nobody wrote down the hour.
+std::string begin_of(const Fields& session) {
+    const std::string begins = text_or_empty(session, "begins_at");
+    const auto day = date_or_none(session, "held_on");
+    return begins.empty() && day ? document_date(*day) : begins;
+}
+
+/// Sections that have something to say, counted in their order.
+PaperData section_numbers(const std::vector<std::pair<const char*, bool>>& sections) {
+    PaperData numbers;
+    int number = 0;
+    for (const auto& [section, has_content] : sections)
+        numbers.set(section, has_content ? roman(++number) : std::string{});
+    return numbers;
 }
 
 /// What all three papers say.
@@ -183,7 +243,7 @@ PaperData session_data(Workspace& workspace, const Record& session) {
         .set("subject", text_or_empty(fields, "title"))
         .set("member_count", count_display(static_cast<std::int64_t>(members)))
         .set("present_count", count_display(static_cast<std::int64_t>(people.present.size())))
-        .set("begins", text_or_empty(fields, "begins_at"))
+        .set("begins", begin_of(fields))
         .set("ends", text_or_empty(fields, "ends_at"))
         .set("venue", text_or_empty(fields, "place"))
         .set("ballots", ballots_data(counts))
@@ -205,10 +265,22 @@ PaperData minutes_data(Workspace& workspace, const Record& session) {
             PaperData{}
                 .set("title", nominee_name(workspace, id_or_none(row.fields, "nomination")))
                 .set("discussion", text_or_empty(row.fields, "discussion")));
+    const CivilDate day = day_of_session(workspace, session);
     const std::string conclusion = text_or_empty(fields, "conclusion");
     if (!conclusion.empty()) data.set("conclusion", conclusion);
-    data.set("chair", person_data(text_or_empty(fields, "chair"), "Chủ trì"))
-        .set("secretary", person_data(text_or_empty(fields, "secretary"), "Thư ký"))
+    const auto holds = [&](const char* name) { return data.find(name)->holds(); };
+    const bool has_content = !agenda.empty() || !text_or_empty(fields, "agenda").empty();
+    data.set("numbers", section_numbers({{"place", holds("begins") || holds("venue")},
+                                         {"people", true},
+                                         {"content", has_content},
+                                         {"votes", holds("cases")},
+                                         {"conclusion", holds("conclusion")}}));
+    const Fields chair = member_named(session, text_or_empty(fields, "chair"), "Chủ trì");
+    data.set("chair", person_data(workspace, chair, day)
+                          .set("capacity", capacity_of_chair(text_or_empty(chair, "duty"))))
+        .set("secretary",
+             person_data(workspace,
+                         member_named(session, text_or_empty(fields, "secretary"), "Thư ký"), day))
         .set("present", PaperData::list(people.present))
         .set("absent", PaperData::list(people.absent))
         .set("absent_count", count_display(static_cast<std::int64_t>(people.absent.size())))
@@ -227,7 +299,7 @@ PaperData count_data(Workspace& workspace, const Record& session) {
     for (const RowOfFields& row : rows_below(session.fields, "tellers/")) {
         const std::string name = text_or_empty(row.fields, "name");
         last = addressed(name, {}).name;
-        tellers.push_back(person_data(name, ""));
+        tellers.push_back(person_data(workspace, row.fields, day_of_session(workspace, session)));
     }
     const std::string head = tellers.empty() ? std::string{} : tellers.front().find("name")->text();
     data.set("tellers", PaperData::list(std::move(tellers)))
@@ -243,12 +315,9 @@ PaperData ballot_data(Workspace& workspace, const Record& session) {
     std::vector<PaperData> cases;
     for (const RowOfFields& row : rows_below(session.fields, "cases/")) {
         const RecordId of_case = id_or_none(row.fields, "nomination");
-        const auto nomination = RecordQuery{workspace.store()}.find(of_case);
         cases.push_back(PaperData{}
                             .set("name", nominee_name(workspace, of_case))
-                            .set("position", nomination
-                                                 ? text_or_empty(nomination->fields, "position")
-                                                 : std::string{})
+                            .set("position", nominee_place(workspace, of_case))
                             .set("award", award_name(workspace, of_case)));
     }
     data.set("instruction",

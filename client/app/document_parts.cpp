@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "client/app/basis_lines.h"
+#include "client/app/known_people.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -42,6 +44,27 @@ std::string place_of(const std::optional<Unit>& parent) {
     return parent->name;
 }
 
+/// Without the province, which the line above says already: "Sở Tư pháp".
+std::string short_organ(const Unit& organ, const std::optional<Unit>& parent) {
+    const std::string province = " tỉnh " + place_of(parent);
+    return parent && organ.name.ends_with(province)
+               ? organ.name.substr(0, organ.name.size() - province.size())
+               : organ.name;
+}
+
+/// "Giám đốc Sở Tư pháp", "Chủ tịch UBND xã Minh Xuân".
+std::string office_of_head(const Unit& organ, const std::string& name) {
+    if (organ.kind != UnitKind::commune && organ.kind != UnitKind::province)
+        return "Giám đốc " + name;
+    if (name.starts_with("UBND") || name.starts_with("Ủy ban")) return "Chủ tịch " + name;
+    for (const auto& [said, within] :
+         {std::pair{"Xã ", "xã "}, std::pair{"Phường ", "phường "},
+          std::pair{"Đặc khu ", "đặc khu "}, std::pair{"Tỉnh ", "tỉnh "}})
+        if (const std::string_view words{said}; name.starts_with(words))
+            return std::string{"Chủ tịch UBND "} + within + name.substr(words.size());
+    return "Chủ tịch UBND " + name;
+}
+
 }  // namespace
 
 OrganNames organ_names(Workspace& workspace) {
@@ -50,31 +73,20 @@ OrganNames organ_names(Workspace& workspace) {
     const auto organ = workspace.units().find(profile->organ);
     if (!organ) return {};
     const auto parent = workspace.units().find(organ->parent);
-    return {.organ = organ->name,
+    const std::string name = short_organ(*organ, parent);
+    return {.organ = name,
             .parent_organ = parent_name(parent),
             .place = place_of(parent),
-            .symbol = organ->code};
+            .symbol = organ->code,
+            .head = office_of_head(*organ, name),
+            .full_head = office_of_head(*organ, organ->name)};
 }
 
 namespace {
 
-/// The title of a position that the person holds on the day, and that leads the unit.
-std::string leading_title(const Fields& person, const RecordId& unit, CivilDate day) {
-    for (const std::string& key : typed_record::list_segments(person, "positions/")) {
-        const std::string below = "positions/" + key + "/";
-        const auto from = date_or_none(person, below + "from");
-        const auto to = date_or_none(person, below + "to");
-        const bool is_held = (!from || *from <= day) && (!to || *to >= day);
-        const std::string title = text_or_empty(person, below + "title");
-        const bool is_head = is_true_at(person, below + "is_leader") && !title.starts_with("Phó");
-        if (is_held && is_head && id_or_none(person, below + "unit") == unit) return title;
-    }
-    return {};
-}
-
 /// What the letter head says already is not said again: "GIÁM ĐỐC" of a "Giám đốc Sở Tư pháp".
 std::string capacity_words(const std::string& title) {
-    const std::size_t organ = title.find(" Sở");
+    const std::size_t organ = std::min(title.find(" Sở"), title.find(" UBND"));
     return in_capitals(title.substr(0, organ));
 }
 
@@ -83,14 +95,15 @@ std::string capacity_words(const std::string& title) {
 Signature head_signature(Workspace& workspace) {
     const auto profile = workspace.profile();
     const CivilDate day = to_civil_date(workspace.environment().clock.now());
-    if (profile)
-        for (const Record& person :
-             RecordQuery{workspace.store()}.list({.type = record_types::person}))
-            if (const std::string title = leading_title(person.fields, profile->organ, day);
-                !title.empty())
-                return {.capacity = capacity_words(title),
-                        .name = text_or_empty(person.fields, "name")};
-    return {.capacity = "GIÁM ĐỐC", .name = ""};
+    const auto head = profile ? head_of_unit(workspace, profile->organ, day) : std::nullopt;
+    if (head) return {.capacity = capacity_words(head->position), .name = head->name};
+    const std::string office = organ_names(workspace).head;
+    return {.capacity = office.empty() ? "GIÁM ĐỐC" : capacity_words(office), .name = ""};
+}
+
+Signature office_signature(Workspace& workspace) {
+    const std::string head = capacity_words(organ_names(workspace).head);
+    return {.capacity = capacity_lines(Capacity::by_order, head, "CHÁNH VĂN PHÒNG"), .name = ""};
 }
 
 std::string number_words_of(const Fields& fields, const std::string& kind,
@@ -105,9 +118,13 @@ std::string number_line(const Fields& fields, const std::string& kind, const std
     return "Số: " + number_words_of(fields, kind, symbol);
 }
 
+std::optional<CivilDate> day_at(const Fields& fields, std::string_view path) {
+    const auto* const moment = std::get_if<Instant>(&find_value(fields, path));
+    return moment != nullptr ? to_civil_date(*moment) : date_or_none(fields, path);
+}
+
 std::string date_line(Workspace& workspace, const Fields& fields, std::string_view path) {
-    if (const auto* date = std::get_if<CivilDate>(&find_value(fields, path)))
-        return document_date(*date);
+    if (const auto day = day_at(fields, path)) return document_date(*day);
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
     return blank_document_date(static_cast<int>(today.year()),
                                static_cast<unsigned>(today.month()));
@@ -129,6 +146,15 @@ PaperData signer_data(const Fields& fields) {
         .set("capacity", capacity_lines(capacity, in_capitals(represented), in_capitals(title)))
         .set("name", text_or_empty(fields, "signer/name"))
         .set("office", title);
+}
+
+PaperData signer_data(const Fields& fields, const Signature& otherwise) {
+    for (const char* const said : {"signer/title", "signer/name", "signer/capacity"})
+        if (!text_or_empty(fields, said).empty()) return signer_data(fields);
+    return PaperData{}
+        .set("capacity", otherwise.capacity)
+        .set("name", otherwise.name)
+        .set("office", "");
 }
 
 std::vector<RowOfFields> rows_below(const Fields& fields, const std::string& prefix) {
@@ -182,20 +208,11 @@ Recipients recipients_of(const Fields& fields) {
     return recipients;
 }
 
-std::vector<std::string> basis_lines(const Fields& fields) {
-    std::vector<std::string> lines;
-    for (const RowOfFields& row : rows_below(fields, "bases/")) {
-        std::string line = fmt::format("Căn cứ {} số {}", text_or_empty(row.fields, "kind"),
-                                       text_or_empty(row.fields, "number"));
-        if (const auto* date = std::get_if<CivilDate>(&find_value(row.fields, "date")))
-            line += " " + document_date(*date);
-        if (const std::string by = text_or_empty(row.fields, "issuer"); !by.empty())
-            line += " của " + by;
-        if (const std::string about = text_or_empty(row.fields, "subject"); !about.empty())
-            line += ": " + about;
-        lines.push_back(std::move(line));
-    }
-    return lines;
+Recipients recipients_or_as_above(const Fields& fields) {
+    Recipients recipients = recipients_of(fields);
+    if (recipients.groups.empty() && rows_below(fields, "recipients/").empty())
+        return {.groups = {{.names = {"Như trên"}}}, .archive = "VT, VP"};
+    return recipients;
 }
 
 PaperData letter_data(Workspace& workspace, const Fields& fields, const std::string& kind,
@@ -209,7 +226,7 @@ PaperData letter_data(Workspace& workspace, const Fields& fields, const std::str
         .set("place", names.place)
         .set("date", date_line(workspace, fields, date_path))
         .set("signer", signer_data(fields))
-        .set("bases", PaperData::texts(basis_lines(fields)));
+        .set("bases", PaperData::texts(basis_lines(workspace, fields)));
     set_recipients(data, recipients_of(fields));
     return data;
 }

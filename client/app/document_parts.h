@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "client/paper/paper_builder.h"
@@ -15,10 +17,12 @@ class Workspace;
 
 /// The organ of this device and what stands above it, in the letters of a letter head.
 struct OrganNames {
-    std::string organ;         ///< "Sở Tư pháp"
+    std::string organ;         ///< "Sở Tư pháp": without the province, which the parent says
     std::string parent_organ;  ///< "UBND tỉnh Tuyên Quang"; empty for none
     std::string place;         ///< "Tuyên Quang"
     std::string symbol;        ///< "STP"
+    std::string head;          ///< who heads it: "Giám đốc Sở Tư pháp"
+    std::string full_head;     ///< "Giám đốc Sở Tư pháp tỉnh Tuyên Quang", on a certificate
 };
 OrganNames organ_names(Workspace& workspace);
 
@@ -30,18 +34,24 @@ std::string number_line(const Fields& fields, const std::string& kind, const std
 /// The number alone, as a template has it behind "Số: ".
 std::string number_words_of(const Fields& fields, const std::string& kind,
                             const std::string& symbol);
-/// "ngày 05 tháng 4 năm 2026" of the day at the path; blank days where there is none.
+/// The date at the path, or the day of the moment there.
+std::optional<CivilDate> day_at(const Fields& fields, std::string_view path);
+/// "ngày 05 tháng 4 năm 2026" of that day; blank days where there is none.
 std::string date_line(Workspace& workspace, const Fields& fields, std::string_view path);
 
 /// "KT. GIÁM ĐỐC\\nPHÓ GIÁM ĐỐC" and the name, from "signer/…".
 PaperData signer_data(const Fields& fields);
+/// The same of a record that may name no signer.
+PaperData signer_data(const Fields& fields, const Signature& otherwise);
 /// The organ's head as a signer: who holds the leading position in the organ itself today, by the
 /// register of people; without a name where that is not known.
 Signature head_signature(Workspace& workspace);
+/// The head of the Office by order of the organ's head; the name is written by hand.
+Signature office_signature(Workspace& workspace);
 /// From "recipients/…" in their order; what begins with "Lưu:" is the archive.
 Recipients recipients_of(const Fields& fields);
-/// From "bases/…" in their order, each as it stands in a document.
-std::vector<std::string> basis_lines(const Fields& fields);
+/// The same; of a letter that names none: those to whom it is addressed, and the Office.
+Recipients recipients_or_as_above(const Fields& fields);
 
 /// One of several rows below a prefix, "sections/<key>/…": its fields without the prefix.
 struct RowOfFields {

@@ -217,6 +217,7 @@ Result<FrozenContent> content_from(const Fields& fields) {
     form->version = frame.form.version;
     FrozenContent content{.made = {.period = frame.period_id,
                                    .period_name = display_name(frame.period),
+                                   .paper_name = frame.period.name,
                                    .form = *std::move(form),
                                    .made_at = frame.frozen_at.value_or(Instant{})},
                           .period = frame.period,

@@ -7,6 +7,7 @@
 #include "client/app/consolidations.h"
 #include "client/app/editing.h"
 #include "client/app/name_order.h"
+#include "client/app/nominee_words.h"
 #include "client/app/periods.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
@@ -132,6 +133,12 @@ std::string proposal_of(const Fields& difficulty) {
     return text_or_empty(difficulty, "proposal");
 }
 
+/// Of a collective the unit alone, for a list where each line has a place.
+std::string place_of_item(Workspace& workspace, const Fields& fields) {
+    std::string place = position_words(workspace, fields);
+    return place.empty() ? workplace_words(workspace, fields) : place;
+}
+
 std::string unit_name_of(Workspace& workspace, const Fields& fields) {
     const std::string then = text_or_empty(fields, "unit_name");
     if (!then.empty()) return then;
@@ -164,6 +171,7 @@ std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> recor
         items.push_back({.year = *year_in(record),
                          .name = text_or_empty(record.fields, rule.name),
                          .unit_name = unit_name_of(workspace, record.fields),
+                         .place = place_of_item(workspace, record.fields),
                          .words = rule.words(record.fields)});
     return items;
 }

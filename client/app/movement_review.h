@@ -34,6 +34,7 @@ struct ReviewItem {
     int year = 0;
     std::string name;
     std::string unit_name;
+    std::string place;  ///< as papers say it: position and unit, another party's own address
     std::string words;  ///< a role model's story; an award's name and decision; what is proposed
 };
 

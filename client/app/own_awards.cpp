@@ -82,7 +82,7 @@ Result<void> prepare_own_grant(Workspace& workspace, const Record& nomination, c
     Fields fields = award_fields(workspace, nomination);
     for (const char* const path : {"decision_number", "decided_on"})
         set_value(fields, path, find_value(said, path));
-    add_law(*rules, Grantor::unit, day, fields);
+    add_law(workspace, *rules, Grantor::unit, day, fields);
     enter_award(workspace, fields, edit);
     return {};
 }

@@ -5,12 +5,11 @@
 #include <algorithm>
 
 #include "client/app/document_parts.h"
+#include "client/app/nominee_words.h"
 #include "client/app/rule_sets.h"
-#include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
 #include "shared/base/number_words.h"
-#include "shared/model/member_value.h"
 #include "shared/model/record_types.h"
 #include "shared/rules/prize.h"
 
@@ -21,22 +20,11 @@ Nominees::OfAward& Nominees::of(const std::string& award_name) {
     return known != awards.end() ? *known : awards.emplace_back(OfAward{.name = award_name});
 }
 
-std::string title_words(const Fields& fields) {
-    const std::string as = text_or_empty(fields, "address_as");
-    if (!as.empty() || text_or_empty(fields, "kind") == "other_party") return as;
-    const std::string gender = text_or_empty(fields, "gender");
-    return gender == "female" ? "Bà" : gender == "male" ? "Ông" : "Ông/Bà";
-}
-
 namespace {
 
 std::string number_at(const Fields& fields, std::string_view path) {
     const std::int64_t number = integer_or_zero(fields, path);
     return number == 0 ? std::string{} : std::to_string(number);
-}
-
-bool is_collective(const Record& nomination) {
-    return text_or_empty(nomination.fields, "kind") == "collective";
 }
 
 /// The set of the day it was received, else of the day of the decision or of today.
@@ -66,53 +54,69 @@ std::string gender_words(const Fields& fields) {
     return gender == "female" ? "Nữ" : gender == "male" ? "Nam" : "";
 }
 
-PaperData nominee_data(Workspace& workspace, const Record& nomination) {
+/// Of another party: who confirms what it gave.
+std::string note_words(const Fields& fields) {
+    const std::string confirmer = text_or_empty(fields, "confirmed_by");
+    return confirmer.empty() ? confirmer : confirmer + " xác nhận";
+}
+
+PaperData nominee_data(Workspace& workspace, const Record& nomination, CivilDate day) {
     const Fields& fields = nomination.fields;
-    const auto unit = workspace.units().find(id_or_none(fields, "unit"));
-    const bool is_of_unit = text_or_empty(fields, "kind") != "other_party";
-    const std::string place = unit && is_of_unit ? unit->name : std::string{};
-    const std::string position = text_or_empty(fields, "position");
-    const AddressedName nominee = addressed(text_or_empty(fields, "name"), title_words(fields));
+    const AddressedName nominee =
+        addressed(text_or_empty(fields, "name"), title_words(workspace, fields));
     return PaperData{}
         .set("title", nominee.title)
         .set("name", nominee.name)
         .set("birth_year", number_at(fields, "birth_year"))
         .set("gender", gender_words(fields))
         .set("ethnicity", text_or_empty(fields, "ethnicity"))
-        .set("position", position.empty() ? place : position)
-        .set("head", "")
+        .set("position", position_words(workspace, fields))
+        .set("head", head_words(workspace, fields, day))
         .set("achievement", text_or_empty(fields, "summary"))
         .set("votes", votes_of(workspace, nomination))
-        .set("recognised", "")
-        .set("note", "");
+        .set("recognised", recognised_words(workspace, fields))
+        .set("note", note_words(fields));
 }
 
 }  // namespace
 
 void add_nominee(Workspace& workspace, const Record& nomination, CivilDate day,
                  Nominees& nominees) {
-    PaperData row = nominee_data(workspace, nomination);
+    PaperData row = nominee_data(workspace, nomination, day);
     const std::string code = text_or_empty(nomination.fields, "award");
     const auto rules = rules_for(workspace, nomination, day);
     const AwardEntry* const award = rules ? find_award(*rules, code) : nullptr;
     const std::string name = award != nullptr ? award->name.vi : code;
     row.set("award", name);
+    const Nominee counted_kind = counted_as(workspace, nomination.fields);
     std::string money;
     if (rules) {
-        const auto kind = from_text<Nominee>(text_or_empty(nomination.fields, "kind"));
-        const auto prize = prize_of(*rules, code, kind.value_or(Nominee::individual), day);
+        const auto prize = prize_of(*rules, code, counted_kind, day);
         if (prize) money = prize->amount.display();
         if (prize) nominees.money = nominees.money + prize->amount;
     }
     row.set("prize", money);
     Nominees::OfAward& counted = nominees.of(name);
-    if (is_collective(nomination)) {
+    counted.is_title = award != nullptr && award->award_class == AwardClass::title;
+    if (counted_kind == Nominee::collective) {
         ++counted.collectives;
         nominees.collectives.push_back(std::move(row));
     } else {
         ++counted.individuals;
         nominees.individuals.push_back(std::move(row));
     }
+}
+
+std::string counts_of(const Nominees::OfAward& award) {
+    const std::string collectives = count_display(award.collectives) + " tập thể";
+    const std::string individuals = count_display(award.individuals) + " cá nhân";
+    if (award.collectives == 0) return individuals;
+    return award.individuals == 0 ? collectives : collectives + " và " + individuals;
+}
+
+std::string nominees_words(const Nominees& nominees) {
+    if (nominees.collectives.empty()) return "cá nhân";
+    return nominees.individuals.empty() ? "tập thể" : "tập thể, cá nhân";
 }
 
 void set_nominees(PaperData& data, const Nominees& nominees) {

@@ -22,6 +22,7 @@ struct Nominees {
         std::string name;
         std::int64_t collectives = 0;
         std::int64_t individuals = 0;
+        bool is_title = false;  ///< recognised, not given
     };
     std::vector<OfAward> awards;  ///< as they come
 
@@ -32,7 +33,9 @@ struct Nominees {
 void add_nominee(Workspace& workspace, const Record& nomination, CivilDate day, Nominees& nominees);
 void set_nominees(PaperData& data, const Nominees& nominees);
 
-/// How the record's nominee is addressed: "Ông", "Bà", "Ông/Bà"; empty for most other parties.
-std::string title_words(const Fields& fields);
+/// "01 tập thể và 02 cá nhân"; an organisation outside the organ is a collective.
+std::string counts_of(const Nominees::OfAward& award);
+/// "tập thể, cá nhân", or the one of them that there is.
+std::string nominees_words(const Nominees& nominees);
 
 }  // namespace thidua

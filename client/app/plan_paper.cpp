@@ -1,7 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/known_people.h"
+#include "client/app/nominee_words.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/paper/template_pieces.h"
@@ -84,22 +89,57 @@ Bytes plan_with_sections_template() {
     paper.tag("{{#each sections}}");
     paper.tag("{{#if has_heading}}").tag("{{#if is_chapter}}").heading("{{heading}}");
     paper.tag("{{#else}}").heading("{{heading}}", 2).tag("{{/if}}").tag("{{/if}}");
-    paper.tag("{{#if has_text}}").body("{{text}}").tag("{{/if}}").tag("{{/each}}");
+    // The last one stays with the signature.
+    paper.tag("{{#if has_text}}").tag("{{#if is_last}}").last_body("{{text}}").tag("{{#else}}");
+    paper.body("{{text}}").tag("{{/if}}").tag("{{/if}}").tag("{{/each}}");
     return paper.closing_of_template().docx();
 }
+
+namespace {
+
+/// "Người đứng đầu Phòng …", "Trưởng phòng": an office, not a name.
+bool is_office(const std::string& whom) {
+    constexpr std::array<std::string_view, 7> offices{
+        "Người đứng đầu", "Thủ trưởng", "Trưởng", "Phó", "Giám đốc", "Chánh", "Lãnh đạo"};
+    return std::ranges::any_of(offices,
+                               [&](std::string_view office) { return whom.starts_with(office); });
+}
+
+/// "Bà Ngô Thị Thu Trang, Trưởng phòng, Phòng Bổ trợ tư pháp"; the unit where nobody is named.
+std::string reminded(Workspace& workspace, const Fields& reminder, CivilDate day) {
+    const RecordId id = id_or_none(reminder, "unit");
+    const auto unit = workspace.units().find(id);
+    const std::string whom = text_or_empty(reminder, "to_person");
+    if (whom.empty()) return unit ? unit->name : std::string{};
+    if (is_office(whom)) return whom;
+    const AddressedName person = addressed(whom, {});
+    const auto known = find_person_named(workspace, person.name, day);
+    Fields nominee{{"kind", "individual"}};
+    set_value(nominee, "unit", known && !known->unit.is_nil() ? known->unit : id);
+    if (known && !known->position.empty()) set_value(nominee, "position", known->position);
+    const std::string title = !person.title.empty() ? person.title
+                              : known               ? known->title
+                                                    : title_of_gender({});
+    const std::string place = position_words(workspace, nominee);
+    return title + " " + person.name + (place.empty() ? "" : ", " + place);
+}
+
+}  // namespace
 
 PaperData reminder_data(Workspace& workspace, const Record& reminder) {
     const Fields& fields = reminder.fields;
     PaperData data = letter_data(workspace, fields, "", "steps/submit/at");
     const auto unit = workspace.units().find(id_or_none(fields, "unit"));
     const std::string name = unit ? unit->name : std::string{};
-    const std::string person = text_or_empty(fields, "to_person");
-    set_addressees(data, {person.empty() ? name : person});
-    const auto* by = std::get_if<CivilDate>(&find_value(fields, "by"));
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
+    const CivilDate sent = day_at(fields, "steps/submit/at").value_or(today);
+    set_addressees(data, {reminded(workspace, fields, sent)});
+    set_recipients(data, recipients_or_as_above(fields));
+    const auto* by = std::get_if<CivilDate>(&find_value(fields, "by"));
     data.set("subject", text_or_empty(fields, "title"))
+        .set("signer", signer_data(fields, office_signature(workspace)))
         .set("opening", text_or_empty(fields, "body"))
-        .set("as_of", document_date(today))
+        .set("as_of", document_date(sent))
         .set("late_count", count_display(1))
         .set("late_units", id_or_none(fields, "period").is_nil()
                                ? PaperData::list()

@@ -93,7 +93,7 @@ void add_awards(const MovementReview& review, PaperBuilder& paper) {
     static const std::vector<PaperColumn> columns{{"STT", number_width, Align::centre},
                                                   {"Năm", 14, Align::centre},
                                                   {"Tập thể, cá nhân", 48, Align::left},
-                                                  {"Đơn vị", 40, Align::left},
+                                                  {"Chức vụ, đơn vị; địa chỉ", 40, Align::left},
                                                   {"Danh hiệu, hình thức", 46, Align::left}};
     if (review.awards.empty()) {
         paper.body("Chưa có khen thưởng nào được ghi trong sổ.");
@@ -102,14 +102,15 @@ void add_awards(const MovementReview& review, PaperBuilder& paper) {
     Rows rows;
     for (const ReviewItem& award : review.awards)
         rows.push_back({std::to_string(rows.size() + 1), std::to_string(award.year), award.name,
-                        award.unit_name, award.words});
+                        award.place, award.words});
     paper.table(columns, rows, 11);
 }
 
 void add_named(const std::vector<ReviewItem>& items, const std::string& none, PaperBuilder& paper) {
     if (items.empty()) paper.body(none);
     for (const ReviewItem& item : items) {
-        const std::string place = fmt::format("({}, năm {})", item.unit_name, item.year);
+        const std::string place =
+            fmt::format("({}{}năm {})", item.place, item.place.empty() ? "" : ", ", item.year);
         paper.body_with_head("- " + item.name,
                              place + (item.words.empty() ? "." : ": " + item.words));
     }

@@ -3,15 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
+#include "client/app/basis_lines.h"
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
+#include "client/app/known_people.h"
 #include "client/app/name_order.h"
 #include "client/app/paper_nominees.h"
 #include "client/app/rule_sets.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
+#include "shared/base/capitals.h"
 #include "shared/base/date_words.h"
 #include "shared/base/number_words.h"
 #include "shared/model/record_types.h"
@@ -72,6 +76,11 @@ std::string decider_above(Workspace& workspace, const AwardCodes& awards) {
                             : "cấp có thẩm quyền";
 }
 
+bool is_for_above(const Record& round) {
+    const std::string level = text_or_empty(round.fields, "level");
+    return level == "province" || level == "state";
+}
+
 /// To whom the letter goes: the head, or the next station of what is decided above.
 struct Addressee {
     std::string title;     ///< "Giám đốc Sở Tư pháp"
@@ -92,12 +101,7 @@ std::string way_to_province(Workspace& workspace, const std::string& own_organ) 
 
 Addressee addressee_of(Workspace& workspace, const Record& round) {
     const OrganNames names = organ_names(workspace);
-    const std::string level = text_or_empty(round.fields, "level");
-    const bool is_above = level == "province" || level == "state";
-    if (!is_above || names.parent_organ.empty()) {
-        const std::string head = "Giám đốc " + names.organ;
-        return {head, head};
-    }
+    if (!is_for_above(round) || names.parent_organ.empty()) return {names.head, names.head};
     const std::string head = "Chủ tịch " + names.parent_organ;
     const std::string way = way_to_province(workspace, names.organ);
     return {head, way.empty() ? head : fmt::format("{} (qua {})", head, way)};
@@ -123,6 +127,102 @@ std::string council_words(Workspace& workspace, const Record& round) {
                        fmt::join(held, "; "));
 }
 
+/// Who writes the letter. The organ writes to those above it; to its own head write the Council
+/// that has met, or the Office, which serves the Council.
+struct Submitter {
+    std::string above;   ///< in the letter head
+    std::string organ;   ///< in the letter head
+    std::string name;    ///< in a sentence
+    std::string symbol;  ///< in the number
+    Signature signature;
+};
+
+/// Who holds the leading position in the organ's office.
+std::string name_of_office_head(Workspace& workspace) {
+    const CivilDate today = to_civil_date(workspace.environment().clock.now());
+    for (const auto& [id, unit] : workspace.units().list_of_organ())
+        if (unit.kind == UnitKind::office)
+            if (const auto head = head_of_unit(workspace, id, today)) return head->name;
+    return {};
+}
+
+Submitter submitter_of(Workspace& workspace, const Record& round, bool has_council_met) {
+    const OrganNames names = organ_names(workspace);
+    if (is_for_above(round))
+        return {.above = names.parent_organ,
+                .organ = names.organ,
+                .name = names.organ,
+                .symbol = names.symbol,
+                .signature = head_signature(workspace)};
+    const std::string head = name_of_office_head(workspace);
+    if (has_council_met)
+        return {.above = names.organ,
+                .organ = "Hội đồng thi đua - khen thưởng",
+                .name = "Hội đồng thi đua - khen thưởng " + names.organ,
+                .symbol = "HĐTĐKT",
+                .signature = {.capacity = "TM. HỘI ĐỒNG\nCHÁNH VĂN PHÒNG", .name = head}};
+    return {.above = names.organ,
+            .organ = "Văn phòng",
+            .name = "Văn phòng " + names.organ,
+            .symbol = "VP",
+            .signature = {.capacity = "CHÁNH VĂN PHÒNG", .name = head}};
+}
+
+/// Over what every paper of the organ has.
+void set_submitter(const Submitter& submitter, const Record& round, PaperData& data) {
+    data.set("parent_organ", in_capitals(submitter.above))
+        .set("organ", in_capitals(submitter.organ))
+        .set("organ_name", submitter.name)
+        .set("number", number_words_of(round.fields, "TTr", submitter.symbol))
+        .set("signer", signer_data(round.fields, submitter.signature));
+    set_recipients(data, recipients_or_as_above(round.fields));
+}
+
+/// Those of the round; else the one document that the round names as its basis.
+std::vector<std::string> bases_of(Workspace& workspace, const Record& round) {
+    auto lines = basis_lines(workspace, round.fields);
+    const auto basis = RecordQuery{workspace.store()}.find(id_or_none(round.fields, "basis"));
+    if (lines.empty() && basis) lines.push_back(basis_line(basis->fields));
+    return lines;
+}
+
+/// One of the six kinds, as a letter of submission has to name it.
+std::string commendation_words(const Record& round) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 6> words{{
+        {"merit", "khen thưởng công trạng"},
+        {"thematic", "khen thưởng theo chuyên đề"},
+        {"sudden", "khen thưởng đột xuất"},
+        {"service", "khen thưởng quá trình cống hiến"},
+        {"tenure", "khen thưởng theo niên hạn"},
+        {"foreign", "khen thưởng đối ngoại"},
+    }};
+    const std::string kind = text_or_empty(round.fields, "commendation");
+    const auto found = std::ranges::find(words, kind, &decltype(words)::value_type::first);
+    return found == words.end() ? "khen thưởng" : found->second;
+}
+
+PaperData awards_data(const Nominees& nominees) {
+    std::vector<PaperData> awards;
+    for (const Nominees::OfAward& award : nominees.awards)
+        awards.push_back(PaperData{}.set("award", award.name).set("nominees", counts_of(award)));
+    return PaperData::list(std::move(awards));
+}
+
+/// What only the proposer can answer for; nothing that the records do not show is said as a fact.
+PaperData commitments_data() {
+    return PaperData::texts(
+        {"Chịu trách nhiệm về tính chính xác, trung thực của hồ sơ và thành tích đề nghị;",
+         "Báo cáo ngay khi biết trường hợp nào thuộc diện chưa được xét khen thưởng theo quy "
+         "định."});
+}
+
+PaperData enclosures_data(const Nominees& nominees, bool has_council_met) {
+    std::vector<std::string> enclosures{"Danh sách đề nghị khen thưởng"};
+    if (has_council_met) enclosures.emplace_back("Biên bản họp Hội đồng");
+    enclosures.push_back("Báo cáo thành tích của các " + nominees_words(nominees));
+    return PaperData::texts(enclosures);
+}
+
 }  // namespace
 
 std::vector<AwardCodes> separate_letters(Workspace& workspace, const Record& round) {
@@ -140,46 +240,34 @@ std::vector<AwardCodes> separate_letters(Workspace& workspace, const Record& rou
 
 PaperData submission_data(Workspace& workspace, const Record& round, const AwardCodes& only) {
     const Nominees nominees = of_round(workspace, round, only);
-    PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
-    const auto award = [](const char* name, const std::string& count) {
-        return PaperData{}.set("award", name).set("nominees", count);
-    };
-    set_nominees(data, nominees);
+    const std::string council = council_words(workspace, round);
     const Addressee decider = addressee_of(workspace, round);
     const bool is_of_state = text_or_empty(round.fields, "level") == "state";
     const std::string above = decider_above(workspace, asked_for(workspace, round, only));
+    const std::string kind = commendation_words(round);
+    PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
+    set_submitter(submitter_of(workspace, round, !council.empty()), round, data);
+    set_nominees(data, nominees);
     set_addressees(data, {decider.with_way});
-    std::vector<PaperData> awards;
-    if (!nominees.collectives.empty())
-        awards.push_back(award(
-            "Tập thể",
-            count_display(static_cast<std::int64_t>(nominees.collectives.size())) + " tập thể"));
-    if (!nominees.individuals.empty())
-        awards.push_back(award(
-            "Cá nhân",
-            count_display(static_cast<std::int64_t>(nominees.individuals.size())) + " cá nhân"));
-    data.set("subject", "Đề nghị khen thưởng: " + text_or_empty(round.fields, "title"))
-        .set("council_result", council_words(workspace, round))
+    data.set("subject",
+             "Về việc đề nghị " + kind + "\n(" + text_or_empty(round.fields, "title") + ")")
+        .set("bases", PaperData::texts(bases_of(workspace, round)))
+        .set("council_result", council)
         .set("decider", decider.title)
         // What the State grants the province only presents.
-        .set("request", is_of_state ? "trình " + above + " khen thưởng" : "khen thưởng")
+        .set("request", is_of_state ? "trình " + above + " " + kind : kind)
         .set("decision", is_of_state ? "trình " + above + " quyết định" : "quyết định")
-        .set("awards", PaperData::list(std::move(awards)))
-        .set(
-            "commitments",
-            PaperData::texts({"Thành tích của các trường hợp đề nghị là đúng sự thật;",
-                              "Các trường hợp đề nghị không trong thời gian xem xét kỷ luật, không "
-                              "có đơn thư đang được giải quyết;",
-                              "Danh sách đã được công khai theo quy định."}))
-        .set("enclosures",
-             PaperData::texts({"Danh sách đề nghị khen thưởng", "Biên bản họp Hội đồng",
-                               "Báo cáo thành tích của các tập thể, cá nhân"}));
+        .set("awards", awards_data(nominees))
+        .set("commitments", commitments_data())
+        .set("enclosures", enclosures_data(nominees, !council.empty()));
     return data;
 }
 
 PaperData nominees_data(Workspace& workspace, const Record& round) {
     const Nominees nominees = of_round(workspace, round, {});
+    const bool has_council_met = !council_words(workspace, round).empty();
     PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
+    set_submitter(submitter_of(workspace, round, has_council_met), round, data);
     set_nominees(data, nominees);
     const auto profile = workspace.profile();
     data.set("subject", text_or_empty(round.fields, "title"))

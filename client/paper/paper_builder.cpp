@@ -91,6 +91,12 @@ PaperBuilder& PaperBuilder::body(const std::string& words) {
     return add(body_paragraph({{words}}));
 }
 
+PaperBuilder& PaperBuilder::last_body(const std::string& words) {
+    Paragraph paragraph = body_paragraph({{words}});
+    paragraph.keeps_with_next = true;
+    return add(paragraph);
+}
+
 PaperBuilder& PaperBuilder::body_with_head(const std::string& head, const std::string& words) {
     return add(body_paragraph({{head + " ", {.bold = true}}, {words}}));
 }

@@ -33,6 +33,8 @@ public:
     PaperBuilder& addressed_to(const std::string& whom);
     PaperBuilder& basis(const std::string& words);
     PaperBuilder& body(const std::string& words);
+    /// The same at the end of a list of a template, before a signature: it stays with what follows.
+    PaperBuilder& last_body(const std::string& words);
     /// Bold words, then plain ones: "Điều 1." and what it says.
     PaperBuilder& body_with_head(const std::string& head, const std::string& words);
     /// Levels: 1 "I. …", 2 "1. …".

@@ -34,8 +34,8 @@ const Columns& collective_columns() {
 }
 
 const Columns& rewarded_individual_columns() {
-    static const Columns columns{{"STT", 12, Align::centre},
-                                 {"Họ và tên", 44, Align::left},
+    static const Columns columns{{"STT", 13, Align::centre},
+                                 {"Họ và tên", 43, Align::left},
                                  {"Chức vụ, đơn vị công tác", 46, Align::left},
                                  {"Hình thức khen thưởng", 32, Align::left},
                                  {"Tiền thưởng (đồng)", 26, Align::right}};
@@ -43,8 +43,8 @@ const Columns& rewarded_individual_columns() {
 }
 
 const Columns& rewarded_collective_columns() {
-    static const Columns columns{{"STT", 12, Align::centre},
-                                 {"Tên tập thể", 82, Align::left},
+    static const Columns columns{{"STT", 13, Align::centre},
+                                 {"Tên tập thể", 81, Align::left},
                                  {"Hình thức khen thưởng", 40, Align::left},
                                  {"Tiền thưởng (đồng)", 26, Align::right}};
     return columns;

@@ -13,7 +13,10 @@ constexpr const char* hide_sql = "UPDATE kept SET is_shown = 0 WHERE id IN (SELE
 constexpr const char* keep_sql =
     "INSERT INTO kept (id, generation, epoch, type, scope, rev, parent, unit, state, fields,"
     " is_beyond, is_shown, is_told)"
-    " SELECT id, ?1, ?2, type, scope, rev, parent, unit, state, fields, ?3 = 0 OR rev > ?3, 1, 0"
+    " SELECT id, ?1, ?2, type, scope, rev, parent, unit, state, fields,"
+    // Of before that epoch, and an earlier one had it newer: nobody lacks this.
+    " (?3 = 0 OR rev > ?3) AND NOT (?3 = 0 AND rev <= ?4 AND EXISTS (SELECT 1 FROM kept AS newer"
+    " WHERE newer.id = base.id AND newer.is_beyond AND newer.rev > base.rev)), 1, 0"
     " FROM base";
 constexpr const char* clear_base_sql = "DELETE FROM base";
 constexpr const char* drop_pulled_sql =
@@ -60,7 +63,8 @@ std::int64_t KeptRecords::keep_base(const Epoch& epoch, Sequence fork) {
     const std::int64_t next = generation() + 1;
     run_sql(store_, doubt_sql, fork);
     run_sql(store_, hide_sql);
-    run_sql(store_, keep_sql, next, epoch, fork);
+    const Sequence began{static_cast<std::uint64_t>(store_.number_meta(device_keys::epoch_began))};
+    run_sql(store_, keep_sql, next, epoch, fork, began);
     run_sql(store_, clear_base_sql);
     return next;
 }

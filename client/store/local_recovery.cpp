@@ -57,6 +57,8 @@ void LocalSyncStore::adopt_epoch(const Welcome& welcome) {
     for (const ScopeId& scope : welcome.grant)
         run_sql(store_, add_scope_local_recovery_sql, scope, now);
     store_.set_meta(device_keys::epoch, welcome.epoch.value().view());
+    store_.set_number_meta(device_keys::epoch_began,
+                           static_cast<std::int64_t>(welcome.fork.value()));
     store_.set_number_meta(device_keys::head, 0);
     store_.set_meta(device_keys::head_hash, Hash{}.view());
     store_.set_meta(device_keys::owes_report, "yes");

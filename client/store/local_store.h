@@ -41,6 +41,7 @@ inline constexpr const char* next_certificate = "next_certificate";  ///< renewe
 inline constexpr const char* ca_certificate = "ca_certificate";
 inline constexpr const char* receipt_key = "receipt_key";    ///< Ed25519, 32 bytes
 inline constexpr const char* epoch = "epoch";
+inline constexpr const char* epoch_began = "epoch_began";    ///< seq; 0: nobody knows
 inline constexpr const char* head = "head";                  ///< decimal digits
 inline constexpr const char* head_hash = "head_hash";
 inline constexpr const char* last_contact = "last_contact";  ///< server time, ms

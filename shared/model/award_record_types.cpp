@@ -86,7 +86,7 @@ constexpr std::array<FieldRule, 3> says_own_decision{{
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
-constexpr std::array<FieldRule, 19> award_round_fields{{
+constexpr std::array<FieldRule, 34> award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(round_kinds).needed_at_once(),
@@ -108,6 +108,21 @@ constexpr std::array<FieldRule, 19> award_round_fields{{
     field("quota/*/unit_kind", choice, tr_later("Kind of unit")).out_of(unit_kinds),
     field("checks/*/is_off", yes_no, tr_later("Check switched off")),
     field("checks/*/reason", prose, tr_later("Reason")),
+    field("bases/*/kind", text, tr_later("Kind of document")),
+    field("bases/*/number", text, tr_later("Number")),
+    field("bases/*/date", date, tr_later("Date")),
+    field("bases/*/issuer", text, tr_later("Issued by")),
+    field("bases/*/subject", prose, tr_later("Subject")),
+    field("bases/*/order", integer, tr_later("Order")),
+    field("bases/*/basis", record, tr_later("Legal basis")).of(record_types::legal_basis),
+    field("signer/name", text, tr_later("Signed by")),
+    field("signer/title", text, tr_later("Title of the signer")),
+    field("signer/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
+    field("signer/for", text, tr_later("Signs for")),
+    field("recipients/*/name", text, tr_later("Recipient")),
+    field("recipients/*/purpose", text, tr_later("Purpose")),
+    field("recipients/*/group", text, tr_later("Group under one brace")),
+    field("recipients/*/order", integer, tr_later("Order")),
 }};
 constexpr std::array<StateRule, 3> award_round_states{{
     {"draft", tr_later("Draft"), true},

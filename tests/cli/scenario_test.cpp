@@ -374,8 +374,8 @@ TEST_F(ScenarioTest, ADecisionOfTwoAwardsNamesEachWithItsCounts) {
     const std::string decision = made(office_, words);
     done(office_, {"decision", "print", decision, "--to", file("qd2.docx")});
     const std::string text = text_of(file("qd2.docx"));
-    EXPECT_THAT(text, HasSubstr("cho 01 cá nhân; tặng"));
-    EXPECT_THAT(text, HasSubstr("cho 02 cá nhân (có danh sách kèm theo)."));
+    EXPECT_THAT(text, HasSubstr("cho 01 cá nhân; công nhận danh hiệu Lao động tiên tiến cho 02 cá "
+                                "nhân (có danh sách kèm theo)."));
     EXPECT_THAT(text, HasSubstr("Bà Lý Thị Mai"));
     EXPECT_THAT(text, testing::Not(HasSubstr("Bà Bà")));
     EXPECT_THAT(text, testing::Not(HasSubstr("Ông/Bà Bà")));

@@ -288,6 +288,25 @@ TEST_F(Rule08_RestoreHeals, ASecondRestoreKeepsWhatTheFirstOneTookAway) {
     EXPECT_EQ(open_conflicts(), 0U);
 }
 
+/// A third server does not know the second's epoch; what the second had as of before it lost
+/// anything does not hide what the first one had newer.
+TEST_F(Rule08_RestoreHeals, AnOlderStateOfASecondRestoreHidesNothingNewer) {
+    device_.pull({LocalDevice::note("c", {{"x", one}}, 3), LocalDevice::note("d", {{"x", two}}, 7)},
+                 7);
+    restore();
+    pull_restored();
+    device_.pull({LocalDevice::note("d", {{"x", one}}, 4)}, 4);
+    device_.meet_restored("third", 1, 0);
+    const auto of_d = [&] {
+        std::vector<std::uint64_t> revs;
+        for (const RecordCopy& copy : device_.disk().list_copies({}, 100'000))
+            if (copy.record.id == LocalDevice::note_id("d"))
+                revs.push_back(copy.record.rev.value());
+        return revs;
+    };
+    EXPECT_EQ(of_d(), (std::vector<std::uint64_t>{7}));
+}
+
 TEST_F(Rule08_RestoreHeals, AfterASecondRestoreTheFirstReceiptIsShownAgain) {
     restore();
     pull_restored();

@@ -105,13 +105,29 @@ TEST(CertificatePaperTest, TheSampleLayoutHasACalibrationPage) {
     keep("calibration.docx", calibration_docx(layout));
 }
 
+/// What may be long has room for two lines before the next value below it.
+TEST(CertificatePaperTest, TheSampleLayoutHasRoomForTwoLines) {
+    constexpr double line_of_point = 1.15 * 25.4 / 72;
+    const CertificateLayout layout = sample_layout();
+    for (const CertificateField& upper : layout.fields) {
+        if (upper.name != "decision" && upper.name != "position" && upper.name != "signer_title")
+            continue;
+        const double end = upper.y + 2 * upper.letters.size * line_of_point;
+        for (const CertificateField& lower : layout.fields) {
+            const bool is_below = lower.y > upper.y && lower.x < upper.x + upper.width &&
+                                  upper.x < lower.x + lower.width;
+            if (is_below) EXPECT_LE(end, lower.y) << upper.name << " over " << lower.name;
+        }
+    }
+}
+
 TEST(CertificatePaperTest, TheSampleLayoutTakesWhatACertificateSays) {
     PaperData data;
     data.set("issuer", "GIÁM ĐỐC SỞ TƯ PHÁP TỈNH TUYÊN QUANG")
         .set("recipient", "Bà Hoàng Thị Thử")
         .set("position", "Chuyên viên, Phòng Hành chính tư pháp")
         .set("achievement", "Đã có thành tích xuất sắc trong phong trào thi đua\nđợt 1 năm 2026")
-        .set("decision", "Quyết định số 215/QĐ-STP")
+        .set("decision", "Quyết định số 215/QĐ-STP ngày 09 tháng 11 năm 2026")
         .set("register", "Số sổ khen thưởng: 37")
         .set("place_and_date", "Tuyên Quang, ngày 09 tháng 11 năm 2026")
         .set("signer_title", "GIÁM ĐỐC")

@@ -289,7 +289,14 @@ SamplePaper minutes() {
     data.set("subject",
              "Họp Hội đồng thi đua - khen thưởng Sở Tư pháp\nxét khen thưởng đợt tháng "
              "11 năm 2026")
-        .set("chair", person("Bà", "Nguyễn Thị Mẫu", "Phó Giám đốc Sở, Chủ tịch Hội đồng"))
+        .set("numbers", PaperData{}
+                            .set("place", "I")
+                            .set("people", "II")
+                            .set("content", "III")
+                            .set("votes", "IV")
+                            .set("conclusion", "V"))
+        .set("chair", person("Bà", "Nguyễn Thị Mẫu", "Phó Giám đốc Sở, Chủ tịch Hội đồng")
+                          .set("capacity", "TM. HỘI ĐỒNG\nCHỦ TỊCH"))
         .set("secretary", person("Bà", "Lê Thị Dụ", "Chánh Văn phòng Sở, Thư ký Hội đồng"))
         .set("present",
              PaperData::list(
@@ -310,7 +317,7 @@ SamplePaper minutes() {
     return {"bien-ban-hop.docx",
             data,
             {"BIÊN BẢN", "08 trên tổng số 09 thành viên", "lý do: đi công tác (đã gửi ý kiến",
-             "88,9", "từ 80% trở lên", "THƯ KÝ", "CHỦ TRÌ"}};
+             "88,9", "từ 80% trở lên", "V. KẾT LUẬN", "THƯ KÝ", "TM. HỘI ĐỒNG"}};
 }
 
 SamplePaper ballot() {

@@ -13,19 +13,23 @@ using Saved = std::vector<SavedEdit>;
 /// One person's edits were merged in the order they were saved in, each of them.
 class OrderOfOne {
 public:
-    /// `is_forgotten`: what the device had been told may be forgotten, and it is let in no more.
-    OrderOfOne(const FinalState& state, const DeviceState& device, bool is_forgotten,
+    OrderOfOne(const FinalState& state, const DeviceState& device, const Ledger& ledger,
                Findings& findings)
-        : state_{state}, device_{device}, is_forgotten_{is_forgotten}, findings_{findings} {}
+        : state_{state}, device_{device}, ledger_{ledger}, findings_{findings} {}
 
     void check(const Saved& saved) {
         for (auto at = saved.begin(); at != saved.end(); ++at) {
             const SavedEdit& one = *at;
             const auto receipt = state_.receipts.find(one.edit.id);
             if (receipt == state_.receipts.end()) {
-                const bool is_kept = device_.is_blocked ||
-                                     (device_.is_out && (is_forgotten_ || is_waiting(one.edit.id)));
-                if (!one.is_gone() && !is_kept) say(one, "has no receipt");
+                const bool is_kept =
+                    device_.is_blocked ||
+                    // What it was told may be forgotten, and it is let in no more.
+                    (device_.is_out && (ledger_.was_server_restored() || is_waiting(one.edit.id)));
+                const auto told = device_.receipts.find(one.edit.id);
+                const bool may_stay_forgotten =
+                    told != device_.receipts.end() && ledger_.may_stay_forgotten(told->second);
+                if (!one.is_gone() && !is_kept && !may_stay_forgotten) say(one, "has no receipt");
                 continue;
             }
             const Sequence seq = receipt->second.seq;
@@ -57,7 +61,7 @@ private:
 
     const FinalState& state_;
     const DeviceState& device_;
-    bool is_forgotten_;
+    const Ledger& ledger_;
     Findings& findings_;
 };
 
@@ -78,7 +82,7 @@ Findings judge_order(const FinalState& state, const Ledger& ledger) {
     for (const DeviceState& device : state.devices) {
         const auto saved = ledger.saved().find(device.slot);
         if (saved != ledger.saved().end())
-            OrderOfOne{state, device, ledger.was_server_restored(), findings}.check(saved->second);
+            OrderOfOne{state, device, ledger, findings}.check(saved->second);
     }
     check_numbers(state, findings);
     std::map<DeviceId, EditNumber> last;

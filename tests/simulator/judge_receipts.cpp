@@ -43,7 +43,8 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
         const auto held = state.receipts.find(delivered.edit);
         if (blocked.contains(delivered.edit)) continue;
         const bool was_forgotten = ledger.was_server_restored() && ledger.is_gone(delivered.edit);
-        if (held == state.receipts.end() && was_forgotten) continue;
+        if (held == state.receipts.end() && (was_forgotten || ledger.may_stay_forgotten(delivered)))
+            continue;
         if (held == state.receipts.end())
             say(fmt::format("{} acknowledged {}, and the server has no such receipt",
                             device_words(delivered.device), words_of(delivered)));
@@ -57,8 +58,9 @@ Findings judge_receipts(const FinalState& state, const Ledger& ledger) {
         for (const auto& [edit, receipt] : device.receipts) {
             const auto held = state.receipts.find(edit);
             const bool is_the_servers =
-                held != state.receipts.end() &&
-                (held->second == receipt || is_told_again(held->second, receipt, ledger));
+                held != state.receipts.end()
+                    ? held->second == receipt || is_told_again(held->second, receipt, ledger)
+                    : ledger.may_stay_forgotten(receipt);
             if (!is_the_servers)
                 say(fmt::format("{} keeps a receipt {} that is not the server's", device.name,
                                 words_of(receipt)));

@@ -103,6 +103,13 @@ public:
     void note_copied() { was_copied_ = true; }
     [[nodiscard]] bool was_copied() const { return was_copied_; }
 
+    /// Nothing was ever done of it, a restored server forgot that it had refused it, and a copy of
+    /// the machine may have used its number since: the person has it still, and the server need
+    /// not.
+    [[nodiscard]] bool may_stay_forgotten(const Receipt& receipt) const {
+        return receipt.seq == Sequence{} && was_copied_ && was_server_restored_;
+    }
+
     /// How many edits of the machine were saved so far, those that a crash took among them.
     [[nodiscard]] std::size_t count_saved(std::size_t slot) { return turns_[slot]; }
     [[nodiscard]] bool was_machine_lost() const { return machine_losses_ > 0; }
