@@ -11,6 +11,7 @@
 #include "client/app/periods.h"
 #include "client/app/report_corrections.h"
 #include "client/store/view_snapshot.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 
 namespace thidua {
@@ -46,7 +47,7 @@ Result<void> check_exclusions(const PeriodStatus& status,
         if (!is_known)
             return failure(ErrorCode::not_found,
                            tr("The unit to be left out does not report in that period."));
-        if (exclusion.reason.empty())
+        if (is_blank(exclusion.reason))
             return failure(ErrorCode::invalid_input,
                            tr("Give the reason for leaving the unit out; it is kept with the "
                               "figures."));

@@ -7,6 +7,7 @@
 #include "client/app/editing.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/exemption.h"
 #include "shared/model/extension.h"
@@ -178,7 +179,7 @@ Result<void> Periods::extend(const RecordId& period, const std::string& unit_cod
     const auto unit = workspace_.units().find_by_code(unit_code);
     if (!unit) return unit.error();
     if (auto right = check_right(workspace_, Action::extend_period, *unit); !right) return right;
-    if (reason.empty()) return reason_needed();
+    if (is_blank(reason)) return reason_needed();
     if (due_instant({until, DueWording::by}, holidays()) <= view->due_at)
         return failure(ErrorCode::invalid_input,
                        tr("The new date is not later than the period's own; nothing would be "
@@ -197,7 +198,7 @@ Result<void> Periods::exempt(const RecordId& period, const std::string& unit_cod
     const auto unit = workspace_.units().find_by_code(unit_code);
     if (!unit) return unit.error();
     if (auto right = check_right(workspace_, Action::exempt_unit, *unit); !right) return right;
-    if (reason.empty()) return reason_needed();
+    if (is_blank(reason)) return reason_needed();
     return save_allowance(workspace_, exemption_id(period, *unit),
                           Exemption{.period = period,
                                     .unit = *unit,

@@ -60,6 +60,7 @@ struct Parameter {
     std::string name;
     bool many = false;
     bool required = true;
+    bool may_be_blank = false;  ///< a value that clears
 };
 
 struct Option {

@@ -117,7 +117,7 @@ Commands conflict_commands() {
         {.noun = "conflict",
          .verb = "set",
          .about = tr_later("Settle a conflict with a third value."),
-         .parameters = {{"ID"}, {"VALUE"}},
+         .parameters = {{"ID"}, {.name = "VALUE", .may_be_blank = true}},
          .run = set},
     };
 }
