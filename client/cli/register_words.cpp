@@ -4,7 +4,6 @@
 
 #include "client/app/place_words.h"
 #include "client/app/record_name.h"
-#include "client/app/typed_value.h"
 #include "client/cli/report_words.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
@@ -61,11 +60,6 @@ Json history_json(const HistoryEntry& entry) {
         .set("changes", changes);
 }
 
-std::string words_of_value(Workspace& workspace, const RecordRule& rule, const FieldPath& path,
-                           const Value& value) {
-    return value_words(workspace, find_field(rule.fields, path), value);
-}
-
 }  // namespace
 
 Json to_json(const std::vector<RegisterEntry>& entries) {
@@ -97,7 +91,7 @@ std::string register_text(const std::vector<RegisterEntry>& entries) {
         table.add(
             {entry.record.id.text(), entry.unit_code, entry.state_words, entry.title, standing});
     }
-    return table.empty() ? tr("None.") + '\n' : table.text();
+    return or_none(table.text());
 }
 
 std::string entry_text(Workspace& workspace, const RecordRule& rule, const RegisterEntry& entry,
@@ -110,7 +104,7 @@ std::string entry_text(Workspace& workspace, const RecordRule& rule, const Regis
     if (!entry.state_words.empty()) table.add({tr("State"), entry.state_words});
     for (const auto& [path, value] : entry.record.fields)
         if (PlaceWords::is_told(path))
-            table.add({place_label(rule, path), words_of_value(workspace, rule, path, value)});
+            table.add({place_label(rule, path), place_words(workspace, rule, path, value)});
     for (const ComputedLine& line : lines) table.add({line.label, line.words});
     text += table.text();
     if (entry.delivery == Delivery::waiting) text += "  " + tr("Not sent yet.") + '\n';
@@ -142,8 +136,8 @@ std::string history_text(Workspace& workspace, const RecordRule& rule,
         for (const HistoryEntry::Change& change : entry.changes)
             if (PlaceWords::is_told(change.path))
                 changes.add({place_label(rule, change.path),
-                             words_of_value(workspace, rule, change.path, change.before), "→",
-                             words_of_value(workspace, rule, change.path, change.after)});
+                             place_words(workspace, rule, change.path, change.before), "→",
+                             place_words(workspace, rule, change.path, change.after)});
         text += changes.text();
     }
     return text;

@@ -135,7 +135,7 @@ Result<ExitCode> audit(Workspace& workspace, const Arguments& arguments, const C
         table.add({to_display(line.change.at.value_or(line.change.device_time)), line.change.author,
                    line.change.device_name, line.action, words_of(line.name)});
     }
-    console.show(list, table.text());
+    console.show(list, or_none(table.text()));
     return ExitCode::done;
 }
 
