@@ -96,6 +96,10 @@ Result<Consolidation> Consolidations::make(const RecordId& period,
     const ViewSnapshot one_state{workspace_.store()};
     const auto view = workspace_.periods().find(period);
     if (!view) return view.error();
+    if (view->period.form_key.empty())
+        return failure(ErrorCode::wrong_state,
+                       tr("The units fill in no form for this period; there are no figures to add "
+                          "up."));
     auto form = workspace_.forms().find(view->period.form_key);
     if (!form) return form.error();
     auto statuses = workspace_.periods().deadlines(period);

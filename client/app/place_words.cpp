@@ -16,6 +16,7 @@
 #include "shared/model/record_types.h"
 #include "shared/model/report.h"
 #include "shared/model/table_workflow.h"
+#include "shared/rules/votes.h"
 
 namespace thidua {
 namespace {
@@ -78,11 +79,23 @@ std::string label_of_field(const RecordRule& rule, const FieldPath& path) {
     return which.empty() || is_a_set ? label : fmt::format("{} ({})", label, which);
 }
 
+/// The rule is kept as the count was made by it, whole.
+std::string vote_words(const FieldPath& path, const std::string& text) {
+    if (path == "denominator")
+        if (const auto of = from_text<Denominator>(text)) return denominator_words(*of);
+    if (path == "rule")
+        if (const auto kept = vote_rule_from_json(text)) return rule_words(*kept);
+    return text;
+}
+
 }  // namespace
 
 std::string place_words(Workspace& workspace, const RecordRule& rule, const FieldPath& path,
                         const Value& value) {
     const auto* const name = std::get_if<std::string>(&value);
+    const bool is_of_vote = rule.type == record_types::vote_count;
+    if (name != nullptr && is_of_vote && (path == "denominator" || path == "rule"))
+        return vote_words(path, *name);
     if (name != nullptr && path == "requested_step") return step_words(rule.type, *name);
     if (name != nullptr && path == "state") {
         if (const StateRule* const state = find_state(rule, *name)) return tr(state->words);

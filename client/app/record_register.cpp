@@ -258,6 +258,7 @@ std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
     std::map<MatchLevel, std::vector<RegisterEntry>> hits;
     for (Record& record : records) {
         if (!filter.state.empty() && state_of(rule_, record.fields) != filter.state) continue;
+        if (filter.year && integer_or_zero(record.fields, "year") != *filter.year) continue;
         const MatchLevel level = filter.words.empty() ? MatchLevel::exact : level_of(record, words);
         if (level != MatchLevel::none) hits[level].push_back(entry_of(std::move(record)));
     }

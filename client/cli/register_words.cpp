@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "client/app/listed_columns.h"
 #include "client/app/place_words.h"
 #include "client/app/record_name.h"
 #include "client/cli/report_words.h"
@@ -82,14 +83,18 @@ Json to_json(const RegisterEntry& entry, const std::vector<const StepRule*>& ste
     return entry_json(entry).set("computed", computed).set("steps", possible);
 }
 
-std::string register_text(const std::vector<RegisterEntry>& entries) {
+std::string register_text(Workspace& workspace, const std::vector<RegisterEntry>& entries) {
     TextTable table;
     for (const RegisterEntry& entry : entries) {
         const auto& told = entry.standing;
         const std::string standing =
             told ? fmt::format("{}: {}", told->label, told->words) : std::string{};
-        table.add(
-            {entry.record.id.text(), entry.unit_code, entry.state_words, entry.title, standing});
+        std::vector<std::string> cells{entry.record.id.text(), entry.unit_code, entry.state_words,
+                                       entry.title};
+        for (std::string& cell : listed_columns(workspace, entry.record))
+            cells.push_back(std::move(cell));
+        cells.push_back(standing);
+        table.add(std::move(cells));
     }
     return or_none(table.text());
 }
