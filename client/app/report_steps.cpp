@@ -33,6 +33,9 @@ Error needs_mending(const std::vector<Finding>& findings) {
         if (!list.empty()) list += ' ';
         list += finding.message;
     }
+    if (errors > shown_max)
+        list += ' ' + fmt::format(fmt::runtime(tr("And {} more, which the report itself shows.")),
+                                  errors - shown_max);
     return failure(ErrorCode::invalid_input,
                    fmt::format(fmt::runtime(tr("The report cannot be submitted yet; {} things are "
                                                "to be mended: {}")),
