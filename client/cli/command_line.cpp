@@ -45,6 +45,8 @@ public:
             line.problem = sentence_of(error);
         }
         line.common = common_;
+        // Words that cannot be parsed leave it unread, and are told as a document all the same.
+        line.common.json = common_.json || std::ranges::find(words, "--json") != words.end();
         if (root_.count("--data") > 0) line.common.data = data_;
         if (root_.count("--lang") > 0) line.common.language = language_;
         take_command(line);
