@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "client/app/field_order.h"
 #include "client/app/listed_columns.h"
 #include "client/app/place_words.h"
 #include "client/app/record_name.h"
@@ -107,9 +108,10 @@ std::string entry_text(Workspace& workspace, const RecordRule& rule, const Regis
                     thidua::words_of(name_of(workspace, entry.record.type, entry.record.id)));
     TextTable table{2};
     if (!entry.state_words.empty()) table.add({tr("State"), entry.state_words});
-    for (const auto& [path, value] : entry.record.fields)
+    for (const FieldPath& path : paths_in_order(entry.record.fields))
         if (PlaceWords::is_told(path))
-            table.add({place_label(rule, path), place_words(workspace, rule, path, value)});
+            table.add({place_label(rule, path),
+                       place_words(workspace, rule, path, find_value(entry.record.fields, path))});
     for (const ComputedLine& line : lines) table.add({line.label, line.words});
     text += table.text();
     if (entry.delivery == Delivery::waiting) text += "  " + tr("Not sent yet.") + '\n';
