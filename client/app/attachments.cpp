@@ -46,10 +46,18 @@ Result<std::string> chosen_field(const Form& form, const std::string& asked) {
 }
 
 Result<std::string> chosen_field(const RecordRule& rule, const std::string& asked) {
-    if (!asked.empty()) return asked;
     std::vector<std::string> paths;
     for (const FieldRule& field : rule.fields)
         if (field.kind == ValueKind::file) paths.emplace_back(field.path);
+    if (!asked.empty()) {
+        const FieldRule* const field = find_field(rule.fields, asked);
+        if (field != nullptr && field->kind == ValueKind::file) return asked;
+        return failure(ErrorCode::not_found,
+                       fmt::format(fmt::runtime(tr("There is no place \"{}\" for a file; there "
+                                                   "are, with a key of your own instead of *: "
+                                                   "{}.")),
+                                   asked, fmt::join(paths, ", ")));
+    }
     if (paths.size() == 1 && paths.front().find('*') == std::string::npos) return paths.front();
     return failure(ErrorCode::invalid_input,
                    fmt::format(fmt::runtime(tr("Say with --field which place takes the file, a key "

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include "client/app/editing.h"
+#include "client/app/place_words.h"
+#include "client/app/record_name.h"
 #include "client/app/reports.h"
+#include "client/app/step_words.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
+#include "shared/model/record_types.h"
 
 namespace thidua {
 namespace {
@@ -42,8 +46,54 @@ std::string reason_words(RejectReason reason) {
               "and try again.");
 }
 
+/// Of what is no report: no form forbids a value there, and no unit withdraws it.
+std::string reason_of_record_words(RejectReason reason) {
+    switch (reason) {
+        case RejectReason::invalid_value:
+            return tr("This value cannot stand there; correct it and try again.");
+        case RejectReason::wrong_state:
+            return tr("That was not possible any more where it stood by then.");
+        case RejectReason::withdrawn_first:
+            return tr("It was taken back before this decision arrived.");
+        case RejectReason::returned_first:
+            return tr("Somebody else returned it first; that stands.");
+        case RejectReason::accepted_first:
+            return tr("Somebody else accepted it first; that stands.");
+        case RejectReason::other_version_first:
+            return tr("Another machine submitted other content first; that version stands.");
+        default:
+            return reason_words(reason);
+    }
+}
+
+bool is_of_report(std::string_view type) {
+    return type == record_types::report || type == record_types::submission;
+}
+
+/// "Title: Thiếu máy quét", or "Returned: why".
+std::string lost_words(PlaceWords& words, const Operation& operation) {
+    const std::string& type = operation.record_type;
+    if (operation.kind == OperationKind::set)
+        return words.label(operation.record, operation.path, type) + ": " +
+               words.value(operation.record, operation.path, operation.value, type);
+    const std::string reason = text_or_empty(operation.arguments, "reason");
+    const std::string step = step_words(type, operation.path);
+    return reason.empty() ? step : step + ": " + reason;
+}
+
+/// A submitted version goes by the name of its report, which the same edit changes.
+std::string name_words(Workspace& workspace, const Edit& edit, const AttentionItem& item) {
+    for (const Operation& operation : edit.operations) {
+        if (operation.record_type != record_types::report) continue;
+        if (const auto report = workspace.reports().find(operation.record))
+            return report->summary.unit_name + ", " + report->summary.period_name;
+    }
+    return words_of(name_of(workspace, item.record_type, item.record));
+}
+
 AttentionItem item_of(Workspace& workspace, const SentEdit& sent) {
     const Edit& edit = sent.numbered.edit;
+    PlaceWords words{workspace};
     AttentionItem item{.edit = edit.id, .device_time = edit.device_time};
     for (std::size_t at = 0; at < edit.operations.size(); ++at) {
         const OperationOutcome& outcome = sent.receipt->outcomes.at(at);
@@ -52,16 +102,16 @@ AttentionItem item_of(Workspace& workspace, const SentEdit& sent) {
         if (item.record.is_nil()) {
             item.record = operation.record;
             item.record_type = operation.record_type;
-            item.reason = reason_words(outcome.reason);
+            item.reason = is_of_report(operation.record_type)
+                              ? reason_words(outcome.reason)
+                              : reason_of_record_words(outcome.reason);
         }
-        if (operation.kind == OperationKind::set)
-            item.lost.push_back(operation.path + ": " + to_display(operation.value));
-        else if (operation.kind == OperationKind::step)
-            item.lost.push_back(operation.path + ": " +
-                                text_or_empty(operation.arguments, "reason"));
+        const bool is_told =
+            operation.kind == OperationKind::step ||
+            (operation.kind == OperationKind::set && PlaceWords::is_told(operation.path));
+        if (is_told) item.lost.push_back(lost_words(words, operation));
     }
-    if (const auto report = workspace.reports().find(item.record))
-        item.name = report->summary.unit_name + ", " + report->summary.period_name;
+    item.name = name_words(workspace, edit, item);
     return item;
 }
 

@@ -18,7 +18,7 @@ struct AttentionItem {
     std::string name;     ///< what it is about, for people
     std::string reason;   ///< one sentence
     Instant device_time;
-    std::vector<std::string> lost;  ///< "field: value" of each rejected operation
+    std::vector<std::string> lost;  ///< "field: value" of each rejected operation, in words
 };
 
 class AttentionList {

@@ -4,12 +4,12 @@
 #include <map>
 #include <tuple>
 
+#include "client/app/step_words.h"
 #include "client/app/workspace.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "shared/base/matching.h"
 #include "shared/base/translate.h"
-#include "shared/model/record_rules.h"
 
 namespace thidua {
 namespace {
@@ -22,10 +22,7 @@ bool is_meant(const ChangeRecord& change, const RecordName& name, const AuditFil
 }
 
 std::string action_words(const std::string& type, const ChangeRecord& change) {
-    const RecordRule* const rule = find_record_rule(type);
-    const StepRule* const step = rule != nullptr ? find_step(*rule, change.step) : nullptr;
-    if (step != nullptr && step->words[0] != '\0') return tr(step->words);
-    if (!change.step.empty()) return change.step;
+    if (!change.step.empty()) return step_words(type, change.step);
     return change.created ? tr("made") : tr("changed");
 }
 

@@ -11,6 +11,7 @@
 #include "client/app/periods.h"
 #include "client/app/report_corrections.h"
 #include "client/store/view_snapshot.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 
 namespace thidua {
@@ -46,7 +47,7 @@ Result<void> check_exclusions(const PeriodStatus& status,
         if (!is_known)
             return failure(ErrorCode::not_found,
                            tr("The unit to be left out does not report in that period."));
-        if (exclusion.reason.empty())
+        if (is_blank(exclusion.reason))
             return failure(ErrorCode::invalid_input,
                            tr("Give the reason for leaving the unit out; it is kept with the "
                               "figures."));
@@ -95,6 +96,10 @@ Result<Consolidation> Consolidations::make(const RecordId& period,
     const ViewSnapshot one_state{workspace_.store()};
     const auto view = workspace_.periods().find(period);
     if (!view) return view.error();
+    if (view->period.form_key.empty())
+        return failure(ErrorCode::wrong_state,
+                       tr("The units fill in no form for this period; there are no figures to add "
+                          "up."));
     auto form = workspace_.forms().find(view->period.form_key);
     if (!form) return form.error();
     auto statuses = workspace_.periods().deadlines(period);

@@ -8,6 +8,7 @@
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/evidence/seal.h"
 #include "shared/model/evidence_record.h"
@@ -146,7 +147,7 @@ Result<void> EvidenceTray::decide(const RecordId& evidence, bool on_time,
                                    view_of<Report>(*report).unit);
         !allowed)
         return allowed.error();
-    if (reason.empty())
+    if (is_blank(reason))
         return failure(ErrorCode::invalid_input, tr("Say why: the reason is kept with it."));
     if (claim->decision != Claim::Decision::open)
         return failure(ErrorCode::wrong_state,
@@ -171,7 +172,7 @@ Result<ReadOutNote> EvidenceTray::note_code(const std::string& typed, const std:
         return failure(ErrorCode::invalid_input,
                        tr("This code cannot be right: a character was misheard or left out; have "
                           "it read again, in groups of four."));
-    if (said_by.empty())
+    if (is_blank(said_by))
         return failure(ErrorCode::invalid_input, tr("Say who called: it is kept with the code."));
     const Environment environment = workspace_.environment();
     const RecordId id{make_uuid_v7(environment.clock.now(), environment.random)};

@@ -8,6 +8,7 @@
 #include "client/app/editing.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/exemption.h"
 #include "shared/model/extension.h"
@@ -142,6 +143,9 @@ Result<RecordId> Periods::create(const NewPeriod& wanted) {
                   .due_wording = wanted.wording,
                   .due_moment = wanted.due_moment,
                   .exceptional = true};
+    if (due_at(period, holidays()) <= now)
+        return failure(ErrorCode::invalid_input,
+                       tr("This due date is over already; nobody could report in time."));
     const RecordId id{make_uuid_v7(now, environment.random)};
     Fields fields;
     write_fields(fields, period);
@@ -184,7 +188,7 @@ Result<void> Periods::extend(const RecordId& period, const std::string& unit_cod
     const auto unit = workspace_.units().find_by_code(unit_code);
     if (!unit) return unit.error();
     if (auto right = check_right(workspace_, Action::extend_period, *unit); !right) return right;
-    if (reason.empty()) return reason_needed();
+    if (is_blank(reason)) return reason_needed();
     if (due_instant({until, DueWording::by}, holidays()) <= view->due_at)
         return failure(ErrorCode::invalid_input,
                        tr("The new date is not later than the period's own; nothing would be "
@@ -203,7 +207,7 @@ Result<void> Periods::exempt(const RecordId& period, const std::string& unit_cod
     const auto unit = workspace_.units().find_by_code(unit_code);
     if (!unit) return unit.error();
     if (auto right = check_right(workspace_, Action::exempt_unit, *unit); !right) return right;
-    if (reason.empty()) return reason_needed();
+    if (is_blank(reason)) return reason_needed();
     return save_allowance(workspace_, exemption_id(period, *unit),
                           Exemption{.period = period,
                                     .unit = *unit,

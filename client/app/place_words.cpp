@@ -2,21 +2,66 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "client/app/figure_effects.h"
 #include "client/app/report_lookup.h"
+#include "client/app/step_words.h"
 #include "client/app/typed_value.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
 #include "shared/model/report.h"
+#include "shared/model/table_workflow.h"
+#include "shared/rules/votes.h"
 
 namespace thidua {
 namespace {
 
+using FieldWords = std::pair<std::string_view, const char*>;
+
+/// Of types that the table of fields does not carry: reports and what is about them.
+constexpr std::array<FieldWords, 27> own_words{{
+    {"state", tr_later("State")},
+    {"version", tr_later("Version")},
+    {"reason", tr_later("Reason")},
+    {"period", tr_later("Period")},
+    {"submitted_by", tr_later("Submitted by")},
+    {"submitted_at", tr_later("Submitted at")},
+    {"decided_by", tr_later("Judged by")},
+    {"decided_at", tr_later("Judged at")},
+    {"return_due", tr_later("To come again by")},
+    {"entered_on_behalf", tr_later("Entered by the Office for the unit")},
+    {"requested_step", tr_later("Asked of the Office")},
+    {"requested_reason", tr_later("Reason of the request")},
+    {"form_key", tr_later("Form")},
+    {"form_version", tr_later("Version of the form")},
+    {"until", tr_later("Until")},
+    {"by", tr_later("By whom")},
+    {"decided", tr_later("Decision")},
+    {"key", tr_later("Key")},
+    {"title", tr_later("Title")},
+    {"name", tr_later("Name")},
+    {"definition", tr_later("Definition")},
+    {"opens", tr_later("Opens on")},
+    {"closes", tr_later("Closes on")},
+    {"due_date", tr_later("Due date")},
+    {"report", tr_later("Report")},
+    {"note", tr_later("Note")},
+    {"source", tr_later("Source")},
+}};
+
+std::string label_of_own(const FieldPath& path) {
+    const auto found = std::ranges::find(own_words, path, &FieldWords::first);
+    return found != own_words.end() ? tr(found->second) : path;
+}
+
 std::string label_of_field(const RecordRule& rule, const FieldPath& path) {
     const FieldRule* const field = find_field(rule.fields, path);
-    if (field == nullptr) return path;
+    if (field == nullptr) return label_of_own(path);
     std::string which;
     std::string_view pattern = field->path;
     std::string_view rest = path;
@@ -34,7 +79,33 @@ std::string label_of_field(const RecordRule& rule, const FieldPath& path) {
     return which.empty() || is_a_set ? label : fmt::format("{} ({})", label, which);
 }
 
+/// The rule is kept as the count was made by it, whole.
+std::string vote_words(const FieldPath& path, const std::string& text) {
+    if (path == "denominator")
+        if (const auto of = from_text<Denominator>(text)) return denominator_words(*of);
+    if (path == "rule")
+        if (const auto kept = vote_rule_from_json(text)) return rule_words(*kept);
+    return text;
+}
+
 }  // namespace
+
+std::string place_words(Workspace& workspace, const RecordRule& rule, const FieldPath& path,
+                        const Value& value) {
+    const auto* const name = std::get_if<std::string>(&value);
+    const bool is_of_vote = rule.type == record_types::vote_count;
+    if (name != nullptr && is_of_vote && (path == "denominator" || path == "rule"))
+        return vote_words(path, *name);
+    if (name != nullptr && path == "requested_step") return step_words(rule.type, *name);
+    if (name != nullptr && path == "state") {
+        if (const StateRule* const state = find_state(rule, *name)) return tr(state->words);
+        if (const auto state = from_text<ReportState>(*name)) return state_words(*state);
+    }
+    for (const StepRule& step : rule.steps)
+        if (const FieldRule* const argument = find_field(step.arguments, path))
+            return value_words(workspace, argument, value);
+    return value_words(workspace, find_field(rule.fields, path), value);
+}
 
 std::string place_label(const RecordRule& rule, const FieldPath& path) {
     for (const StepRule& step : rule.steps)
@@ -63,22 +134,26 @@ const Record* PlaceWords::find(const RecordId& record) {
     return known->second ? &*known->second : nullptr;
 }
 
-std::string PlaceWords::label(const RecordId& record, const FieldPath& path) {
+const RecordRule* PlaceWords::rule_of(const Record* record, std::string_view type) {
+    return find_record_rule(record != nullptr ? std::string_view{record->type} : type);
+}
+
+std::string PlaceWords::label(const RecordId& record, const FieldPath& path,
+                              std::string_view type) {
     const Record* const found = find(record);
-    if (found == nullptr) return path;
-    if (const Form* const form = form_of_answer(*found, path)) return answer_label(*form, path);
-    const RecordRule* const rule = find_record_rule(found->type);
+    const Form* const form = found != nullptr ? form_of_answer(*found, path) : nullptr;
+    if (form != nullptr) return answer_label(*form, path);
+    const RecordRule* const rule = rule_of(found, type);
     return rule != nullptr ? place_label(*rule, path) : path;
 }
 
-std::string PlaceWords::value(const RecordId& record, const FieldPath& path, const Value& value) {
+std::string PlaceWords::value(const RecordId& record, const FieldPath& path, const Value& value,
+                              std::string_view type) {
     const Record* const found = find(record);
-    if (found == nullptr) return to_display(value);
-    if (const Form* const form = form_of_answer(*found, path))
-        return answer_words(*form, path, value);
-    const RecordRule* const rule = find_record_rule(found->type);
-    return value_words(workspace_, rule != nullptr ? find_field(rule->fields, path) : nullptr,
-                       value);
+    const Form* const form = found != nullptr ? form_of_answer(*found, path) : nullptr;
+    if (form != nullptr) return answer_words(*form, path, value);
+    const RecordRule* const rule = rule_of(found, type);
+    return rule != nullptr ? place_words(workspace_, *rule, path, value) : to_display(value);
 }
 
 }  // namespace thidua

@@ -16,6 +16,7 @@
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "shared/base/matching.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
 #include "shared/model/table_record.h"
@@ -71,12 +72,18 @@ Error not_possible(const StepRule& step, const std::string& state) {
                                tr(step.words), state));
 }
 
+/// A text of blanks says nothing.
+bool is_unsaid(const Value& value) {
+    const auto* const text = std::get_if<std::string>(&value);
+    return is_null(value) || (text != nullptr && is_blank(*text));
+}
+
 /// What has to be said with the step, and of the record before it makes a version.
 std::vector<const FieldRule*> missing_for(const RecordRule& rule, const StepRule& step,
                                           const Fields& fields, const Fields& arguments) {
     std::vector<const FieldRule*> missing;
     for (const FieldRule& argument : step.arguments)
-        if (argument.need != Need::never && is_null(find_value(arguments, argument.path)))
+        if (argument.need != Need::never && is_unsaid(find_value(arguments, argument.path)))
             missing.push_back(&argument);
     if (!step.makes_version) return missing;
     for (const Need need : {Need::at_creation, Need::at_submission})
@@ -158,7 +165,9 @@ Result<RecordId> Register::create(const Fields& wanted, std::optional<RecordId> 
     const auto profile = enrolled_profile(workspace_);
     if (!profile) return profile.error();
     const RecordId of_unit = unit.value_or(profile->unit);
-    Fields fields = wanted;
+    Fields fields;
+    for (const auto& [path, value] : wanted)
+        if (!is_unsaid(value)) set_value(fields, path, value);
     if (rule_.stands_in.has(ScopeKind::unit)) set_value(fields, "unit", of_unit);
     if (has_field(rule_, "organ")) set_value(fields, "organ", profile->organ);
     const bool is_in_organ = is_made_in_organ(of_unit);
@@ -205,7 +214,8 @@ Result<EditBuilder> Register::prepare_change(const RecordId& id, const Fields& s
     EditBuilder edit{workspace_};
     for (const FieldPath& path : paths_of(seen, now)) {
         const Value& before = find_value(seen, path);
-        const Value& after = find_value(now, path);
+        const Value& typed = find_value(now, path);
+        const Value after = is_unsaid(typed) ? Value{} : typed;
         if (before == after) continue;
         if (const auto problem = problem_of(rule_, *record, path, after)) return *problem;
         const FieldRule* const field = find_field(rule_.fields, path);
@@ -261,6 +271,7 @@ std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
     std::map<MatchLevel, std::vector<RegisterEntry>> hits;
     for (Record& record : records) {
         if (!filter.state.empty() && state_of(rule_, record.fields) != filter.state) continue;
+        if (filter.year && integer_or_zero(record.fields, "year") != *filter.year) continue;
         const MatchLevel level = filter.words.empty() ? MatchLevel::exact : level_of(record, words);
         if (level != MatchLevel::none) hits[level].push_back(entry_of(std::move(record)));
     }

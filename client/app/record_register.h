@@ -34,6 +34,7 @@ struct RegisterFilter {
     std::optional<RecordId> unit = {};
     std::string state = {};  ///< empty: any
     std::string words = {};  ///< matches any text in it, with or without marks
+    std::optional<std::int64_t> year = {};
 };
 
 /// The records of one type of the table (shared/model/record_rules.h): difficulties, initiatives,

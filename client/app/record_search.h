@@ -20,9 +20,15 @@ struct FoundRecord {
     MatchLevel level = MatchLevel::exact;
 };
 
-/// Over everything that this device holds: with or without marks, in either placement of the tone,
-/// by beginnings and initials, past a slip. The best hits first; at most `limit`.
-std::vector<FoundRecord> search_records(Workspace& workspace, const std::string& words,
-                                        std::size_t limit = 200);
+struct FoundRecords {
+    std::vector<FoundRecord> hits;  ///< the best first
+    std::size_t left_off = 0;       ///< further ones, above the limit
+};
+
+/// Over everything that this device holds and people write: with or without marks, in either
+/// placement of the tone, by beginnings and initials, past a slip. What only programs read, such as
+/// the definition of a form, is not looked into. At most `limit`.
+FoundRecords search_records(Workspace& workspace, const std::string& words,
+                            std::size_t limit = 200);
 
 }  // namespace thidua

@@ -112,6 +112,9 @@ Result<DraftedReminder> draft(Workspace& workspace, const ReminderOrder& order,
 Result<std::vector<DraftedReminder>> draft_reminders(Workspace& workspace,
                                                      const ReminderOrder& order) {
     if (const auto found = workspace.periods().find(order.period); !found) return found.error();
+    if (order.by < to_civil_date(workspace.environment().clock.now()))
+        return failure(ErrorCode::invalid_input,
+                       tr("The day by which the report is wanted is over already."));
     std::vector<DraftedReminder> drafted;
     for (const PeriodStatus& period : workspace.periods().deadlines(order.period))
         for (const UnitStanding& unit : period.units) {

@@ -6,6 +6,7 @@
 #include "client/app/reports.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/evidence/seal.h"
 #include "shared/model/ids.h"
@@ -32,6 +33,9 @@ Error needs_mending(const std::vector<Finding>& findings) {
         if (!list.empty()) list += ' ';
         list += finding.message;
     }
+    if (errors > shown_max)
+        list += ' ' + fmt::format(fmt::runtime(tr("And {} more, which the report itself shows.")),
+                                  errors - shown_max);
     return failure(ErrorCode::invalid_input,
                    fmt::format(fmt::runtime(tr("The report cannot be submitted yet; {} things are "
                                                "to be mended: {}")),
@@ -49,7 +53,7 @@ std::vector<Finding> warnings_of(std::vector<Finding> findings) {
 Result<void> save_step(Workspace& workspace, const Record& now, const std::string& step,
                        const std::string& reason) {
     Fields arguments;
-    if (!reason.empty()) arguments["reason"] = reason;
+    if (!is_blank(reason)) arguments["reason"] = reason;
     EditBuilder edit{workspace};
     edit.step(now, step, std::move(arguments));
     if (auto saved = edit.save(); !saved) return saved.error();
@@ -65,7 +69,7 @@ Result<void> decide(Workspace& workspace, const RecordId& id, Action action,
     if (on_hand->report.state != from) return stands_elsewhere(on_hand->report);
     if (step != "return")
         if (auto open = check_not_locked(workspace, on_hand->report.period); !open) return open;
-    if (step != "accept" && reason.empty())
+    if (step != "accept" && is_blank(reason))
         return failure(ErrorCode::invalid_input,
                        tr("Give the reason; the unit reads it beside the report."));
     return save_step(workspace, on_hand->record, step, reason);

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "client/app/editing.h"
 #include "client/app/record_register.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
 #include "shared/model/table_record.h"
@@ -93,6 +95,21 @@ Result<RuleSet> RuleSets::of_key(const std::string& key) {
     return failure(
         ErrorCode::not_found,
         fmt::format(fmt::runtime(tr("The rule set \"{}\" is not on this device.")), key));
+}
+
+Result<std::string> RuleSets::award_code(const std::string& typed) {
+    const auto sets = list();
+    if (!sets || sets->empty()) return typed;
+    std::set<std::string> codes;
+    for (const RuleSet& rules : *sets)
+        for (const AwardEntry& award : rules.awards) codes.insert(award.code);
+    const auto found = std::ranges::find_if(
+        codes, [&](const std::string& code) { return folded(code) == folded(typed); });
+    if (found != codes.end()) return *found;
+    return failure(ErrorCode::not_found,
+                   fmt::format(fmt::runtime(tr("The rule sets have no award \"{}\"; there are: "
+                                               "{}.")),
+                               typed, fmt::join(codes, ", ")));
 }
 
 }  // namespace thidua

@@ -25,6 +25,10 @@ public:
     /// The set under which a dossier was received, whatever day it is now.
     Result<RuleSet> of_key(const std::string& key);
 
+    /// The code of an award as the sets write it, whatever its case; without any set as typed.
+    /// not_found with those that there are.
+    Result<std::string> award_code(const std::string& typed);
+
 private:
     [[nodiscard]] std::vector<std::string> definitions(const std::string& but_of_key);
     Workspace& workspace_;

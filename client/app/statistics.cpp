@@ -105,7 +105,11 @@ std::string shown(Workspace& workspace, const RecordRule& rule, const std::strin
     if (path == "state")
         if (const StateRule* const state = find_state(rule, name_of(value)))
             return tr(state->words);
-    return value_words(workspace, find_field(rule.fields, path), value);
+    const FieldRule* const field = find_field(rule.fields, path);
+    const std::string words = value_words(workspace, field, value);
+    // "yes" alone does not say of what.
+    const bool is_yes_or_no = field != nullptr && std::holds_alternative<bool>(value);
+    return is_yes_or_no ? fmt::format("{}: {}", tr(field->words), words) : words;
 }
 
 /// The words of the rows and columns as they are met, and what stands where they cross.

@@ -43,6 +43,23 @@ Result<Value> integer_from(const FieldRule& field, const std::string& typed) {
     return Value{whole};
 }
 
+bool is_year(const FieldRule& field) {
+    return field.path == "year" || field.path.ends_with("_year") || field.path.ends_with("/year");
+}
+
+/// Four digits, as it is written: no points group it.
+Result<Value> year_from(const FieldRule& field, const std::string& typed) {
+    constexpr int last = 2100;
+    const int first = field.path == "birth_year" ? 1900 : 2000;
+    int year = 0;
+    const char* const end = typed.data() + typed.size();
+    const auto read = std::from_chars(typed.data(), end, year);
+    if (read.ec == std::errc{} && read.ptr == end && year >= first && year <= last)
+        return Value{std::int64_t{year}};
+    return unreadable(field,
+                      fmt::format(fmt::runtime(tr("a year from {} to {}")), first, last), typed);
+}
+
 Result<Value> date_from(const FieldRule& field, const std::string& typed) {
     if (const auto date = read_date(typed)) return Value{*date};
     return unreadable(field, tr("a date such as 15/12/2026"), typed);
@@ -96,13 +113,13 @@ Result<Value> record_from(Workspace& workspace, const FieldRule& field, const st
 }  // namespace
 
 Result<Value> typed_value(Workspace& workspace, const FieldRule& field, const std::string& typed) {
-    if (typed.empty()) return Value{};
+    if (is_blank(typed)) return Value{};
     switch (field.kind) {
         case ValueKind::text:
         case ValueKind::prose:
             return Value{cleaned(typed)};
         case ValueKind::integer:
-            return integer_from(field, typed);
+            return is_year(field) ? year_from(field, typed) : integer_from(field, typed);
         case ValueKind::decimal: {
             const auto number = read_figure(field, typed);
             return number ? Result<Value>{Value{*number}} : Result<Value>{number.error()};
@@ -137,7 +154,7 @@ std::string value_words(Workspace& workspace, const FieldRule* field, const Valu
     }
     // A year is a name, not a quantity: no points group it.
     const auto* whole = std::get_if<std::int64_t>(&value);
-    if (whole != nullptr && field != nullptr && field->path.ends_with("year"))
+    if (whole != nullptr && field != nullptr && is_year(*field))
         return std::to_string(*whole);
     if (const auto* truth = std::get_if<bool>(&value)) return *truth ? tr("yes") : tr("no");
     return to_display(value);

@@ -10,7 +10,7 @@ namespace thidua {
 
 class Workspace;
 
-/// What a person typed, as the value that the field stores; empty words clear it. Numbers and dates
+/// What a person typed, as the value that the field stores; blank words clear it. Numbers and dates
 /// are read the Vietnamese way ("1.234" is over a thousand), else as 2026-12-15 and 1234.5; a
 /// choice by its name or its words; a record by its id or the ending of one, a unit also by its
 /// code. invalid_input and not_found in one sentence that says how to write it.

@@ -3,6 +3,7 @@
 #include "client/app/attention.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/text_table.h"
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
@@ -35,7 +36,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& con
         document.push(to_json(item));
         text += text_of(item);
     }
-    console.show(document, text);
+    console.show(document, or_none(text));
     return ExitCode::done;
 }
 

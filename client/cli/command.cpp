@@ -1,5 +1,7 @@
 #include "client/cli/command.h"
 
+#include "shared/base/text.h"
+
 namespace thidua::cli {
 
 void Console::show(const Json& document, const std::string& text) const {
@@ -10,6 +12,14 @@ void Console::show(const Json& document, const std::string& text) const {
 
 void Console::say(const std::string& sentence) const {
     err << sentence << '\n';
+}
+
+void Console::fail(std::string_view code, const std::string& sentence) const {
+    say(sentence);
+    if (!json) return;
+    // A sentence may repeat bytes of the command line that are no text.
+    const std::string message = is_clean_utf8(sentence) ? sentence : cleaned(sentence);
+    show(Json::object().set("error", Json::object().set("code", code).set("message", message)), "");
 }
 
 std::string Arguments::word(std::string_view name) const {

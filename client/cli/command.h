@@ -37,6 +37,9 @@ struct Console {
     void show(const Json& document, const std::string& text) const;
     /// A sentence for the person.
     void say(const std::string& sentence) const;
+    /// Why nothing was done: the sentence, and with --json the document
+    /// {"error":{"code":…,"message":…}} in place of a result.
+    void fail(std::string_view code, const std::string& sentence) const;
 };
 
 /// The words of one command, taken apart: by the names in its Command.
@@ -60,6 +63,7 @@ struct Parameter {
     std::string name;
     bool many = false;
     bool required = true;
+    bool may_be_blank = false;  ///< a value that clears
 };
 
 struct Option {

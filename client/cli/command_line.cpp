@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
@@ -44,6 +45,8 @@ public:
             line.problem = sentence_of(error);
         }
         line.common = common_;
+        // Words that cannot be parsed leave it unread, and are told as a document all the same.
+        line.common.json = common_.json || std::ranges::find(words, "--json") != words.end();
         if (root_.count("--data") > 0) line.common.data = data_;
         if (root_.count("--lang") > 0) line.common.language = language_;
         take_command(line);
@@ -125,11 +128,28 @@ std::string missing(const std::string& name) {
     return fmt::format(fmt::runtime(tr("{} is missing.")), name);
 }
 
+/// Nothing visible in what has to be said. Of many words one that says something is enough.
+bool is_unsaid(const Arguments& arguments, const std::string& name) {
+    return std::ranges::all_of(arguments.words(name), is_blank);
+}
+
+std::string problem_of(const std::string& name, const Arguments& arguments, bool may_be_blank) {
+    if (!arguments.has(name)) return missing(name);
+    if (may_be_blank || !is_unsaid(arguments, name)) return {};
+    return fmt::format(fmt::runtime(tr("{} is blank: say something there.")), name);
+}
+
 std::string problem_of(const Command& command, const Arguments& arguments) {
-    for (const Parameter& parameter : command.parameters)
-        if (parameter.required && !arguments.has(parameter.name)) return missing(parameter.name);
-    for (const Option& option : command.options)
-        if (option.required && !arguments.has(option.name)) return missing(option.name);
+    for (const Parameter& parameter : command.parameters) {
+        if (!parameter.required) continue;
+        auto problem = problem_of(parameter.name, arguments, parameter.may_be_blank);
+        if (!problem.empty()) return problem;
+    }
+    for (const Option& option : command.options) {
+        if (!option.required) continue;
+        auto problem = problem_of(option.name, arguments, false);
+        if (!problem.empty()) return problem;
+    }
     return command.find_problem ? command.find_problem(arguments) : std::string{};
 }
 

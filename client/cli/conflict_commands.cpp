@@ -5,6 +5,7 @@
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/conflict_words.h"
+#include "client/cli/text_table.h"
 #include "client/cli/typed_answers.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
@@ -28,7 +29,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& con
         document.push(to_json(*conflict));
         text += (text.empty() ? "" : "\n") + conflict_text(*conflict);
     }
-    console.show(document, text);
+    console.show(document, or_none(text));
     return ExitCode::done;
 }
 
@@ -117,7 +118,7 @@ Commands conflict_commands() {
         {.noun = "conflict",
          .verb = "set",
          .about = tr_later("Settle a conflict with a third value."),
-         .parameters = {{"ID"}, {"VALUE"}},
+         .parameters = {{"ID"}, {.name = "VALUE", .may_be_blank = true}},
          .run = set},
     };
 }

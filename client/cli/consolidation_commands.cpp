@@ -125,7 +125,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
                    frozen.frozen_at ? to_display(*frozen.frozen_at) : "", frozen.by,
                    fmt::format(fmt::runtime(tr("{} reports")), frozen.included), frozen.note});
     }
-    console.show(document, table.text());
+    console.show(document, or_none(table.text()));
     return ExitCode::done;
 }
 

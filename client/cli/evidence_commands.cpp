@@ -3,6 +3,7 @@
 #include "client/app/evidence_tray.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/text_table.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
@@ -130,7 +131,7 @@ Result<ExitCode> list_notes(Workspace& workspace, const Arguments&, const Consol
         document.push(to_json(noted));
         text += note_text(noted);
     }
-    console.show(document, text);
+    console.show(document, or_none(text));
     return ExitCode::done;
 }
 

@@ -95,7 +95,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& con
         document.push(to_json(form));
         table.add({form.key, std::to_string(form.version), form.title});
     }
-    console.show(document, table.text());
+    console.show(document, or_none(table.text()));
     return ExitCode::done;
 }
 

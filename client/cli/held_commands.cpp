@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/held_tray.h"
+#include "client/app/step_words.h"
 #include "client/cli/command_table.h"
 #include "client/cli/record_words.h"
 #include "client/cli/report_words.h"
@@ -32,7 +33,7 @@ Json to_json(const HeldView& held) {
 std::string text_of(const HeldView& held) {
     std::string text = fmt::format("{}  {}\n", held.id.text(), words_of(held.name));
     text += held.is_step
-                ? "  " + step_words(held.path) + '\n'
+                ? "  " + step_words(held.name.type, held.path) + '\n'
                 : fmt::format("  {}: {} → {}\n", held.label, held.seen_words, held.value_words);
     const std::string received = held.received_at ? to_display(*held.received_at) : std::string{};
     text += fmt::format(fmt::runtime("  " + tr("By {} ({}), received {}.") + '\n'), held.author,

@@ -20,7 +20,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
         table.add({view.id.text(), display_name(view.period), view.due_words, days_words(view),
                    phase_words(view.phase), expected_days_words(view)});
     }
-    console.show(document, table.text());
+    console.show(document, or_none(table.text()));
     return ExitCode::done;
 }
 

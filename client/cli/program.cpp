@@ -43,7 +43,7 @@ Result<ExitCode> run_command(const CommandLine& line, const ProgramParts& parts,
 }
 
 ExitCode refuse(const CommandLine& line, const std::string& problem, const Console& console) {
-    console.say(problem);
+    console.fail("wrong_words", problem);
     if (line.command)
         console.say(usage_of(*line.command));
     else
@@ -66,11 +66,39 @@ ExitCode run_line(const Commands& commands, const CommandLine& line, const Progr
     }
     const Result<ExitCode> outcome = run_command(line, parts, console);
     if (outcome) return *outcome;
-    console.say(outcome.error().message);
+    console.fail(to_text(outcome.error().code), outcome.error().message);
     return exit_code_of(outcome.error().code);
 }
 
 }  // namespace
+
+std::string_view to_text(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::invalid_input:
+            return "invalid_input";
+        case ErrorCode::not_found:
+            return "not_found";
+        case ErrorCode::not_allowed:
+            return "not_allowed";
+        case ErrorCode::wrong_state:
+            return "wrong_state";
+        case ErrorCode::unreachable:
+            return "unreachable";
+        case ErrorCode::refused:
+            return "refused";
+        case ErrorCode::damaged:
+            return "damaged";
+        case ErrorCode::newer_version:
+            return "newer_version";
+        case ErrorCode::locked:
+            return "locked";
+        case ErrorCode::disk_full:
+            return "disk_full";
+        case ErrorCode::internal:
+            break;
+    }
+    return "internal";
+}
 
 ExitCode exit_code_of(ErrorCode code) {
     return code == ErrorCode::unreachable ? ExitCode::unreachable : ExitCode::failed;
@@ -87,9 +115,10 @@ ExitCode run_program(const Commands& commands, const std::vector<std::string>& w
         if (parts.out.flush()) return code;
         console.say(tr("The result could not be written."));
     } catch (const SQLite::Exception& error) {
-        console.say(to_error(error).message);
+        const Error told = to_error(error);
+        console.fail(to_text(told.code), told.message);
     } catch (const std::exception& error) {
-        console.say(error.what());
+        console.fail(to_text(ErrorCode::internal), error.what());
     }
     return ExitCode::failed;
 }

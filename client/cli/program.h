@@ -25,6 +25,8 @@ struct ProgramParts {
 ExitCode run_program(const Commands& commands, const std::vector<std::string>& words,
                      const ProgramParts& parts);
 
+/// What a failure is called in the document that --json prints of it; permanent.
+[[nodiscard]] std::string_view to_text(ErrorCode code);
 /// The exit code of a failure.
 [[nodiscard]] ExitCode exit_code_of(ErrorCode code);
 

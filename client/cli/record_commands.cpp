@@ -75,9 +75,15 @@ Result<ExitCode> list(const RecordRule& rule, Workspace& workspace, const Argume
                       const Console& console) {
     const auto unit = unit_option(workspace, arguments);
     if (!unit) return unit.error();
-    const auto entries = Register{workspace, rule}.list(
-        {.unit = *unit, .state = arguments.word("--state"), .words = arguments.word("--words")});
-    console.show(to_json(entries), register_text(entries));
+    RegisterFilter filter{
+        .unit = *unit, .state = arguments.word("--state"), .words = arguments.word("--words")};
+    if (const auto typed = arguments.option("--year")) {
+        const auto year = typed_value(workspace, *find_field(rule.fields, "year"), *typed);
+        if (!year) return year.error();
+        if (!is_null(*year)) filter.year = std::get<std::int64_t>(*year);
+    }
+    const auto entries = Register{workspace, rule}.list(filter);
+    console.show(to_json(entries), register_text(workspace, entries));
     return ExitCode::done;
 }
 
@@ -181,12 +187,15 @@ void add_commands(Commands& all, const RecordRule& rule) {
                    .options = {from_file},
                    .run = of(rule, set),
                    .find_problem = problem_of_set});
+    std::vector<Option> filters{unit,
+                                {"--state", "STATE", tr_later("only in this state")},
+                                {"--words", "WORDS", tr_later("only with these words in it")}};
+    if (find_field(rule.fields, "year") != nullptr)
+        filters.push_back({"--year", "YEAR", tr_later("only of this year")});
     all.push_back({.noun = noun,
                    .verb = "list",
                    .about = tr_later("Those on this device."),
-                   .options = {unit,
-                               {"--state", "STATE", tr_later("only in this state")},
-                               {"--words", "WORDS", tr_later("only with these words in it")}},
+                   .options = std::move(filters),
                    .run = of(rule, list)});
     all.push_back({.noun = noun,
                    .verb = "show",

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "client/app/rule_sets.h"
 #include "client/app/typed_value.h"
 #include "client/cli/words.h"
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
+#include "shared/model/record_types.h"
 #include "shared/platform/paths.h"
 #include "shared/platform/private_file.h"
 
@@ -24,6 +26,13 @@ Error no_such_field(const RecordRule& rule, const std::string& path) {
         fmt::format(fmt::runtime(tr("There is no field \"{}\"; there are: {}.")), path, known));
 }
 
+/// What is proposed is an award that the law knows; the register also keeps those of former laws.
+bool names_a_known_award(const RecordRule& rule, const std::string& path) {
+    const bool is_proposed =
+        rule.type == record_types::nomination || rule.type == record_types::registration;
+    return is_proposed && path == "award";
+}
+
 Result<void> add(Workspace& workspace, const RecordRule& rule, const std::string& path,
                  const std::string& typed, Fields& fields) {
     const FieldRule* const field = find_field(rule.fields, path);
@@ -31,6 +40,10 @@ Result<void> add(Workspace& workspace, const RecordRule& rule, const std::string
     const auto value = typed_value(workspace, *field, typed);
     if (!value) return value.error();
     fields.insert_or_assign(path, *value);
+    if (is_null(*value) || !names_a_known_award(rule, path)) return {};
+    const auto code = RuleSets{workspace}.award_code(std::get<std::string>(*value));
+    if (!code) return code.error();
+    fields.insert_or_assign(path, *code);
     return {};
 }
 

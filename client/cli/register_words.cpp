@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "client/app/field_order.h"
+#include "client/app/listed_columns.h"
 #include "client/app/place_words.h"
 #include "client/app/record_name.h"
-#include "client/app/typed_value.h"
 #include "client/cli/report_words.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
@@ -61,11 +62,6 @@ Json history_json(const HistoryEntry& entry) {
         .set("changes", changes);
 }
 
-std::string words_of_value(Workspace& workspace, const RecordRule& rule, const FieldPath& path,
-                           const Value& value) {
-    return value_words(workspace, find_field(rule.fields, path), value);
-}
-
 }  // namespace
 
 Json to_json(const std::vector<RegisterEntry>& entries) {
@@ -88,16 +84,20 @@ Json to_json(const RegisterEntry& entry, const std::vector<const StepRule*>& ste
     return entry_json(entry).set("computed", computed).set("steps", possible);
 }
 
-std::string register_text(const std::vector<RegisterEntry>& entries) {
+std::string register_text(Workspace& workspace, const std::vector<RegisterEntry>& entries) {
     TextTable table;
     for (const RegisterEntry& entry : entries) {
         const auto& told = entry.standing;
         const std::string standing =
             told ? fmt::format("{}: {}", told->label, told->words) : std::string{};
-        table.add(
-            {entry.record.id.text(), entry.unit_code, entry.state_words, entry.title, standing});
+        std::vector<std::string> cells{entry.record.id.text(), entry.unit_code, entry.state_words,
+                                       entry.title};
+        for (std::string& cell : listed_columns(workspace, entry.record))
+            cells.push_back(std::move(cell));
+        cells.push_back(standing);
+        table.add(std::move(cells));
     }
-    return table.empty() ? tr("None.") + '\n' : table.text();
+    return or_none(table.text());
 }
 
 std::string entry_text(Workspace& workspace, const RecordRule& rule, const RegisterEntry& entry,
@@ -108,9 +108,10 @@ std::string entry_text(Workspace& workspace, const RecordRule& rule, const Regis
                     thidua::words_of(name_of(workspace, entry.record.type, entry.record.id)));
     TextTable table{2};
     if (!entry.state_words.empty()) table.add({tr("State"), entry.state_words});
-    for (const auto& [path, value] : entry.record.fields)
+    for (const FieldPath& path : paths_in_order(entry.record.fields))
         if (PlaceWords::is_told(path))
-            table.add({place_label(rule, path), words_of_value(workspace, rule, path, value)});
+            table.add({place_label(rule, path),
+                       place_words(workspace, rule, path, find_value(entry.record.fields, path))});
     for (const ComputedLine& line : lines) table.add({line.label, line.words});
     text += table.text();
     if (entry.delivery == Delivery::waiting) text += "  " + tr("Not sent yet.") + '\n';
@@ -142,8 +143,8 @@ std::string history_text(Workspace& workspace, const RecordRule& rule,
         for (const HistoryEntry::Change& change : entry.changes)
             if (PlaceWords::is_told(change.path))
                 changes.add({place_label(rule, change.path),
-                             words_of_value(workspace, rule, change.path, change.before), "→",
-                             words_of_value(workspace, rule, change.path, change.after)});
+                             place_words(workspace, rule, change.path, change.before), "→",
+                             place_words(workspace, rule, change.path, change.after)});
         text += changes.text();
     }
     return text;

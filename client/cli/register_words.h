@@ -14,7 +14,7 @@ namespace thidua::cli {
 Json to_json(const std::vector<RegisterEntry>& entries);
 Json to_json(const RegisterEntry& entry, const std::vector<const StepRule*>& steps,
              const std::vector<ComputedLine>& lines);
-std::string register_text(const std::vector<RegisterEntry>& entries);
+std::string register_text(Workspace& workspace, const std::vector<RegisterEntry>& entries);
 std::string entry_text(Workspace& workspace, const RecordRule& rule, const RegisterEntry& entry,
                        const std::vector<const StepRule*>& steps,
                        const std::vector<ComputedLine>& lines);

@@ -5,6 +5,7 @@
 #include "client/app/conflicts.h"
 #include "client/app/place_words.h"
 #include "client/app/reports.h"
+#include "client/app/step_words.h"
 #include "client/app/workspace.h"
 #include "client/cli/attachment_words.h"
 #include "client/cli/command_table.h"
@@ -63,7 +64,7 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
         table.add({report.id.text(), report.unit_code, report.period_name, state_text(report),
                    to_display(report.verdict)});
     }
-    console.show(document, table.text());
+    console.show(document, or_none(table.text()));
     return ExitCode::done;
 }
 
@@ -121,14 +122,16 @@ std::string text_of(PlaceWords& words, const RecordId& report, const HistoryEntr
         fmt::format("{}  {}, {}", to_display(entry.server_time.value_or(entry.device_time)),
                     entry.author, entry.device_name);
     if (!entry.server_time) text += tr(" (not sent yet)");
-    if (!entry.step.empty()) text += "  " + step_words(entry.step);
+    if (!entry.step.empty()) text += "  " + step_words(record_types::report, entry.step);
     if (!entry.reason.empty()) text += ": " + entry.reason;
     TextTable changes{2};
     for (const HistoryEntry::Change& change : entry.changes)
-        changes.add({words.label(report, change.path),
-                     words.value(report, change.path, change.before), "→",
-                     words.value(report, change.path, change.after),
-                     change.is_beside ? tr("(differs from what stands; not in the report)") : ""});
+        if (PlaceWords::is_told(change.path) || change.path == "state")
+            changes.add({words.label(report, change.path),
+                         words.value(report, change.path, change.before), "→",
+                         words.value(report, change.path, change.after),
+                         change.is_beside ? tr("(differs from what stands; not in the report)")
+                                          : ""});
     return text + '\n' + changes.text();
 }
 

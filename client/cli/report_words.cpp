@@ -137,17 +137,6 @@ std::string state_text(const ReportSummary& report) {
     return text;
 }
 
-std::string step_words(const std::string& step) {
-    if (step == "create") return tr("Started");
-    if (step == "submit") return tr("Submitted");
-    if (step == "withdraw") return tr("Withdrawn");
-    if (step == "return") return tr("Returned");
-    if (step == "accept") return tr("Accepted");
-    if (step == "reopen") return tr("Reopened");
-    if (step == "settle") return tr("Difference settled");
-    return step;
-}
-
 std::string delivery_words(Delivery delivery) {
     switch (delivery) {
         case Delivery::waiting:

@@ -17,8 +17,6 @@ Json to_json(const ReportSummary& report);
 /// "submitted (version 1), changed since".
 std::string state_text(const ReportSummary& report);
 std::string delivery_words(Delivery delivery);
-/// A step of the workflow as something that was done: "Submitted".
-std::string step_words(const std::string& step);
 
 /// The report as a person reads it: sections, labels, figures in Vietnamese notation.
 std::string report_text(const ReportDetails& report);

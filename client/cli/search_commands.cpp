@@ -23,7 +23,8 @@ Result<ExitCode> search(Workspace& workspace, const Arguments& arguments, const 
         words += (words.empty() ? "" : " ") + word;
     Json list = Json::list();
     TextTable table;
-    for (const FoundRecord& hit : search_records(workspace, words)) {
+    const FoundRecords found = search_records(workspace, words);
+    for (const FoundRecord& hit : found.hits) {
         list.push(Json::object()
                       .set("id", hit.id)
                       .set("type", hit.type)
@@ -31,7 +32,11 @@ Result<ExitCode> search(Workspace& workspace, const Arguments& arguments, const 
                       .set("excerpt", hit.excerpt));
         table.add({hit.id.text(), hit.name, hit.excerpt});
     }
-    console.show(list, table.empty() ? tr("Nothing was found.") + '\n' : table.text());
+    std::string text = table.empty() ? tr("Nothing was found.") + '\n' : table.text();
+    if (found.left_off > 0)
+        text += fmt::format(fmt::runtime(tr("{} more are not shown: write more words.") + '\n'),
+                            found.left_off);
+    console.show(list, text);
     return ExitCode::done;
 }
 
@@ -130,7 +135,7 @@ Result<ExitCode> audit(Workspace& workspace, const Arguments& arguments, const C
         table.add({to_display(line.change.at.value_or(line.change.device_time)), line.change.author,
                    line.change.device_name, line.action, words_of(line.name)});
     }
-    console.show(list, table.text());
+    console.show(list, or_none(table.text()));
     return ExitCode::done;
 }
 

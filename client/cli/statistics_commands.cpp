@@ -33,13 +33,25 @@ Json to_json(const Statistic& statistic) {
         .set("total", Json::number(statistic.total));
 }
 
+/// What stands in each column, added up.
+std::vector<std::string> totals_of(const Statistic& statistic, bool has_columns) {
+    std::vector<std::string> cells{tr("Total of all")};
+    for (std::size_t at = 0; has_columns && at < statistic.columns.size(); ++at) {
+        Decimal sum;
+        for (const StatisticRow& row : statistic.rows) sum = sum + row.figures[at];
+        cells.push_back(sum.display());
+    }
+    cells.push_back(statistic.total.display());
+    return cells;
+}
+
 std::string text_of(const Statistic& statistic) {
     TextTable table{2};
     const bool has_columns = statistic.columns.size() > 1;
     if (has_columns) {
         std::vector<std::string> heads{""};
         heads.insert(heads.end(), statistic.columns.begin(), statistic.columns.end());
-        heads.push_back(tr("Total"));
+        heads.push_back(tr("Total of all"));
         table.add(std::move(heads));
     }
     for (const StatisticRow& row : statistic.rows) {
@@ -49,7 +61,7 @@ std::string text_of(const Statistic& statistic) {
         cells.push_back(row.total.display());
         table.add(std::move(cells));
     }
-    table.add({tr("Total"), statistic.total.display()});
+    table.add(totals_of(statistic, has_columns));
     return statistic.title + '\n' + table.text();
 }
 

@@ -1,8 +1,10 @@
 #include "client/cli/text_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/base/text.h"
+#include "shared/base/translate.h"
 
 namespace thidua::cli {
 namespace {
@@ -38,6 +40,10 @@ std::string TextTable::text() const {
         text += line + '\n';
     }
     return text;
+}
+
+std::string or_none(std::string text) {
+    return text.empty() ? tr("None.") + '\n' : std::move(text);
 }
 
 }  // namespace thidua::cli

@@ -22,4 +22,7 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
+/// "None." for a list without a line.
+std::string or_none(std::string text);
+
 }  // namespace thidua::cli

@@ -92,6 +92,16 @@ std::string cleaned(std::string_view text) {
     return to_utf8(composed(kept));
 }
 
+bool is_blank(std::string_view text) {
+    if (!is_clean_utf8(text)) return false;
+    const icu::UnicodeString typed = to_utf16(text);
+    for (int32_t at = 0; at < typed.length(); at = typed.moveIndex32(at, 1)) {
+        const UChar32 point = typed.char32At(at);
+        if (!is_invisible(point) && !u_isUWhiteSpace(point)) return false;
+    }
+    return true;
+}
+
 std::size_t code_points(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) & 0xC0) != 0x80;

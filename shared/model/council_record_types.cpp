@@ -32,7 +32,7 @@ constexpr std::array<FieldRule, 22> council_session_fields{{
     field("held_on", date, tr_later("Held on")),
     field("begins_at", text, tr_later("Begins at")),
     field("ends_at", text, tr_later("Ends at")),
-    field("place", text, tr_later("Place")),
+    field("place", text, tr_later("Venue")),
     field("chair", text, tr_later("Chair")),
     field("secretary", text, tr_later("Secretary")),
     field("members/*/name", text, tr_later("Member")),

@@ -75,7 +75,7 @@ bool is_there(const FieldRule& rule, const Fields& fields) {
     const std::string_view fixed = rule.path.substr(0, rule.path.find('*'));
     for (auto at = fields.lower_bound(fixed); at != fields.end(); ++at) {
         if (!std::string_view{at->first}.starts_with(fixed)) break;
-        if (matches(rule, at->first)) return true;
+        if (matches(rule, at->first) && !is_null(at->second)) return true;
     }
     return false;
 }

@@ -77,7 +77,7 @@ constexpr std::array<FieldRule, 20> dispatch_fields{{
 constexpr std::array<StateRule, 4> dispatch_states{{
     {"draft", tr_later("Draft"), true},
     {"sent", tr_later("Sent")},
-    {"received", tr_later("Received")},
+    {"received", tr_later("Receipt confirmed")},
     {"returned", tr_later("Returned"), true},
 }};
 constexpr std::array<StepRule, 4> dispatch_steps{{

@@ -246,7 +246,7 @@ constexpr std::array<FieldRule, 10> meeting_fields{{
     field("plan", record, tr_later("Plan")).of(record_types::plan),
     field("announcement", record, tr_later("Notice")).of(record_types::announcement),
     field("held_on", date, tr_later("Held on")).needed_to_submit(),
-    field("place", text, tr_later("Place")),
+    field("place", text, tr_later("Venue")),
     field("participants", integer, tr_later("People present")).needed_to_submit(),
     field("invited", integer, tr_later("People invited")),
     field("minutes", prose, tr_later("Minutes")),

@@ -271,7 +271,7 @@ constexpr std::array<FieldRule, 15> inspection_fields{{
     field("movement", record, tr_later("Movement")).of(record_types::movement),
     field("planned_on", date, tr_later("Planned on")).needed_to_submit(),
     field("held_on", date, tr_later("Held on")),
-    field("place", text, tr_later("Place")),
+    field("place", text, tr_later("Venue")),
     field("members/*/name", text, tr_later("Member of the party")),
     field("members/*/duty", text, tr_later("Duty")),
     field("minutes", prose, tr_later("Minutes")),

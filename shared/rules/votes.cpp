@@ -59,18 +59,6 @@ std::int64_t denominator_of(const VoteRule& rule, const VoteTally& tally) {
     return 0;
 }
 
-std::string name_of(Denominator denominator) {
-    switch (denominator) {
-        case Denominator::all_members:
-            return tr("of all members");
-        case Denominator::present:
-            return tr("of the members taking part");
-        case Denominator::ballots_valid:
-            return tr("of the valid votes");
-    }
-    return {};
-}
-
 bool is_tie(const VoteRule& rule, const VoteCount& count) {
     return !rule.at_least && count.tally.votes_for == count.tally.votes_against &&
            rule.pass.is_reached(count.tally.votes_for, count.denominator) &&
@@ -93,13 +81,32 @@ std::string outcome_of(const VoteCount& count) {
 std::string words_of(const VoteRule& rule, const VoteCount& count) {
     std::string words =
         fmt::format(fmt::runtime(tr("{}/{} votes for ({}): {}% {} {}: {}")), count.tally.votes_for,
-                    count.denominator, name_of(rule.denominator), count.percent.display(),
+                    count.denominator, denominator_words(rule.denominator), count.percent.display(),
                     sign_of(rule, count), rule.pass.display(), outcome_of(count));
     if (!rule.is_confirmed) words += " (" + tr("the rule is not verified") + ")";
     return words;
 }
 
 }  // namespace
+
+std::string denominator_words(Denominator denominator) {
+    switch (denominator) {
+        case Denominator::all_members:
+            return tr("of all members");
+        case Denominator::present:
+            return tr("of the members taking part");
+        case Denominator::ballots_valid:
+            return tr("of the valid votes");
+    }
+    return {};
+}
+
+std::string rule_words(const VoteRule& rule) {
+    const std::string share = rule.at_least ? tr("at least {} {}") : tr("more than {} {}");
+    return fmt::format(fmt::runtime(share), rule.pass.display(),
+                       denominator_words(rule.denominator)) +
+           (rule.secret ? tr(", by secret ballot") : tr(", by open vote"));
+}
 
 Result<VoteCount> count_votes(const VoteRule& rule, const VoteTally& tally) {
     if (std::string problem = find_contradiction(rule, tally); !problem.empty())

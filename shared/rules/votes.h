@@ -34,6 +34,10 @@ struct VoteCount {
     std::string words;      ///< for the minutes; names the denominator
 };
 
+/// "of all members"; "at least 80% of all members, by secret ballot".
+std::string denominator_words(Denominator denominator);
+std::string rule_words(const VoteRule& rule);
+
 /// Judges a vote (the council proposes, the head decides: passing is no decision). Without a quorum
 /// nothing passes. The rule's tie counts where exactly the share was reached that had to be
 /// exceeded, with as many for as against; of a secret ballot nobody knows the chair's slip, so

@@ -65,11 +65,14 @@ class SceneTest(unittest.TestCase):
         return path
 
     def assert_one_sentence(self, outcome, codes=(1,)):
-        """The command failed with one clear sentence and nothing else."""
+        """The command failed with one clear sentence; its document says the same, if there is
+        one."""
         self.assertIn(outcome.code, codes, outcome.describe()[:3000])
-        self.assertEqual(outcome.out, "", outcome.describe()[:3000])
         lines = outcome.err.strip().splitlines()
         self.assertEqual(len(lines), 1, outcome.describe()[:3000])
+        if outcome.out:
+            self.assertEqual(list(outcome.json), ["error"], outcome.describe()[:3000])
+            self.assertEqual(outcome.json["error"]["message"], lines[0])
         self.assertRegex(lines[0], r"^[A-Z\"].{15,700}$")
         for word in NO_SENTENCE:
             self.assertNotIn(word, lines[0])

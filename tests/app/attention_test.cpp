@@ -45,7 +45,7 @@ TEST_F(AttentionTest, SaysWhatWasLostWhereAndWhy) {
     ASSERT_EQ(items.size(), 1U);
     EXPECT_EQ(items[0].record, report);
     EXPECT_EQ(items[0].record_type, "report");
-    EXPECT_EQ(items[0].lost, std::vector<std::string>{"answers/tasks_planned: -5"});
+    EXPECT_EQ(items[0].lost, std::vector<std::string>{"Tasks planned for the quarter: -5"});
     EXPECT_EQ(items[0].reason, "The form does not allow this value; correct it and try again.");
     EXPECT_THAT(items[0].name, testing::HasSubstr("Hành chính tư pháp"));
 }

@@ -36,6 +36,13 @@ nlohmann::json CliTest::run_json(ServedDevice& device, std::vector<std::string> 
     return nlohmann::json::parse(ran.out, nullptr, false);
 }
 
+std::string CliTest::error_code(const Ran& ran) {
+    const auto document = nlohmann::json::parse(ran.out, nullptr, false);
+    if (!document.is_object() || document.size() != 1 || !document.contains("error")) return {};
+    EXPECT_EQ(document.at("error").at("message").get<std::string>() + '\n', ran.err);
+    return document.at("error").at("code");
+}
+
 std::string CliTest::start_report(ServedDevice& device) {
     return run_json(device, {"report", "new", "--period", SampleServer::period("2026-Q3").text()})
         .at("id");

@@ -28,6 +28,8 @@ protected:
     static Ran run(ServedDevice& device, std::vector<std::string> words);
     /// With --json; the whole of standard output must be one document.
     static nlohmann::json run_json(ServedDevice& device, std::vector<std::string> words);
+    /// The code in the document of a command with --json that failed; empty for any other document.
+    static std::string error_code(const Ran& ran);
     /// The report of STP-HCTP for the third quarter, started on that device.
     static std::string start_report(ServedDevice& device);
     /// The same with the answers of the sample file, at the server.

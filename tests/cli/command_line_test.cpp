@@ -36,7 +36,7 @@ protected:
         {.noun = "conflict",
          .verb = "set",
          .about = "A third value.",
-         .parameters = {{"ID"}, {"VALUE"}},
+         .parameters = {{"ID"}, {.name = "VALUE", .may_be_blank = true}},
          .run = nothing},
     };
 };
@@ -91,10 +91,19 @@ TEST_F(CommandLineTest, KeepsBracketsAndCommasOfAText) {
     EXPECT_EQ(line.arguments.word("--reason"), "[a, b]");
 }
 
-TEST_F(CommandLineTest, TakesAnEmptyText) {
-    const auto line = parse({"report", "return", "e1", "--reason", ""});
+TEST_F(CommandLineTest, TakesAnEmptyTextWhereNothingHasToBeSaid) {
+    const auto line = parse({"report", "set", "e1", "a=1", "--from", ""});
     EXPECT_EQ(line.problem, "");
-    EXPECT_EQ(line.arguments.option("--reason"), "");
+    EXPECT_EQ(line.arguments.option("--from"), "");
+    EXPECT_EQ(problem({"conflict", "set", "e1", ""}), "");
+}
+
+TEST_F(CommandLineTest, RefusesBlanksWhereSomethingHasToBeSaid) {
+    for (const char* const blank : {"", "  ", "\n\t", "\u00A0\u200B"}) {
+        EXPECT_EQ(problem({"report", "return", "e1", "--reason", blank}),
+                  "--reason is blank: say something there.");
+        EXPECT_EQ(problem({"report", "set", blank, "a=1"}), "ID is blank: say something there.");
+    }
 }
 
 TEST_F(CommandLineTest, KnowsWhetherASwitchWasGiven) {

@@ -254,7 +254,7 @@ TEST_F(DeviceCommandsTest, AttentionShowsARejectedStepUntilItIsGivenUp) {
 TEST_F(DeviceCommandsTest, EnrollRefusesACodeThatIsNone) {
     const Ran ran = run(head_, {"enroll", "TD1-XXXXX", "--json"});
     EXPECT_EQ(ran.code, ExitCode::failed);
-    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(error_code(ran), "invalid_input");
 }
 
 }  // namespace

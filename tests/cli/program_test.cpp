@@ -93,8 +93,37 @@ TEST_F(ProgramTest, AnswersOneAndOneSentenceWhenItFails) {
 }
 
 TEST_F(ProgramTest, PrintsNothingOnStandardOutputWhenItFails) {
-    run({"fail", "--json"});
+    run({"fail"});
     EXPECT_EQ(out_.str(), "");
+}
+
+TEST_F(ProgramTest, PrintsWhyAsADocumentWithJson) {
+    EXPECT_EQ(run({"fail", "--json"}), ExitCode::failed);
+    EXPECT_EQ(nlohmann::json::parse(out_.str()),
+              nlohmann::json::parse(
+                  R"({"error": {"code": "wrong_state", "message": "This is why."}})"));
+    EXPECT_EQ(err_.str(), "This is why.\n");
+}
+
+TEST_F(ProgramTest, SaysWithJsonThatThereIsNoLine) {
+    EXPECT_EQ(run({"lose", "--json"}), ExitCode::unreachable);
+    EXPECT_EQ(nlohmann::json::parse(out_.str()).at("error").at("code"), "unreachable");
+}
+
+TEST_F(ProgramTest, TurnsAnExceptionIntoADocumentWithJson) {
+    EXPECT_EQ(run({"break", "--json"}), ExitCode::failed);
+    EXPECT_EQ(nlohmann::json::parse(out_.str()).at("error").at("code"), "internal");
+}
+
+TEST_F(ProgramTest, SaysWithJsonWhichWordsAreWrong) {
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"dance"}, {"picky"}, {"speak", "louder"}, {"\xff\xfe"}}) {
+        out_.str("");
+        std::vector<std::string> asked = words;
+        asked.emplace_back("--json");
+        EXPECT_EQ(run(asked), ExitCode::wrong_words);
+        EXPECT_EQ(nlohmann::json::parse(out_.str()).at("error").at("code"), "wrong_words");
+    }
 }
 
 TEST_F(ProgramTest, AnswersTwoForWrongWords) {

@@ -51,7 +51,7 @@ TEST_F(ReportCommandsTest, NewGivesTwoColleaguesTheSameReport) {
 TEST_F(ReportCommandsTest, NewFailsForAnUnknownPeriod) {
     const Ran ran = run(head_, {"report", "new", "--period", "ffffffff", "--json"});
     EXPECT_EQ(ran.code, ExitCode::failed);
-    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(error_code(ran), "not_found");
 }
 
 TEST_F(ReportCommandsTest, SetStoresNumbersExactly) {
@@ -179,7 +179,7 @@ TEST_F(ReportCommandsTest, SubmitGivesVersionSealAndCodeAsJson) {
 TEST_F(ReportCommandsTest, SubmitFailsInOneSentenceWhileTheFormIsNotComplete) {
     const Ran ran = run(head_, {"report", "submit", start_report(head_), "--json"});
     EXPECT_EQ(ran.code, ExitCode::failed);
-    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(error_code(ran), "invalid_input");
 }
 
 TEST_F(ReportCommandsTest, AnOfficerMayNotSubmit) {

@@ -1,24 +1,15 @@
 #include "client/app/conflicts.h"
+#include "client/app/step_words.h"
 #include "client/gui/presenter/report_editor_presenter.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
 #include "shared/forms/validation.h"
+#include "shared/model/record_types.h"
 
 namespace thidua {
 namespace {
 
 constexpr std::size_t history_changes_max = 6;
-
-std::string step_words(const std::string& step) {
-    if (step == "create") return tr("Started");
-    if (step == "submit") return tr("Submitted");
-    if (step == "withdraw") return tr("Withdrawn");
-    if (step == "return") return tr("Returned");
-    if (step == "accept") return tr("Accepted");
-    if (step == "reopen") return tr("Reopened");
-    if (step == "settle") return tr("Difference settled");
-    return step;
-}
 
 std::string label_of(const std::optional<Form>& form, const FieldPath& path) {
     const auto place = split_answer_path(path);
@@ -39,7 +30,7 @@ std::string change_words(const std::optional<Form>& form, const HistoryEntry::Ch
 }
 
 std::string entry_words(const std::optional<Form>& form, const HistoryEntry& entry) {
-    std::string words = step_words(entry.step);
+    std::string words = step_words(record_types::report, entry.step);
     if (!entry.reason.empty()) words += ": " + entry.reason;
     std::size_t shown = 0;
     for (const auto& change : entry.changes) {
