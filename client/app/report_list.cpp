@@ -17,7 +17,7 @@
 namespace thidua {
 namespace {
 
-using Row = RecordQuery::Row;
+using ListedRow = RecordQuery::Row;
 
 /// What many reports share, looked up once per list.
 class Surroundings {
@@ -41,7 +41,7 @@ public:
         return known->second;
     }
 
-    ReportSummary summary(const Row& row) {
+    ReportSummary summary(const ListedRow& row) {
         const auto record = query_.find(row.id);
         const Report report = record ? view_of<Report>(*record) : Report{};
         ReportSummary summary{.id = row.id,
@@ -72,7 +72,7 @@ public:
         return summary;
     }
 
-    Standing standing_of(const Row& row, const std::optional<Record>& record) {
+    Standing standing_of(const ListedRow& row, const std::optional<Record>& record) {
         const PeriodView* view = period(row.parent);
         const auto unit_record = query_.find(row.unit);
         if (view == nullptr || !record || !unit_record) return {};
@@ -147,7 +147,7 @@ std::vector<ReportSummary> Reports::list(const ReportFilter& filter) {
     }
     Surroundings surroundings{workspace_};
     std::vector<ReportSummary> summaries;
-    for (const Row& row : order.rows(offset, filter.limit))
+    for (const ListedRow& row : order.rows(offset, filter.limit))
         summaries.push_back(surroundings.summary(row));
     return summaries;
 }
@@ -169,7 +169,7 @@ Result<ReportDetails> Reports::find(const RecordId& id) {
     if (!on_hand) return on_hand.error();
     const Report& report = on_hand->report;
     Surroundings surroundings{workspace_};
-    const Row row{.id = id,
+    const ListedRow row{.id = id,
                   .parent = report.period,
                   .unit = report.unit,
                   .state = std::string{to_text(report.state)},
