@@ -49,8 +49,8 @@ bool is_before(const Fields& fields, const FieldPath& a, const FieldPath& b) {
     const auto order_b = order_of(fields, row_b);
     if (order_a.has_value() != order_b.has_value()) return order_a.has_value();
     if (order_a && *order_a != *order_b) return *order_a < *order_b;
-    const bool is_other_number = is_before_naturally(row_a, row_b) ||
-                                 is_before_naturally(row_b, row_a);
+    const bool is_other_number =
+        is_before_naturally(row_a, row_b) || is_before_naturally(row_b, row_a);
     return is_other_number ? is_before_naturally(row_a, row_b) : row_a < row_b;
 }
 
@@ -75,9 +75,8 @@ bool is_before_naturally(std::string_view a, std::string_view b) {
 std::vector<FieldPath> paths_in_order(const Fields& fields) {
     std::vector<FieldPath> paths;
     for (const auto& [path, value] : fields) paths.push_back(path);
-    std::ranges::sort(paths, [&](const FieldPath& a, const FieldPath& b) {
-        return is_before(fields, a, b);
-    });
+    std::ranges::sort(
+        paths, [&](const FieldPath& a, const FieldPath& b) { return is_before(fields, a, b); });
     return paths;
 }
 

@@ -39,10 +39,9 @@ std::string cell_of(Workspace& workspace, const RecordRule& rule, const Fields& 
     if (truth != nullptr) return *truth ? place_label(rule, FieldPath{path}) : std::string{};
     if (const auto* const id = std::get_if<RecordId>(&value)) {
         const auto record = RecordQuery{workspace.store()}.find(*id);
-        const std::string title =
-            record && record->type != record_types::unit
-                ? name_of(workspace, record->type, *id).title
-                : std::string{};
+        const std::string title = record && record->type != record_types::unit
+                                      ? name_of(workspace, record->type, *id).title
+                                      : std::string{};
         if (!title.empty()) return title;
     }
     return place_words(workspace, rule, FieldPath{path}, value);

@@ -38,7 +38,9 @@ bool is_json(std::string_view text) {
 
 /// Definitions, seals, names of states and choices: nobody looks for them by their letters.
 bool is_for_programs(const RecordRule& rule, const FieldPath& path, const std::string& text) {
-    if (path == "state" || path.ends_with("definition") || path.ends_with("seal")) return true;
+    if (path == "state" || path == "form_key" || path.ends_with("definition") ||
+        path.ends_with("seal"))
+        return true;
     const FieldRule* const field = find_field(rule.fields, path);
     return is_json(text) || (field != nullptr && field->kind == ValueKind::choice);
 }

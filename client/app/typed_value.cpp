@@ -56,8 +56,8 @@ Result<Value> year_from(const FieldRule& field, const std::string& typed) {
     const auto read = std::from_chars(typed.data(), end, year);
     if (read.ec == std::errc{} && read.ptr == end && year >= first && year <= last)
         return Value{std::int64_t{year}};
-    return unreadable(field,
-                      fmt::format(fmt::runtime(tr("a year from {} to {}")), first, last), typed);
+    return unreadable(field, fmt::format(fmt::runtime(tr("a year from {} to {}")), first, last),
+                      typed);
 }
 
 Result<Value> date_from(const FieldRule& field, const std::string& typed) {
@@ -154,8 +154,7 @@ std::string value_words(Workspace& workspace, const FieldRule* field, const Valu
     }
     // A year is a name, not a quantity: no points group it.
     const auto* whole = std::get_if<std::int64_t>(&value);
-    if (whole != nullptr && field != nullptr && is_year(*field))
-        return std::to_string(*whole);
+    if (whole != nullptr && field != nullptr && is_year(*field)) return std::to_string(*whole);
     if (const auto* truth = std::get_if<bool>(&value)) return *truth ? tr("yes") : tr("no");
     return to_display(value);
 }

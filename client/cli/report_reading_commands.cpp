@@ -127,11 +127,10 @@ std::string text_of(PlaceWords& words, const RecordId& report, const HistoryEntr
     TextTable changes{2};
     for (const HistoryEntry::Change& change : entry.changes)
         if (PlaceWords::is_told(change.path) || change.path == "state")
-            changes.add({words.label(report, change.path),
-                         words.value(report, change.path, change.before), "→",
-                         words.value(report, change.path, change.after),
-                         change.is_beside ? tr("(differs from what stands; not in the report)")
-                                          : ""});
+            changes.add(
+                {words.label(report, change.path), words.value(report, change.path, change.before),
+                 "→", words.value(report, change.path, change.after),
+                 change.is_beside ? tr("(differs from what stands; not in the report)") : ""});
     return text + '\n' + changes.text();
 }
 

@@ -14,8 +14,8 @@ bool is_clean_utf8(std::string_view text);
 /// The text must be well-formed UTF-8.
 std::string cleaned(std::string_view text);
 
-/// Whether nobody sees anything in it: it is empty, or holds only blanks, line ends and what cleaned()
-/// takes out. False for what is not well-formed UTF-8.
+/// Whether nobody sees anything in it: it is empty, or holds only blanks, line ends and what
+/// cleaned() takes out. False for what is not well-formed UTF-8.
 bool is_blank(std::string_view text);
 
 /// Number of Unicode code points; limits on text are counted in these.

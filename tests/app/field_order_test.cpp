@@ -8,12 +8,10 @@ namespace {
 using testing::ElementsAre;
 
 TEST(FieldOrderTest, RowsStandByTheirOrder) {
-    const Fields fields{{"members/a/name", std::string{"Ba"}},
-                        {"members/a/order", std::int64_t{3}},
-                        {"members/b/name", std::string{"Một"}},
-                        {"members/b/order", std::int64_t{1}},
-                        {"members/c/name", std::string{"Không rõ"}},
-                        {"title", std::string{"Họp"}}};
+    const Fields fields{
+        {"members/a/name", std::string{"Ba"}},       {"members/a/order", std::int64_t{3}},
+        {"members/b/name", std::string{"Một"}},      {"members/b/order", std::int64_t{1}},
+        {"members/c/name", std::string{"Không rõ"}}, {"title", std::string{"Họp"}}};
     EXPECT_THAT(paths_in_order(fields),
                 ElementsAre("members/b/name", "members/b/order", "members/a/name",
                             "members/a/order", "members/c/name", "title"));
@@ -26,8 +24,8 @@ TEST(FieldOrderTest, NumbersStandAsNumbers) {
                         {"criteria/nd1/b", std::string{"x"}},
                         {"criteria/nd1", std::string{"x"}}};
     EXPECT_THAT(paths_in_order(fields),
-                ElementsAre("criteria/2/text", "criteria/10/text", "criteria/nd1",
-                            "criteria/nd1/a", "criteria/nd1/b"));
+                ElementsAre("criteria/2/text", "criteria/10/text", "criteria/nd1", "criteria/nd1/a",
+                            "criteria/nd1/b"));
     EXPECT_TRUE(is_before_naturally("nd2", "nd10"));
     EXPECT_FALSE(is_before_naturally("nd10", "nd2"));
     EXPECT_FALSE(is_before_naturally("a", "a"));

@@ -148,7 +148,8 @@ RC_GTEST_PROP(TextProperty, FoldsOnceAndForAll, ()) {
 TEST(BlankTest, IsWhatNobodySees) {
     for (const char* const blank : {"", " ", "\t\r\n", "\u00A0", "\u3000", "\u200B\uFEFF"})
         EXPECT_TRUE(is_blank(blank)) << blank;
-    for (const char* const written : {"-", " a ", "\xFF"}) EXPECT_FALSE(is_blank(written)) << written;
+    for (const char* const written : {"-", " a ", "\xFF"})
+        EXPECT_FALSE(is_blank(written)) << written;
 }
 
 }  // namespace

@@ -99,9 +99,9 @@ TEST_F(ProgramTest, PrintsNothingOnStandardOutputWhenItFails) {
 
 TEST_F(ProgramTest, PrintsWhyAsADocumentWithJson) {
     EXPECT_EQ(run({"fail", "--json"}), ExitCode::failed);
-    EXPECT_EQ(nlohmann::json::parse(out_.str()),
-              nlohmann::json::parse(
-                  R"({"error": {"code": "wrong_state", "message": "This is why."}})"));
+    EXPECT_EQ(
+        nlohmann::json::parse(out_.str()),
+        nlohmann::json::parse(R"({"error": {"code": "wrong_state", "message": "This is why."}})"));
     EXPECT_EQ(err_.str(), "This is why.\n");
 }
 

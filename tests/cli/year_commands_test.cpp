@@ -226,6 +226,18 @@ TEST_F(CouncilTest, Scenario05_SevenOfNineFailAndEightPassByEightyPercentOfAllMe
     EXPECT_THAT(minutes, testing::Not(HasSubstr("Hội đồng quyết định")));
 }
 
+TEST_F(CouncilTest, VotesAndCountsAreListedByWhoAndWhatAndTellTheirRuleInWords) {
+    const std::string session = session_of_nine();
+    const json count = counted(session, proposed("Nguyễn Văn An"), 7);
+    const std::string votes = run(secretary_, {"vote", "list"}).out;
+    for (const char* const words : {"Ủy viên 3", "Nguyễn Văn An", "Has voted"})
+        EXPECT_THAT(votes, HasSubstr(words));
+    EXPECT_THAT(run(secretary_, {"count", "list"}).out, HasSubstr("Nguyễn Văn An"));
+    const std::string text = run(secretary_, {"count", "show", count.at("id")}).out;
+    EXPECT_THAT(text, HasSubstr("at least 80% of all members, by secret ballot"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("all_members")));
+}
+
 TEST_F(CouncilTest, TheNomineeDoesNotVoteOnTheOwnCaseAndNobodyVotesTwice) {
     const std::string session = session_of_nine();
     const std::string own = proposed("Ủy viên 3");
@@ -287,6 +299,11 @@ TEST_F(YearTest, ADecisionIsSignedNumberedAndEnteredWithItsPrizes) {
     made(director_, {"cancellation", "award=" + award, "reason=Khai man thành tích",
                      "decision_number=5/QĐ-STP", "decided_on=12/09/2026"});
     sync_all();
+    const std::string listed = run(office_, {"award", "list", "--year", "2026"}).out;
+    for (const char* const words : {"120/QĐ-STP", "10/09/2026", "760.000"})
+        EXPECT_THAT(listed, HasSubstr(words));
+    EXPECT_TRUE(run_json(office_, {"award", "list", "--year", "2025"}).empty());
+    EXPECT_THAT(run(office_, {"cancellation", "list"}).out, HasSubstr("Nguyễn Văn An"));
     const json cancelled = shown(office_, "award", award);
     EXPECT_EQ(cancelled.at("computed").at("standing"), "cancelled");
     EXPECT_EQ(cancelled.at("fields").at("name"), "Nguyễn Văn An") << "nothing is erased";
