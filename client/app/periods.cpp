@@ -143,9 +143,6 @@ Result<RecordId> Periods::create(const NewPeriod& wanted) {
                   .due_wording = wanted.wording,
                   .due_moment = wanted.due_moment,
                   .exceptional = true};
-    if (due_at(period, holidays()) <= now)
-        return failure(ErrorCode::invalid_input,
-                       tr("This due date is over already; nobody could report in time."));
     const RecordId id{make_uuid_v7(now, environment.random)};
     Fields fields;
     write_fields(fields, period);

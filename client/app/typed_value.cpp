@@ -50,7 +50,8 @@ bool is_year(const FieldRule& field) {
 /// Four digits, as it is written: no points group it.
 Result<Value> year_from(const FieldRule& field, const std::string& typed) {
     constexpr int last = 2100;
-    const int first = field.path == "birth_year" ? 1900 : 2000;
+    // An old register of awards goes back to the first days of the emulation movements.
+    const int first = field.path == "birth_year" ? 1900 : 1948;
     int year = 0;
     const char* const end = typed.data() + typed.size();
     const auto read = std::from_chars(typed.data(), end, year);

@@ -53,6 +53,8 @@ Result<ExitCode> create(Workspace& workspace, const Arguments& arguments, const 
                                     .due_moment = moment,
                                     .name = arguments.word("--name")});
     if (!id) return id.error();
+    if (const auto made = workspace.periods().find(*id); made && made->days_left < 0)
+        console.say(tr("This due date is over already: whoever reports is late."));
     console.show(Json::object().set("id", *id), id->text());
     return ExitCode::done;
 }

@@ -1,5 +1,6 @@
 """The main job in seven steps: reports without a line, a bad line, a deadline, a consolidation."""
 
+import base64
 import hashlib
 import json
 import threading
@@ -21,9 +22,8 @@ def case_list(key, length):
     """Numbers of cases, as long reports have them: a text that compression makes little shorter."""
     lines, size = [], 0
     while size < length - 100:
-        digits = str(int(hashlib.sha256(f"{key} {len(lines)}".encode()).hexdigest(), 16))
-        line = (f"Vụ {digits[:6]}: hồ sơ {digits[6:24]}, biên lai {digits[24:40]}, "
-                f"mã tra cứu {digits[40:72]}")
+        digest = hashlib.sha256(f"{key} {len(lines)}".encode()).digest()
+        line = f"Vụ {len(lines) + 1}: mã tra cứu {base64.b32encode(digest).decode().rstrip('=')}"
         lines.append(line)
         size += len(line) + 1
     return "\n".join(lines)

@@ -34,7 +34,7 @@ struct VoteCount {
     std::string words;      ///< for the minutes; names the denominator
 };
 
-/// "of all members"; "at least 80% of all members, by secret ballot".
+/// "of all members"; "at least so many percent of all members, by secret ballot".
 std::string denominator_words(Denominator denominator);
 std::string rule_words(const VoteRule& rule);
 

@@ -28,7 +28,7 @@ class ValueTest(SceneTest):
     def test_words_of_the_wrong_type(self):
         for words in ("staff_total=many", "staff_total=1.5", "staff_total=0x10", "staff_total=1e3",
                       "plan_date=2026-02-30", "plan_date=tomorrow", "plan_issued=perhaps",
-                      "self_assessment=superb", "satisfaction=97,6", "prize_money=1.000.000đồng",
+                      "self_assessment=superb", "satisfaction=97,6,1", "prize_money=1.000.00đồng",
                       "staff_total=99999999999999999999", "satisfaction=" + "9" * 100):
             self.assert_refused(self.set(words))
 

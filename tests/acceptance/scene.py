@@ -72,7 +72,7 @@ class SceneTest(unittest.TestCase):
         self.assertEqual(len(lines), 1, outcome.describe()[:3000])
         if outcome.out:
             self.assertEqual(list(outcome.json), ["error"], outcome.describe()[:3000])
-            self.assertEqual(outcome.json["error"]["message"], lines[0])
+            self.assertEqual(outcome.json["error"]["message"].strip(), lines[0])
         self.assertRegex(lines[0], r"^[A-Z\"].{15,700}$")
         for word in NO_SENTENCE:
             self.assertNotIn(word, lines[0])

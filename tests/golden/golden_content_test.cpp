@@ -241,7 +241,7 @@ TEST_F(Rule09_GoldenDeviceOfVersion1, AsksAboutTheEditThatWasRefused) {
     const auto items = device_.workspace().attention().list();
     ASSERT_THAT(items, SizeIs(1));
     EXPECT_EQ(items[0].record, report_);
-    EXPECT_THAT(items[0].lost, ElementsAre("answers/cost: -5"));
+    EXPECT_THAT(items[0].lost, ElementsAre("Kinh phí: -5"));
 }
 
 TEST_F(Rule09_GoldenDeviceOfVersion1, ShowsItsConflicts) {
