@@ -59,13 +59,18 @@ def together(words):
 
 
 def prize_by_law(sets, award):
-    """Coefficient × base salary of the day, rounded up, as the rule files themselves say it."""
+    """Coefficient × base salary of the day, rounded up, as the rule files themselves say it; none
+    where they give no coefficient. An organisation outside counts as a collective."""
     entry = next(one for rules in sets for one in rules.get("awards", ())
                  if one["code"] == award["award"])
+    if "coefficients" not in entry:
+        return 0
+    organisations = {one["name"] for one in data.OTHER_PARTIES if one["kind"] == "organisation"}
+    kind = "collective" if award["name"] in organisations else award["kind"]
     salaries = sorted((one["from"], one["amount"]) for rules in sets
                       for one in rules.get("base_salary", ()) if one["from"] <= award["decided_on"])
     step = decimal.Decimal(next(rules["round_up_to"] for rules in sets if "round_up_to" in rules))
-    raw = decimal.Decimal(entry["coefficients"][award["kind"]]) * decimal.Decimal(salaries[-1][1])
+    raw = decimal.Decimal(entry["coefficients"][kind]) * decimal.Decimal(salaries[-1][1])
     return int((raw / step).to_integral_value(decimal.ROUND_CEILING) * step)
 
 
@@ -164,7 +169,7 @@ class Page:
 
     @staticmethod
     def _sum(awards):
-        return sum(int(one["fields"]["amount"]) for one in awards)
+        return sum(int(one["fields"].get("amount", 0)) for one in awards)
 
     def _check_prizes(self, awards, total):
         """By another way: the rule files, award by award; and on another person's device."""
