@@ -91,9 +91,8 @@ std::string name_words(Workspace& workspace, const Edit& edit, const AttentionIt
     return words_of(name_of(workspace, item.record_type, item.record));
 }
 
-AttentionItem item_of(Workspace& workspace, const SentEdit& sent) {
+AttentionItem item_of(Workspace& workspace, PlaceWords& words, const SentEdit& sent) {
     const Edit& edit = sent.numbered.edit;
-    PlaceWords words{workspace};
     AttentionItem item{.edit = edit.id, .device_time = edit.device_time};
     for (std::size_t at = 0; at < edit.operations.size(); ++at) {
         const OperationOutcome& outcome = sent.receipt->outcomes.at(at);
@@ -146,9 +145,10 @@ void add_again(Workspace& workspace, EditBuilder& edit, const Operation& operati
 }  // namespace
 
 std::vector<AttentionItem> AttentionList::list() {
+    PlaceWords words{workspace_};
     std::vector<AttentionItem> items;
     for (const SentEdit& sent : Outbox{workspace_.store()}.list_attention())
-        items.push_back(item_of(workspace_, sent));
+        items.push_back(item_of(workspace_, words, sent));
     return items;
 }
 

@@ -72,17 +72,6 @@ std::vector<RecordId> nominations_of(const Fields& decision) {
     return ids;
 }
 
-Error still_open_words(const NominationReview& review) {
-    std::string words;
-    for (const Check& check : review.open)
-        words += fmt::format("\n- {} ({})", check.words, check.key);
-    for (const MissingPart& part : review.missing) words += "\n- " + part.words;
-    return failure(ErrorCode::invalid_input,
-                   tr("The dossier cannot be accepted yet. Mend this, or give a reason for going "
-                      "on with \"nomination overrule ID CHECK --reason TEXT\":") +
-                       words);
-}
-
 }  // namespace
 
 Result<Record> AwardDesk::find(std::string_view type, const RecordId& id) {
@@ -191,7 +180,10 @@ namespace {
 Result<void> prepare_acceptance(Workspace& workspace, const Record& nomination, EditBuilder& edit) {
     const auto review = AwardDesk{workspace}.review(nomination.id);
     if (!review) return review.error();
-    if (!review->open.empty() || !review->missing.empty()) return still_open_words(*review);
+    if (!review->open.empty() || !review->missing.empty())
+        return open_words(tr("The dossier cannot be accepted yet. Mend this, or give a reason for "
+                             "going on with \"nomination overrule ID CHECK --reason TEXT\":"),
+                          review->open, review->missing);
     const auto set = [&](const FieldPath& path, Value value) {
         const Value& seen = find_value(nomination.fields, path);
         if (seen != value) edit.set(nomination.type, nomination.id, path, seen, std::move(value));

@@ -172,10 +172,7 @@ QuotaSeat seat_of(Workspace& workspace, const Fields& nomination) {
 std::vector<Record> nominations_in(RecordQuery& query, const RecordId& round) {
     std::vector<Record> all;
     for (Record& record : query.list({.type = record_types::nomination, .parent = round})) {
-        constexpr std::array<std::string_view, 4> off{"draft", "returned", "failed", "other_form"};
-        const bool is_on_its_way =
-            std::ranges::find(off, text_or_empty(record.fields, "state")) == off.end();
-        if (is_on_its_way && !round.is_nil()) all.push_back(std::move(record));
+        if (is_on_its_way(record) && !round.is_nil()) all.push_back(std::move(record));
     }
     return all;
 }
@@ -209,6 +206,15 @@ Grantor grantor_of(Workspace& workspace, const Fields& round) {
 }
 
 }  // namespace
+
+bool is_on_its_way(const Record& nomination) {
+    constexpr std::array<std::string_view, 4> off{"draft", "returned", "failed", "other_form"};
+    return std::ranges::find(off, text_or_empty(nomination.fields, "state")) == off.end();
+}
+
+bool is_proposed(const Record& nomination) {
+    return is_on_its_way(nomination) && text_or_empty(nomination.fields, "state") != "on_hold";
+}
 
 DossierFacts gather_facts(Workspace& workspace, const Record& nomination) {
     const Fields& fields = nomination.fields;
@@ -259,6 +265,13 @@ DossierParts gather_parts(const Record& nomination) {
          {DossierPart::submission, DossierPart::electronic_file, DossierPart::commitments})
         add_if(integer_or_zero(fields, "version") > 0, part);
     return parts;
+}
+
+Error open_words(std::string sentence, const std::vector<Check>& open,
+                 const std::vector<MissingPart>& missing) {
+    for (const Check& check : open) sentence += fmt::format("\n- {} ({})", check.words, check.key);
+    for (const MissingPart& part : missing) sentence += "\n- " + part.words;
+    return failure(ErrorCode::invalid_input, std::move(sentence));
 }
 
 Result<AwardEntry> award_of(const RuleSet& rules, const Record& nomination) {

@@ -89,13 +89,8 @@ Lines of_notice(Workspace& workspace, const Record& record) {
 
 /// The documents that a plan or a decision cites, against the law of today.
 Lines of_bases(Workspace& workspace, const Record& record) {
-    const auto rules = RuleSets{workspace}.on(today(workspace));
-    if (!rules) return {};
-    std::vector<std::string> cited;
-    for (const std::string& key : typed_record::list_segments(record.fields, "bases/"))
-        cited.push_back(text_or_empty(record.fields, "bases/" + key + "/number"));
     Lines lines;
-    for (const BasisFinding& finding : find_weak_bases(*rules, cited, today(workspace)))
+    for (const BasisFinding& finding : weak_bases_of(workspace, record.fields, today(workspace)))
         lines.push_back({"weak_basis/" + std::to_string(lines.size() + 1), finding.number,
                          tr("Legal basis to look at"), finding.words});
     return lines;

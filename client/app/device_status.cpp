@@ -38,12 +38,20 @@ DeviceStatus device_status(Workspace& workspace) {
     status.only_here = query.count_only_here();
     if (const std::int64_t at = store.number_meta(device_keys::identity_taken_at))
         status.identity_taken_at = Instant{at};
-    const auto unit = query.find(status.profile->unit);
-    for (PeriodView& period : workspace.periods().list(true)) {
-        const bool owes = unit && !period.exempt && owes_report(period.period, *unit);
-        if (owes && !is_submitted(query, period)) status.due.push_back(std::move(period));
-    }
+    status.due = list_due(workspace);
     return status;
+}
+
+std::vector<PeriodView> list_due(Workspace& workspace) {
+    RecordQuery query{workspace.store()};
+    const auto profile = workspace.profile();
+    const auto unit = profile ? query.find(profile->unit) : std::nullopt;
+    std::vector<PeriodView> due;
+    if (!unit) return due;
+    for (PeriodView& period : workspace.periods().list(true))
+        if (!period.exempt && owes_report(period.period, *unit) && !is_submitted(query, period))
+            due.push_back(std::move(period));
+    return due;
 }
 
 StoreVerification verify_store(Workspace& workspace) {

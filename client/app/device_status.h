@@ -27,6 +27,8 @@ struct DeviceStatus {
 };
 
 DeviceStatus device_status(Workspace& workspace);
+/// Open periods for which this device's unit has submitted nothing yet.
+std::vector<PeriodView> list_due(Workspace& workspace);
 
 /// `thidua verify`: the local store's integrity and its digest per scope. Empty: sound.
 struct StoreVerification {

@@ -96,7 +96,7 @@ std::vector<std::string> take_new_reminders(Workspace& workspace) {
     std::map<std::string, std::string> told;
     const std::map<std::string, std::string> before = told_before(store);
     std::vector<std::string> sentences;
-    for (const PeriodView& period : device_status(workspace).due) {
+    for (const PeriodView& period : list_due(workspace)) {
         if (!period.reminder) continue;
         const std::string step = fmt::format("{} {} {}", to_text(period.reminder->kind),
                                              period.reminder->step, period.is_internal_ahead);

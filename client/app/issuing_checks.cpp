@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
+#include "client/app/award_facts.h"
 #include "client/app/record_name.h"
 #include "client/app/rule_sets.h"
 #include "client/app/workspace.h"
@@ -23,12 +21,7 @@ Result<void> check_nominations(Workspace& workspace, const Record& decision) {
     for (const std::string& key : typed_record::list_segments(decision.fields, "nominations/")) {
         const RecordId id = id_or_none(decision.fields, "nominations/" + key);
         const auto nomination = RecordQuery{workspace.store()}.find(id);
-        constexpr std::array<std::string_view, 5> unready{"draft", "returned", "failed",
-                                                          "other_form", "on_hold"};
-        const bool is_ready =
-            nomination &&
-            std::ranges::find(unready, text_or_empty(nomination->fields, "state")) == unready.end();
-        if (!is_ready)
+        if (!nomination || !is_proposed(*nomination))
             return failure(
                 ErrorCode::wrong_state,
                 fmt::format(fmt::runtime(tr("\"{}\" cannot be decided on as it "
@@ -44,12 +37,8 @@ Result<void> check_nominations(Workspace& workspace, const Record& decision) {
 
 Result<void> check_bases(Workspace& workspace, const Record& decision) {
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
-    const auto rules = RuleSets{workspace}.on(today);
-    if (!rules || !text_or_empty(decision.fields, "bases_reason").empty()) return {};
-    std::vector<std::string> cited;
-    for (const std::string& key : typed_record::list_segments(decision.fields, "bases/"))
-        cited.push_back(text_or_empty(decision.fields, "bases/" + key + "/number"));
-    for (const BasisFinding& finding : find_weak_bases(*rules, cited, today))
+    if (!text_or_empty(decision.fields, "bases_reason").empty()) return {};
+    for (const BasisFinding& finding : weak_bases_of(workspace, decision.fields, today))
         if (finding.kind != BasisFinding::Kind::amended)
             return failure(
                 ErrorCode::wrong_state,

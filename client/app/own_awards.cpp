@@ -48,16 +48,12 @@ Result<void> check_dossier(Workspace& workspace, const RuleSet& rules, const Awa
     std::map<std::string, std::string> overrules;
     if (!reason.empty())
         for (const std::string_view key : check_keys) overrules.emplace(key, reason);
-    std::string words;
-    for (const Check& check : still_open(check_eligibility(rules, facts), overrules))
-        words += fmt::format("\n- {} ({})", check.words, check.key);
-    for (const MissingPart& part : missing_parts(award, own_parts(nomination)))
-        words += "\n- " + part.words;
-    if (words.empty()) return {};
-    return failure(ErrorCode::invalid_input,
-                   tr("The award cannot be granted yet. Mend this, or give a reason for going on "
-                      "with --grant-reason TEXT:") +
-                       words);
+    const auto open = still_open(check_eligibility(rules, facts), overrules);
+    const auto missing = missing_parts(award, own_parts(nomination));
+    if (open.empty() && missing.empty()) return {};
+    return open_words(tr("The award cannot be granted yet. Mend this, or give a reason for going "
+                         "on with --grant-reason TEXT:"),
+                      open, missing);
 }
 
 }  // namespace

@@ -97,6 +97,15 @@ Result<RuleSet> RuleSets::of_key(const std::string& key) {
         fmt::format(fmt::runtime(tr("The rule set \"{}\" is not on this device.")), key));
 }
 
+std::vector<BasisFinding> weak_bases_of(Workspace& workspace, const Fields& paper, CivilDate day) {
+    const auto rules = RuleSets{workspace}.on(day);
+    if (!rules) return {};
+    std::vector<std::string> cited;
+    for (const std::string& key : typed_record::list_segments(paper, "bases/"))
+        cited.push_back(text_or_empty(paper, "bases/" + key + "/number"));
+    return find_weak_bases(*rules, cited, day);
+}
+
 Result<std::string> RuleSets::award_code(const std::string& typed) {
     const auto sets = list();
     if (!sets || sets->empty()) return typed;

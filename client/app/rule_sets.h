@@ -34,4 +34,8 @@ private:
     Workspace& workspace_;
 };
 
+/// Of the documents that a paper cites below "bases/", against the law of the day; none where no
+/// rule set is valid then.
+std::vector<BasisFinding> weak_bases_of(Workspace& workspace, const Fields& paper, CivilDate day);
+
 }  // namespace thidua

@@ -19,7 +19,6 @@ LineSettings line_settings(LocalStore& store) {
     if (proxy) settings.proxy = *proxy;
     settings.addresses = from_lines(store.text_meta(device_keys::own_addresses));
     settings.is_metered = store.text_meta(device_keys::metered) == yes;
-    settings.reminders = reminder_wishes(store);
     return settings;
 }
 
@@ -31,10 +30,17 @@ void Settings::save(const LineSettings& settings) {
     store.set_meta(device_keys::proxy, settings.proxy ? settings.proxy->secret_text() : "");
     store.set_meta(device_keys::own_addresses, to_lines(settings.addresses));
     store.set_meta(device_keys::metered, settings.is_metered ? yes : "");
-    save_reminder_wishes(store, settings.reminders);
     // What the person says now comes before where the server answered then.
     store.set_meta(device_keys::last_address, {});
     transaction.commit();
+}
+
+ReminderWishes Settings::reminders() const {
+    return reminder_wishes(workspace_.store());
+}
+
+void Settings::save_reminders(const ReminderWishes& wishes) {
+    save_reminder_wishes(workspace_.store(), wishes);
 }
 
 }  // namespace thidua

@@ -12,14 +12,13 @@ namespace thidua {
 class LocalStore;
 class Workspace;
 
-/// How this device reaches its server and when it reminds, as the person at it set it.
+/// How this device reaches its server, as the person at it set it.
 struct LineSettings {
     std::optional<Proxy> proxy = {};
     /// Tried before those of the enrolment code.
     std::vector<ServerAddress> addresses = {};
     /// Every byte costs: attachments are held back; reports go on being sent.
     bool is_metered = false;
-    ReminderWishes reminders = {};
 
     bool operator==(const LineSettings&) const = default;
 };
@@ -34,6 +33,8 @@ public:
     explicit Settings(Workspace& workspace) : workspace_{workspace} {}
     [[nodiscard]] LineSettings line() const;
     void save(const LineSettings& settings);
+    [[nodiscard]] ReminderWishes reminders() const;
+    void save_reminders(const ReminderWishes& wishes);
 
 private:
     Workspace& workspace_;

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "client/app/award_facts.h"
 #include "client/app/basis_lines.h"
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
@@ -30,28 +31,26 @@ namespace {
 std::vector<Record> proposed_in(Workspace& workspace, const Record& round) {
     std::vector<Record> nominations =
         RecordQuery{workspace.store()}.list({.type = record_types::nomination, .parent = round.id});
-    std::erase_if(nominations, [](const Record& nomination) {
-        constexpr std::array<std::string_view, 5> not_proposed{"draft", "returned", "failed",
-                                                               "other_form", "on_hold"};
-        return std::ranges::find(not_proposed, text_or_empty(nomination.fields, "state")) !=
-               not_proposed.end();
-    });
+    std::erase_if(nominations, [](const Record& one) { return !is_proposed(one); });
     std::sort(nominations.begin(), nominations.end(), [](const Record& a, const Record& b) {
         return compare_named(a.fields, b.fields) < 0;
     });
     return nominations;
 }
 
-bool is_among(const AwardCodes& awards, const Record& nomination) {
-    return awards.empty() ||
-           std::ranges::find(awards, text_or_empty(nomination.fields, "award")) != awards.end();
+std::vector<Record> proposed_in(Workspace& workspace, const Record& round, const AwardCodes& only) {
+    std::vector<Record> nominations = proposed_in(workspace, round);
+    if (!only.empty())
+        std::erase_if(nominations, [&](const Record& one) {
+            return std::ranges::find(only, text_or_empty(one.fields, "award")) == only.end();
+        });
+    return nominations;
 }
 
-Nominees of_round(Workspace& workspace, const Record& round, const AwardCodes& awards) {
+Nominees nominees_of(Workspace& workspace, const std::vector<Record>& proposed) {
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
     Nominees nominees;
-    for (const Record& nomination : proposed_in(workspace, round))
-        if (is_among(awards, nomination)) add_nominee(workspace, nomination, today, nominees);
+    for (const Record& nomination : proposed) add_nominee(workspace, nomination, today, nominees);
     return nominees;
 }
 
@@ -59,19 +58,13 @@ Result<RuleSet> rules_of_today(Workspace& workspace) {
     return RuleSets{workspace}.on(to_civil_date(workspace.environment().clock.now()));
 }
 
-/// The codes of what the letter asks for.
-AwardCodes asked_for(Workspace& workspace, const Record& round, const AwardCodes& only) {
-    AwardCodes codes;
-    for (const Record& nomination : proposed_in(workspace, round))
-        if (is_among(only, nomination)) codes.push_back(text_or_empty(nomination.fields, "award"));
-    return codes;
-}
-
 /// Who decides in the end on what a letter to the State asks for, by the law of the day.
-std::string decider_above(Workspace& workspace, const AwardCodes& awards) {
+std::string decider_above(Workspace& workspace, const std::vector<Record>& proposed) {
     const auto rules = rules_of_today(workspace);
     const AwardEntry* const award =
-        rules && !awards.empty() ? find_award(*rules, awards.front()) : nullptr;
+        rules && !proposed.empty()
+            ? find_award(*rules, text_or_empty(proposed.front().fields, "award"))
+            : nullptr;
     return award != nullptr ? title_of(*rules, decider_of(*award, Grantor::province))
                             : "cấp có thẩm quyền";
 }
@@ -108,9 +101,9 @@ Addressee addressee_of(Workspace& workspace, const Record& round) {
 }
 
 /// The sessions of the Council in which they were heard; nothing where there was none.
-std::string council_words(Workspace& workspace, const Record& round) {
+std::string council_words(Workspace& workspace, const std::vector<Record>& proposed) {
     std::set<RecordId> sessions;
-    for (const Record& nomination : proposed_in(workspace, round))
+    for (const Record& nomination : proposed)
         if (const RecordId id = id_or_none(nomination.fields, "session"); !id.is_nil())
             sessions.insert(id);
     std::vector<std::string> held;
@@ -239,11 +232,12 @@ std::vector<AwardCodes> separate_letters(Workspace& workspace, const Record& rou
 }
 
 PaperData submission_data(Workspace& workspace, const Record& round, const AwardCodes& only) {
-    const Nominees nominees = of_round(workspace, round, only);
-    const std::string council = council_words(workspace, round);
+    const std::vector<Record> proposed = proposed_in(workspace, round, only);
+    const Nominees nominees = nominees_of(workspace, proposed);
+    const std::string council = council_words(workspace, proposed);
     const Addressee decider = addressee_of(workspace, round);
     const bool is_of_state = text_or_empty(round.fields, "level") == "state";
-    const std::string above = decider_above(workspace, asked_for(workspace, round, only));
+    const std::string above = decider_above(workspace, proposed);
     const std::string kind = commendation_words(round);
     PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
     set_submitter(submitter_of(workspace, round, !council.empty()), round, data);
@@ -264,8 +258,9 @@ PaperData submission_data(Workspace& workspace, const Record& round, const Award
 }
 
 PaperData nominees_data(Workspace& workspace, const Record& round) {
-    const Nominees nominees = of_round(workspace, round, {});
-    const bool has_council_met = !council_words(workspace, round).empty();
+    const std::vector<Record> proposed = proposed_in(workspace, round);
+    const Nominees nominees = nominees_of(workspace, proposed);
+    const bool has_council_met = !council_words(workspace, proposed).empty();
     PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
     set_submitter(submitter_of(workspace, round, has_council_met), round, data);
     set_nominees(data, nominees);

@@ -72,34 +72,6 @@ ExitCode run_line(const Commands& commands, const CommandLine& line, const Progr
 
 }  // namespace
 
-std::string_view to_text(ErrorCode code) {
-    switch (code) {
-        case ErrorCode::invalid_input:
-            return "invalid_input";
-        case ErrorCode::not_found:
-            return "not_found";
-        case ErrorCode::not_allowed:
-            return "not_allowed";
-        case ErrorCode::wrong_state:
-            return "wrong_state";
-        case ErrorCode::unreachable:
-            return "unreachable";
-        case ErrorCode::refused:
-            return "refused";
-        case ErrorCode::damaged:
-            return "damaged";
-        case ErrorCode::newer_version:
-            return "newer_version";
-        case ErrorCode::locked:
-            return "locked";
-        case ErrorCode::disk_full:
-            return "disk_full";
-        case ErrorCode::internal:
-            break;
-    }
-    return "internal";
-}
-
 ExitCode exit_code_of(ErrorCode code) {
     return code == ErrorCode::unreachable ? ExitCode::unreachable : ExitCode::failed;
 }

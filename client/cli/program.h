@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "client/app/environment.h"
 #include "client/cli/command.h"
+#include "shared/base/enum_text.h"
 
 namespace thidua::cli {
 
@@ -25,9 +28,19 @@ struct ProgramParts {
 ExitCode run_program(const Commands& commands, const std::vector<std::string>& words,
                      const ProgramParts& parts);
 
-/// What a failure is called in the document that --json prints of it; permanent.
-[[nodiscard]] std::string_view to_text(ErrorCode code);
 /// The exit code of a failure.
 [[nodiscard]] ExitCode exit_code_of(ErrorCode code);
 
 }  // namespace thidua::cli
+
+namespace thidua {
+
+/// As the document that --json prints of a failure names it.
+template <>
+struct EnumNames<ErrorCode> {
+    static constexpr std::array<std::string_view, 11> names{
+        "invalid_input", "not_found",     "not_allowed", "wrong_state", "unreachable", "refused",
+        "damaged",       "newer_version", "locked",      "disk_full",   "internal"};
+};
+
+}  // namespace thidua

@@ -35,7 +35,9 @@ Result<ExitCode> create(const RecordRule& rule, Workspace& workspace, const Argu
     const auto fields = fields_typed(workspace, rule, arguments);
     if (!fields) return fields.error();
     Register records{workspace, rule};
-    const auto id = records.create(*fields, *unit);
+    const RecordId named = id_or_none(*fields, "unit");
+    const bool is_of_unit = rule.stands_in.has(ScopeKind::unit) && !named.is_nil();
+    const auto id = records.create(*fields, *unit || !is_of_unit ? *unit : std::optional{named});
     if (!id) return id.error();
     const auto made = records.find(*id);
     if (!made) return made.error();

@@ -15,7 +15,13 @@ namespace of_settings {
 constexpr const char* words_parameter = "KEY=VALUE";
 constexpr std::size_t addresses_max = 8;
 
-Json to_json(const LineSettings& settings) {
+struct Wanted {
+    LineSettings line;
+    ReminderWishes reminders;
+};
+
+Json to_json(const Wanted& wanted) {
+    const LineSettings& settings = wanted.line;
     Json addresses = Json::list();
     for (const ServerAddress& address : settings.addresses) addresses.push(address.text());
     return Json::object()
@@ -23,7 +29,7 @@ Json to_json(const LineSettings& settings) {
         .set("proxy_has_password", settings.proxy && !settings.proxy->password.empty())
         .set("addresses", addresses)
         .set("metered", settings.is_metered)
-        .set("reminders", to_words(settings.reminders));
+        .set("reminders", to_words(wanted.reminders));
 }
 
 std::string addresses_text(const std::vector<ServerAddress>& addresses) {
@@ -33,13 +39,14 @@ std::string addresses_text(const std::vector<ServerAddress>& addresses) {
     return text;
 }
 
-std::string text_of(const LineSettings& settings) {
+std::string text_of(const Wanted& wanted) {
+    const LineSettings& settings = wanted.line;
     TextTable table;
     table.add({"proxy", settings.proxy ? settings.proxy->text() : tr("none")});
     table.add({"address", settings.addresses.empty() ? tr("those of the enrolment code")
                                                      : addresses_text(settings.addresses)});
     table.add({"metered", settings.is_metered ? tr("yes: attachments wait") : tr("no")});
-    table.add({"reminders", to_words(settings.reminders)});
+    table.add({"reminders", to_words(wanted.reminders)});
     return table.text();
 }
 
@@ -73,15 +80,16 @@ Result<void> set_metered(LineSettings& settings, std::string_view value) {
     return failure(ErrorCode::invalid_input, tr("\"metered\" is yes or no."));
 }
 
-Result<void> set_reminders(LineSettings& settings, std::string_view value) {
+Result<void> set_reminders(ReminderWishes& reminders, std::string_view value) {
     const auto wishes = wishes_from_words(std::string{value});
     if (!wishes) return wishes.error();
-    settings.reminders = *wishes;
+    reminders = *wishes;
     return {};
 }
 
 /// One word. What it says is never repeated: it may hold a password.
-Result<void> take_word(LineSettings& settings, std::string_view word) {
+Result<void> take_word(Wanted& wanted, std::string_view word) {
+    LineSettings& settings = wanted.line;
     const auto equals = word.find('=');
     const std::string_view key = word.substr(0, equals);
     const std::string_view value =
@@ -90,13 +98,17 @@ Result<void> take_word(LineSettings& settings, std::string_view word) {
     if (equals != std::string_view::npos && key == "address") return set_addresses(settings, value);
     if (equals != std::string_view::npos && key == "metered") return set_metered(settings, value);
     if (equals != std::string_view::npos && key == "reminders")
-        return set_reminders(settings, value);
+        return set_reminders(wanted.reminders, value);
     return failure(ErrorCode::invalid_input,
                    tr("The settings are proxy=, address=, metered= and reminders=; for example "
                       "metered=yes."));
 }
 
-Result<LineSettings> applied(LineSettings settings, const Arguments& arguments) {
+Wanted saved(Workspace& workspace) {
+    return {workspace.settings().line(), workspace.settings().reminders()};
+}
+
+Result<Wanted> applied(Wanted settings, const Arguments& arguments) {
     for (const std::string& word : arguments.words(words_parameter))
         if (const auto done = take_word(settings, word); !done) return done.error();
     return settings;
@@ -108,15 +120,18 @@ std::string find_problem(const Arguments& arguments) {
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {
-    const LineSettings settings = workspace.settings().line();
+    const Wanted settings = saved(workspace);
     console.show(to_json(settings), text_of(settings));
     return ExitCode::done;
 }
 
 Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Console& console) {
-    const auto settings = applied(workspace.settings().line(), arguments);
-    if (!settings) return settings.error();
-    workspace.settings().save(*settings);
+    const Wanted before = saved(workspace);
+    const auto wanted = applied(before, arguments);
+    if (!wanted) return wanted.error();
+    // A line that nobody changed goes on with the address where the server answered last.
+    if (wanted->line != before.line) workspace.settings().save(wanted->line);
+    workspace.settings().save_reminders(wanted->reminders);
     return show(workspace, arguments, console);
 }
 

@@ -86,7 +86,7 @@ constexpr std::array<FieldRule, 3> says_own_decision{{
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
-constexpr std::array<FieldRule, 34> award_round_fields{{
+constexpr std::array<FieldRule, 19> own_award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(round_kinds).needed_at_once(),
@@ -108,22 +108,9 @@ constexpr std::array<FieldRule, 34> award_round_fields{{
     field("quota/*/unit_kind", choice, tr_later("Kind of unit")).out_of(unit_kinds),
     field("checks/*/is_off", yes_no, tr_later("Check switched off")),
     field("checks/*/reason", prose, tr_later("Reason")),
-    field("bases/*/kind", text, tr_later("Kind of document")),
-    field("bases/*/number", text, tr_later("Number")),
-    field("bases/*/date", date, tr_later("Date")),
-    field("bases/*/issuer", text, tr_later("Issued by")),
-    field("bases/*/subject", prose, tr_later("Subject")),
-    field("bases/*/order", integer, tr_later("Order")),
-    field("bases/*/basis", record, tr_later("Legal basis")).of(record_types::legal_basis),
-    field("signer/name", text, tr_later("Signed by")),
-    field("signer/title", text, tr_later("Title of the signer")),
-    field("signer/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
-    field("signer/for", text, tr_later("Signs for")),
-    field("recipients/*/name", text, tr_later("Recipient")),
-    field("recipients/*/purpose", text, tr_later("Purpose")),
-    field("recipients/*/group", text, tr_later("Group under one brace")),
-    field("recipients/*/order", integer, tr_later("Order")),
 }};
+constexpr auto award_round_fields =
+    joined(own_award_round_fields, bases_fields, signer_fields, recipients_fields);
 constexpr std::array<StateRule, 3> award_round_states{{
     {"draft", tr_later("Draft"), true},
     {"open", tr_later("Open"), true},
@@ -253,31 +240,18 @@ constexpr std::array<StepRule, 16> nomination_steps{{
     {"publish", Action::review_nomination, of_decided, "published", tr_later("Publish")},
 }};
 
-constexpr std::array<FieldRule, 23> award_decision_fields{{
+constexpr std::array<FieldRule, 8> own_award_decision_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("round", record, tr_later("Award round")).of(record_types::award_round),
     field("commendation", choice, tr_later("Kind of commendation")).out_of(commendations),
-    field("bases/*/kind", text, tr_later("Kind of document")),
-    field("bases/*/number", text, tr_later("Number")),
-    field("bases/*/date", date, tr_later("Date")),
-    field("bases/*/issuer", text, tr_later("Issued by")),
-    field("bases/*/subject", prose, tr_later("Subject")),
-    field("bases/*/order", integer, tr_later("Order")),
-    field("bases/*/basis", record, tr_later("Legal basis")).of(record_types::legal_basis),
     field("bases_reason", prose, tr_later("Why a document that is not in force is cited")),
     field("proposed_by", text, tr_later("Proposed by")),
     field("fund", text, tr_later("Source of the money")),
     field("nominations/*", record, tr_later("Nomination")).of(record_types::nomination),
-    field("signer/name", text, tr_later("Signed by")),
-    field("signer/title", text, tr_later("Title of the signer")),
-    field("signer/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
-    field("signer/for", text, tr_later("Signs for")),
-    field("recipients/*/name", text, tr_later("Recipient")),
-    field("recipients/*/purpose", text, tr_later("Purpose")),
-    field("recipients/*/group", text, tr_later("Group under one brace")),
-    field("recipients/*/order", integer, tr_later("Order")),
 }};
+constexpr auto award_decision_fields =
+    joined(own_award_decision_fields, bases_fields, signer_fields, recipients_fields);
 constexpr std::array<StateRule, 5> award_decision_states{{
     {"draft", tr_later("Draft"), true},
     {"submitted", tr_later("Submitted for signature")},

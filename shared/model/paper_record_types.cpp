@@ -35,7 +35,7 @@ constexpr std::array<FieldRule, 2> says_receipt_number_and_received_on{{
     field("received_on", date, tr_later("Received on")).needed_at_once(),
 }};
 
-constexpr std::array<FieldRule, 14> document_fields{{
+constexpr std::array<FieldRule, 10> own_document_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("register", choice, tr_later("Register")).out_of(doc_kinds).needed_at_once().fixed(),
     field("year", integer, tr_later("Year")).needed_at_once().fixed(),
@@ -46,11 +46,8 @@ constexpr std::array<FieldRule, 14> document_fields{{
     field("about", record, tr_later("About")),
     field("signer", text, tr_later("Signed by")),
     field("file", file, tr_later("File")),
-    field("recipients/*/name", text, tr_later("Recipient")),
-    field("recipients/*/purpose", text, tr_later("Purpose")),
-    field("recipients/*/group", text, tr_later("Group under one brace")),
-    field("recipients/*/order", integer, tr_later("Order")),
 }};
+constexpr auto document_fields = joined(own_document_fields, recipients_fields);
 
 constexpr std::array<FieldRule, 20> dispatch_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),

@@ -69,26 +69,7 @@ constexpr std::array<FieldRule, 9> registration_fields{{
     field("movement", record, tr_later("Movement")).of(record_types::movement),
     field("pledge", prose, tr_later("What is pledged")),
 }};
-constexpr std::array<StateRule, 4> registration_states{{
-    {"draft", tr_later("Draft"), true},
-    {"submitted", tr_later("Submitted")},
-    {"returned", tr_later("Returned"), true},
-    {"accepted", tr_later("Accepted")},
-}};
-constexpr std::array<StepRule, 4> registration_steps{{
-    {"submit",
-     Action::send_from_unit,
-     of_draft_returned,
-     "submitted",
-     tr_later("Submit"),
-     {},
-     of_reason,
-     true},
-    {"withdraw", Action::send_from_unit, of_submitted, "draft", tr_later("Take back")},
-    {"accept", Action::review_work, of_submitted, "accepted", tr_later("Accept")},
-    {"return", Action::review_work, of_submitted_accepted, "returned", tr_later("Return"),
-     says_reason},
-}};
+constexpr auto registration_steps = handed_in_steps(Action::send_from_unit, Action::review_work);
 constexpr std::array<std::string_view, 5> of_unit_year_award_kind_name{"unit", "year", "award",
                                                                        "kind", "name"};
 
@@ -121,7 +102,7 @@ constexpr std::array<RecordRule, 3> people_rules{{
      .noun = "registration",
      .words = tr_later("Registration for an emulation title"),
      .fields = registration_fields,
-     .states = registration_states,
+     .states = handed_in_states,
      .id_keys = of_unit_year_award_kind_name},
 }};
 

@@ -41,25 +41,19 @@ constexpr std::array<std::string_view, 1> of_issued{"issued"};
 constexpr std::array<std::string_view, 1> of_published{"published"};
 constexpr std::array<std::string_view, 2> of_sent_seen{"sent", "seen"};
 
-constexpr std::array<FieldRule, 17> movement_fields{{
+constexpr std::array<FieldRule, 10> own_movement_fields{{
     field("code", text, tr_later("Code")),
     field("name", text, tr_later("Name")).needed_at_once(),
     field("from_year", integer, tr_later("From the year")).needed_to_submit(),
     field("to_year", integer, tr_later("To the year")).needed_to_submit(),
     field("plans_due", date, tr_later("Plans are to be issued by")),
-    field("bases/*/kind", text, tr_later("Kind of document")),
-    field("bases/*/number", text, tr_later("Number")),
-    field("bases/*/date", date, tr_later("Date")),
-    field("bases/*/issuer", text, tr_later("Issued by")),
-    field("bases/*/subject", prose, tr_later("Subject")),
-    field("bases/*/order", integer, tr_later("Order")),
-    field("bases/*/basis", record, tr_later("Legal basis")).of(record_types::legal_basis),
     field("phases/*/name", text, tr_later("Phase")),
     field("phases/*/from_year", integer, tr_later("From the year")),
     field("phases/*/to_year", integer, tr_later("To the year")),
     field("phases/*/ends_with", choice, tr_later("Ends with")).out_of(phase_ends),
     field("campaigns/*/name", text, tr_later("Linked campaign")),
 }};
+constexpr auto movement_fields = joined(own_movement_fields, bases_fields);
 constexpr std::array<StateRule, 3> movement_states{{
     {"draft", tr_later("Draft"), true},
     {"launched", tr_later("Launched"), true},
@@ -71,7 +65,7 @@ constexpr std::array<StepRule, 3> movement_steps{{
     {"reopen", Action::plan_work, of_closed, "launched", tr_later("Reopen"), says_reason},
 }};
 
-constexpr std::array<FieldRule, 43> plan_fields{{
+constexpr std::array<FieldRule, 28> own_plan_fields{{
     field("key", text, tr_later("Key")).needed_at_once().fixed(),
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
@@ -80,13 +74,6 @@ constexpr std::array<FieldRule, 43> plan_fields{{
     field("to_year", integer, tr_later("To the year")),
     field("movements/*", record, tr_later("Movement")).of(record_types::movement),
     field("amends", record, tr_later("Amends the plan")).of(record_types::plan),
-    field("bases/*/kind", text, tr_later("Kind of document")),
-    field("bases/*/number", text, tr_later("Number")),
-    field("bases/*/date", date, tr_later("Date")),
-    field("bases/*/issuer", text, tr_later("Issued by")),
-    field("bases/*/subject", prose, tr_later("Subject")),
-    field("bases/*/order", integer, tr_later("Order")),
-    field("bases/*/basis", record, tr_later("Legal basis")).of(record_types::legal_basis),
     field("sections/*/number", text, tr_later("Number of the heading")),
     field("sections/*/title", text, tr_later("Heading")),
     field("sections/*/text", prose, tr_later("Text")),
@@ -104,18 +91,12 @@ constexpr std::array<FieldRule, 43> plan_fields{{
     field("duties/*/who", text, tr_later("Who")),
     field("duties/*/text", prose, tr_later("Duty")),
     field("duties/*/order", integer, tr_later("Order")),
-    field("recipients/*/name", text, tr_later("Recipient")),
-    field("recipients/*/purpose", text, tr_later("Purpose")),
-    field("recipients/*/group", text, tr_later("Group under one brace")),
-    field("recipients/*/order", integer, tr_later("Order")),
-    field("signer/name", text, tr_later("Signed by")),
-    field("signer/title", text, tr_later("Title of the signer")),
-    field("signer/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
-    field("signer/for", text, tr_later("Signs for")),
     field("drafter", text, tr_later("Initial of the drafter")),
     field("due_quarter", text, tr_later("To be issued by")),
     field("source", text, tr_later("Source")),
 }};
+constexpr auto plan_fields =
+    joined(own_plan_fields, bases_fields, signer_fields, recipients_fields);
 constexpr std::array<StateRule, 6> plan_states{{
     {"draft", tr_later("Draft"), true},
     {"submitted", tr_later("Submitted for signature")},
@@ -261,7 +242,7 @@ constexpr std::array<StepRule, 2> meeting_steps{{
     {"withdraw", Action::work_in_unit, of_submitted, "draft", tr_later("Take back")},
 }};
 
-constexpr std::array<FieldRule, 12> reminder_fields{{
+constexpr std::array<FieldRule, 8> own_reminder_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
     field("period", record, tr_later("Period")).of(record_types::period),
     field("kind", choice, tr_later("Kind")).out_of(reminder_kinds).needed_at_once(),
@@ -270,11 +251,8 @@ constexpr std::array<FieldRule, 12> reminder_fields{{
     field("to_person", text, tr_later("To whom")),
     field("by", date, tr_later("To be done by")),
     field("number", text, tr_later("Number")),
-    field("signer/name", text, tr_later("Signed by")),
-    field("signer/title", text, tr_later("Title of the signer")),
-    field("signer/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
-    field("signer/for", text, tr_later("Signs for")),
 }};
+constexpr auto reminder_fields = joined(own_reminder_fields, signer_fields);
 constexpr std::array<StateRule, 4> reminder_states{{
     {"draft", tr_later("Draft"), true},
     {"sent", tr_later("Sent")},

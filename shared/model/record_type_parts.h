@@ -1,10 +1,13 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <span>
 
 #include "shared/base/translate.h"
 #include "shared/model/field_rules.h"
 #include "shared/model/record_rules.h"
+#include "shared/model/record_types.h"
 
 /// What several groups of record types say alike: choices, states a step begins in, key fields,
 /// fields that a step must bring. Only the *_record_types.cpp include it.
@@ -58,5 +61,65 @@ inline constexpr std::array<FieldRule, 2> says_number_and_issued_on{{
 inline constexpr std::array<FieldRule, 1> says_reason{{
     field("reason", prose, tr_later("Reason")).needed_at_once(),
 }};
+
+/// What a unit hands in and the Office takes or gives back.
+inline constexpr std::array<StateRule, 4> handed_in_states{{
+    {"draft", tr_later("Draft"), true},
+    {"submitted", tr_later("Submitted")},
+    {"returned", tr_later("Returned"), true},
+    {"accepted", tr_later("Accepted")},
+}};
+/// `hand_in`: the right that it takes in the unit; `review`: in the Office.
+constexpr std::array<StepRule, 4> handed_in_steps(
+    Action hand_in, Action review, std::span<const FieldRule> said_on_acceptance = {}) {
+    return {{
+        {"submit",
+         hand_in,
+         of_draft_returned,
+         "submitted",
+         tr_later("Submit"),
+         {},
+         of_reason,
+         true},
+        {"withdraw", hand_in, of_submitted, "draft", tr_later("Take back")},
+        {"accept", review, of_submitted, "accepted", tr_later("Accept"), said_on_acceptance},
+        {"return", review, of_submitted_accepted, "returned", tr_later("Return"), says_reason},
+    }};
+}
+
+/// Of every paper: the documents that it rests on, who signs, whom it goes to.
+inline constexpr std::array<FieldRule, 7> bases_fields{{
+    field("bases/*/kind", text, tr_later("Kind of document")),
+    field("bases/*/number", text, tr_later("Number")),
+    field("bases/*/date", date, tr_later("Date")),
+    field("bases/*/issuer", text, tr_later("Issued by")),
+    field("bases/*/subject", prose, tr_later("Subject")),
+    field("bases/*/order", integer, tr_later("Order")),
+    field("bases/*/basis", record, tr_later("Legal basis")).of(record_types::legal_basis),
+}};
+inline constexpr std::array<FieldRule, 4> signer_fields{{
+    field("signer/name", text, tr_later("Signed by")),
+    field("signer/title", text, tr_later("Title of the signer")),
+    field("signer/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
+    field("signer/for", text, tr_later("Signs for")),
+}};
+inline constexpr std::array<FieldRule, 4> recipients_fields{{
+    field("recipients/*/name", text, tr_later("Recipient")),
+    field("recipients/*/purpose", text, tr_later("Purpose")),
+    field("recipients/*/group", text, tr_later("Group under one brace")),
+    field("recipients/*/order", integer, tr_later("Order")),
+}};
+
+/// One table of several.
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<FieldRule, Sizes>&... parts) {
+    std::array<FieldRule, (Sizes + ...)> all{};
+    std::size_t at = 0;
+    const auto add = [&](const auto& part) {
+        for (const FieldRule& rule : part) all[at++] = rule;
+    };
+    (add(parts), ...);
+    return all;
+}
 
 }  // namespace thidua::record_type_parts

@@ -49,13 +49,11 @@ bool is_voting(Action action) {
 
 /// What the Office prepares and does not do itself.
 bool is_decision(Action action) {
-    return action == Action::approve_plan || action == Action::decide_award ||
-           action == Action::grant_own_award;
+    return action == Action::approve_plan || action == Action::decide_award;
 }
 
 bool leadership_may(Action action) {
-    const bool is_own = action != Action::grant_own_award && is_decision(action);
-    return is_voting(action) || is_own || action == Action::read_consolidation ||
+    return is_voting(action) || is_decision(action) || action == Action::read_consolidation ||
            action == Action::answer_difficulty || action == Action::praise ||
            action == Action::acknowledge;
 }
@@ -81,7 +79,8 @@ bool may(Role role, Action action) {
         case Role::head:
             return officer_may(action) || only_head_may(action);
         case Role::office:
-            return !is_administration(action) && !is_voting(action) && !is_decision(action);
+            return !is_administration(action) && !is_voting(action) && !is_decision(action) &&
+                   action != Action::grant_own_award;
         case Role::leadership:
             return leadership_may(action);
         case Role::council_secretary:

@@ -79,26 +79,7 @@ constexpr std::array<FieldRule, 17> target_fields{{
     field("evidence", prose, tr_later("Proof")).only_by(Action::work_in_unit),
     field("file", file, tr_later("File")).only_by(Action::work_in_unit),
 }};
-constexpr std::array<StateRule, 4> target_states{{
-    {"draft", tr_later("Draft"), true},
-    {"submitted", tr_later("Submitted")},
-    {"returned", tr_later("Returned"), true},
-    {"accepted", tr_later("Accepted")},
-}};
-constexpr std::array<StepRule, 4> target_steps{{
-    {"submit",
-     Action::work_in_unit,
-     of_draft_returned,
-     "submitted",
-     tr_later("Submit"),
-     {},
-     of_reason,
-     true},
-    {"withdraw", Action::work_in_unit, of_submitted, "draft", tr_later("Take back")},
-    {"accept", Action::review_work, of_submitted, "accepted", tr_later("Accept")},
-    {"return", Action::review_work, of_submitted_accepted, "returned", tr_later("Return"),
-     says_reason},
-}};
+constexpr auto target_steps = handed_in_steps(Action::work_in_unit, Action::review_work);
 
 constexpr std::array<FieldRule, 11> assessment_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
@@ -118,26 +99,7 @@ constexpr std::array<FieldRule, 11> assessment_fields{{
     field("verified/*/points", decimal, tr_later("Verified points")).only_by(Action::review_work),
     field("verified/*/note", prose, tr_later("Note")).only_by(Action::review_work),
 }};
-constexpr std::array<StateRule, 4> assessment_states{{
-    {"draft", tr_later("Draft"), true},
-    {"submitted", tr_later("Submitted")},
-    {"returned", tr_later("Returned"), true},
-    {"accepted", tr_later("Accepted")},
-}};
-constexpr std::array<StepRule, 4> assessment_steps{{
-    {"submit",
-     Action::send_from_unit,
-     of_draft_returned,
-     "submitted",
-     tr_later("Submit"),
-     {},
-     of_reason,
-     true},
-    {"withdraw", Action::send_from_unit, of_submitted, "draft", tr_later("Take back")},
-    {"accept", Action::review_work, of_submitted, "accepted", tr_later("Accept")},
-    {"return", Action::review_work, of_submitted_accepted, "returned", tr_later("Return"),
-     says_reason},
-}};
+constexpr auto assessment_steps = handed_in_steps(Action::send_from_unit, Action::review_work);
 
 constexpr std::array<FieldRule, 10> difficulty_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
@@ -206,27 +168,9 @@ constexpr std::array<FieldRule, 15> initiative_fields{{
     field("copies/*/on", date, tr_later("Copied on")).only_by(Action::review_initiative),
     field("copies/*/note", prose, tr_later("Note")).only_by(Action::review_initiative),
 }};
-constexpr std::array<StateRule, 4> initiative_states{{
-    {"draft", tr_later("Draft"), true},
-    {"submitted", tr_later("Submitted")},
-    {"returned", tr_later("Returned"), true},
-    {"accepted", tr_later("Accepted")},
-}};
-constexpr std::array<StepRule, 4> initiative_steps{{
-    {"submit",
-     Action::register_initiative,
-     of_draft_returned,
-     "submitted",
-     tr_later("Submit"),
-     {},
-     of_reason,
-     true},
-    {"withdraw", Action::register_initiative, of_submitted, "draft", tr_later("Take back")},
-    {"accept", Action::review_initiative, of_submitted, "accepted", tr_later("Accept"),
-     says_recognised_by_and_recognised_on_and_reach},
-    {"return", Action::review_initiative, of_submitted_accepted, "returned", tr_later("Return"),
-     says_reason},
-}};
+constexpr auto initiative_steps =
+    handed_in_steps(Action::register_initiative, Action::review_initiative,
+                    says_recognised_by_and_recognised_on_and_reach);
 
 constexpr std::array<FieldRule, 14> role_model_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
@@ -244,26 +188,7 @@ constexpr std::array<FieldRule, 14> role_model_fields{{
     field("copies/*/on", date, tr_later("Copied on")).only_by(Action::review_work),
     field("copies/*/note", prose, tr_later("Note")).only_by(Action::review_work),
 }};
-constexpr std::array<StateRule, 4> role_model_states{{
-    {"draft", tr_later("Draft"), true},
-    {"submitted", tr_later("Submitted")},
-    {"returned", tr_later("Returned"), true},
-    {"accepted", tr_later("Accepted")},
-}};
-constexpr std::array<StepRule, 4> role_model_steps{{
-    {"submit",
-     Action::work_in_unit,
-     of_draft_returned,
-     "submitted",
-     tr_later("Submit"),
-     {},
-     of_reason,
-     true},
-    {"withdraw", Action::work_in_unit, of_submitted, "draft", tr_later("Take back")},
-    {"accept", Action::review_work, of_submitted, "accepted", tr_later("Accept")},
-    {"return", Action::review_work, of_submitted_accepted, "returned", tr_later("Return"),
-     says_reason},
-}};
+constexpr auto role_model_steps = handed_in_steps(Action::work_in_unit, Action::review_work);
 
 constexpr std::array<FieldRule, 15> inspection_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
@@ -313,28 +238,9 @@ constexpr std::array<FieldRule, 10> self_inspection_fields{{
     field("remedy", prose, tr_later("Remedy")),
     field("file", file, tr_later("File")),
 }};
-constexpr std::array<StateRule, 4> self_inspection_states{{
-    {"draft", tr_later("Draft"), true},
-    {"submitted", tr_later("Submitted")},
-    {"returned", tr_later("Returned"), true},
-    {"accepted", tr_later("Accepted")},
-}};
-constexpr std::array<StepRule, 4> self_inspection_steps{{
-    {"submit",
-     Action::send_from_unit,
-     of_draft_returned,
-     "submitted",
-     tr_later("Submit"),
-     {},
-     of_reason,
-     true},
-    {"withdraw", Action::send_from_unit, of_submitted, "draft", tr_later("Take back")},
-    {"accept", Action::review_work, of_submitted, "accepted", tr_later("Accept")},
-    {"return", Action::review_work, of_submitted_accepted, "returned", tr_later("Return"),
-     says_reason},
-}};
+constexpr auto self_inspection_steps = handed_in_steps(Action::send_from_unit, Action::review_work);
 
-constexpr std::array<FieldRule, 12> praise_fields{{
+constexpr std::array<FieldRule, 8> own_praise_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(praise_kinds).needed_at_once(),
@@ -343,11 +249,8 @@ constexpr std::array<FieldRule, 12> praise_fields{{
     field("text", prose, tr_later("Text")).needed_to_submit(),
     field("role_model", record, tr_later("Role model")).of(record_types::role_model),
     field("number", text, tr_later("Number")),
-    field("signer/name", text, tr_later("Signed by")),
-    field("signer/title", text, tr_later("Title of the signer")),
-    field("signer/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
-    field("signer/for", text, tr_later("Signs for")),
 }};
+constexpr auto praise_fields = joined(own_praise_fields, signer_fields);
 constexpr std::array<StateRule, 2> praise_states{{
     {"draft", tr_later("Draft"), true},
     {"published", tr_later("Published")},
@@ -372,7 +275,7 @@ constexpr std::array<RecordRule, 8> work_rules{{
      .noun = "target",
      .words = tr_later("Target"),
      .fields = target_fields,
-     .states = target_states},
+     .states = handed_in_states},
     {.type = record_types::assessment,
      .stands_in = {unit},
      .create = Action::work_in_unit,
@@ -383,7 +286,7 @@ constexpr std::array<RecordRule, 8> work_rules{{
      .noun = "assessment",
      .words = tr_later("Assessment by criteria"),
      .fields = assessment_fields,
-     .states = assessment_states,
+     .states = handed_in_states,
      .id_keys = of_criteria_set_unit_year_subject},
     {.type = record_types::difficulty,
      .stands_in = {unit},
@@ -406,7 +309,7 @@ constexpr std::array<RecordRule, 8> work_rules{{
      .noun = "initiative",
      .words = tr_later("Initiative"),
      .fields = initiative_fields,
-     .states = initiative_states},
+     .states = handed_in_states},
     {.type = record_types::role_model,
      .stands_in = {unit},
      .create = Action::work_in_unit,
@@ -417,7 +320,7 @@ constexpr std::array<RecordRule, 8> work_rules{{
      .noun = "role-model",
      .words = tr_later("Role model"),
      .fields = role_model_fields,
-     .states = role_model_states},
+     .states = handed_in_states},
     {.type = record_types::inspection,
      .stands_in = {unit},
      .create = Action::review_work,
@@ -439,7 +342,7 @@ constexpr std::array<RecordRule, 8> work_rules{{
      .noun = "self-inspection",
      .words = tr_later("Self-inspection"),
      .fields = self_inspection_fields,
-     .states = self_inspection_states},
+     .states = handed_in_states},
     {.type = record_types::praise,
      .stands_in = {unit},
      .create = Action::praise,

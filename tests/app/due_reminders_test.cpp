@@ -48,15 +48,13 @@ TEST_F(DueRemindersTest, EachStepIsToldOnceWithoutALine) {
 
 TEST_F(DueRemindersTest, ThePersonSaysWhenToBeReminded) {
     const CivilDate day = *third_quarter().period.internal_due;
-    LineSettings settings = bich_.workspace().settings().line();
-    settings.reminders = wishes_from_words("2").value();
-    bich_.workspace().settings().save(settings);
+    Settings& settings = bich_.workspace().settings();
+    settings.save_reminders(wishes_from_words("2").value());
     go_to(plus_days(day, -3));
     EXPECT_FALSE(third_quarter().reminder);
     go_to(plus_days(day, -2));
     EXPECT_TRUE(third_quarter().reminder);
-    settings.reminders = wishes_from_words("none").value();
-    bich_.workspace().settings().save(settings);
+    settings.save_reminders(wishes_from_words("none").value());
     EXPECT_FALSE(third_quarter().reminder);
     EXPECT_THAT(told(), IsEmpty());
     EXPECT_FALSE(wishes_from_words("soon"));

@@ -34,6 +34,22 @@ protected:
         done(office_, {"nomination", "hold", id, "--reason", "Có đơn đang xác minh"});
         sync_all();
     }
+    /// Of one nomination, whatever the checks tell of it.
+    std::string signed_decision(const std::string& nomination) {
+        accept_whatever_is_told(nomination);
+        done(office_, {"nomination", "present", nomination});
+        const std::string decision =
+            made(office_, {"decision", "title=Tặng Giấy khen", "nominations/1=" + nomination});
+        done(office_, {"decision", "submit", decision});
+        sync_all();
+        done(director_, {"decision", "sign", decision});
+        sync_all();
+        return decision;
+    }
+    Ran issue(const std::string& decision, const std::string& number) {
+        return run(clerk_, {"decision", "issue", decision, "--number", number, "--issued-on",
+                            "10/09/2026"});
+    }
     /// As the administrator's file does.
     void load(const Record& record) {
         Transaction transaction{server_.database()};
@@ -93,23 +109,12 @@ TEST_F(AwardTest, WhatTheOfficeNotesAgainstACollectiveKeepsItWaiting) {
 }
 
 TEST_F(AwardTest, OneAchievementIsNotRewardedTwiceByTheRegister) {
-    const auto entered = [&](const std::string& id, const std::string& number) {
-        accept_whatever_is_told(id);
-        done(office_, {"nomination", "present", id});
-        const std::string decision =
-            made(office_, {"decision", "title=Tặng Giấy khen", "nominations/1=" + id});
-        done(office_, {"decision", "submit", decision});
-        sync_all();
-        done(director_, {"decision", "sign", decision});
-        sync_all();
-        done(clerk_,
-             {"decision", "issue", decision, "--number", number, "--issued-on", "10/09/2026"});
-        sync_all();
-        done(office_, {"decision", "enter", decision});
-    };
     const std::string first = of_an();
     EXPECT_THAT(words_of_check(first, "same_achievement"), HasSubstr("passed"));
-    entered(first, "120/QĐ-STP");
+    const std::string decision = signed_decision(first);
+    EXPECT_EQ(issue(decision, "120/QĐ-STP").code, ExitCode::done);
+    sync_all();
+    done(office_, {"decision", "enter", decision});
     EXPECT_THAT(words_of_check(of_an(), "same_achievement"), Not(HasSubstr("passed")));
     EXPECT_THAT(
         words_of_check(of_an({"summary=Sáng kiến liên thông dữ liệu hộ tịch"}), "same_achievement"),
@@ -182,24 +187,12 @@ TEST_F(AwardTest, Mistake05_ADecisionThatCitesAnExpiredDecreeSaysWhy) {
 }
 
 TEST_F(AwardTest, ANumberIsGivenOnce) {
-    const auto signed_decision = [&](const std::string& name) {
-        const std::string id = nominated(round_, "GK-SO", {"kind=individual", "name=" + name});
-        accept_whatever_is_told(id);
-        done(office_, {"nomination", "present", id});
-        const std::string decision =
-            made(office_, {"decision", "title=Tặng Giấy khen", "nominations/1=" + id});
-        done(office_, {"decision", "submit", decision});
-        sync_all();
-        done(director_, {"decision", "sign", decision});
-        sync_all();
-        return decision;
+    const auto nomination_of = [&](const std::string& name) {
+        return nominated(round_, "GK-SO", {"kind=individual", "name=" + name});
     };
-    const auto issue = [&](const std::string& decision, const std::string& number) {
-        return run(clerk_, {"decision", "issue", decision, "--number", number, "--issued-on",
-                            "10/09/2026"});
-    };
-    EXPECT_EQ(issue(signed_decision("Lý Thị Mai"), "120/QĐ-STP").code, ExitCode::done);
-    const std::string second = signed_decision("Vi Đức Long");
+    EXPECT_EQ(issue(signed_decision(nomination_of("Lý Thị Mai")), "120/QĐ-STP").code,
+              ExitCode::done);
+    const std::string second = signed_decision(nomination_of("Vi Đức Long"));
     EXPECT_THAT(issue(second, "120/qđ-stp").err, HasSubstr("given in 2026"));
     EXPECT_EQ(issue(second, "121/QĐ-STP").code, ExitCode::done);
 }

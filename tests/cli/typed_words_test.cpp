@@ -89,6 +89,12 @@ TEST_F(PaperDeskTest, AFileGoesOnlyWhereTheTypeHasAPlaceForOne) {
     done(officer_, {"difficulty", "attach", id, file("anh.pdf"), "--field", "file"});
 }
 
+TEST_F(YearTest, ARecordIsMadeForTheUnitThatIsNamed) {
+    const std::string id =
+        made(office_, {"reminder", "unit=STP-HCTP", "kind=reminder", "title=Nhắc báo cáo"});
+    EXPECT_EQ(shown(office_, "reminder", id).at("unit"), "STP-HCTP");
+}
+
 TEST_F(YearTest, ADueDateThatIsOverIsTakenAndTold) {
     const Ran period = run(office_, {"period", "create", "--form", "quarterly-progress", "--due",
                                      "01/09/2026", "--wording", "by"});
