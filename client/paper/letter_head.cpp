@@ -4,9 +4,9 @@
 namespace thidua {
 namespace {
 
-/// National name and motto take what they need in 12 and 13 points, 88 mm; the organ has the rest,
-/// so that its name stays on one line.
-constexpr double state_share = 0.555;
+/// National name and motto take what they need in 12 and 13 points on one line; the organ has the
+/// rest.
+constexpr double state_share = 0.58;
 constexpr double motto_length = 59;
 constexpr double organ_line_length = 22;
 

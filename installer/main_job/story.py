@@ -22,8 +22,9 @@ def case_list(key, length):
     """Numbers of cases, as long reports have them: a text that compression makes little shorter."""
     lines, size = [], 0
     while size < length - 100:
-        digest = hashlib.sha256(f"{key} {len(lines)}".encode()).digest()
-        line = f"Vụ {len(lines) + 1}: mã tra cứu {base64.b32encode(digest).decode().rstrip('=')}"
+        code = base64.b32encode(hashlib.sha256(f"{key} {len(lines)}".encode()).digest()).decode()
+        groups = "-".join(code[at:at + 13] for at in range(0, 52, 13))
+        line = f"Vụ {len(lines) + 1}: mã tra cứu {groups}"
         lines.append(line)
         size += len(line) + 1
     return "\n".join(lines)
