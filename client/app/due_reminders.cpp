@@ -43,6 +43,32 @@ void note_told(LocalStore& store, const std::map<std::string, std::string>& told
         store.set_meta(device_keys::reminded, lines);
 }
 
+/// A reminder that stands today: of what, which step of it, and what is said.
+struct StandingReminder {
+    std::string key;
+    std::string step;
+    std::string sentence;
+};
+
+std::vector<StandingReminder> standing_reminders(Workspace& workspace) {
+    std::vector<StandingReminder> standing;
+    for (const PeriodView& period : list_due(workspace))
+        if (period.reminder)
+            standing.push_back({period.id.text(),
+                                fmt::format("{} {} {}", to_text(period.reminder->kind),
+                                            period.reminder->step, period.is_internal_ahead),
+                                fmt::format("{}: {} ({})", display_name(period.period),
+                                            to_words(*period.reminder), period.own_due_words)});
+    for (const OrganDuty& duty : list_own_duties(workspace))
+        if (const auto reminder = reminder_of(workspace, duty))
+            standing.push_back({fmt::format("organ:{}:{}:{}", to_text(duty.matter),
+                                            duty.period.text(), duty.movement.text()),
+                                fmt::format("{} {}", to_text(reminder->kind), reminder->step),
+                                fmt::format(fmt::runtime(tr("The organ itself: {}: {} ({})")),
+                                            duty.name, to_words(*reminder), duty.due_words)});
+    return standing;
+}
+
 }  // namespace
 
 ReminderWishes reminder_wishes(LocalStore& store) {
@@ -93,18 +119,13 @@ OwnDue own_due(const PeriodView& view, const RecordId& unit, CivilDate today,
 
 std::vector<std::string> take_new_reminders(Workspace& workspace) {
     LocalStore& store = workspace.store();
+    std::vector<std::string> sentences;
     std::map<std::string, std::string> told;
     const std::map<std::string, std::string> before = told_before(store);
-    std::vector<std::string> sentences;
-    for (const PeriodView& period : list_due(workspace)) {
-        if (!period.reminder) continue;
-        const std::string step = fmt::format("{} {} {}", to_text(period.reminder->kind),
-                                             period.reminder->step, period.is_internal_ahead);
-        told.emplace(period.id.text(), step);
-        const auto known = before.find(period.id.text());
-        if (known != before.end() && known->second == step) continue;
-        sentences.push_back(fmt::format("{}: {} ({})", display_name(period.period),
-                                        to_words(*period.reminder), period.own_due_words));
+    for (const StandingReminder& one : standing_reminders(workspace)) {
+        told.emplace(one.key, one.step);
+        const auto known = before.find(one.key);
+        if (known == before.end() || known->second != one.step) sentences.push_back(one.sentence);
     }
     note_told(store, told);
     return sentences;

@@ -54,6 +54,21 @@ std::string day_words(ScheduleKind kind, int month, int day) {
     return fmt::format(fmt::runtime(tr(words)), day, month);
 }
 
+ObligationView view_of_record(const Record& record, const std::vector<PeriodView>& periods) {
+    ObligationView view{.id = record.id, .obligation = view_of<Obligation>(record)};
+    const Obligation& obligation = view.obligation;
+    const bool is_english = current_language() == Language::english && !obligation.name_en.empty();
+    view.name = is_english ? obligation.name_en : obligation.name;
+    view.words = rule_words(obligation.schedule);
+    for (const std::string& kind : obligation.reporter_kinds)
+        view.reporters.push_back(kind_words(from_text<UnitKind>(kind).value_or(UnitKind::other)));
+    for (const PeriodView& period : periods)
+        if (period.period.obligation == record.id) view.periods.push_back(period.id);
+    return view;
+}
+
+}  // namespace
+
 std::string rule_words(const ScheduleRule& rule) {
     const std::string day = day_words(rule.kind, rule.due_month, rule.due_day);
     const std::string pattern =
@@ -69,21 +84,6 @@ std::string rule_words(const ScheduleRule& rule) {
                                     rule.internal_working_days);
     return words;
 }
-
-ObligationView view_of_record(const Record& record, const std::vector<PeriodView>& periods) {
-    ObligationView view{.id = record.id, .obligation = view_of<Obligation>(record)};
-    const Obligation& obligation = view.obligation;
-    const bool is_english = current_language() == Language::english && !obligation.name_en.empty();
-    view.name = is_english ? obligation.name_en : obligation.name;
-    view.words = rule_words(obligation.schedule);
-    for (const std::string& kind : obligation.reporter_kinds)
-        view.reporters.push_back(kind_words(from_text<UnitKind>(kind).value_or(UnitKind::other)));
-    for (const PeriodView& period : periods)
-        if (period.period.obligation == record.id) view.periods.push_back(period.id);
-    return view;
-}
-
-}  // namespace
 
 std::vector<ObligationView> list_obligations(Workspace& workspace) {
     const auto profile = workspace.profile();

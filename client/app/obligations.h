@@ -21,6 +21,9 @@ struct ObligationView {
     std::vector<RecordId> periods;       ///< that followed from it, by due date
 };
 
+/// "every year, before 15/12; the units 5 working days earlier".
+std::string rule_words(const ScheduleRule& rule);
+
 /// By key. The administrator's organisation file makes them and their periods.
 std::vector<ObligationView> list_obligations(Workspace& workspace);
 Result<ObligationView> find_obligation(Workspace& workspace, const RecordId& id);

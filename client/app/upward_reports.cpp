@@ -38,6 +38,8 @@ void note_dispatch(const Record& dispatch, Recipient& recipient) {
     recipient.is_draft = state == "draft";
     recipient.number = text_or_empty(dispatch.fields, "number");
     recipient.sent_on = date_or_none(dispatch.fields, "sent_on");
+    const auto* const taken = std::get_if<Instant>(&find_value(dispatch.fields, "steps/submit/at"));
+    if (!recipient.sent_on && taken != nullptr) recipient.sent_on = to_civil_date(*taken);
     recipient.reason = state == "returned" ? text_or_empty(dispatch.fields, "reason") : "";
     if (state != "draft")
         recipient.standing = from_text<RecipientStanding>(state).value_or(recipient.standing);
@@ -117,6 +119,25 @@ private:
 
 }  // namespace
 
+std::vector<Recipient> recipients_of(Workspace& workspace, const Period& period,
+                                     const std::vector<Record>& dispatches) {
+    std::vector<Recipient> recipients = of_obligation(workspace, period);
+    for (const Record& dispatch : dispatches) {
+        const auto known = std::ranges::find_if(
+            recipients, [&](const Recipient& one) { return is_to(dispatch, one); });
+        if (known != recipients.end()) {
+            note_dispatch(dispatch, *known);
+            continue;
+        }
+        const auto unit = workspace.units().find(id_or_none(dispatch.fields, "to"));
+        Recipient beyond =
+            named(workspace, unit ? unit->code : text_or_empty(dispatch.fields, "to_name"));
+        note_dispatch(dispatch, beyond);
+        recipients.push_back(std::move(beyond));
+    }
+    return recipients;
+}
+
 bool UpwardReport::is_done() const {
     return std::ranges::all_of(recipients, [](const Recipient& recipient) {
         return recipient.standing == RecipientStanding::received;
@@ -126,23 +147,11 @@ bool UpwardReport::is_done() const {
 Result<UpwardReport> UpwardReports::find(const RecordId& id) {
     const auto period = workspace_.periods().find(id);
     if (!period) return period.error();
-    UpwardReport report{.period = id,
-                        .period_name = display_name(period->period),
-                        .recipients = of_obligation(workspace_, period->period)};
     RecordQuery query{workspace_.store()};
-    for (const Record& dispatch : dispatches_of(query, id)) {
-        const auto known = std::ranges::find_if(
-            report.recipients, [&](const Recipient& one) { return is_to(dispatch, one); });
-        if (known != report.recipients.end()) {
-            note_dispatch(dispatch, *known);
-            continue;
-        }
-        const auto unit = workspace_.units().find(id_or_none(dispatch.fields, "to"));
-        Recipient beyond =
-            named(workspace_, unit ? unit->code : text_or_empty(dispatch.fields, "to_name"));
-        note_dispatch(dispatch, beyond);
-        report.recipients.push_back(std::move(beyond));
-    }
+    UpwardReport report{
+        .period = id,
+        .period_name = display_name(period->period),
+        .recipients = recipients_of(workspace_, period->period, dispatches_of(query, id))};
     const Instant now = workspace_.environment().clock.now();
     for (Recipient& recipient : report.recipients)
         if (recipient.standing == RecipientStanding::not_sent && now >= period->due_at)

@@ -9,6 +9,7 @@
 #include "shared/base/id.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/model/period.h"
 #include "shared/record/record.h"
 
 namespace thidua {
@@ -35,6 +36,11 @@ struct Recipient {
     std::string reason;  ///< of a return
     bool is_draft = false;  ///< prepared, and not sent yet
 };
+
+/// Those that a period's report goes to, by its obligation and by what was sent beyond it, and
+/// where these dispatches of the period stand with each. None is told as overdue.
+std::vector<Recipient> recipients_of(Workspace& workspace, const Period& period,
+                                     const std::vector<Record>& dispatches);
 
 /// One content, several recipients: who has it and who has confirmed it (C15).
 struct UpwardReport {

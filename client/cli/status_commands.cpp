@@ -2,6 +2,7 @@
 
 #include "client/app/device_status.h"
 #include "client/cli/command_table.h"
+#include "client/cli/duty_words.h"
 #include "client/cli/period_words.h"
 #include "client/cli/sync_words.h"
 #include "client/cli/text_table.h"
@@ -13,6 +14,8 @@ namespace of_status {
 Json to_json(const DeviceStatus& status) {
     Json due = Json::list();
     for (const PeriodView& period : status.due) due.push(thidua::cli::to_json(period));
+    Json organ_due = Json::list();
+    for (const OrganDuty& duty : status.organ_due) organ_due.push(thidua::cli::to_json(duty));
     Json json = Json::object().set("enrolled", status.profile.has_value());
     if (const auto& profile = status.profile)
         json.set("device", profile->device)
@@ -27,6 +30,7 @@ Json to_json(const DeviceStatus& status) {
         .set("last_contact", status.last_contact)
         .set("clock_offset_ms", Json::number(status.clock_offset_ms))
         .set("due", due)
+        .set("organ_due", organ_due)
         .set("conflicts", Json::number(status.open_conflicts))
         .set("attention", Json::number(status.attention))
         .set("question", status.question ? thidua::cli::to_json(*status.question) : Json{})
@@ -44,6 +48,13 @@ std::string due_text(const DeviceStatus& status) {
                        : std::string{},
                    period.due_words, days_words(period), period.id.text()});
     return tr("Due:") + '\n' + table.text();
+}
+
+std::string organ_due_text(const DeviceStatus& status) {
+    if (status.organ_due.empty()) return {};
+    TextTable table{2};
+    for (const OrganDuty& duty : status.organ_due) add_line(table, duty);
+    return tr("The organ itself owes:") + '\n' + table.text();
 }
 
 std::string text_of(const DeviceStatus& status) {
@@ -69,7 +80,7 @@ std::string text_of(const DeviceStatus& status) {
     if (status.question)
         text += words_of(*status.question) + ' ' +
                 tr("To accept them: \"thidua sync --accept-changes\".") + "\n\n";
-    return text + due_text(status);
+    return text + due_text(status) + organ_due_text(status);
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "server/organization/movement_records.h"
@@ -69,7 +71,8 @@ void read_recipients(const JsonEntry& entry, const UnitDirectory& units, Obligat
 
 Obligation read_obligation(const JsonEntry& entry, const UnitDirectory& units) {
     entry.expect_only({"key", "organs", "name", "name_en", "form_key", "schedule", "first_year",
-                       "last_year", "first_label", "recipients", "reporter_kinds", "source"});
+                       "last_year", "first_label", "recipients", "reporter_kinds", "source",
+                       "matter"});
     Obligation obligation;
     obligation.key = entry.text("key");
     is_fit_as_key(obligation.key, entry);
@@ -81,6 +84,10 @@ Obligation read_obligation(const JsonEntry& entry, const UnitDirectory& units) {
     obligation.last_year = entry.integer("last_year");
     obligation.first_label = entry.text_or_empty("first_label");
     obligation.source = entry.text("source");
+    obligation.matter = entry.text_or_empty("matter");
+    constexpr std::array<std::string_view, 4> matters{"", "plan", "report", "review"};
+    if (std::ranges::find(matters, obligation.matter) == matters.end())
+        entry.refuse(tr("\"matter\" must be \"plan\", \"report\" or \"review\"."));
     check_years(entry, obligation.first_year, obligation.last_year);
     read_recipients(entry, units, obligation);
     return obligation;

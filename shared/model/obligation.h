@@ -26,6 +26,8 @@ struct Obligation {
     std::string source;  ///< the document and its words that found the duty
     /// Periods with an earlier label are left out ("2026-Q2": the duty began in that quarter).
     std::string first_label;
+    /// What the organ brings out by it: "plan", "report" or "review"; empty where nobody said.
+    std::string matter;
 
     bool operator==(const Obligation&) const = default;
 };
@@ -66,6 +68,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Obligation> auto& obligation) {
     visit("reporter_kinds", obligation.reporter_kinds);
     visit("source", obligation.source);
     visit("first_label", obligation.first_label);
+    visit("matter", obligation.matter);
 }
 
 /// Whether a unit of that kind reports under this obligation. The organ must be compared by the
