@@ -101,7 +101,7 @@ DutyMatter DutyFinder::matter_of(const Obligation& obligation, const Period& per
 std::optional<OrganDuty> DutyFinder::of_period(const PlanStanding& organ, const Record& record) {
     const auto period = view_of<Period>(record);
     const auto obligation = obligations_.find(period.obligation);
-    if (obligation == obligations_.end()) return std::nullopt;
+    if (period.is_dropped || obligation == obligations_.end()) return std::nullopt;
     const auto& recipients = obligation->second.recipients;
     const bool goes_out =
         std::ranges::any_of(recipients, [&](const auto& code) { return code != organ.code; });

@@ -76,7 +76,7 @@ std::vector<PeriodView> Periods::list(bool open_only) {
     for (const auto& row : RecordQuery{workspace_.store()}.list_rows(
              {.type = record_types::period, .parent = profile->organ})) {
         auto view = find(row.id);
-        if (view && (!open_only || is_taking_reports(view->phase)))
+        if (view && !view->period.is_dropped && (!open_only || is_taking_reports(view->phase)))
             periods.push_back(*std::move(view));
     }
     std::sort(periods.begin(), periods.end(), [](const PeriodView& a, const PeriodView& b) {
@@ -222,6 +222,7 @@ std::vector<PeriodStatus> Periods::deadlines(std::optional<RecordId> period) {
     for (const Record& record :
          query.list({.type = record_types::period, .parent = profile->organ})) {
         const auto view = view_of<Period>(record);
+        if (view.is_dropped) continue;
         const bool is_asked = period ? record.id == *period
                                      : phase_of(view, now, calendar) != PeriodPhase::not_open;
         if (!is_asked) continue;

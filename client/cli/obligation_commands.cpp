@@ -1,5 +1,9 @@
 #include <fmt/format.h>
 
+#include <charconv>
+#include <sstream>
+
+#include "client/app/obligation_desk.h"
 #include "client/app/obligations.h"
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
@@ -7,6 +11,7 @@
 #include "client/cli/period_words.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/period.h"
 
@@ -83,6 +88,105 @@ Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Co
     return ExitCode::done;
 }
 
+/// The words of one of the names; empty for none of them.
+template <NamedEnum E>
+std::string problem_of_name(const Arguments& arguments, const std::string& option) {
+    const auto word = arguments.option(option);
+    if (!word || from_text<E>(*word)) return {};
+    return fmt::format(fmt::runtime(tr("{} takes one of: {}.")), option,
+                       fmt::join(EnumNames<E>::names, ", "));
+}
+
+std::optional<std::int64_t> year_from(const Arguments& arguments) {
+    const std::string word = arguments.word("--until");
+    std::int64_t year = 0;
+    const auto read = std::from_chars(word.data(), word.data() + word.size(), year);
+    const bool is_year = read.ec == std::errc{} && read.ptr == word.data() + word.size();
+    return is_year ? std::optional{year} : std::nullopt;
+}
+
+std::string problem_of_wishes(const Arguments& arguments) {
+    if (auto problem = problem_of_name<ScheduleKind>(arguments, "--every"); !problem.empty())
+        return problem;
+    if (auto problem = problem_of_name<WindowRule>(arguments, "--window"); !problem.empty())
+        return problem;
+    const auto matter = arguments.option("--matter");
+    if (matter && *matter != "plan" && *matter != "report" && *matter != "review")
+        return fmt::format(fmt::runtime(tr("{} takes one of: {}.")), "--matter",
+                           "plan, report, review");
+    if (arguments.has("--until") && !year_from(arguments)) return tr("--until takes a year.");
+    return {};
+}
+
+std::optional<std::vector<std::string>> codes_from(const Arguments& arguments,
+                                                   const std::string& option) {
+    const auto words = arguments.option(option);
+    if (!words) return std::nullopt;
+    std::vector<std::string> codes;
+    std::istringstream parts{*words};
+    for (std::string part; std::getline(parts, part, ',');)
+        if (!is_blank(part)) codes.push_back(cleaned(part));
+    return codes;
+}
+
+ObligationWishes wishes_from(const Arguments& arguments) {
+    ObligationWishes wishes{.name = arguments.option("--name"),
+                            .name_en = arguments.option("--name-en"),
+                            .due = arguments.option("--due"),
+                            .form_key = arguments.option("--form"),
+                            .recipients = codes_from(arguments, "--to"),
+                            .reporters = codes_from(arguments, "--reporters"),
+                            .source = arguments.option("--source"),
+                            .matter = arguments.option("--matter"),
+                            .from = arguments.option("--from"),
+                            .until = year_from(arguments)};
+    if (const auto kind = arguments.option("--every")) wishes.kind = from_text<ScheduleKind>(*kind);
+    if (const auto window = arguments.option("--window"))
+        wishes.window = from_text<WindowRule>(*window);
+    return wishes;
+}
+
+Result<ExitCode> say_rule(Workspace& workspace, const RecordId& id, const Console& console) {
+    const auto view = find_obligation(workspace, id);
+    if (!view) return view.error();
+    console.show(to_json(*view), fmt::format("{}  {}: {}", id.text(), view->name, view->words));
+    console.say(
+        tr("The periods follow when the server has it; those that have begun keep their "
+           "days."));
+    return ExitCode::done;
+}
+
+Result<ExitCode> make(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = ObligationDesk{workspace}.create(arguments.word("KEY"), wishes_from(arguments));
+    if (!id) return id.error();
+    return say_rule(workspace, *id, console);
+}
+
+Result<ExitCode> set(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, record_types::obligation, arguments.word("ID"));
+    if (!id) return id.error();
+    const auto done = ObligationDesk{workspace}.change(*id, wishes_from(arguments));
+    if (!done) return done.error();
+    return say_rule(workspace, *id, console);
+}
+
+std::vector<Option> wish_options() {
+    return {{"--name", "TEXT", tr_later("what people call it")},
+            {"--name-en", "TEXT", tr_later("the same in English")},
+            {"--every", "annual|quarterly|half_year|once", tr_later("how often")},
+            {"--due", "WORDS",
+             tr_later("the whole rule: \"before 15/12; the units 5 working days earlier\"")},
+            {"--window", "cut_off_14|calendar",
+             tr_later("what the figures cover: through the 14th, or whole months")},
+            {"--form", "KEY", tr_later("the form that the units fill in")},
+            {"--to", "CODES", tr_later("the organs it goes to: SNV,UBND")},
+            {"--reporters", "KINDS", tr_later("which units report: office,division,service_unit")},
+            {"--source", "TEXT", tr_later("the document that founds the duty")},
+            {"--matter", "plan|report|review", tr_later("what the organ brings out by it")},
+            {"--from", "YEAR", tr_later("the first period: 2027, 2027-Q2")},
+            {"--until", "YEAR", tr_later("the last year")}};
+}
+
 }  // namespace of_obligation
 
 Commands obligation_commands() {
@@ -95,7 +199,21 @@ Commands obligation_commands() {
              .verb = "show",
              .about = tr_later("One duty to report: rule, recipients, source, and its periods."),
              .parameters = {{"ID"}},
-             .run = show}};
+             .run = show},
+            {.noun = "obligation",
+             .verb = "new",
+             .about = tr_later("Make a duty to report, from which periods follow (Office)."),
+             .parameters = {{"KEY"}},
+             .options = wish_options(),
+             .run = make,
+             .find_problem = problem_of_wishes},
+            {.noun = "obligation",
+             .verb = "set",
+             .about = tr_later("Change a duty to report from its next period on (Office)."),
+             .parameters = {{"ID"}},
+             .options = wish_options(),
+             .run = set,
+             .find_problem = problem_of_wishes}};
 }
 
 }  // namespace thidua::cli

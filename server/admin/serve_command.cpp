@@ -6,6 +6,7 @@
 #include <mutex>
 #include <ostream>
 
+#include "server/admin/obligation_follower.h"
 #include "server/admin/server_files.h"
 #include "server/admin/store_sessions.h"
 #include "server/net/listener.h"
@@ -31,7 +32,7 @@ public:
         news_.notify_all();
     }
     /// False when the time was up first.
-    bool wait_for(std::chrono::hours length) {
+    bool wait_for(std::chrono::milliseconds length) {
         std::unique_lock lock{mutex_};
         return news_.wait_for(lock, length, [this] { return is_asked_; });
     }
@@ -62,9 +63,25 @@ void reserve_files(ServerRoom& room) {
               {{"allowed", std::to_string(allowed)}, {"wanted", std::to_string(wanted)}});
 }
 
+void follow_obligations(ObligationFollower& follower, ServerRoom& room) {
+    std::size_t changed = 0;
+    const auto followed = room.writer.run_now(
+        [&](Database& database) { changed = follower.follow(database, room.clock.now()); });
+    if (!followed)
+        log_event(LogLevel::error, "periods_failed", {{"reason", followed.error().message}});
+    else if (changed > 0)
+        log_event(LogLevel::info, "periods_followed", {{"periods", std::to_string(changed)}});
+}
+
 void serve_until(EndRequest& end, ServerRoom& room, const std::filesystem::path& data,
                  Bytes certificate) {
-    while (!end.wait_for(server_tuning::own_certificate_check)) {
+    ObligationFollower follower{room.random};
+    auto until_check = std::chrono::milliseconds{server_tuning::own_certificate_check};
+    while (!end.wait_for(server_tuning::obligations_check)) {
+        follow_obligations(follower, room);
+        until_check -= server_tuning::obligations_check;
+        if (until_check > std::chrono::milliseconds{0}) continue;
+        until_check = server_tuning::own_certificate_check;
         const auto renewed = renew_own_certificate(room, data, certificate);
         if (!renewed)
             log_event(LogLevel::error, "renewal_failed", {{"reason", renewed.error().message}});

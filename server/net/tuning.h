@@ -56,6 +56,9 @@ inline constexpr std::chrono::milliseconds first_message_timeout = 30s;
 /// A device that stays connected pings every 12 s when nothing else moves.
 inline constexpr std::chrono::milliseconds device_idle_timeout = 90s;
 
+/// What Offices have changed of their duties to report is looked for; their periods follow.
+inline constexpr std::chrono::milliseconds obligations_check = 20s;
+
 /// The server's own certificate is looked at; it is renewed a year before its end.
 inline constexpr std::chrono::hours own_certificate_check = 24h;
 

@@ -264,6 +264,8 @@ void OrganizationChanges::follow(const HolidayCalendar& calendar,
         for (const PlannedPeriod& planned :
              plan_periods(obligation.schedule, static_cast<int>(obligation.first_year),
                           static_cast<int>(obligation.last_year), calendar)) {
+            // Earlier ones are of an earlier rule, and keep the days that it gave them.
+            if (planned.label < obligation.first_label) continue;
             const auto before = store.find(period_id(record.id, planned.label));
             if (!before) continue;
             const auto period = view_of<Period>(*before);

@@ -35,6 +35,7 @@ struct Period {
     bool exceptional = false;
     std::string source;
     std::set<std::string> reporter_kinds;  ///< as in Obligation
+    bool is_dropped = false;  ///< the rule was changed before it began; nobody owes anything in it
 
     bool operator==(const Period&) const = default;
 };
@@ -59,6 +60,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Period> auto& period) {
     visit("exceptional", period.exceptional);
     visit("source", period.source);
     visit("reporter_kinds", period.reporter_kinds);
+    visit("dropped", period.is_dropped);
 }
 
 /// What the organ owes upward.

@@ -109,6 +109,7 @@ std::string due_words(const Period& period) {
 }
 
 bool owes_report(const Period& period, const Record& unit) {
+    if (period.is_dropped) return false;
     if (period.form_key.empty()) return false;  // a plan to issue, a review: the organ's own
     const auto shown = view_of<Unit>(unit);
     if (shown.organ != period.organ || is_organ(shown.kind)) return false;

@@ -31,14 +31,13 @@ constexpr std::array<StepRule, 1> held_steps{{{"release", Action::release_held}}
 
 // The organisation, the rules of the work, reports, what the server makes. The year's other work
 // stands in the files of record_type_groups.h.
-constexpr std::array<RecordRule, 19> own_rules{{
+constexpr std::array<RecordRule, 18> own_rules{{
     {.type = record_types::unit,
      .stands_in = {province},
      .change = Action::edit_own_unit,
      .change_below = "contact/"},
     {.type = record_types::holiday_calendar, .stands_in = {province}},
     {.type = record_types::device, .stands_in = {device}},
-    {.type = record_types::obligation, .stands_in = {organ}},
     {.type = record_types::period,
      .stands_in = {organ},
      .create = Action::create_period,
@@ -98,8 +97,9 @@ constexpr std::array<RecordRule, 19> own_rules{{
 const std::vector<RecordRule>& all_rules() {
     static const std::vector<RecordRule> sorted = [] {
         std::vector<RecordRule> all{own_rules.begin(), own_rules.end()};
-        for (const auto rules_of : {plan_record_rules, people_record_rules, work_record_rules,
-                                    award_record_rules, council_record_rules, paper_record_rules}) {
+        for (const auto rules_of :
+             {plan_record_rules, duty_record_rules, people_record_rules, work_record_rules,
+              award_record_rules, council_record_rules, paper_record_rules}) {
             const auto some = rules_of();
             all.insert(all.end(), some.begin(), some.end());
         }

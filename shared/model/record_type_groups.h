@@ -9,6 +9,7 @@
 namespace thidua {
 
 [[nodiscard]] std::span<const RecordRule> plan_record_rules();
+[[nodiscard]] std::span<const RecordRule> duty_record_rules();
 [[nodiscard]] std::span<const RecordRule> people_record_rules();
 [[nodiscard]] std::span<const RecordRule> work_record_rules();
 [[nodiscard]] std::span<const RecordRule> award_record_rules();

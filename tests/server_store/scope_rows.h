@@ -38,7 +38,7 @@ inline const std::vector<Row> rows{
     {"unit", {"province"}, {}, {}, {}, {}},  // scope_matrix_test.cpp has one test more
     {"holiday_calendar", {}, {}, {}, {}, {}},
     {"device", {}, {}, {}, {}, {}},
-    {"obligation", {}, {}, {}, {}, {}},
+    {"obligation", {"organ"}, {}, the_office, {}, the_office},
     {"period", {"organ"}, {}, the_office, {}, {}},
     {"form", {"organ"}, {}, the_office, {}, the_office},
     {"report", {"unit"}, unit_people, the_office, unit_people, the_office},

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+
+#include "shared/base/random.h"
+#include "shared/base/time.h"
+#include "shared/store/database.h"
+
+namespace thidua {
+
+/// Brings the periods to what the Offices have made of their obligations, and whoever an obligation
+/// names to what its organ sends. Asks often and does nothing while no obligation has changed.
+class ObligationFollower {
+public:
+    explicit ObligationFollower(Random& random) : random_{random} {}
+
+    /// How many periods were made or changed. The transaction is the caller's; the writer's thread.
+    std::size_t follow(Database& database, Instant now);
+
+private:
+    Random& random_;
+    Sequence seen_;  ///< the newest change of an obligation that was followed
+};
+
+}  // namespace thidua

@@ -1,0 +1,140 @@
+#include <gmock/gmock.h>
+
+#include "server/admin/obligation_follower.h"
+#include "shared/model/ids.h"
+#include "shared/store/transaction.h"
+#include "tests/cli/year_sample.h"
+
+// The Office makes and changes what is to be reported; the periods follow.
+
+namespace thidua::cli {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+class ObligationCommandsTest : public YearTest {
+protected:
+    /// The server's turn, and everybody pulls.
+    void follow() {
+        sync_all();
+        Transaction transaction{server_.database()};
+        follower_.follow(server_.database(), server_.clock().now());
+        transaction.commit();
+        sync_all();
+    }
+    static json period_of(ServedDevice& device, const RecordId& id) {
+        for (const json& period : run_json(device, {"period", "list"}))
+            if (period.at("id") == id.text()) return period;
+        return {};
+    }
+    static std::string annual() { return obligation_id(SampleServer::organ(), "annual").text(); }
+    static std::string quarterly() {
+        return obligation_id(SampleServer::organ(), "quarterly").text();
+    }
+
+    ObligationFollower follower_{server_.random()};
+};
+
+TEST_F(ObligationCommandsTest, TheOfficeMakesADutyAndItsPeriodsFollow) {
+    const json made =
+        run_json(office_, {"obligation",
+                           "new",
+                           "half-year",
+                           "--name",
+                           "Báo cáo 6 tháng",
+                           "--every",
+                           "half_year",
+                           "--due",
+                           "by day 20 of its last month; the units 3 working days earlier",
+                           "--window",
+                           "calendar",
+                           "--form",
+                           "quarterly-progress",
+                           "--to",
+                           "SNgV",
+                           "--reporters",
+                           "office,division,service_unit",
+                           "--source",
+                           "Công văn 12/SNV",
+                           "--from",
+                           "2027",
+                           "--until",
+                           "2028"});
+    EXPECT_EQ(made.at("rule"),
+              "every six months, by the end of day 20 of its last month; "
+              "the units 3 working days earlier");
+    follow();
+    const json shown = run_json(officer_, {"obligation", "show", made.at("id")});
+    EXPECT_EQ(shown.at("source"), "Công văn 12/SNV");
+    EXPECT_EQ(shown.at("periods").size(), 4U);
+    const RecordId first =
+        period_id(*RecordId::from_text(made.at("id").get<std::string>()), "2027-H1");
+    const json period = period_of(officer_, first);
+    EXPECT_EQ(period.at("due_date"), "2027-06-20");
+    EXPECT_EQ(period.at("window_from"), "2027-01-01");
+    EXPECT_EQ(period.at("form"), "quarterly-progress");
+}
+
+TEST_F(ObligationCommandsTest, AChangeReachesTheNextPeriodAndNoneThatHasBegun) {
+    done(office_, {"obligation", "set", annual(), "--due", "trước ngày 10/12"});
+    follow();
+    EXPECT_EQ(period_of(office_, SampleServer::period("2026")).at("due_date"), "2026-12-15");
+    EXPECT_EQ(period_of(office_, SampleServer::period("2027")).at("due_date"), "2027-12-10");
+    EXPECT_EQ(period_of(office_, SampleServer::period("2027")).at("wording"), "before");
+    EXPECT_TRUE(period_of(office_, SampleServer::period("2027")).at("internal_due").is_null());
+    done(office_, {"period", "extend", SampleServer::period("2026").text(), "--unit", "STP-HCTP",
+                   "--until", "20/12/2026", "--reason", "Lũ lụt"});
+    sync_all();
+    EXPECT_EQ(period_of(officer_, SampleServer::period("2026")).at("extended_until"), "2026-12-20");
+}
+
+TEST_F(ObligationCommandsTest, APeriodThatHasBegunIsNotNamedAsTheFirst) {
+    const Ran refused = run(office_, {"obligation", "set", quarterly(), "--due",
+                                      "by day 25 of its last month", "--from", "2026-Q3"});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("period extend"));
+    done(office_, {"obligation", "set", quarterly(), "--due", "by day 25 of its last month",
+                   "--from", "2026"});
+    follow();
+    EXPECT_EQ(period_of(office_, SampleServer::period("2026-Q3")).at("due_date"), "2026-09-20");
+    EXPECT_EQ(period_of(office_, SampleServer::period("2026-Q4")).at("due_date"), "2026-12-25");
+}
+
+TEST_F(ObligationCommandsTest, WhatTheRuleNoLongerHasIsNotOwed) {
+    done(office_, {"obligation", "set", annual(), "--until", "2027"});
+    follow();
+    EXPECT_FALSE(period_of(office_, SampleServer::period("2027")).is_null());
+    EXPECT_TRUE(period_of(office_, SampleServer::period("2028")).is_null());
+    done(office_, {"obligation", "set", annual(), "--until", "2031"});
+    follow();
+    EXPECT_FALSE(period_of(office_, SampleServer::period("2028")).is_null());
+    EXPECT_FALSE(period_of(office_, SampleServer::period("2031")).is_null());
+}
+
+TEST_F(ObligationCommandsTest, OnlyTheOfficeMay) {
+    for (ServedDevice* device : {&officer_, &head_, &director_, &clerk_}) {
+        const Ran refused = run(*device, {"obligation", "set", annual(), "--due", "before 10/12"});
+        EXPECT_EQ(refused.code, ExitCode::failed);
+        EXPECT_THAT(refused.err, HasSubstr("Only the Office can do this."));
+    }
+}
+
+TEST_F(ObligationCommandsTest, SaysWhatIsWrong) {
+    const auto said = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"obligation"});
+        return run(office_, std::move(words)).err;
+    };
+    EXPECT_THAT(said({"set", annual(), "--due", "mid December"}), HasSubstr("before 15/12"));
+    EXPECT_THAT(said({"set", annual(), "--due", "before 15/13"}), HasSubstr("before 15/12"));
+    EXPECT_THAT(said({"set", annual(), "--to", "KHONG"}), HasSubstr("KHONG"));
+    EXPECT_THAT(said({"set", annual(), "--form", "khong"}), HasSubstr("publish it first"));
+    EXPECT_THAT(said({"set", annual(), "--every", "weekly"}), HasSubstr("quarterly"));
+    EXPECT_THAT(said({"set", annual(), "--every", "quarterly"}), HasSubstr("--due"));
+    EXPECT_THAT(said({"new", "annual", "--due", "before 15/12"}), HasSubstr("obligation set"));
+    EXPECT_THAT(said({"new", "moi", "--name", "Mới", "--due", "before 15/12", "--source", "A"}),
+                HasSubstr("--until"));
+}
+
+}  // namespace
+}  // namespace thidua::cli
