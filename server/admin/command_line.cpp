@@ -36,6 +36,7 @@ struct Words {
     std::vector<std::string> addresses;
     std::string device, period;
     std::string parent, last_day, short_name, into, file, reply;
+    std::vector<std::string> parts;
 };
 
 using Run = std::function<CommandResult(const Words&, CommandContext&)>;
@@ -180,6 +181,15 @@ void describe_organization(CLI::App& program, Words& words) {
     close->add_option("code", words.unit, tr("Code of the unit"))->required();
     close->add_option("--on", words.last_day, tr("Its last day: 2026-07-31"))->required();
     close->add_option("--into", words.into, tr("Code of the unit it is merged into"));
+    auto* split = unit->add_subcommand(
+        "split",
+        tr("Makes two or more units of one from a day on; what it reported stays its own"));
+    split->add_option("code", words.unit, tr("Code of the unit"))->required();
+    split->add_option("--from", words.last_day, tr("The first day of the new units: 2026-08-01"))
+        ->required();
+    split->add_option("--into", words.parts, tr("CODE=NAME of each unit that it becomes"))
+        ->required()
+        ->take_all();
     auto* rename = unit->add_subcommand(
         "rename", tr("Gives a unit another name from a day on; awards of before keep the old one"));
     rename->add_option("code", words.unit, tr("Code of the unit"))->required();
@@ -250,6 +260,10 @@ Run unit_command_of(const CLI::App& unit) {
     if (unit.got_subcommand("close"))
         return [](const Words& words, CommandContext& context) {
             return close_unit(words.unit, words.last_day, words.into, context);
+        };
+    if (unit.got_subcommand("split"))
+        return [](const Words& words, CommandContext& context) {
+            return split_unit(words.unit, words.last_day, words.parts, context);
         };
     if (unit.got_subcommand("rename"))
         return [](const Words& words, CommandContext& context) {

@@ -11,6 +11,7 @@
 #include "server/store/read_snapshot.h"
 #include "server/store/record_store.h"
 #include "shared/base/translate.h"
+#include "shared/model/ids.h"
 #include "shared/model/record_types.h"
 #include "shared/store/transaction.h"
 
@@ -47,6 +48,7 @@ Json to_json(const Unit& unit, const UnitCodes& codes) {
             {"valid_from", date_or_null(unit.valid_from)},
             {"valid_to", date_or_null(unit.valid_to)},
             {"successor", codes.of(unit.successor)},
+            {"split_from", codes.of(unit.origin)},
             {"former_names", unit.former_names},
             {"legal_personality", unit.has_legal_personality}};
 }
@@ -59,6 +61,8 @@ std::string to_line(const Unit& unit, const UnitCodes& codes) {
         line += fmt::format(fmt::runtime(tr(", closes on {}")), to_display(*unit.valid_to));
     if (!unit.successor.is_nil())
         line += fmt::format(fmt::runtime(tr(", merged into {}")), codes.of(unit.successor));
+    if (!unit.origin.is_nil())
+        line += fmt::format(fmt::runtime(tr(", split from {}")), codes.of(unit.origin));
     return line + "\n";
 }
 
@@ -172,6 +176,91 @@ CommandResult close_unit(const std::string& code, const std::string& last_day,
             : fmt::format(fmt::runtime(tr("{} exists through {} and is then one with {}.")), code,
                           to_display(*date), into);
     return say(*changed, words, context);
+}
+
+namespace {
+
+/// "STP-HT=Phòng Hộ tịch"; without the sign a code without a name, which is refused.
+UnitPart part_from(const std::string& words) {
+    const std::size_t sign = words.find('=');
+    if (sign == std::string::npos) return {.code = words, .name = {}};
+    return {.code = words.substr(0, sign), .name = words.substr(sign + 1)};
+}
+
+/// Who works in the unit at a device, and who of the register belongs to it.
+struct UnitPeople {
+    std::vector<Device> devices;
+    std::vector<Record> register_lines;
+};
+
+UnitPeople people_of(Database& database, const RecordId& unit) {
+    UnitPeople people;
+    for (Device& device : DeviceStore{database}.list())
+        if (device.grantee.unit == unit && !device.revoked_at)
+            people.devices.push_back(std::move(device));
+    for (Record& person : RecordStore{database}.list(record_types::person))
+        if (id_or_none(person.fields, "unit") == unit)
+            people.register_lines.push_back(std::move(person));
+    return people;
+}
+
+void say_people(const UnitPeople& people, CommandContext& context) {
+    for (const Device& device : people.devices)
+        context.err << fmt::format(
+                           fmt::runtime(tr("{}, {}: \"thidua-server devices role {} {} --unit "
+                                           "CODE\"")),
+                           device.grantee.person, role_words(device.grantee.role), device.id.text(),
+                           to_text(device.grantee.role))
+                    << "\n";
+    for (const Record& person : people.register_lines)
+        context.err << fmt::format(fmt::runtime(tr("{}: the Office changes the unit in the "
+                                                   "register of people, \"thidua person set {} "
+                                                   "unit=CODE\"")),
+                                   text_or_empty(person.fields, "name"), person.id.text())
+                    << "\n";
+}
+
+Json to_json(const UnitPeople& people) {
+    Json devices = Json::array();
+    for (const Device& device : people.devices)
+        devices.push_back({{"device", device.id.text()},
+                           {"person", device.grantee.person},
+                           {"role", to_text(device.grantee.role)}});
+    Json lines = Json::array();
+    for (const Record& person : people.register_lines)
+        lines.push_back({{"id", person.id.text()}, {"name", text_or_empty(person.fields, "name")}});
+    return {{"devices", devices}, {"people", lines}};
+}
+
+}  // namespace
+
+CommandResult split_unit(const std::string& code, const std::string& first_day,
+                         const std::vector<std::string>& parts, CommandContext& context) {
+    const auto date = read_day(first_day);
+    if (!date) return date.error();
+    UnitSplit split{.code = code, .first_day = *date, .parts = {}};
+    for (const std::string& part : parts) split.parts.push_back(part_from(part));
+    const auto changed =
+        in_store(context, [&](OrganizationChanges& changes) { return changes.split_unit(split); });
+    if (!changed) return changed.error();
+    auto database = open_existing_store(context.data, false);
+    if (!database) return database.error();
+    const UnitPeople people = people_of(*database, unit_id(code));
+    if (context.as_json) {
+        context.out << Json{{"unit", changed->code},
+                            {"name", changed->name},
+                            {"units", changed->units},
+                            {"to_reassign", to_json(people)}}
+                           .dump()
+                    << "\n";
+        return ExitCode::done;
+    }
+    context.err << fmt::format(
+                       fmt::runtime(tr("{} is {} units from {} on. To be given one of them:")),
+                       code, parts.size(), to_display(*date))
+                << "\n";
+    say_people(people, context);
+    return ExitCode::done;
 }
 
 CommandResult load_organization(const std::filesystem::path& file, CommandContext& context) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "server/admin/command.h"
 
@@ -18,6 +19,11 @@ CommandResult move_unit(const std::string& code, const std::string& parent,
 /// unit goes on with the reports of both from the day after.
 CommandResult close_unit(const std::string& code, const std::string& last_day,
                          const std::string& into, CommandContext& context);
+
+/// `first_day` as "2026-08-01": since when the unit is two or more, each "CODE=NAME". Lists who is
+/// to be given one of them.
+CommandResult split_unit(const std::string& code, const std::string& first_day,
+                         const std::vector<std::string>& parts, CommandContext& context);
 
 /// `first_day` as "2026-08-01": since when it has that name. Awards and papers of before keep the
 /// old one.

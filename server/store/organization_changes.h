@@ -33,6 +33,18 @@ struct UnitClosing {
     std::string into;  ///< code of the unit it is merged into; empty for none
 };
 
+/// One of those that a unit becomes.
+struct UnitPart {
+    std::string code;
+    std::string name;
+};
+
+struct UnitSplit {
+    std::string code;
+    CivilDate first_day{};  ///< of the parts; the unit exists through the day before
+    std::vector<UnitPart> parts;
+};
+
 struct UnitNaming {
     std::string code;
     std::string name;
@@ -61,6 +73,10 @@ public:
     /// The last day the unit exists. Merged units are one from the day after: whoever works in one
     /// reads and writes what either made.
     Result<UnitChange> close_unit(const UnitClosing& closing);
+    /// The unit becomes two or more from that day on, of its kind and in its place. What it
+    /// reported and was given stays its own, under its name; a report is owed by whoever exists on
+    /// its last day. Who works there keeps working there until the person is given another unit.
+    Result<UnitChange> split_unit(const UnitSplit& split);
     /// Another name from that day on, which may have been but is not to come: until then the old
     /// one holds. What was written under the old name keeps it.
     Result<UnitChange> rename_unit(const UnitNaming& naming);
@@ -79,6 +95,7 @@ private:
     Result<Record> find_unit(const std::string& code);
     Result<void> check_closing(const Record& unit, const UnitClosing& closing);
     Result<void> check_heir(const Record& unit, const UnitClosing& closing, const Record& heir);
+    Result<void> check_split(const Record& unit, const UnitSplit& split);
     /// Those whose parents lead up to it, itself first.
     std::vector<Record> list_with_below(const Record& top);
     /// The periods, as they follow from the calendar, that are not over.

@@ -97,6 +97,14 @@ bool comes_before(const Record& a, const Record& b) {
     return compare_text(first.name, second.name) < 0;
 }
 
+/// Whoever exists on it owes the report: of a unit that ends and those that begin the day after,
+/// never both and never nobody.
+CivilDate last_day_in_time(const Period& period) {
+    if (period.due_moment) return to_civil_date(Instant{period.due_moment->value() - 1});
+    return period.due_wording == DueWording::before ? plus_days(period.due_date, -1)
+                                                    : period.due_date;
+}
+
 }  // namespace
 
 Instant due_at(const Period& period, const HolidayCalendar& calendar) {
@@ -113,7 +121,7 @@ bool owes_report(const Period& period, const Record& unit) {
     if (period.form_key.empty()) return false;  // a plan to issue, a review: the organ's own
     const auto shown = view_of<Unit>(unit);
     if (shown.organ != period.organ || is_organ(shown.kind)) return false;
-    if (!exists_on(shown, period.due_date)) return false;
+    if (!exists_on(shown, last_day_in_time(period))) return false;
     return period.reporter_kinds.empty()
                ? shown.kind == UnitKind::division || shown.kind == UnitKind::service_unit
                : period.reporter_kinds.contains(std::string{to_text(shown.kind)});

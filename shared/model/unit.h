@@ -39,6 +39,7 @@ struct Unit {
     std::map<std::string, std::string> former_names;
     /// And a seal: its head grants what the law gives such heads (a service unit may have it).
     bool has_legal_personality = false;
+    RecordId origin;  ///< it was split off that unit on valid_from; nil for none
 
     bool operator==(const Unit&) const = default;
 };
@@ -59,6 +60,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Unit> auto& unit) {
     visit("former_organs", unit.former_organs);
     visit("former_names", unit.former_names);
     visit("legal_personality", unit.has_legal_personality);
+    visit("origin", unit.origin);
 }
 
 /// True for kinds that are an organ by themselves.

@@ -63,6 +63,22 @@ TEST_F(OrganizationCommandsTest, MergeAUnitIntoAnother) {
               ExitCode::failed);
 }
 
+TEST_F(OrganizationCommandsTest, SplitAUnitAndNameWhoIsToBeGivenAPart) {
+    const Said said = server_.run({"unit", "split", "STP-CC1", "--from", "2026-08-01", "--into",
+                                   "STP-CC3=Phòng Công chứng số 3", "--into",
+                                   "STP-CC4=Phòng Công chứng số 4", "--json"});
+    ASSERT_EQ(said.code, ExitCode::done) << said.err;
+    EXPECT_EQ(said.json()["units"], 3);
+    EXPECT_TRUE(said.json()["to_reassign"]["devices"].is_array());
+    EXPECT_EQ(unit("STP-CC1")["valid_to"], "2026-07-31");
+    EXPECT_EQ(unit("STP-CC3")["valid_from"], "2026-08-01");
+    EXPECT_EQ(unit("STP-CC4")["split_from"], "STP-CC1");
+    EXPECT_EQ(server_.run({"verify"}).code, ExitCode::done);
+    EXPECT_EQ(
+        server_.run({"unit", "split", "STP-DG", "--from", "2026-08-01", "--into", "STP-X"}).code,
+        ExitCode::failed);
+}
+
 TEST_F(OrganizationCommandsTest, GiveAUnitAnotherName) {
     const Said said = server_.run({"unit", "rename", "STP-HCTP", "--name",
                                    "Phòng Hành chính và Hộ tịch", "--from", "2026-04-01"});

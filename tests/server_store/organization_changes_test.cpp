@@ -40,6 +40,12 @@ protected:
         return change(
             [&](auto& changes) { return changes.change_role(device.id.text(), role, unit); });
     }
+    Result<UnitChange> split(const char* code, CivilDate first_day,
+                             std::vector<UnitPart> parts = {{"STP-HT", "Phòng Hộ tịch"},
+                                                            {"STP-LL", "Phòng Lý lịch"}}) {
+        return change(
+            [&](auto& changes) { return changes.split_unit({code, first_day, std::move(parts)}); });
+    }
     void add_unit(const char* code, const char* parent, UnitKind kind, const char* organ) {
         const Unit unit{.code = code,
                         .name = code,
@@ -178,6 +184,53 @@ TEST_F(Rule06_OrganizationChanges, RefuseAMergerThatCannotBe) {
     ASSERT_TRUE(close("STP-TGPL", day, "STP-HCTP"));
     EXPECT_EQ(close("STP-TGPL", day, "STP-HCTP").error().code, ErrorCode::wrong_state);
     EXPECT_EQ(close("STP-HCTP", day, "STP-TGPL").error().code, ErrorCode::invalid_input);
+}
+
+TEST_F(Rule06_OrganizationChanges, ASplitUnitEndsTheDayBeforeItsPartsBegin) {
+    const auto done = split("STP-HCTP", date(2026, 9, 21));
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done->units, 3U);
+    EXPECT_EQ(done->devices, 2U);
+    EXPECT_EQ(unit("STP-HCTP").valid_to, date(2026, 9, 20));
+    for (const char* part : {"STP-HT", "STP-LL"}) {
+        EXPECT_EQ(unit(part).valid_from, date(2026, 9, 21));
+        EXPECT_EQ(unit(part).origin, unit_id("STP-HCTP"));
+        EXPECT_EQ(unit(part).organ, unit_id("STP"));
+        EXPECT_EQ(unit(part).kind, UnitKind::division);
+    }
+    EXPECT_NE(unit("STP-HCTP").name, unit("STP-HT").name);
+}
+
+TEST_F(Rule06_OrganizationChanges, WhoWasInASplitUnitFinishesItsReportsAndReadsAPartWhenGivenIt) {
+    start_report(officer_, "STP-HCTP");
+    ASSERT_TRUE(split("STP-HCTP", date(2026, 9, 1)));
+    EXPECT_EQ(answer(officer_, "STP-HCTP", 6), none);
+    EXPECT_FALSE(reads(officer_, "STP-HT"));
+    EXPECT_TRUE(reads(office_, "STP-HT"));
+    ASSERT_TRUE(set_role(officer_, Role::officer, "STP-HT"));
+    EXPECT_TRUE(reads(officer_, "STP-HT"));
+    EXPECT_FALSE(reads(officer_, "STP-HCTP"));
+    EXPECT_EQ(start_report(officer_, "STP-HT"), none);
+}
+
+TEST_F(Rule06_OrganizationChanges, RefuseASplitThatCannotBe) {
+    const CivilDate day = date(2026, 9, 21);
+    EXPECT_EQ(split("NO", day).error().code, ErrorCode::not_found);
+    EXPECT_EQ(split("STP", day).error().code, ErrorCode::invalid_input);
+    EXPECT_EQ(split("STP-HCTP", day, {{"STP-HT", "Phòng Hộ tịch"}}).error().code,
+              ErrorCode::invalid_input);
+    EXPECT_EQ(split("STP-HCTP", day, {{"STP-HT", "A"}, {"STP-HT", "B"}}).error().code,
+              ErrorCode::invalid_input);
+    EXPECT_EQ(split("STP-HCTP", day, {{"STP-HT", "A"}, {"STP-TGPL", "B"}}).error().code,
+              ErrorCode::invalid_input);
+    EXPECT_EQ(split("STP-HCTP", day, {{"STP-HT", "A"}, {"STP-LL", " "}}).error().code,
+              ErrorCode::invalid_input);
+    add_unit("STP-HCTP-1", "STP-HCTP", UnitKind::division, "STP");
+    EXPECT_EQ(split("STP-HCTP", day).error().code, ErrorCode::invalid_input);
+    ASSERT_TRUE(split("STP-TGPL", day));
+    EXPECT_EQ(split("STP-TGPL", day, {{"A", "A"}, {"B", "B"}}).error().code,
+              ErrorCode::wrong_state);
+    EXPECT_EQ(verify_log(server_.database()).problems, std::vector<std::string>{});
 }
 
 TEST_F(Rule06_OrganizationChanges, AnotherRoleIsAnotherGrantAndOtherRights) {
