@@ -12,6 +12,7 @@
 #include "client/app/issuing_checks.h"
 #include "client/app/own_awards.h"
 #include "client/app/record_register.h"
+#include "client/app/round_window.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
@@ -20,7 +21,6 @@
 #include "shared/model/record_types.h"
 #include "shared/model/scope.h"
 #include "shared/model/table_record.h"
-#include "shared/record/change_record.h"
 #include "shared/rules/competence.h"
 
 namespace thidua {
@@ -38,16 +38,9 @@ std::map<std::string, std::string> overrules_of(const Fields& fields) {
 /// The day on which the server had the dossier as it was last handed in, by the server's clock; of
 /// one that was not handed in, today.
 CivilDate day_received(Workspace& workspace, const Record& nomination) {
-    Instant received = workspace.environment().clock.now();
-    Sequence newest;
-    for (const Record& record : RecordQuery{workspace.store()}.list(
-             {.type = std::string{change_type}, .parent = nomination.id})) {
-        const ChangeRecord change = change_from(record.fields);
-        if (change.step != "submit" || record.rev < newest) continue;
-        newest = record.rev;
-        received = change.at.value_or(change.device_time);
-    }
-    return to_civil_date(received);
+    const HandingIn handed = handing_in_of(workspace, nomination);
+    const auto received = handed.at_server ? handed.at_server : handed.by_device;
+    return to_civil_date(received.value_or(workspace.environment().clock.now()));
 }
 
 /// What the Office has switched off for the round, with its reason.
@@ -99,6 +92,9 @@ Result<NominationReview> AwardDesk::review(const RecordId& id) {
     if (award && facts.level == Grantor::prime_minister)
         facts.level = decider_of(*award, facts.level);
     NominationReview review{.rule_set = rules->key, .checks = check_eligibility(*rules, facts)};
+    review.handed_in = handing_in_of(workspace_, *nomination);
+    if (const auto in_time = check_handed_in_time(workspace_, *nomination); !in_time)
+        review.too_late = in_time.error().message;
     switch_off(workspace_, *nomination, review.checks);
     review.open = still_open(review.checks, overrules_of(nomination->fields));
     if (!award) return review;
@@ -178,6 +174,7 @@ Result<Fields> AwardDesk::award_from_above(const Record& nomination, const Field
 namespace {
 
 Result<void> prepare_acceptance(Workspace& workspace, const Record& nomination, EditBuilder& edit) {
+    if (auto in_time = check_handed_in_time(workspace, nomination); !in_time) return in_time;
     const auto review = AwardDesk{workspace}.review(nomination.id);
     if (!review) return review.error();
     if (!review->open.empty() || !review->missing.empty())
@@ -277,6 +274,8 @@ Result<void> prepare_step(Workspace& workspace, const Record& record, std::strin
         return enter_noted(workspace, record, said, edit);
     if (record.type == record_types::council_session && step == "close")
         return CouncilDesk{workspace}.prepare_closing(record.id);
+    if (record.type == record_types::nomination && step == "submit")
+        return check_round_takes(workspace, record, workspace.environment().clock.now());
     if (record.type == record_types::nomination && step == "accept")
         return prepare_acceptance(workspace, record, edit);
     if (record.type == record_types::nomination &&

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "client/app/round_window.h"
 #include "client/app/rule_sets.h"
 #include "shared/record/record.h"
 #include "shared/rules/completeness.h"
@@ -19,6 +20,8 @@ struct NominationReview {
     std::vector<MissingPart> missing;
     /// What keeps it from being accepted: each needs mending or a written reason.
     std::vector<Check> open;
+    HandingIn handed_in = {};
+    std::string too_late = {};  ///< handed in outside the round's days, with the way out
     std::string refusal;  ///< why the head may not grant it, with the right way; empty when he may
     std::string route;    ///< the way to who decides, in words; empty where the head does
 };

@@ -51,6 +51,10 @@ std::string mark_of(CheckResult result) {
     return {};
 }
 
+bool is_acceptable(const NominationReview& review) {
+    return review.open.empty() && review.missing.empty() && review.too_late.empty();
+}
+
 std::string text_of(const NominationReview& review) {
     std::string text = fmt::format("{}: {}\n", tr("Rule set"), review.rule_set);
     for (const Check& check : review.checks) {
@@ -58,14 +62,20 @@ std::string text_of(const NominationReview& review) {
         text += fmt::format("  {} {}: {}\n", mark_of(check.result), title, check.words);
     }
     for (const MissingPart& part : review.missing) text += "  ✗ " + part.words + '\n';
+    if (!review.too_late.empty()) text += "  ✗ " + review.too_late + '\n';
+    if (const auto& handed = review.handed_in; handed.by_device)
+        text += fmt::format(fmt::runtime(tr("Handed in at {} by the device's clock, at the server "
+                                            "{}.")),
+                            to_display(*handed.by_device),
+                            handed.at_server ? to_display(*handed.at_server) : tr("not yet")) +
+                '\n';
     if (!review.refusal.empty())
         text += review.refusal + '\n';
     else if (!review.route.empty())
         text += review.route + '\n';
     return text +
-           (review.open.empty() && review.missing.empty()
-                ? tr("The dossier can be accepted.")
-                : tr("The dossier cannot be accepted yet.")) +
+           (is_acceptable(review) ? tr("The dossier can be accepted.")
+                                  : tr("The dossier cannot be accepted yet.")) +
            '\n';
 }
 
@@ -82,7 +92,10 @@ Result<ExitCode> check(Workspace& workspace, const Arguments& arguments, const C
                      .set("missing", to_json(review->missing))
                      .set("refusal", review->refusal)
                      .set("route", review->route)
-                     .set("acceptable", review->open.empty() && review->missing.empty()),
+                     .set("handed_in", review->handed_in.by_device)
+                     .set("received", review->handed_in.at_server)
+                     .set("too_late", review->too_late)
+                     .set("acceptable", is_acceptable(*review)),
                  text_of(*review));
     return ExitCode::done;
 }
