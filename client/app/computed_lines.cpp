@@ -130,12 +130,29 @@ Lines of_nomination(Workspace& workspace, const Record& record) {
     return lines;
 }
 
+/// A line of the register that was corrected says by which, and stays as it went out.
+Lines of_document(Workspace& workspace, const Record& record) {
+    Lines lines;
+    for (const Record& other :
+         RecordQuery{workspace.store()}.list({.type = record_types::document}))
+        if (id_or_none(other.fields, "corrects") == record.id)
+            lines.push_back(
+                {"corrected_by", other.id.text(), tr("Corrected by"),
+                 fmt::format("{} {}: {}", text_or_empty(other.fields, "register"),
+                             text_or_empty(other.fields, "symbol").empty()
+                                 ? std::to_string(integer_or_zero(other.fields, "number"))
+                                 : text_or_empty(other.fields, "symbol"),
+                             text_or_empty(other.fields, "correction"))});
+    return lines;
+}
+
 using Reckoner = Lines (*)(Workspace&, const Record&);
-constexpr std::array<std::pair<std::string_view, Reckoner>, 8> reckoners{{
+constexpr std::array<std::pair<std::string_view, Reckoner>, 9> reckoners{{
     {record_types::target, of_target},
     {record_types::nomination, of_nomination},
     {record_types::legal_basis, of_basis},
     {record_types::award, of_award},
+    {record_types::document, of_document},
     {record_types::announcement, of_notice},
     {record_types::plan, of_bases},
     {record_types::movement, of_bases},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -91,6 +92,27 @@ std::vector<const FieldRule*> missing_for(const RecordRule& rule, const StepRule
     return missing;
 }
 
+Error not_after_issue(const RecordRule& rule, const FieldRule& field) {
+    return failure(ErrorCode::wrong_state,
+                   fmt::format(fmt::runtime(tr("\"{}\" is not changed once it is issued; enter a "
+                                               "new one that cites it: \"thidua {} new … "
+                                               "corrects=ID correction=TEXT\".")),
+                               tr(field.words), rule.noun));
+}
+
+/// Those that fix others come last, so that one save may say both.
+std::vector<FieldPath> in_order_of_saving(const RecordRule& rule,
+                                          const std::set<FieldPath>& paths) {
+    const auto fixes_others = [&rule](const FieldPath& path) {
+        const FieldRule* const field = find_field(rule.fields, path);
+        return field != nullptr && field->fixed_with == path;
+    };
+    std::vector<FieldPath> ordered;
+    std::ranges::copy_if(paths, std::back_inserter(ordered), std::not_fn(fixes_others));
+    std::ranges::copy_if(paths, std::back_inserter(ordered), fixes_others);
+    return ordered;
+}
+
 /// Why the change cannot be made; empty when it can.
 std::optional<Error> problem_of(const RecordRule& rule, const Record& record, const FieldPath& path,
                                 const Value& value) {
@@ -100,6 +122,9 @@ std::optional<Error> problem_of(const RecordRule& rule, const Record& record, co
         case RejectReason::wrong_state:
             return not_open(rule, record);
         case RejectReason::not_allowed:
+            if (const FieldRule* const field = find_field(rule.fields, path);
+                field != nullptr && is_fixed_there(*field, record.fields, path))
+                return not_after_issue(rule, *field);
             return failure(
                 ErrorCode::invalid_input,
                 fmt::format(fmt::runtime(tr("\"{}\" is said once and not changed.")), path));
@@ -212,7 +237,7 @@ Result<EditBuilder> Register::prepare_change(const RecordId& id, const Fields& s
     if (!record) return record.error();
     if (auto own = check_is_of_organ(*record); !own) return own.error();
     EditBuilder edit{workspace_};
-    for (const FieldPath& path : paths_of(seen, now)) {
+    for (const FieldPath& path : in_order_of_saving(rule_, paths_of(seen, now))) {
         const Value& before = find_value(seen, path);
         const Value& typed = find_value(now, path);
         const Value after = is_unsaid(typed) ? Value{} : typed;

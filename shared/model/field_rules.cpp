@@ -71,6 +71,11 @@ const ChoiceRule* find_choice(const FieldRule& rule, std::string_view name) {
     return found == rule.choices.end() ? nullptr : &*found;
 }
 
+bool is_fixed_there(const FieldRule& rule, const Fields& fields, std::string_view path) {
+    return !rule.fixed_with.empty() && !is_null(find_value(fields, rule.fixed_with)) &&
+           !is_null(find_value(fields, path));
+}
+
 bool is_there(const FieldRule& rule, const Fields& fields) {
     const std::string_view fixed = rule.path.substr(0, rule.path.find('*'));
     for (auto at = fields.lower_bound(fixed); at != fields.end(); ++at) {

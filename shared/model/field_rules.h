@@ -48,6 +48,9 @@ struct FieldRule {
     std::string_view record_type = {};
     /// Said when the record is made, and never changed.
     bool is_fixed = false;
+    /// Once the field of that path is there, what this one holds is not changed any more: the
+    /// number and the words of a document that went out. Empty: no such field.
+    std::string_view fixed_with = {};
     /// A right of its own, in any state: what the Office notes on a unit's record.
     std::optional<Action> changed_by = {};
 
@@ -76,6 +79,11 @@ struct FieldRule {
         rule.is_fixed = true;
         return rule;
     }
+    [[nodiscard]] constexpr FieldRule fixed_once(std::string_view other) const {
+        FieldRule rule{*this};
+        rule.fixed_with = other;
+        return rule;
+    }
     [[nodiscard]] constexpr FieldRule only_by(Action action) const {
         FieldRule rule{*this};
         rule.changed_by = action;
@@ -96,6 +104,10 @@ struct FieldRule {
 [[nodiscard]] bool fits(const FieldRule& rule, const Value& value);
 /// The choice of that name; null when there is none.
 [[nodiscard]] const ChoiceRule* find_choice(const FieldRule& rule, std::string_view name);
+/// Whether what the field holds there is fixed by another that is there too. What is still empty
+/// may be filled in.
+[[nodiscard]] bool is_fixed_there(const FieldRule& rule, const Fields& fields,
+                                  std::string_view path);
 /// Whether the field, or one of those that the rule means, holds something.
 [[nodiscard]] bool is_there(const FieldRule& rule, const Fields& fields);
 

@@ -35,17 +35,19 @@ constexpr std::array<FieldRule, 2> says_receipt_number_and_received_on{{
     field("received_on", date, tr_later("Received on")).needed_at_once(),
 }};
 
-constexpr std::array<FieldRule, 10> own_document_fields{{
+constexpr std::array<FieldRule, 12> own_document_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("register", choice, tr_later("Register")).out_of(doc_kinds).needed_at_once().fixed(),
     field("year", integer, tr_later("Year")).needed_at_once().fixed(),
     field("number", integer, tr_later("Running number")).needed_at_once().fixed(),
-    field("symbol", text, tr_later("Symbol")),
-    field("issued_on", date, tr_later("Date of issue")),
-    field("subject", prose, tr_later("Subject")).needed_at_once(),
+    field("symbol", text, tr_later("Symbol")).fixed_once("issued_on"),
+    field("issued_on", date, tr_later("Date of issue")).fixed_once("issued_on"),
+    field("subject", prose, tr_later("Subject")).needed_at_once().fixed_once("issued_on"),
     field("about", record, tr_later("About")),
-    field("signer", text, tr_later("Signed by")),
+    field("signer", text, tr_later("Signed by")).fixed_once("issued_on"),
     field("file", file, tr_later("File")),
+    field("corrects", record, tr_later("Corrects the document")).of(record_types::document).fixed(),
+    field("correction", prose, tr_later("What is corrected, and why")).fixed(),
 }};
 constexpr auto document_fields = joined(own_document_fields, recipients_fields);
 

@@ -52,6 +52,8 @@ RejectReason check_change(const RecordRule& rule, const Record& now, std::string
     if (is_said_once(rule, path))
         return find_value(now.fields, path) == value ? fine : RejectReason::not_allowed;
     const FieldRule* const field = find_field(rule.fields, path);
+    if (field != nullptr && is_fixed_there(*field, now.fields, path))
+        return find_value(now.fields, path) == value ? fine : RejectReason::not_allowed;
     const bool has_own_right = field != nullptr && field->changed_by.has_value();
     if (!has_own_right && !is_open(rule, now.fields)) return RejectReason::wrong_state;
     const bool clears_needed =
