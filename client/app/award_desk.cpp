@@ -11,6 +11,7 @@
 #include "client/app/editing.h"
 #include "client/app/issuing_checks.h"
 #include "client/app/own_awards.h"
+#include "client/app/printed_signer.h"
 #include "client/app/record_register.h"
 #include "client/app/round_window.h"
 #include "client/app/units.h"
@@ -285,6 +286,11 @@ Result<void> prepare_step(Workspace& workspace, const Record& record, std::strin
         return prepare_presentation(workspace, record);
     if (record.type == record_types::nomination && step == "bring")
         return prepare_hearing(workspace, record);
+    const bool is_signed_paper =
+        record.type == record_types::award_decision || record.type == record_types::plan;
+    if (is_signed_paper && step == "submit") fill_printed_signer(workspace, record, edit);
+    if (is_signed_paper && step == "sign")
+        if (auto own = check_printed_signer(workspace, record); !own) return own;
     if (record.type == record_types::award_decision && step == "submit")
         return check_before_signing(workspace, record);
     if (step == "issue") return check_number_is_free(workspace, record, said);

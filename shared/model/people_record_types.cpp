@@ -24,7 +24,7 @@ constexpr std::array<ChoiceRule, 2> emulation_work{{
     {"part_time", tr_later("beside other duties")},
 }};
 
-constexpr std::array<FieldRule, 19> person_fields{{
+constexpr std::array<FieldRule, 24> person_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("name", text, tr_later("Full name")).needed_at_once(),
     field("sort_key", text, tr_later("Sort key")),
@@ -44,6 +44,11 @@ constexpr std::array<FieldRule, 19> person_fields{{
     field("discipline/*/to", date, tr_later("Until")),
     field("emulation_work", choice, tr_later("Does the emulation work")).out_of(emulation_work),
     field("left_on", date, tr_later("Left on")),
+    field("acts_for/*/person", record, tr_later("Signs for")).of(record_types::person),
+    field("acts_for/*/capacity", choice, tr_later("Capacity of the signer")).out_of(capacities),
+    field("acts_for/*/from", date, tr_later("From")),
+    field("acts_for/*/to", date, tr_later("Until")),
+    field("acts_for/*/document", text, tr_later("Document of the delegation")),
 }};
 
 constexpr std::array<FieldRule, 9> other_party_fields{{
