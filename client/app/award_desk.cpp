@@ -8,6 +8,7 @@
 #include "client/app/award_entry.h"
 #include "client/app/award_facts.h"
 #include "client/app/council_desk.h"
+#include "client/app/discipline.h"
 #include "client/app/editing.h"
 #include "client/app/issuing_checks.h"
 #include "client/app/own_awards.h"
@@ -57,6 +58,16 @@ void switch_off(Workspace& workspace, const Record& nomination, std::vector<Chec
     }
 }
 
+/// An account that may not read discipline does not take its absence for an answer.
+void leave_holds_to_office(Workspace& workspace, std::vector<Check>& checks) {
+    if (reads_discipline(workspace)) return;
+    for (Check& check : checks) {
+        if (check.key != "on_hold" || check.result != CheckResult::passed) continue;
+        check.result = CheckResult::told;
+        check.words = tr("The Office checks this: discipline is not shown to this account.");
+    }
+}
+
 std::vector<RecordId> nominations_of(const Fields& decision) {
     std::vector<RecordId> ids;
     const std::string below = "nominations/";
@@ -96,6 +107,7 @@ Result<NominationReview> AwardDesk::review(const RecordId& id) {
     review.handed_in = handing_in_of(workspace_, *nomination);
     if (const auto in_time = check_handed_in_time(workspace_, *nomination); !in_time)
         review.too_late = in_time.error().message;
+    leave_holds_to_office(workspace_, review.checks);
     switch_off(workspace_, *nomination, review.checks);
     review.open = still_open(review.checks, overrules_of(nomination->fields));
     if (!award) return review;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "client/app/discipline.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -108,18 +109,12 @@ std::vector<HoldFact> obstacles_of(const Record& nomination) {
     return holds;
 }
 
-std::vector<HoldFact> holds_of(RecordQuery& query, const Record& nomination) {
+std::vector<HoldFact> holds_of(Workspace& workspace, const Record& nomination) {
     std::vector<HoldFact> holds = obstacles_of(nomination);
-    const auto person = query.find(id_or_none(nomination.fields, "person"));
+    const auto person =
+        RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "person"));
     if (!person) return holds;
-    for (const std::string& key : keys_below(person->fields, "discipline/")) {
-        const std::string below = "discipline/" + key + "/";
-        holds.push_back(
-            {.id = person->id,
-             .kind = HoldKind::discipline,
-             .opened = date_or_none(person->fields, below + "from").value_or(CivilDate{}),
-             .ended = date_or_none(person->fields, below + "to")});
-    }
+    for (const HoldFact& hold : discipline_of(workspace, *person)) holds.push_back(hold);
     return holds;
 }
 
@@ -230,7 +225,7 @@ DossierFacts gather_facts(Workspace& workspace, const Record& nomination) {
         .round = days_of(round, {}),
         .level = grantor_of(workspace, round),
         .earlier = earlier_awards(query, nomination),
-        .holds = holds_of(query, nomination),
+        .holds = holds_of(workspace, nomination),
         .initiatives = initiatives_of(query, fields),
         .is_leader = is_true_at(fields, "is_leader"),
         .is_direct_worker = is_true_at(fields, "is_direct_worker")};

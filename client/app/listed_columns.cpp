@@ -20,13 +20,14 @@ struct Columns {
 };
 
 /// Of a ballot only the case: its choice belongs to nobody and is counted, not listed.
-constexpr std::array<Columns, 7> columns_of_types{{
+constexpr std::array<Columns, 8> columns_of_types{{
     {record_types::vote, {"member", "case", "opinion", "has_voted"}},
     {record_types::ballot, {"case"}},
     {record_types::vote_count, {"case", "result", "for", "against", "percent"}},
     {record_types::acknowledgement, {"announcement", "person", "at"}},
     {record_types::cancellation, {"award", "decision_number", "decided_on", "reason"}},
     {record_types::award, {"award_name", "decision_number", "decided_on", "amount"}},
+    {record_types::discipline, {"person", "kind", "from", "to"}},
     {record_types::dispatch, {"to", "to_name", "sent_on"}},
 }};
 

@@ -71,10 +71,14 @@ RecordName name_of(Workspace& workspace, const std::string& type, const RecordId
     auto here = query.find(record);
     if (!here) return {.type = type};
     const Record subject = subject_of(query, *std::move(here));
+    std::string title = title_of(subject.fields);
+    if (subject.type == record_types::discipline)
+        if (const auto person = query.find(id_or_none(subject.fields, "person")))
+            title = text_or_empty(person->fields, "name");
     return completed(workspace, {.type = type,
                                  .unit = id_or_none(subject.fields, "unit"),
                                  .period = id_or_none(subject.fields, "period"),
-                                 .title = title_of(subject.fields)});
+                                 .title = std::move(title)});
 }
 
 std::string words_of(const RecordName& name) {

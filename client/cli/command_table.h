@@ -30,6 +30,7 @@ Commands upward_commands();
 Commands paper_commands();
 Commands plan_commands();
 Commands obligation_commands();
+Commands discipline_commands();
 Commands reminder_commands();
 Commands import_commands();
 Commands statistics_commands();

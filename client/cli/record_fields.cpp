@@ -36,6 +36,10 @@ bool names_a_known_award(const RecordRule& rule, const std::string& path) {
 Result<void> add(Workspace& workspace, const RecordRule& rule, const std::string& path,
                  const std::string& typed, Fields& fields) {
     const FieldRule* const field = find_field(rule.fields, path);
+    if (field == nullptr && rule.type == record_types::person && path.starts_with("discipline/"))
+        return failure(ErrorCode::not_allowed,
+                       tr("Discipline does not stand with the person, whom the whole organ reads: "
+                          "\"thidua discipline new person=ID kind=TEXT from=DATE\"."));
     if (field == nullptr) return no_such_field(rule, path);
     const auto value = typed_value(workspace, *field, typed);
     if (!value) return value.error();

@@ -52,6 +52,9 @@ class Year:
                   "ethnicity": ethnicity, "positions/1/unit": unit, "positions/1/title": position,
                   "positions/1/is_leader": is_leader, **data.STAFF_MORE.get(name, {})}
         self._desks.make(data.OFFICE, "person", fields, name=name)
+        if name in data.DISCIPLINE:
+            self._desks.make(data.OFFICE, "discipline",
+                             {"person": f"@{name}", **data.DISCIPLINE[name]})
 
     def found_the_law(self):
         """Step 2: rule sets by their days, and the documents everything rests on."""

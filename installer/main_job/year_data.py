@@ -84,11 +84,12 @@ STAFF = (
 )
 # Fields that only some have.
 STAFF_MORE = {
-    "Lã Thị Nhung": {"discipline/2026/kind": "Đang xem xét kỷ luật",
-                     "discipline/2026/from": "25/11/2026"},
     "Lương Thu Hà": {"emulation_work": "full_time"},
     "Sầm Văn Phúc": {"emulation_work": "part_time"},
 }
+
+# What only the Office, the Council and the leadership read.
+DISCIPLINE = {"Lã Thị Nhung": {"kind": "Đang xem xét kỷ luật", "from": "25/11/2026"}}
 
 OTHER_PARTIES = (
     {"name": "Hứa Thị Lâm", "kind": "person", "gender": "female", "birth_year": 1961,

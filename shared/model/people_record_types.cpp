@@ -24,7 +24,7 @@ constexpr std::array<ChoiceRule, 2> emulation_work{{
     {"part_time", tr_later("beside other duties")},
 }};
 
-constexpr std::array<FieldRule, 24> person_fields{{
+constexpr std::array<FieldRule, 21> person_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("name", text, tr_later("Full name")).needed_at_once(),
     field("sort_key", text, tr_later("Sort key")),
@@ -39,9 +39,6 @@ constexpr std::array<FieldRule, 24> person_fields{{
     field("positions/*/from", date, tr_later("From")),
     field("positions/*/to", date, tr_later("Until")),
     field("positions/*/is_leader", yes_no, tr_later("Leads")),
-    field("discipline/*/kind", text, tr_later("Discipline")),
-    field("discipline/*/from", date, tr_later("From")),
-    field("discipline/*/to", date, tr_later("Until")),
     field("emulation_work", choice, tr_later("Does the emulation work")).out_of(emulation_work),
     field("left_on", date, tr_later("Left on")),
     field("acts_for/*/person", record, tr_later("Signs for")).of(record_types::person),
@@ -49,6 +46,20 @@ constexpr std::array<FieldRule, 24> person_fields{{
     field("acts_for/*/from", date, tr_later("From")),
     field("acts_for/*/to", date, tr_later("Until")),
     field("acts_for/*/document", text, tr_later("Document of the delegation")),
+}};
+
+/// Not with the person, whom the whole organ reads.
+constexpr std::array<FieldRule, 7> discipline_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("person", record, tr_later("Person on the staff"))
+        .of(record_types::person)
+        .needed_at_once()
+        .fixed(),
+    field("kind", text, tr_later("Discipline")).needed_at_once(),
+    field("from", date, tr_later("From")),
+    field("to", date, tr_later("Until")),
+    field("document", text, tr_later("Document")),
+    field("note", prose, tr_later("Note")),
 }};
 
 constexpr std::array<FieldRule, 9> other_party_fields{{
@@ -78,7 +89,7 @@ constexpr auto registration_steps = handed_in_steps(Action::send_from_unit, Acti
 constexpr std::array<std::string_view, 5> of_unit_year_award_kind_name{"unit", "year", "award",
                                                                        "kind", "name"};
 
-constexpr std::array<RecordRule, 3> people_rules{{
+constexpr std::array<RecordRule, 4> people_rules{{
     {.type = record_types::person,
      .stands_in = {organ},
      .create = Action::keep_people,
@@ -88,6 +99,15 @@ constexpr std::array<RecordRule, 3> people_rules{{
      .noun = "person",
      .words = tr_later("Person on the staff"),
      .fields = person_fields},
+    {.type = record_types::discipline,
+     .stands_in = {council},
+     .create = Action::keep_people,
+     .change = Action::keep_people,
+     .keys = of_organ,
+     .has_random_id = true,
+     .noun = "discipline",
+     .words = tr_later("Discipline of a person"),
+     .fields = discipline_fields},
     {.type = record_types::other_party,
      .stands_in = {organ},
      .create = Action::keep_people,

@@ -15,7 +15,7 @@ enum class ScopeKind : std::uint8_t {
     organ,     ///< plans, obligations, periods, forms, notices: everybody who works in the organ
     office,    ///< the Office's own work: the Office, the leadership, the council's secretary
     registry,  ///< documents to be issued: the same and the registry
-    council,   ///< sessions, cases, votes: the council, the Office, the leadership
+    council,   ///< sessions, cases, votes, discipline: the council, the Office, the leadership
     ballots,   ///< secret ballots: the council's secretary, who counts them
     unit,      ///< reports and all that a unit makes: the unit, those above it, the Office
     upward,    ///< what the organ has sent to other organs: both ends

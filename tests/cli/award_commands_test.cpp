@@ -155,8 +155,7 @@ TEST_F(AwardTest, DisciplineThatComesAfterwardsStopsIt) {
     sync_all();
     const std::string id = of_an({"person=" + person});
     accept_whatever_is_told(id);
-    done(office_, {"person", "set", person, "discipline/1/kind=Khiển trách",
-                   "discipline/1/from=01/09/2026"});
+    made(office_, {"discipline", "person=" + person, "kind=Khiển trách", "from=01/09/2026"});
     const Ran refused = run(office_, {"nomination", "present", id});
     EXPECT_EQ(refused.code, ExitCode::failed);
     EXPECT_THAT(refused.err, HasSubstr("on hold"));

@@ -64,6 +64,7 @@ inline const std::vector<Row> rows{
     {"meeting", {"unit"}, unit_people, the_office, unit_people, the_office},
     {"reminder", {"unit"}, the_office, the_office, the_office, the_office},
     {"person", {"organ"}, {}, the_office, {}, the_office},
+    {"discipline", {"council"}, {}, the_office, {}, the_office},
     {"other_party", {"organ"}, {}, the_office, {}, the_office},
     {"registration", {"unit"}, unit_people, the_office, unit_people, the_office},
     {"target", {"unit"}, unit_people, the_office, unit_people, the_office},
