@@ -247,14 +247,20 @@ DossierParts gather_parts(const Record& nomination) {
     const auto add_if = [&](bool is_there, DossierPart part) {
         if (is_there) parts.present.insert(part);
     };
-    for (const std::string& key : keys_below(fields, "parts/"))
-        if (const auto part =
-                from_text<DossierPart>(text_or_empty(fields, "parts/" + key + "/kind")))
-            parts.present.insert(*part);
-    add_if(!text_or_empty(fields, "report").empty(), DossierPart::achievement_report);
-    add_if(date_or_none(fields, "meeting/held_on").has_value(), DossierPart::meeting_minutes);
+    const auto note_if = [&](bool is_there, DossierPart part) {
+        if (is_there) parts.written.insert(part);
+    };
+    for (const std::string& key : keys_below(fields, "parts/")) {
+        const std::string below = "parts/" + key + "/";
+        const bool lies_there = !is_null(find_value(fields, below + "file")) ||
+                                !id_or_none(fields, below + "document").is_nil();
+        const auto part = from_text<DossierPart>(text_or_empty(fields, below + "kind"));
+        if (part) add_if(lies_there, *part);
+    }
+    note_if(!is_blank(text_or_empty(fields, "report")), DossierPart::achievement_report);
+    note_if(date_or_none(fields, "meeting/held_on").has_value(), DossierPart::meeting_minutes);
+    note_if(!is_blank(text_or_empty(fields, "confirmed_by")), DossierPart::party_confirmation);
     add_if(!id_or_none(fields, "initiative").is_nil(), DossierPart::initiative_recognition);
-    add_if(!text_or_empty(fields, "confirmed_by").empty(), DossierPart::party_confirmation);
     // What the unit sends through this program is the letter, its electronic file and its word.
     for (const DossierPart part :
          {DossierPart::submission, DossierPart::electronic_file, DossierPart::commitments})

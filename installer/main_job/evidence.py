@@ -4,7 +4,7 @@ import random
 
 # By the noun of what it is attached to.
 FIELDS = {"difficulty": "file", "initiative": "file", "role-model": "file", "meeting": "file",
-          "self-inspection": "file", "inspection": "file", "nomination": "parts/report/file"}
+          "self-inspection": "file", "inspection": "file", "nomination": "parts/minutes/file"}
 WIDTH, HEIGHT = 248, 350  # dots: an A4 page at 30 dpi
 
 

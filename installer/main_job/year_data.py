@@ -422,7 +422,10 @@ def _nomination(unit, kind, name, award, summary, more, steps, key=""):
     fields = {"round": "@round-organ", "kind": kind, "name": name, "award": award,
               "summary": summary, "report": f"Báo cáo thành tích: {summary}",
               "meeting/held_on": "18/11/2026", "meeting/members": 8, "meeting/votes_for": 8,
+              "parts/minutes/kind": "meeting_minutes",
               **more}
+    if "confirmed_by" in fields:
+        fields["parts/confirmation/kind"] = "party_confirmation"
     return Item("nomination", unit, fields, steps, name=key)
 
 

@@ -147,7 +147,9 @@ class Desks:
             unit = item.unit if step.actor not in UNIT_ACTORS and item.unit else None
             made[id(item)] = self.make(key, item.noun, item.fields, unit, item.name)
             if item.noun in self.fields_for_evidence:
-                self._attach(key, item.noun, made[id(item)])
+                self._attach(key, item.noun, made[id(item)], self.fields_for_evidence[item.noun])
+            if "parts/confirmation/kind" in item.fields:
+                self._attach(key, item.noun, made[id(item)], "parts/confirmation/file")
         elif step.verb == "set":
             self.change(key, item.noun, made[id(item)], step.said)
         elif step.verb in self.own_verbs:
@@ -155,12 +157,12 @@ class Desks:
         else:
             self.step(key, item.noun, step.verb, made[id(item)], step.said)
 
-    def _attach(self, key, noun, record):
+    def _attach(self, key, noun, record, field):
         self.files_attached += 1
         file = self._world.folder / "evidence" / f"minh-chung-{self.files_attached:02}.pdf"
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(scanned_page(self.files_attached))
-        self.ask(key, noun, "attach", record, file, "--field", self.fields_for_evidence[noun])
+        self.ask(key, noun, "attach", record, file, "--field", field)
 
     def _key(self, item, actor):
         """The device of an actor; an officer and a head are those of the item's unit."""

@@ -122,7 +122,7 @@ constexpr std::array<StepRule, 3> award_round_steps{{
     {"reopen", Action::keep_awards, of_closed, "open", tr_later("Reopen"), says_reason},
 }};
 
-constexpr std::array<FieldRule, 46> nomination_fields{{
+constexpr std::array<FieldRule, 47> nomination_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
     field("round", record, tr_later("Award round")).of(record_types::award_round),
     field("kind", choice, tr_later("Kind")).out_of(nominees).needed_to_submit(),
@@ -158,6 +158,8 @@ constexpr std::array<FieldRule, 46> nomination_fields{{
     field("previous/*/number", text, tr_later("Number")),
     field("previous/*/on", date, tr_later("Date")),
     field("parts/*/file", file, tr_later("File")),
+    field("parts/*/document", record, tr_later("Document in the register"))
+        .of(record_types::document),
     field("parts/*/kind", text, tr_later("Part of the dossier")),
     field("parts/*/name", text, tr_later("Name")),
     field("overrules/*/reason", prose, tr_later("Reason for going on in spite of a check"))

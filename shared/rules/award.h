@@ -45,11 +45,15 @@ enum class DossierPart {
     commitments
 };
 
+/// What a part has to be: a file or a document of the register, or also words in the dossier.
+enum class PartForm { file, text };
+
 /// A part that a dossier needs, and of whom.
 struct PartRule {
     DossierPart part = DossierPart::submission;
     std::set<Nominee> only_for = {};  ///< empty: of everybody
     bool enterprises_only = false;
+    bool may_be_text = false;  ///< what is typed into the dossier is enough; else it takes a file
 };
 
 /// One title or form as the law of a time knows it. All of it comes from a rule set's file.
@@ -101,6 +105,10 @@ template <>
 struct EnumNames<Commendation> {
     static constexpr std::array<std::string_view, 6> names{"merit",   "thematic", "sudden",
                                                            "service", "tenure",   "foreign"};
+};
+template <>
+struct EnumNames<PartForm> {
+    static constexpr std::array<std::string_view, 2> names{"file", "text"};
 };
 template <>
 struct EnumNames<DossierPart> {

@@ -5,14 +5,16 @@
 namespace thidua {
 namespace {
 
-/// "submission", or {"part": "tax_state", "for": ["other_party"], "enterprises_only": true}.
+/// "submission", or {"part": "tax_state", "for": ["other_party"], "enterprises_only": true}; with
+/// "as": "text" what is typed in is enough.
 PartRule part_from(StrictReader& reader, const JsonNode& node) {
     if (node.kind == JsonNode::Kind::text) return {.part = reader.word<DossierPart>(node.text)};
-    reader.check_members(node, {"part", "for", "enterprises_only"});
+    reader.check_members(node, {"part", "for", "enterprises_only", "as"});
     reader.require(node, {"part"});
     return {.part = reader.word_of(node, "part", DossierPart::submission),
             .only_for = reader.words_of<Nominee>(node, "for"),
-            .enterprises_only = reader.truth_of(node, "enterprises_only", false)};
+            .enterprises_only = reader.truth_of(node, "enterprises_only", false),
+            .may_be_text = reader.word_of(node, "as", PartForm::file) == PartForm::text};
 }
 
 void read_coefficients(StrictReader& reader, const JsonNode& node, AwardEntry& award) {

@@ -14,13 +14,15 @@ bool is_asked(const PartRule& rule, const DossierParts& dossier) {
            (!rule.enterprises_only || dossier.is_enterprise);
 }
 
-MissingPart missing(DossierPart part) {
-    return {
-        .part = part,
-        .words = part == DossierPart::commitments
-                     ? tr("The commitments are not given; confirm them before submitting.")
-                     : fmt::format(fmt::runtime(tr("Missing: {}. Attach it before submitting.")),
-                                   to_words(part))};
+std::string missing_words(DossierPart part, bool is_written) {
+    if (part == DossierPart::commitments)
+        return tr("The commitments are not given; confirm them before submitting.");
+    if (!is_written)
+        return fmt::format(fmt::runtime(tr("Missing: {}. Attach it before submitting.")),
+                           to_words(part));
+    return fmt::format(fmt::runtime(tr("Missing: {}. It is only typed in; attach the file, or name "
+                                       "the document of the register, before submitting.")),
+                       to_words(part));
 }
 
 }  // namespace
@@ -49,14 +51,20 @@ std::string to_words(DossierPart part) {
 
 std::vector<MissingPart> missing_parts(const AwardEntry& award, const DossierParts& dossier) {
     std::vector<DossierPart> asked;
-    for (const PartRule& rule : award.parts)
-        if (is_asked(rule, dossier)) asked.push_back(rule.part);
+    std::set<DossierPart> there = dossier.present;
+    for (const PartRule& rule : award.parts) {
+        if (!is_asked(rule, dossier)) continue;
+        asked.push_back(rule.part);
+        if (rule.may_be_text && dossier.written.contains(rule.part)) there.insert(rule.part);
+    }
     constexpr auto recognition = DossierPart::initiative_recognition;
     if (award.needs_initiative && std::find(asked.begin(), asked.end(), recognition) == asked.end())
         asked.push_back(recognition);
     std::vector<MissingPart> parts;
     for (const DossierPart part : asked)
-        if (!dossier.present.contains(part)) parts.push_back(missing(part));
+        if (!there.contains(part))
+            parts.push_back(
+                {.part = part, .words = missing_words(part, dossier.written.contains(part))});
     return parts;
 }
 

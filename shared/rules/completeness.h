@@ -12,7 +12,8 @@ namespace thidua {
 struct DossierParts {
     Nominee kind = Nominee::individual;
     bool is_enterprise = false;
-    std::set<DossierPart> present = {};
+    std::set<DossierPart> present = {};  ///< as a file or a document of the register, or done here
+    std::set<DossierPart> written = {};  ///< only typed into a field
 };
 
 struct MissingPart {

@@ -20,7 +20,9 @@ protected:
                                        "report=Báo cáo",      "meeting/held_on=01/09/2026",
                                        "commendation=sudden", "is_registered=yes"};
         words.insert(words.end(), more.begin(), more.end());
-        return made(aid_, words);
+        const std::string id = made(aid_, words);
+        attach_part(aid_, id, "meeting_minutes");
+        return id;
     }
     static Ran grant(ServedDevice& device, const std::string& id,
                      const std::vector<std::string>& more = {}) {

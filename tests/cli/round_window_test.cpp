@@ -24,6 +24,7 @@ protected:
                             "name=Lý Thị Mơ", "summary=Hoàn thành vượt mức kế hoạch chuyển đổi số",
                             "report=Báo cáo thành tích", "meeting/held_on=01/09/2026",
                             "is_registered=yes", "is_direct_worker=yes"});
+        attach_part(officer_, id, "meeting_minutes");
         sync_all();
         return id;
     }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "shared/platform/paths.h"
 #include "tests/cli/cli_sample.h"
+#include "tests/support/temporary_folder.h"
 
 namespace thidua::cli {
 
@@ -53,6 +56,14 @@ protected:
         sync_all();
         return round;
     }
+    /// A scan of that part of a dossier.
+    void attach_part(ServedDevice& device, const std::string& id, const std::string& part) {
+        const auto scan = scans_.path() / (part + ".pdf");
+        write_whole_file(scan, "scan of " + part);
+        const std::string below = "parts/" + part + "/";
+        done(device, {"nomination", "attach", id, to_utf8(scan), "--field", below + "file"});
+        done(device, {"nomination", "set", id, below + "kind=" + part});
+    }
     /// With everything that a dossier needs.
     std::string nominated(const std::string& round, const std::string& award,
                           const std::vector<std::string>& more) {
@@ -65,6 +76,10 @@ protected:
                                        "is_registered=yes"};
         words.insert(words.end(), more.begin(), more.end());
         const std::string id = made(officer_, words);
+        attach_part(officer_, id, "meeting_minutes");
+        if (std::ranges::any_of(more,
+                                [](const auto& word) { return word.starts_with("confirmed_by="); }))
+            attach_part(officer_, id, "party_confirmation");
         sync_all();
         done(head_, {"nomination", "submit", id});
         sync_all();
@@ -79,6 +94,7 @@ protected:
         sync_all();
     }
 
+    TemporaryFolder scans_;
     ServedDevice director_{server_, people::director()};
     ServedDevice secretary_{server_, {"Lê Thị Thư Ký", "STP-VP", Role::council_secretary, "TK"}};
     ServedDevice clerk_{server_, {"Nông Văn Thư", "STP-VP", Role::clerk, "VT"}};

@@ -42,6 +42,19 @@ TEST(CompletenessTest, AsksForTheInitiativeWhereTheAwardNeedsOne) {
     EXPECT_EQ(missing_parts(bare, {}).size(), 1U);
 }
 
+TEST(CompletenessTest, TakesTypedWordsOnlyWhereTheListSaysSo) {
+    EXPECT_EQ(missing("GK-SO", {.written = ordinary}),
+              (std::set<Part>{Part::submission, Part::meeting_minutes, Part::electronic_file,
+                              Part::commitments}))
+        << "the report may be typed in, the minutes may not";
+    AwardEntry strict{.code = "X", .parts = {{.part = Part::achievement_report}}};
+    const auto asked = missing_parts(strict, {.written = {Part::achievement_report}});
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_NE(asked.front().words.find("only typed in"), std::string::npos);
+    strict.parts.front().may_be_text = true;
+    EXPECT_TRUE(missing_parts(strict, {.written = {Part::achievement_report}}).empty());
+}
+
 TEST(CompletenessTest, NamesEachPartAndWhatToDo) {
     for (const MissingPart& part :
          missing_parts(*find_award(sample_rules(), "BK-T"),
