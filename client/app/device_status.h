@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "client/app/organ_duties.h"
 #include "client/app/pending_changes.h"
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
@@ -19,7 +18,6 @@ struct DeviceStatus {
     std::optional<Instant> last_contact;       ///< server time
     std::int64_t clock_offset_ms = 0;          ///< server minus device at the last contact
     std::vector<PeriodView> due;               ///< open periods without an own submission
-    std::vector<OrganDuty> organ_due;  ///< what the organ itself owes, to whoever may see it
     std::size_t open_conflicts = 0;
     std::size_t attention = 0;
     std::optional<ChangesInQuestion> question;  ///< a person must agree to it (rule 14)

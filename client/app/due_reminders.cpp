@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "client/app/device_status.h"
+#include "client/app/organ_duties.h"
 #include "client/app/workspace.h"
 #include "client/store/local_store.h"
 #include "shared/base/text.h"

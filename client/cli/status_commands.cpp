@@ -11,11 +11,14 @@
 namespace thidua::cli {
 namespace of_status {
 
-Json to_json(const DeviceStatus& status) {
+/// What the organ itself owes stands beside what this device's unit owes.
+using Duties = std::vector<OrganDuty>;
+
+Json to_json(const DeviceStatus& status, const Duties& duties) {
     Json due = Json::list();
     for (const PeriodView& period : status.due) due.push(thidua::cli::to_json(period));
     Json organ_due = Json::list();
-    for (const OrganDuty& duty : status.organ_due) organ_due.push(thidua::cli::to_json(duty));
+    for (const OrganDuty& duty : duties) organ_due.push(thidua::cli::to_json(duty));
     Json json = Json::object().set("enrolled", status.profile.has_value());
     if (const auto& profile = status.profile)
         json.set("device", profile->device)
@@ -50,14 +53,14 @@ std::string due_text(const DeviceStatus& status) {
     return tr("Due:") + '\n' + table.text();
 }
 
-std::string organ_due_text(const DeviceStatus& status) {
-    if (status.organ_due.empty()) return {};
+std::string organ_due_text(const Duties& duties) {
+    if (duties.empty()) return {};
     TextTable table{2};
-    for (const OrganDuty& duty : status.organ_due) add_line(table, duty);
+    for (const OrganDuty& duty : duties) add_line(table, duty);
     return tr("The organ itself owes:") + '\n' + table.text();
 }
 
-std::string text_of(const DeviceStatus& status) {
+std::string text_of(const DeviceStatus& status, const Duties& duties) {
     if (!status.profile) return tr("This device is not enrolled yet.");
     TextTable table;
     table.add({tr("Unit"), status.profile->unit_code + " · " + status.profile->unit_name});
@@ -80,12 +83,13 @@ std::string text_of(const DeviceStatus& status) {
     if (status.question)
         text += words_of(*status.question) + ' ' +
                 tr("To accept them: \"thidua sync --accept-changes\".") + "\n\n";
-    return text + due_text(status) + organ_due_text(status);
+    return text + due_text(status) + organ_due_text(duties);
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {
     const DeviceStatus status = device_status(workspace);
-    console.show(to_json(status), text_of(status));
+    const Duties duties = list_own_duties(workspace);
+    console.show(to_json(status, duties), text_of(status, duties));
     return ExitCode::done;
 }
 
