@@ -305,7 +305,7 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
     const Sequence pulled = pulled_through();
     ReceiptTotals counted;
     // What is kept aside shows or hides what is replayed over it.
-    bool is_view_old = !KeptRecords{store_}.is_empty();
+    bool is_view_old = KeptRecords{store_}.is_seen();
     for (std::size_t at = 0; at < flight.receipts.size(); ++at) {
         const Receipt& receipt = flight.receipts[at];
         if (!is_expected(receipt)) {
