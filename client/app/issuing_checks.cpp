@@ -61,8 +61,9 @@ bool is_taken_by_line(const Record& line, const Record& paper, const std::string
 
 bool is_taken_by_paper(const Record& other, const Record& paper, const std::string& number,
                        int year) {
+    const bool is_letter = other.type == record_types::award_round;
     return other.id != paper.id && folded(text_or_empty(other.fields, "number")) == number &&
-           year_of(other.fields, "issued_on") == year &&
+           year_of(other.fields, is_letter ? "submitted_on" : "issued_on") == year &&
            id_or_none(other.fields, "organ") == id_or_none(paper.fields, "organ");
 }
 
@@ -77,8 +78,8 @@ Result<void> check_number_is_free(Workspace& workspace, const Record& paper, con
     const std::string number = folded(text_or_empty(said, "number"));
     const int year = year_of(said, "issued_on");
     RecordQuery query{workspace.store()};
-    for (const std::string_view type :
-         {record_types::plan, record_types::award_decision, record_types::document})
+    for (const std::string_view type : {record_types::plan, record_types::award_decision,
+                                        record_types::award_round, record_types::document})
         for (const Record& other : query.list({.type = std::string{type}})) {
             const bool is_taken = type == record_types::document
                                       ? is_taken_by_line(other, paper, number, year)

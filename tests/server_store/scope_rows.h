@@ -90,6 +90,7 @@ inline const std::vector<Row> rows{
     {"vote_count", {"council"}, {}, keepers, {}, keepers},
     {"document", {"registry"}, {}, {office, clerk}, {}, {office, clerk}},
     {"dispatch", {"upward"}, {}, {office, clerk}, {}, {office, clerk}},
+    {"upward_dossier", {"upward"}, {}, the_office, {}, the_office},
     {"rule_set", {"organ"}, {}, the_office, {}, the_office},
     {"correction", {"office"}, {}, the_office, {}, the_office}};
 
@@ -198,6 +199,12 @@ inline const std::vector<StepRow> step_rows{
     {"dispatch", "submit", {}, {office, clerk}},
     {"dispatch", "receive", {}, {}},
     {"dispatch", "return", {}, {}},
-    {"dispatch", "note", {}, {office, clerk}}};
+    {"dispatch", "note", {}, {office, clerk}},
+    {"upward_dossier", "submit", {}, the_office},
+    {"upward_dossier", "receive", {}, {}},
+    {"upward_dossier", "return", {}, {}},
+    {"upward_dossier", "approve", {}, {}},
+    {"upward_dossier", "refuse", {}, {}},
+    {"upward_dossier", "reopen", {}, {}}};
 
 }  // namespace thidua::scope_rows
