@@ -11,6 +11,7 @@
 #include "client/app/editing.h"
 #include "client/app/issuing_checks.h"
 #include "client/app/own_awards.h"
+#include "client/app/paper_numbers.h"
 #include "client/app/record_register.h"
 #include "client/app/units.h"
 #include "client/app/upward_dossiers.h"
@@ -298,6 +299,7 @@ Result<void> prepare_step(Workspace& workspace, const Record& record, std::strin
     if (record.type == record_types::award_decision && step == "submit")
         return check_before_signing(workspace, record);
     if (step == "issue") return check_number_is_free(workspace, record, said);
+    if (step == "renumber") return check_may_renumber(workspace, record, said);
     if (record.type == record_types::award_decision && step == "sign")
         return prepare_signature(workspace, record, edit);
     return {};

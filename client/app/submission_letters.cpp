@@ -6,7 +6,7 @@
 
 #include "client/app/award_facts.h"
 #include "client/app/editing.h"
-#include "client/app/issuing_checks.h"
+#include "client/app/paper_numbers.h"
 #include "client/app/upward_dossiers.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"

@@ -255,7 +255,7 @@ constexpr std::array<StateRule, 5> award_decision_states{{
     {"signed", tr_later("Signed")},
     {"issued", tr_later("Issued")},
 }};
-constexpr std::array<StepRule, 5> award_decision_steps{{
+constexpr std::array<StepRule, 6> award_decision_steps{{
     {"submit",
      Action::keep_awards,
      of_draft_returned,
@@ -268,6 +268,8 @@ constexpr std::array<StepRule, 5> award_decision_steps{{
     {"return", Action::decide_award, of_submitted, "returned", tr_later("Return"), says_reason},
     {"sign", Action::decide_award, of_submitted, "signed", tr_later("Sign")},
     {"issue", Action::send_documents, of_signed, "issued", tr_later("Give number and date"),
+     says_number_and_issued_on},
+    {"renumber", Action::send_documents, of_issued, "issued", tr_later("Give another number"),
      says_number_and_issued_on},
 }};
 

@@ -49,6 +49,7 @@ inline constexpr std::array<ChoiceRule, 3> nominees{{
 inline constexpr std::array<std::string_view, 1> of_closed{"closed"};
 inline constexpr std::array<std::string_view, 1> of_draft{"draft"};
 inline constexpr std::array<std::string_view, 2> of_draft_returned{"draft", "returned"};
+inline constexpr std::array<std::string_view, 1> of_issued{"issued"};
 inline constexpr std::array<std::string_view, 1> of_open{"open"};
 inline constexpr std::array<std::string_view, 1> of_organ{"organ"};
 inline constexpr std::array<std::string_view, 2> of_organ_key{"organ", "key"};
