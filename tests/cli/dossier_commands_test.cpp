@@ -80,6 +80,34 @@ TEST_F(DossierTest, TheProvinceReadsWhatItHasToKnowOfTheNominee) {
         run_json(province_, {"dossier", "history", std::string{dossier.at("id")}}).empty());
 }
 
+TEST_F(DossierTest, TheCouncilsCountGoesUpWithIt) {
+    const std::string id = accepted("Nguyễn Văn An");
+    std::vector<std::string> words{"council", "title=Họp Hội đồng", "chair=Lò Thị Một"};
+    const std::vector<std::string> members{"Lò Thị Một", "Lò Thị Hai", "Lò Thị Ba"};
+    for (const std::string& member : members) {
+        const std::string below = "members/" + std::to_string(words.size()) + "/";
+        words.push_back(below + "name=" + member);
+        words.push_back(below + "is_present=yes");
+    }
+    const std::string session = made(secretary_, words);
+    done(secretary_, {"council", "submit", session});
+    sync_all();
+    done(office_, {"nomination", "bring", id, "--session", session});
+    sync_all();
+    for (const std::string& member : members)
+        done(secretary_, {"council", "vote", session, "--case", id, "--member", member, "--choice",
+                          member == members.back() ? "against" : "for"});
+    done(secretary_, {"council", "tally", session, "--case", id});
+    done(secretary_, {"nomination", "conclude", id});
+    sync_all();
+    EXPECT_EQ(forward(office_, id).code, ExitCode::done);
+    sync_with_province();
+    const json fields = dossiers(province_).at(0).at("fields");
+    EXPECT_EQ(fields.at("council_for"), 2);
+    EXPECT_EQ(fields.at("council_total"), 3);
+    EXPECT_FALSE(std::string{fields.at("council_result")}.empty());
+}
+
 TEST_F(DossierTest, TheDecisionFromAboveIsTakenOverAndNotTypedAgain) {
     const std::string id = forwarded("Nguyễn Văn An");
     EXPECT_EQ(run(office_, {"nomination", "note", id}).code, ExitCode::failed) << "nothing to take";
