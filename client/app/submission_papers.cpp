@@ -13,6 +13,7 @@
 #include "client/app/name_order.h"
 #include "client/app/paper_nominees.h"
 #include "client/app/rule_sets.h"
+#include "client/app/submission_letters.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -27,11 +28,14 @@
 namespace thidua {
 namespace {
 
-/// Those that the unit has handed in, and that nobody has turned down or put on hold.
+/// Those that the unit has handed in, and that nobody has turned down or put on hold; by the day of
+/// the letter, once that has its number and day.
 std::vector<Record> proposed_in(Workspace& workspace, const Record& round) {
     std::vector<Record> nominations =
         RecordQuery{workspace.store()}.list({.type = record_types::nomination, .parent = round.id});
-    std::erase_if(nominations, [](const Record& one) { return !is_proposed(one); });
+    std::erase_if(nominations, [&](const Record& one) {
+        return !is_proposed(one) || !is_in_letter(workspace, one, round);
+    });
     std::sort(nominations.begin(), nominations.end(), [](const Record& a, const Record& b) {
         return compare_named(a.fields, b.fields) < 0;
     });

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/attention.h"
+#include "client/app/paper_numbers.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/text_table.h"
@@ -36,6 +37,8 @@ Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& con
         document.push(to_json(item));
         text += text_of(item);
     }
+    // No edit of this device was rejected, so there is nothing to retry or give up.
+    for (const DoubleNumber& one : list_double_numbers(workspace)) text += one.words + '\n';
     console.show(document, or_none(text));
     return ExitCode::done;
 }

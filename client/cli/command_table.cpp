@@ -16,7 +16,8 @@ const Commands& all_commands() {
               council_commands,        search_commands,      upward_commands,
               paper_commands,          plan_commands,        reminder_commands,
               import_commands,         statistics_commands,  review_commands,
-              verification_commands,   settings_commands,    obligation_commands}) {
+              verification_commands,   settings_commands,    obligation_commands,
+              dossier_commands}) {
             Commands some = commands_of();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

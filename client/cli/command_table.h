@@ -27,6 +27,7 @@ Commands award_commands();
 Commands council_commands();
 Commands search_commands();
 Commands upward_commands();
+Commands dossier_commands();
 Commands paper_commands();
 Commands plan_commands();
 Commands obligation_commands();

@@ -37,7 +37,6 @@ constexpr std::array<ChoiceRule, 3> reminder_kinds{{
 }};
 
 constexpr std::array<std::string_view, 1> of_launched{"launched"};
-constexpr std::array<std::string_view, 1> of_issued{"issued"};
 constexpr std::array<std::string_view, 1> of_published{"published"};
 constexpr std::array<std::string_view, 2> of_sent_seen{"sent", "seen"};
 
@@ -105,7 +104,7 @@ constexpr std::array<StateRule, 6> plan_states{{
     {"issued", tr_later("Issued")},
     {"closed", tr_later("Ended")},
 }};
-constexpr std::array<StepRule, 6> plan_steps{{
+constexpr std::array<StepRule, 7> plan_steps{{
     {"submit",
      Action::plan_work,
      of_draft_returned,
@@ -118,6 +117,8 @@ constexpr std::array<StepRule, 6> plan_steps{{
     {"return", Action::approve_plan, of_submitted, "returned", tr_later("Return"), says_reason},
     {"sign", Action::approve_plan, of_submitted, "signed", tr_later("Sign")},
     {"issue", Action::send_documents, of_signed, "issued", tr_later("Give number and date"),
+     says_number_and_issued_on},
+    {"renumber", Action::send_documents, of_issued, "issued", tr_later("Give another number"),
      says_number_and_issued_on},
     {"close", Action::plan_work, of_issued, "closed", tr_later("End")},
 }};

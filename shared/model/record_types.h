@@ -57,5 +57,6 @@ inline constexpr std::string_view rule_set = "rule_set";
 inline constexpr std::string_view correction = "correction";
 inline constexpr std::string_view phase_lock = "phase_lock";
 inline constexpr std::string_view registration = "registration";
+inline constexpr std::string_view upward_dossier = "upward_dossier";
 
 }  // namespace thidua::record_types
