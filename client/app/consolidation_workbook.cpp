@@ -34,12 +34,17 @@ const CellStyle header_style{.bold = true, .align = CellAlign::centre, .backgrou
 const CellStyle section_style{.bold = true, .background = 0xF2F2F2};
 const CellStyle centre_style{.align = CellAlign::centre};
 
-void write_title(Sheet& sheet, const Consolidation& consolidation, const std::string& title,
-                 std::uint16_t last_column) {
+void write_heading(Sheet& sheet, const std::string& title, const std::string& subtitle,
+                   std::uint16_t last_column) {
     sheet.merged({0, 0}, last_column, title, title_style);
     sheet.set_height(0, 24);
-    sheet.merged({1, 0}, last_column, subtitle_of(consolidation), subtitle_style);
+    sheet.merged({1, 0}, last_column, subtitle, subtitle_style);
     sheet.set_height(1, 18);
+}
+
+void write_title(Sheet& sheet, const Consolidation& consolidation, const std::string& title,
+                 std::uint16_t last_column) {
+    write_heading(sheet, title, subtitle_of(consolidation), last_column);
 }
 
 namespace {

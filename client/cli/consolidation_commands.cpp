@@ -5,6 +5,7 @@
 #include "client/app/consolidations.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/period_words.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
@@ -114,19 +115,30 @@ Json to_json(const FrozenSummary& frozen) {
         .set("note", frozen.note);
 }
 
+std::vector<ListTable> tables_of(const std::vector<FrozenSummary>& summaries) {
+    ListTable table{.title = tr("Frozen consolidations"),
+                    .heads = {tr("Period"), tr("No. of the freeze"), tr("Frozen at"),
+                              tr("Frozen by"), tr("Reports"), tr("Note"), tr("Id")}};
+    for (const FrozenSummary& frozen : summaries)
+        table.rows.push_back({frozen.period_name, frozen.number, cell_of(frozen.frozen_at),
+                              frozen.by, frozen.included, frozen.note, frozen.id.text()});
+    return {table};
+}
+
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto period = resolve_period_option(workspace, arguments);
     if (!period) return period.error();
     Json document = Json::list();
     TextTable table;
-    for (const FrozenSummary& frozen : workspace.consolidations().list(*period)) {
+    const auto summaries = workspace.consolidations().list(*period);
+    for (const FrozenSummary& frozen : summaries) {
         document.push(to_json(frozen));
         table.add({frozen.id.text(), frozen.period_name, std::to_string(frozen.number),
                    frozen.frozen_at ? to_display(*frozen.frozen_at) : "", frozen.by,
                    fmt::format(fmt::runtime(tr("{} reports")), frozen.included), frozen.note});
     }
-    console.show(document, or_none(table.text()));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(table.text()), [&] { return tables_of(summaries); }});
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -197,7 +209,7 @@ Commands consolidation_commands() {
         {.noun = "consolidation",
          .verb = "list",
          .about = tr_later("Figures that were frozen, newest first."),
-         .options = {{"--period", "ID", tr_later("only this period")}},
+         .options = {{"--period", "ID", tr_later("only this period")}, list_file_option()},
          .run = list},
         {.noun = "consolidation",
          .verb = "show",

@@ -8,6 +8,7 @@
 #include "client/app/workspace.h"
 #include "client/cli/attachment_words.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/record_fields.h"
 #include "client/cli/register_words.h"
 #include "client/cli/report_words.h"
@@ -85,8 +86,9 @@ Result<ExitCode> list(const RecordRule& rule, Workspace& workspace, const Argume
         if (!is_null(*year)) filter.year = std::get<std::int64_t>(*year);
     }
     const auto entries = Register{workspace, rule}.list(filter);
-    console.show(to_json(entries), register_text(workspace, entries));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {to_json(entries), register_text(workspace, entries),
+                      [&] { return std::vector{register_table(workspace, rule, entries)}; }});
 }
 
 Result<ExitCode> show(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
@@ -194,6 +196,7 @@ void add_commands(Commands& all, const RecordRule& rule) {
                                 {"--words", "WORDS", tr_later("only with these words in it")}};
     if (find_field(rule.fields, "year") != nullptr)
         filters.push_back({"--year", "YEAR", tr_later("only of this year")});
+    filters.push_back(list_file_option());
     all.push_back({.noun = noun,
                    .verb = "list",
                    .about = tr_later("Those on this device."),
