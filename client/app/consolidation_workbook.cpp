@@ -78,6 +78,22 @@ bool is_text(const Figure& figure) {
     return figure.by == ConsolidationKind::text_by_unit;
 }
 
+/// What the Office says itself, section by section; gives the row below it.
+std::uint32_t write_own_texts(const Consolidation& consolidation, std::uint32_t row, Sheet& sheet) {
+    constexpr std::uint16_t words_column = 2;
+    for (const OwnText& text : consolidation.texts) {
+        const Section* const section = find_section(consolidation.form, text.section);
+        sheet.merged({row++, 0}, words_column, section ? section->title.shown() : text.section,
+                     section_style);
+        for (const std::string& piece : cut_for_cells(text.words)) {
+            sheet.text({row, 0}, tr("The Office"));
+            sheet.blank({row, 1}, centre_style);
+            sheet.text({row++, words_column}, piece);
+        }
+    }
+    return row;
+}
+
 /// What the units wrote in words, field by field.
 void write_words(const Consolidation& consolidation, Sheet& sheet) {
     constexpr std::uint16_t words_column = 2;
@@ -86,7 +102,7 @@ void write_words(const Consolidation& consolidation, Sheet& sheet) {
     const std::vector<std::string> heads{tr("Unit"), tr("Version"), tr("Words")};
     for (std::uint16_t i = 0; i < heads.size(); ++i)
         sheet.text({header_row, i}, heads[i], header_style);
-    std::uint32_t row = header_row + 1;
+    std::uint32_t row = write_own_texts(consolidation, header_row + 1, sheet);
     for (const Figure& figure : consolidation.figures) {
         if (!is_text(figure)) continue;
         const Field* const field = find_field(consolidation.form, figure.field);

@@ -20,7 +20,7 @@ struct Columns {
 };
 
 /// Of a ballot only the case: its choice belongs to nobody and is counted, not listed.
-constexpr std::array<Columns, 7> columns_of_types{{
+constexpr std::array<Columns, 8> columns_of_types{{
     {record_types::vote, {"member", "case", "opinion", "has_voted"}},
     {record_types::ballot, {"case"}},
     {record_types::vote_count, {"case", "result", "for", "against", "percent"}},
@@ -28,6 +28,7 @@ constexpr std::array<Columns, 7> columns_of_types{{
     {record_types::cancellation, {"award", "decision_number", "decided_on", "reason"}},
     {record_types::award, {"award_name", "decision_number", "decided_on", "amount"}},
     {record_types::dispatch, {"to", "to_name", "sent_on"}},
+    {record_types::section_text, {"period", "section", "with_units"}},
 }};
 
 std::vector<std::string_view> listed_paths(std::string_view type) {

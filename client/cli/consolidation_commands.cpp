@@ -42,11 +42,19 @@ std::string frozen_text(const Consolidation& made) {
     return text;
 }
 
+std::string title_of(const Form& form, const std::string& section) {
+    const Section* const found = find_section(form, section);
+    return found != nullptr ? found->title.shown() : section;
+}
+
 std::string text_of(const Consolidation& made) {
     TextTable table{2};
     for (const Figure& figure : made.figures)
         table.add({label_of(made.form, figure.field), shown(made.form, figure), figure.note});
     std::string text = status_text(made.status) + '\n' + table.text();
+    for (const OwnText& own : made.texts)
+        text += fmt::format(fmt::runtime("  " + tr("Own text of the Office: {}") + '\n'),
+                            title_of(made.form, own.section));
     if (!made.left_out.empty()) text += '\n' + tr("Not in these figures:") + '\n';
     for (const LeftOut& unit : made.left_out) text += "  " + left_out_words(unit) + '\n';
     return frozen_text(made) + text;

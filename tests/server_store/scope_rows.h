@@ -91,7 +91,8 @@ inline const std::vector<Row> rows{
     {"document", {"registry"}, {}, {office, clerk}, {}, {office, clerk}},
     {"dispatch", {"upward"}, {}, {office, clerk}, {}, {office, clerk}},
     {"rule_set", {"organ"}, {}, the_office, {}, the_office},
-    {"correction", {"office"}, {}, the_office, {}, the_office}};
+    {"correction", {"office"}, {}, the_office, {}, the_office},
+    {"section_text", {"office"}, {}, the_office, {}, the_office}};
 
 /// Who may take a step of that name: in the own unit and elsewhere in the organ.
 struct StepRow {
