@@ -18,11 +18,12 @@ struct ReviewOrder;
 
 /// Which paper is made of a record, where there are several.
 enum class PaperKind {
-    usual,    ///< the plan, the decision, the letter of reminder, the letter of submission
+    usual,    ///< the one that its type has, or the first of several
     list,     ///< the nominations of a round
     minutes,  ///< of a session of the Council
     count,    ///< of its votes
     ballot,
+    posting,  ///< the nominations of a round, to be posted
 };
 
 struct PaperOrder {
