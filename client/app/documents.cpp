@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "client/app/certificate_layouts.h"
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
 #include "client/app/movement_review.h"
@@ -190,21 +191,21 @@ Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
 }
 
 Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,
-                                const std::filesystem::path& layout_file,
-                                const std::string& printer, const std::filesystem::path& file) {
-    const auto json = read_limited_file(layout_file, template_bytes_max);
-    if (!json) return json.error();
-    const auto layout = read_certificate_layout(*json);
-    if (!layout) return layout.error();
+                                const std::filesystem::path& layouts, const std::string& printer,
+                                const std::filesystem::path& file) {
     std::vector<PaperData> certificates;
+    std::vector<Record> printed;
     for (const RecordId& id : awards) {
-        const auto award = find_record(workspace, id);
+        auto award = find_record(workspace, id);
         if (!award) return award.error();
         if (auto stands = check_not_cancelled(workspace, *award); !stands) return stands;
         auto data = certificate_data(workspace, *award);
         if (!data) return data.error();
         certificates.push_back(*std::move(data));
+        printed.push_back(*std::move(award));
     }
+    const auto layout = layout_for(layouts, printed);
+    if (!layout) return layout.error();
     const auto docx = certificates_docx(*layout, certificates, layout->offset_of(printer));
     if (!docx) return docx.error();
     return write_as(*docx, file);
