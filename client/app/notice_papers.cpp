@@ -42,7 +42,7 @@ std::string leader_of(const Fields& fields) {
     return {};
 }
 
-PaperData members_of(const Fields& fields) {
+PaperData inspectors_of(const Fields& fields) {
     PaperData members = PaperData::list();
     for (const RowOfFields& row : rows_below(fields, "members/"))
         members.add(PaperData{}
@@ -101,7 +101,7 @@ PaperData inspection_data(Workspace& workspace, const Record& inspection) {
                                      (head->position.empty() ? "" : ", " + head->position)
                                : std::string{})
         .set("unit_signer", head ? head->name : std::string{})
-        .set("members", members_of(fields))
+        .set("members", inspectors_of(fields))
         .set("leader", leader_of(fields))
         .set("content", content)
         .set("findings", PaperData::texts(findings))

