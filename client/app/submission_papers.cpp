@@ -261,6 +261,30 @@ PaperData submission_data(Workspace& workspace, const Record& round, const Award
     return data;
 }
 
+PaperData posting_data(Workspace& workspace, const Record& round) {
+    const Fields& fields = round.fields;
+    const std::vector<Record> proposed = proposed_in(workspace, round);
+    const bool has_council_met = !council_words(workspace, proposed).empty();
+    const auto day_words = [&fields](std::string_view path) {
+        const auto day = date_or_none(fields, path);
+        return day ? document_date(*day) : std::string{};
+    };
+    PaperData data = letter_data(workspace, fields, "TB", "posting/from");
+    set_submitter(submitter_of(workspace, round, has_council_met), round, data);
+    set_nominees(data, nominees_of(workspace, proposed));
+    const OrganNames names = organ_names(workspace);
+    data.set("number", number_words_of({}, "TB", names.symbol))
+        .set("subject", text_or_empty(fields, "title"))
+        .set("posted_from", day_words("posting/from"))
+        .set("posted_until", day_words("posting/until"))
+        .set("posted_at", text_or_empty(fields, "posting/place"))
+        .set("receiver", "Văn phòng " + names.organ);
+    set_recipients(data, {.groups = {{.names = {"Các phòng, đơn vị thuộc " + names.organ},
+                                      .purpose = "để niêm yết"}},
+                          .archive = "VT, VP"});
+    return data;
+}
+
 PaperData nominees_data(Workspace& workspace, const Record& round) {
     const std::vector<Record> proposed = proposed_in(workspace, round);
     const Nominees nominees = nominees_of(workspace, proposed);

@@ -37,6 +37,7 @@ Commands statistics_commands();
 Commands review_commands();
 Commands bundle_commands();
 Commands consolidation_commands();
+Commands section_text_commands();
 Commands verification_commands();
 Commands settings_commands();
 

@@ -1,6 +1,7 @@
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/period_words.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
@@ -14,12 +15,13 @@ Result<ExitCode> deadlines(Workspace& workspace, const Arguments& arguments,
     if (!period) return period.error();
     Json document = Json::list();
     std::string text;
-    for (const PeriodStatus& status : workspace.periods().deadlines(*period)) {
+    const auto statuses = workspace.periods().deadlines(*period);
+    for (const PeriodStatus& status : statuses) {
         document.push(to_json(status));
         text += (text.empty() ? "" : "\n") + status_text(status);
     }
-    console.show(document, text);
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, text, [&] { return status_tables(statuses); }});
 }
 
 }  // namespace of_deadline
@@ -28,7 +30,7 @@ Commands deadline_commands() {
     using namespace of_deadline;
     return {{.noun = "deadlines",
              .about = tr_later("Who reported on time, late or not at all, and on what evidence."),
-             .options = {{"--period", "ID", tr_later("only this period")}},
+             .options = {{"--period", "ID", tr_later("only this period")}, list_file_option()},
              .run = deadlines}};
 }
 

@@ -8,6 +8,7 @@
 #include "client/app/workspace.h"
 #include "client/cli/attachment_words.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/record_fields.h"
 #include "client/cli/record_filters.h"
 #include "client/cli/register_words.h"
@@ -71,8 +72,9 @@ Result<ExitCode> list(const RecordRule& rule, Workspace& workspace, const Argume
     const auto filter = filter_typed(workspace, rule, arguments);
     if (!filter) return filter.error();
     const auto entries = Register{workspace, rule}.list(*filter);
-    console.show(to_json(entries), register_text(workspace, entries));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {to_json(entries), register_text(workspace, entries),
+                      [&] { return std::vector{register_table(workspace, rule, entries)}; }});
 }
 
 Result<ExitCode> show(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
@@ -187,10 +189,12 @@ void add_commands(Commands& all, const RecordRule& rule) {
                    .options = {from_file},
                    .run = of(rule, set),
                    .find_problem = problem_of_set});
+    std::vector<Option> of_list = filter_options(rule);
+    of_list.push_back(list_file_option());
     all.push_back({.noun = noun,
                    .verb = "list",
                    .about = tr_later("Those on this device."),
-                   .options = filter_options(rule),
+                   .options = std::move(of_list),
                    .run = of(rule, list)});
     all.push_back({.noun = noun,
                    .verb = "show",

@@ -78,7 +78,7 @@ constexpr std::array<FieldRule, 3> says_own_decision{{
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
-constexpr std::array<FieldRule, 21> own_award_round_fields{{
+constexpr std::array<FieldRule, 24> own_award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(round_kinds).needed_at_once(),
@@ -104,6 +104,9 @@ constexpr std::array<FieldRule, 21> own_award_round_fields{{
         .only_by(Action::send_documents),
     field("submitted_on", date, tr_later("Date of the letter of submission"))
         .only_by(Action::send_documents),
+    field("posting/from", date, tr_later("List posted from")),
+    field("posting/until", date, tr_later("List posted until")),
+    field("posting/place", text, tr_later("List posted at")),
 }};
 constexpr auto award_round_fields =
     joined(own_award_round_fields, bases_fields, signer_fields, recipients_fields);

@@ -49,7 +49,7 @@ constexpr std::array<FieldRule, 10> own_document_fields{{
 }};
 constexpr auto document_fields = joined(own_document_fields, recipients_fields);
 
-constexpr std::array<FieldRule, 20> dispatch_fields{{
+constexpr std::array<FieldRule, 23> dispatch_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("about", record, tr_later("About")),
@@ -70,6 +70,9 @@ constexpr std::array<FieldRule, 20> dispatch_fields{{
     field("figures/*/value", decimal, tr_later("Value")),
     field("figures/*/measure", text, tr_later("Unit of measure")),
     field("figures/*/order", integer, tr_later("Order")),
+    field("texts/*/label", text, tr_later("Section")),
+    field("texts/*/words", prose, tr_later("Text")),
+    field("texts/*/order", integer, tr_later("Order")),
 }};
 constexpr std::array<StateRule, 4> dispatch_states{{
     {"draft", tr_later("Draft"), true},
@@ -191,6 +194,14 @@ constexpr std::array<FieldRule, 7> correction_fields{{
     field("is_undone", yes_no, tr_later("Original value restored")),
 }};
 
+constexpr std::array<FieldRule, 5> section_text_fields{{
+    field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
+    field("period", record, tr_later("Period")).of(record_types::period).needed_at_once().fixed(),
+    field("section", text, tr_later("Section of the form")).needed_at_once().fixed(),
+    field("words", prose, tr_later("Text")),
+    field("with_units", yes_no, tr_later("Followed by the texts of the units")),
+}};
+
 constexpr std::array<std::string_view, 4> of_organ_register_year_number{"organ", "register", "year",
                                                                         "number"};
 constexpr std::array<std::string_view, 3> of_organ_report_path{"organ", "report", "path"};
@@ -198,8 +209,10 @@ constexpr std::array<std::string_view, 2> of_report_path{"report", "path"};
 constexpr std::array<std::string_view, 3> of_organ_nomination_recipient{"organ", "nomination",
                                                                         "recipient"};
 constexpr std::array<std::string_view, 2> of_nomination_recipient{"nomination", "recipient"};
+constexpr std::array<std::string_view, 3> of_organ_period_section{"organ", "period", "section"};
+constexpr std::array<std::string_view, 2> of_period_section{"period", "section"};
 
-constexpr std::array<RecordRule, 5> paper_rules{{
+constexpr std::array<RecordRule, 6> paper_rules{{
     {.type = record_types::document,
      .stands_in = {registry},
      .create = Action::send_documents,
@@ -252,6 +265,16 @@ constexpr std::array<RecordRule, 5> paper_rules{{
      .words = tr_later("Correction by the Office"),
      .fields = correction_fields,
      .id_keys = of_report_path},
+    {.type = record_types::section_text,
+     .stands_in = {office},
+     .create = Action::freeze_consolidation,
+     .change = Action::freeze_consolidation,
+     .keys = of_organ_period_section,
+     .is_made_twice = true,
+     .noun = "section-text",
+     .words = tr_later("Office's own text of a section"),
+     .fields = section_text_fields,
+     .id_keys = of_period_section},
 }};
 
 }  // namespace

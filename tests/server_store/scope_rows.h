@@ -92,7 +92,8 @@ inline const std::vector<Row> rows{
     {"dispatch", {"upward"}, {}, {office, clerk}, {}, {office, clerk}},
     {"upward_dossier", {"upward"}, {}, the_office, {}, the_office},
     {"rule_set", {"organ"}, {}, the_office, {}, the_office},
-    {"correction", {"office"}, {}, the_office, {}, the_office}};
+    {"correction", {"office"}, {}, the_office, {}, the_office},
+    {"section_text", {"office"}, {}, the_office, {}, the_office}};
 
 /// Who may take a step of that name: in the own unit and elsewhere in the organ.
 struct StepRow {
