@@ -165,6 +165,13 @@ Result<AttachedFile> Attachments::keep(EditBuilder& edit, const Content& content
     return attached(files, std::move(path), content.file);
 }
 
+Result<void> Attachments::send_again(const AttachmentRef& file, const EditId& edit) {
+    LocalFiles files = files_of(workspace_);
+    const auto content = files.contents().read(file.hash, 0, limits::attachment_bytes_max);
+    if (!content) return content.error();
+    return files.add(file, *content, edit);
+}
+
 std::vector<AttachedFile> Attachments::list(const Fields& fields) {
     std::vector<AttachedFile> list;
     LocalFiles files = files_of(workspace_);

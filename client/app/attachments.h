@@ -45,6 +45,9 @@ public:
     /// a file and is no row's.
     Result<AttachedFile> attach(const RecordRule& rule, const RecordId& record,
                                 const std::filesystem::path& file, const std::string& field);
+    /// A file that is here goes to the server once more, with an edit that names it in another
+    /// place; to be called before that is saved. not_found, disk_full.
+    Result<void> send_again(const AttachmentRef& file, const EditId& edit);
     [[nodiscard]] std::vector<AttachedFile> list(const Fields& fields);
     /// The file of the report or record whose hash, in hexadecimal, begins like that.
     Result<AttachedFile> find(const RecordId& record, const std::string& hash);

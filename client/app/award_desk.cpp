@@ -12,10 +12,12 @@
 #include "client/app/editing.h"
 #include "client/app/issuing_checks.h"
 #include "client/app/own_awards.h"
+#include "client/app/paper_numbers.h"
 #include "client/app/printed_signer.h"
 #include "client/app/record_register.h"
 #include "client/app/round_window.h"
 #include "client/app/units.h"
+#include "client/app/upward_dossiers.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
 #include "shared/model/ids.h"
@@ -271,8 +273,10 @@ Result<void> prepare_signature(Workspace& workspace, const Record& decision, Edi
 /// What was decided above enters the register with the note of it, in the same save.
 Result<void> enter_noted(Workspace& workspace, const Record& nomination, const Fields& said,
                          EditBuilder& edit) {
-    const auto fields = AwardDesk{workspace}.award_from_above(nomination, said);
+    auto fields = AwardDesk{workspace}.award_from_above(nomination, said);
     if (!fields) return fields.error();
+    if (const std::string who = authority_above(workspace, nomination, said); !who.empty())
+        set_value(*fields, "decided_by", who);
     enter_award(workspace, *fields, edit);
     return {};
 }
@@ -285,6 +289,12 @@ Result<void> prepare_step(Workspace& workspace, const Record& record, std::strin
         return prepare_own_grant(workspace, record, said, edit);
     if (record.type == record_types::nomination && step == "note")
         return enter_noted(workspace, record, said, edit);
+    if (record.type == record_types::nomination && step == "forward")
+        return prepare_forward(workspace, record, said, edit);
+    if (record.type == record_types::nomination && step == "return")
+        return check_is_back(workspace, record);
+    if (record.type == record_types::upward_dossier)
+        return prepare_dossier_step(workspace, record, step, edit);
     if (record.type == record_types::council_session && step == "close")
         return CouncilDesk{workspace}.prepare_closing(record.id);
     if (record.type == record_types::nomination && step == "submit")
@@ -306,6 +316,7 @@ Result<void> prepare_step(Workspace& workspace, const Record& record, std::strin
     if (record.type == record_types::award_decision && step == "submit")
         return check_before_signing(workspace, record);
     if (step == "issue") return check_number_is_free(workspace, record, said);
+    if (step == "renumber") return check_may_renumber(workspace, record, said);
     if (record.type == record_types::award_decision && step == "sign")
         return prepare_signature(workspace, record, edit);
     return {};

@@ -52,7 +52,8 @@ private:
 /// What must hold before a step beyond the table of record_rules.h, and what the same save says
 /// with it: the checks before a dossier is accepted, the count before the Council's result is
 /// noted, the power to grant before it is presented, the nominations that a signed decision
-/// decides. What was decided above enters the register. `said`: with the step.
+/// decides, the dossier of one that is forwarded. What was decided above enters the register.
+/// `said`: with the step.
 Result<void> prepare_step(Workspace& workspace, const Record& record, std::string_view step,
                           const Fields& said, EditBuilder& edit);
 

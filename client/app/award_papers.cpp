@@ -18,12 +18,6 @@
 namespace thidua {
 namespace {
 
-/// "Tặng Giấy khen …", "Công nhận danh hiệu …"; a flag is a title that is given all the same.
-std::string granted(const Nominees::OfAward& award) {
-    const bool is_recognised = award.is_title && !award.name.starts_with("Cờ ");
-    return (is_recognised ? "công nhận danh hiệu " : "tặng ") + award.name;
-}
-
 /// Of words that begin with a letter without marks.
 std::string with_capital(const std::string& words) {
     return in_capitals(words.substr(0, 1)) + words.substr(1);
@@ -33,14 +27,14 @@ std::string with_capital(const std::string& words) {
 std::string award_clause(const Nominees& nominees) {
     std::string clause;
     for (const Nominees::OfAward& award : nominees.awards)
-        clause += (clause.empty() ? "" : "; ") + granted(award) + " cho " + counts_of(award);
+        clause += (clause.empty() ? "" : "; ") + granted_words(award) + " cho " + counts_of(award);
     return clause.empty() ? clause : with_capital(clause) + " (có danh sách kèm theo).";
 }
 
 std::string list_title(const Nominees& nominees) {
     const std::string whom = nominees_words(nominees);
     const std::string what =
-        nominees.awards.size() == 1 ? granted(nominees.awards.front()) : "khen thưởng";
+        nominees.awards.size() == 1 ? granted_words(nominees.awards.front()) : "khen thưởng";
     return with_capital(whom) + " được " + what;
 }
 

@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "client/app/dissemination.h"
+#include "client/app/editing.h"
 #include "client/app/periods.h"
 #include "client/app/rule_sets.h"
+#include "client/app/submission_letters.h"
+#include "client/app/upward_dossiers.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
@@ -109,6 +113,31 @@ constexpr std::array<RunningLimit, 4> nomination_limits{{
     {"decided", "decision_sent", "steps/note/at"},
 }};
 
+/// With whom its dossier is above, and how it stands there.
+Lines above_of(Workspace& workspace, const Record& nomination) {
+    Lines lines;
+    for (const Record& dossier : dossiers_of(workspace, nomination)) {
+        const Fields& fields = dossier.fields;
+        lines.push_back({"above/" + text_or_empty(fields, "recipient"),
+                         text_or_empty(fields, "state"), text_or_empty(fields, "to_name"),
+                         standing_words(dossier)});
+    }
+    return lines;
+}
+
+/// Only who reads what went up can say what the letter does not list.
+bool knows_letters(Workspace& workspace) {
+    return check_right(workspace, Action::review_nomination).has_value();
+}
+
+Lines letter_of_nomination(Workspace& workspace, const Record& nomination) {
+    if (!knows_letters(workspace)) return {};
+    const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
+    if (!round || is_in_letter(workspace, nomination, *round)) return {};
+    return {
+        {"letter", "not_listed", tr("Letter of submission"), missing_words(*round, {nomination})}};
+}
+
 /// By the rule set of the dossier, with its own words for what is due.
 Lines of_nomination(Workspace& workspace, const Record& record) {
     const std::string state = text_or_empty(record.fields, "state");
@@ -127,6 +156,8 @@ Lines of_nomination(Workspace& workspace, const Record& record) {
                          fmt::format("{} ({}; {})", to_display(last), limit->words,
                                      shown_source(limit->source, limit->is_confirmed))});
     }
+    for (Lines (*more)(Workspace&, const Record&) : {above_of, letter_of_nomination})
+        std::ranges::move(more(workspace, record), std::back_inserter(lines));
     return lines;
 }
 
@@ -146,8 +177,17 @@ Lines of_document(Workspace& workspace, const Record& record) {
     return lines;
 }
 
+/// The round's letter against what was handed in after it.
+Lines of_round(Workspace& workspace, const Record& round) {
+    if (!knows_letters(workspace)) return {};
+    const auto missing = missing_from_letter(workspace, round);
+    if (missing.empty()) return {};
+    return {{"not_in_letter", std::to_string(missing.size()), tr("Letter of submission"),
+             missing_words(round, missing)}};
+}
+
 using Reckoner = Lines (*)(Workspace&, const Record&);
-constexpr std::array<std::pair<std::string_view, Reckoner>, 9> reckoners{{
+constexpr std::array<std::pair<std::string_view, Reckoner>, 10> reckoners{{
     {record_types::target, of_target},
     {record_types::nomination, of_nomination},
     {record_types::legal_basis, of_basis},
@@ -157,6 +197,7 @@ constexpr std::array<std::pair<std::string_view, Reckoner>, 9> reckoners{{
     {record_types::plan, of_bases},
     {record_types::movement, of_bases},
     {record_types::award_decision, of_bases},
+    {record_types::award_round, of_round},
 }};
 
 }  // namespace
@@ -168,6 +209,11 @@ std::vector<ComputedLine> computed_lines(Workspace& workspace, const Record& rec
 }
 
 std::optional<ComputedLine> listed_line(Workspace& workspace, const Record& record) {
+    if (record.type == record_types::nomination) {
+        const bool is_above = text_or_empty(record.fields, "state") == "sent_up";
+        const Lines above = is_above ? above_of(workspace, record) : Lines{};
+        return above.empty() ? std::nullopt : std::optional{above.back()};
+    }
     const bool is_listed = record.type == record_types::target ||
                            record.type == record_types::legal_basis ||
                            record.type == record_types::award;

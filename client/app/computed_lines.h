@@ -21,8 +21,8 @@ struct ComputedLine {
 
 std::vector<ComputedLine> computed_lines(Workspace& workspace, const Record& record);
 
-/// What a list of them says of each at a glance, of a target, a legal basis and an award; empty of
-/// all else.
+/// What a list of them says of each at a glance, of a target, a legal basis, an award and a
+/// nomination that is with a higher level; empty of all else.
 std::optional<ComputedLine> listed_line(Workspace& workspace, const Record& record);
 
 }  // namespace thidua

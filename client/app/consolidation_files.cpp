@@ -29,6 +29,7 @@ public:
         json_.key("figures").begin_list();
         for (const Figure& figure : consolidation_.figures) write_figure(figure);
         json_.end_list();
+        write_texts();
         write_units("units", [](const UnitStanding&) { return true; });
         write_units("missing", [](const UnitStanding& unit) {
             return unit.standing.verdict == Verdict::missing ||
@@ -113,6 +114,20 @@ private:
     void write_unit(const RecordId& unit, const std::string& name) {
         json_.member("unit", codes_[unit]).member("unit_id", unit.text());
         json_.member("unit_name", name);
+    }
+
+    void write_texts() {
+        json_.key("texts").begin_list();
+        for (const OwnText& text : consolidation_.texts) {
+            const Section* const section = find_section(consolidation_.form, text.section);
+            json_.begin_object()
+                .member("section", text.section)
+                .member("title", section ? section->title.shown() : text.section)
+                .member("words", text.words);
+            json_.key("with_units").truth(text.with_units);
+            json_.end_object();
+        }
+        json_.end_list();
     }
 
     template <class Wanted>

@@ -48,6 +48,8 @@ Result<FrozenContent> gather(Workspace& workspace, const DeviceProfile& profile,
         const std::int64_t version = in == content.made.included.end() ? 0 : in->version;
         content.seen[unit.unit] = events_of(workspace, period, unit.unit, version).edits();
     }
+    for (const OwnTextEvent& event : OwnTexts{workspace}.events(period, content.made.form))
+        content.seen_texts[event.section].insert(event.entry.edit);
     return content;
 }
 

@@ -10,6 +10,7 @@
 #include "client/app/periods.h"
 #include "client/store/record_query.h"
 #include "client/store/view_snapshot.h"
+#include "shared/base/translate.h"
 #include "shared/model/extension.h"
 #include "shared/model/ids.h"
 #include "shared/model/report.h"
@@ -33,13 +34,14 @@ struct UnitLine {
 
 /// An event of a unit before it is told.
 struct Event {
-    enum class Of { report, extension, exemption, correction };
+    enum class Of { report, extension, exemption, correction, own_text };
     HistoryEntry entry;
     std::size_t line = 0;
     Of of = Of::report;
     std::int64_t version = 0;  ///< of the report, last submitted by then
     std::string seal = {};     ///< of that version
     std::optional<Correction> correction = {};
+    std::string section = {};  ///< of an own text, which is no unit's: its line means nothing
 };
 
 std::string text_in(const Value& value) {
@@ -185,8 +187,17 @@ private:
         std::erase_if(events, [this](const Event& event) {
             return content_.seen[lines_[event.line].unit].contains(event.entry.edit);
         });
+        add_own_texts(events);
         sort_by_log(events);
         return events;
+    }
+
+    void add_own_texts(std::vector<Event>& events) {
+        for (OwnTextEvent& found : OwnTexts{workspace_}.events(made().period, made().form))
+            if (!content_.seen_texts[found.section].contains(found.entry.edit))
+                events.push_back({.entry = std::move(found.entry),
+                                  .of = Event::Of::own_text,
+                                  .section = std::move(found.section)});
     }
 
     /// One that the figures were frozen with stands from the beginning.
@@ -202,6 +213,7 @@ private:
     }
 
     void tell(const Event& event) {
+        if (event.of == Event::Of::own_text) return tell_own_text(event);
         if (event.of == Event::Of::correction) return tell_correction(event);
         if (event.of != Event::Of::report) return tell_allowance(event);
         if (const auto* state = find_change(event.entry, "state"))
@@ -230,6 +242,27 @@ private:
             event.of == Event::Of::report || event.of == Event::Of::correction;
         if (is_of_report) entry.report = line.report_id;
         return entry;
+    }
+
+    void tell_own_text(const Event& event) {
+        const Section* const section = find_section(made().form, event.section);
+        for (const HistoryEntry::Change& change : event.entry.changes) {
+            if (change.is_beside || (change.path != "words" && change.path != "with_units"))
+                continue;
+            ledger_.entries.push_back({.kind = LedgerKind::reworded,
+                                       .unit_name = tr("The Office"),
+                                       .edit = event.entry.edit,
+                                       .author = event.entry.author,
+                                       .device_name = event.entry.device_name,
+                                       .device_time = event.entry.device_time,
+                                       .server_time = event.entry.server_time,
+                                       .seq = event.entry.seq,
+                                       .path = "texts/" + event.section + "/" + change.path,
+                                       .label = section ? section->title.shown() : event.section,
+                                       .before = change.before,
+                                       .after = change.after,
+                                       .is_in_force = true});
+        }
     }
 
     void tell_allowance(const Event& event) {

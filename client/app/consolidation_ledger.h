@@ -22,7 +22,8 @@ enum class LedgerKind {
     extended,   ///< the unit got more time
     exempted,   ///< the unit need not report
     corrected,  ///< the Office lets another number count than the unit reported
-    restored    ///< and no more
+    restored,   ///< and no more
+    reworded,   ///< the Office's own text of a section; no figure moves
 };
 
 /// How far the version in which a change stands has come.
@@ -30,7 +31,7 @@ enum class LedgerStanding { draft, submitted, accepted, requested };
 
 struct LedgerEntry {
     LedgerKind kind = LedgerKind::changed;
-    RecordId unit;
+    RecordId unit;  ///< nil where it is about no unit
     std::string unit_code;
     std::string unit_name;
     bool came_later = false;   ///< the unit was not in the frozen figures
@@ -44,8 +45,8 @@ struct LedgerEntry {
     Sequence seq;
     std::int64_t version = 0;  ///< of the report: which the step is about, or the change stands in
     LedgerStanding standing = LedgerStanding::draft;
-    FieldPath path;     ///< of a change
-    std::string label;  ///< of the field, in the current language
+    FieldPath path;     ///< of a change; of an own text "texts/<section>/words" or "…/with_units"
+    std::string label;  ///< of the field or section, in the current language
     Value before;
     Value after;
     std::string reason;
@@ -78,9 +79,9 @@ std::string ledger_json(const ConsolidationLedger& ledger);
 
 template <>
 struct EnumNames<LedgerKind> {
-    static constexpr std::array<std::string_view, 11> names{
+    static constexpr std::array<std::string_view, 12> names{
         "changed",   "requested", "submitted", "accepted",  "returned", "reopened",
-        "withdrawn", "extended",  "exempted",  "corrected", "restored"};
+        "withdrawn", "extended",  "exempted",  "corrected", "restored", "reworded"};
 };
 
 template <>

@@ -118,6 +118,8 @@ std::string kind_words(LedgerKind kind) {
             return tr("Exempt");
         case LedgerKind::corrected:
             return tr("Corrected by the Office");
+        case LedgerKind::reworded:
+            return tr("The Office's own text");
         case LedgerKind::restored:
             break;
     }
@@ -138,7 +140,22 @@ std::string standing_words(LedgerStanding standing) {
     return tr("waits for the report to be opened again");
 }
 
+namespace {
+
+/// A long text is not told twice in one line: the document has both.
+std::string own_text_words(const LedgerEntry& entry) {
+    if (const auto* const follow = std::get_if<bool>(&entry.after))
+        return *follow ? tr("the texts of the units follow") : tr("it stands for the units' texts");
+    if (is_null(entry.before)) return tr("written");
+    return is_null(entry.after) ? tr("taken back") : tr("written anew");
+}
+
+}  // namespace
+
 std::string event_words(const LedgerEntry& entry, const Form& form) {
+    if (entry.kind == LedgerKind::reworded)
+        return fmt::format("{}: {} ({})", entry.label, kind_words(entry.kind),
+                           own_text_words(entry));
     const bool is_correction =
         entry.kind == LedgerKind::corrected || entry.kind == LedgerKind::restored;
     if (is_correction)

@@ -14,6 +14,7 @@
 #include "shared/base/capitals.h"
 #include "shared/base/date_words.h"
 #include "shared/base/number_words.h"
+#include "shared/base/text.h"
 #include "shared/forms/validation.h"
 
 // A consolidation as the organ's report.
@@ -91,6 +92,16 @@ void add_words(const Consolidation& consolidation, const std::vector<const Figur
             if (std::holds_alternative<std::string>(part.contribution))
                 paper.body_with_head("- " + part.unit_name + ":",
                                      display_answer(*field, part.contribution));
+    }
+}
+
+void add_own_text(const OwnText& text, PaperBuilder& paper) {
+    std::string_view left = text.words;
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find('\n'), left.size());
+        const std::string_view paragraph = left.substr(0, end);
+        if (!is_blank(paragraph)) paper.body(std::string{paragraph});
+        left.remove_prefix(std::min(end + 1, left.size()));
     }
 }
 
@@ -237,10 +248,12 @@ Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidatio
     int number = 0;
     for (const Section& section : consolidation.form.sections) {
         const auto figures = figures_of(consolidation, section);
-        if (figures.empty()) continue;
+        const OwnText* const own = find_own_text(consolidation.texts, section.key);
+        if (figures.empty() && own == nullptr) continue;
         paper.heading(roman(++number) + ". " + in_capitals(without_numeral(section.title.vi)));
         add_numbers(consolidation, figures, paper);
-        add_words(consolidation, figures, paper);
+        if (own != nullptr) add_own_text(*own, paper);
+        if (own == nullptr || own->with_units) add_words(consolidation, figures, paper);
         add_rows(consolidation, figures, paper);
     }
     paper.body("Trên đây là kết quả tổng hợp, kính báo cáo./.");

@@ -14,7 +14,10 @@ extern const CellStyle header_style;
 extern const CellStyle section_style;
 extern const CellStyle centre_style;
 
-/// The two lines that every sheet of a consolidation begins with.
+/// The two lines that a sheet begins with.
+void write_heading(Sheet& sheet, const std::string& title, const std::string& subtitle,
+                   std::uint16_t last_column);
+/// Those of a sheet of a consolidation.
 void write_title(Sheet& sheet, const Consolidation& consolidation, const std::string& title,
                  std::uint16_t last_column);
 /// A value as what it is: a number that can be added up, a date, or words. `field` may be null.

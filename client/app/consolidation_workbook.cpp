@@ -34,12 +34,17 @@ const CellStyle header_style{.bold = true, .align = CellAlign::centre, .backgrou
 const CellStyle section_style{.bold = true, .background = 0xF2F2F2};
 const CellStyle centre_style{.align = CellAlign::centre};
 
-void write_title(Sheet& sheet, const Consolidation& consolidation, const std::string& title,
-                 std::uint16_t last_column) {
+void write_heading(Sheet& sheet, const std::string& title, const std::string& subtitle,
+                   std::uint16_t last_column) {
     sheet.merged({0, 0}, last_column, title, title_style);
     sheet.set_height(0, 24);
-    sheet.merged({1, 0}, last_column, subtitle_of(consolidation), subtitle_style);
+    sheet.merged({1, 0}, last_column, subtitle, subtitle_style);
     sheet.set_height(1, 18);
+}
+
+void write_title(Sheet& sheet, const Consolidation& consolidation, const std::string& title,
+                 std::uint16_t last_column) {
+    write_heading(sheet, title, subtitle_of(consolidation), last_column);
 }
 
 namespace {
@@ -73,6 +78,22 @@ bool is_text(const Figure& figure) {
     return figure.by == ConsolidationKind::text_by_unit;
 }
 
+/// What the Office says itself, section by section; gives the row below it.
+std::uint32_t write_own_texts(const Consolidation& consolidation, std::uint32_t row, Sheet& sheet) {
+    constexpr std::uint16_t words_column = 2;
+    for (const OwnText& text : consolidation.texts) {
+        const Section* const section = find_section(consolidation.form, text.section);
+        sheet.merged({row++, 0}, words_column, section ? section->title.shown() : text.section,
+                     section_style);
+        for (const std::string& piece : cut_for_cells(text.words)) {
+            sheet.text({row, 0}, tr("The Office"));
+            sheet.blank({row, 1}, centre_style);
+            sheet.text({row++, words_column}, piece);
+        }
+    }
+    return row;
+}
+
 /// What the units wrote in words, field by field.
 void write_words(const Consolidation& consolidation, Sheet& sheet) {
     constexpr std::uint16_t words_column = 2;
@@ -81,7 +102,7 @@ void write_words(const Consolidation& consolidation, Sheet& sheet) {
     const std::vector<std::string> heads{tr("Unit"), tr("Version"), tr("Words")};
     for (std::uint16_t i = 0; i < heads.size(); ++i)
         sheet.text({header_row, i}, heads[i], header_style);
-    std::uint32_t row = header_row + 1;
+    std::uint32_t row = write_own_texts(consolidation, header_row + 1, sheet);
     for (const Figure& figure : consolidation.figures) {
         if (!is_text(figure)) continue;
         const Field* const field = find_field(consolidation.form, figure.field);

@@ -118,6 +118,7 @@ Result<Consolidation> Consolidations::make(const RecordId& period,
     for (Figure& figure : made.figures)
         if (const auto note = notes.find(figure.field); note != notes.end())
             figure.note += figure.note.empty() ? note->second.substr(1) : note->second;
+    made.texts = OwnTexts{workspace_}.list(period, made.form);
     return made;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "client/app/own_texts.h"
 #include "shared/base/enum_text.h"
 #include "shared/base/result.h"
 #include "shared/evidence/period_status.h"
@@ -70,6 +71,7 @@ struct Consolidation {
     PeriodStatus status;                  ///< who is missing, who was late
     std::vector<IncludedReport> included;
     std::vector<LeftOut> left_out;
+    std::vector<OwnText> texts = {};  ///< the Office's own, in the order of the form
     std::optional<FrozenHead> frozen = {};
 };
 

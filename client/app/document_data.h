@@ -33,6 +33,16 @@ PaperData nominees_data(Workspace& workspace, const Record& round);
 /// invalid_input for an award without a certificate, such as Lao động tiên tiến.
 Result<PaperData> certificate_data(Workspace& workspace, const Record& award);
 
+/// A nomination as the achievement report of whom it is for.
+PaperData achievement_data(Workspace& workspace, const Record& nomination);
+/// Whether that is a collective, as the law counts.
+bool is_of_collective(Workspace& workspace, const Record& nomination);
+PaperData role_model_data(Workspace& workspace, const Record& model);
+PaperData inspection_data(Workspace& workspace, const Record& inspection);
+PaperData notice_data(Workspace& workspace, const Record& notice);
+/// The round's nominations as they are posted for opinions: without what is nobody's business.
+PaperData posting_data(Workspace& workspace, const Record& round);
+
 PaperData minutes_data(Workspace& workspace, const Record& session);
 PaperData count_data(Workspace& workspace, const Record& session);
 PaperData ballot_data(Workspace& workspace, const Record& session);

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "client/app/certificate_layouts.h"
 #include "client/app/document_data.h"
 #include "client/app/document_parts.h"
 #include "client/app/movement_review.h"
@@ -30,11 +31,13 @@ struct PaperRule {
     PaperKind kind;
     PaperData (*data)(Workspace&, const Record&);
     Bytes (*usual)();
+    /// Of types whose records have different papers: whether it is this record's.
+    bool (*is_for)(Workspace&, const Record&) = nullptr;
 };
 
-const std::array<PaperRule, 8>& paper_rules() {
+const std::array<PaperRule, 14>& paper_rules() {
     using enum PaperKind;
-    static const std::array<PaperRule, 8> rules{{
+    static const std::array<PaperRule, 14> rules{{
         {record_types::plan, usual, plan_data, plan_with_sections_template},
         {record_types::award_decision, usual, decision_data, decision_template},
         {record_types::reminder, usual, reminder_data, reminder_template},
@@ -44,6 +47,13 @@ const std::array<PaperRule, 8>& paper_rules() {
          },
          submission_template},
         {record_types::award_round, list, nominees_data, nominees_template},
+        {record_types::award_round, posting, posting_data, posting_template},
+        {record_types::nomination, usual, achievement_data, collective_report_template,
+         is_of_collective},
+        {record_types::nomination, usual, achievement_data, individual_report_template},
+        {record_types::role_model, usual, role_model_data, role_model_template},
+        {record_types::inspection, usual, inspection_data, inspection_template},
+        {record_types::announcement, usual, notice_data, notice_template},
         {record_types::council_session, minutes, minutes_data, minutes_template},
         {record_types::council_session, count, count_data, count_template},
         {record_types::council_session, ballot, ballot_data, ballot_template},
@@ -52,9 +62,12 @@ const std::array<PaperRule, 8>& paper_rules() {
 }
 
 /// The first of the type where the usual one is meant.
-const PaperRule* find_rule(std::string_view type, PaperKind kind) {
-    for (const PaperRule& rule : paper_rules())
-        if (rule.type == type && (kind == PaperKind::usual || rule.kind == kind)) return &rule;
+const PaperRule* find_rule(Workspace& workspace, const Record& record, PaperKind kind) {
+    for (const PaperRule& rule : paper_rules()) {
+        const bool is_meant = kind == PaperKind::usual || rule.kind == kind;
+        if (rule.type != record.type || !is_meant) continue;
+        if (rule.is_for == nullptr || rule.is_for(workspace, record)) return &rule;
+    }
     return nullptr;
 }
 
@@ -112,7 +125,7 @@ Result<void> check_not_cancelled(Workspace& workspace, const Record& award) {
 }  // namespace
 
 Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, PaperKind kind) {
-    const PaperRule* const rule = find_rule(record.type, kind);
+    const PaperRule* const rule = find_rule(workspace, record, kind);
     if (rule == nullptr) return no_paper();
     return vietnamese_data(*rule, workspace, record);
 }
@@ -121,7 +134,7 @@ Result<void> write_paper(Workspace& workspace, const RecordId& id, const PaperOr
                          const std::filesystem::path& file) {
     const auto record = find_record(workspace, id);
     if (!record) return record.error();
-    const PaperRule* const rule = find_rule(record->type, order.kind);
+    const PaperRule* const rule = find_rule(workspace, *record, order.kind);
     if (rule == nullptr) return no_paper();
     const auto blank = template_of(*rule, order);
     if (!blank) return blank.error();
@@ -136,7 +149,7 @@ Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspac
                                                              const std::filesystem::path& file) {
     const auto round = find_record(workspace, id);
     if (!round) return round.error();
-    const PaperRule* const rule = find_rule(round->type, PaperKind::usual);
+    const PaperRule* const rule = find_rule(workspace, *round, PaperKind::usual);
     if (rule == nullptr) return no_paper();
     const auto blank = template_of(*rule, order);
     if (!blank) return blank.error();
@@ -178,21 +191,21 @@ Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
 }
 
 Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,
-                                const std::filesystem::path& layout_file,
-                                const std::string& printer, const std::filesystem::path& file) {
-    const auto json = read_limited_file(layout_file, template_bytes_max);
-    if (!json) return json.error();
-    const auto layout = read_certificate_layout(*json);
-    if (!layout) return layout.error();
+                                const std::filesystem::path& layouts, const std::string& printer,
+                                const std::filesystem::path& file) {
     std::vector<PaperData> certificates;
+    std::vector<Record> printed;
     for (const RecordId& id : awards) {
-        const auto award = find_record(workspace, id);
+        auto award = find_record(workspace, id);
         if (!award) return award.error();
         if (auto stands = check_not_cancelled(workspace, *award); !stands) return stands;
         auto data = certificate_data(workspace, *award);
         if (!data) return data.error();
         certificates.push_back(*std::move(data));
+        printed.push_back(*std::move(award));
     }
+    const auto layout = layout_for(layouts, printed);
+    if (!layout) return layout.error();
     const auto docx = certificates_docx(*layout, certificates, layout->offset_of(printer));
     if (!docx) return docx.error();
     return write_as(*docx, file);

@@ -18,11 +18,12 @@ struct ReviewOrder;
 
 /// Which paper is made of a record, where there are several.
 enum class PaperKind {
-    usual,    ///< the plan, the decision, the letter of reminder, the letter of submission
+    usual,    ///< the one that its type has, or the first of several
     list,     ///< the nominations of a round
     minutes,  ///< of a session of the Council
     count,    ///< of its votes
     ballot,
+    posting,  ///< the nominations of a round, to be posted
 };
 
 struct PaperOrder {
@@ -52,10 +53,11 @@ Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation
 /// The review of several years (movement_review.h, whose errors it has) as a report.
 Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
                                 const std::filesystem::path& file);
-/// Certificates of awards on a pre-printed blank: `layout` is a file of client/paper, `printer` one
-/// of those measured in it, or empty.
+/// Certificates of awards on a pre-printed blank: `layouts` is the layout's file, or a folder of
+/// which the one that names the awards is taken (certificate_layouts.h); `printer` one of those
+/// measured in it, or empty.
 Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,
-                                const std::filesystem::path& layout, const std::string& printer,
+                                const std::filesystem::path& layouts, const std::string& printer,
                                 const std::filesystem::path& file);
 
 }  // namespace thidua

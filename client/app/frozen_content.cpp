@@ -73,6 +73,20 @@ void describe_fields(Visitor&& visit, FieldsOf<FrozenForm> auto& form) {
     visit("version", form.version);
 }
 
+/// The Office's own words on a section; none where they were taken back before.
+struct FrozenText {
+    std::string words;
+    bool with_units = false;
+    std::set<RecordId> seen;
+};
+
+template <class Visitor>
+void describe_fields(Visitor&& visit, FieldsOf<FrozenText> auto& text) {
+    visit("words", text.words);
+    visit("with_units", text.with_units);
+    visit("seen", text.seen);
+}
+
 /// What of the content is read and written as one described object; the figures are apart.
 struct Frame {
     Period period;
@@ -82,6 +96,7 @@ struct Frame {
     std::optional<Instant> due_at;
     CivilDate due_date{};
     std::map<std::string, FrozenUnit> units;  ///< by id
+    std::map<std::string, FrozenText> texts;  ///< by section
 };
 
 template <class Visitor>
@@ -93,6 +108,7 @@ void describe_fields(Visitor&& visit, FieldsOf<Frame> auto& frame) {
     visit("due_at", frame.due_at);
     visit("due_date", frame.due_date);
     visit("units", frame.units);
+    visit("texts", frame.texts);
 }
 
 FrozenUnit line_of(const UnitStanding& unit, std::size_t place) {
@@ -132,6 +148,17 @@ std::map<std::string, FrozenUnit> lines_of(const FrozenContent& content) {
         for (const EditId& edit : edits)
             lines[unit.text()].seen.insert(RecordId{edit.value()});
     return lines;
+}
+
+std::map<std::string, FrozenText> texts_of(const FrozenContent& content) {
+    std::map<std::string, FrozenText> texts;
+    for (const auto& [section, edits] : content.seen_texts)
+        for (const EditId& edit : edits) texts[section].seen.insert(RecordId{edit.value()});
+    for (const OwnText& text : content.made.texts) {
+        texts[text.section].words = text.words;
+        texts[text.section].with_units = text.with_units;
+    }
+    return texts;
 }
 
 /// The enumerator whose permanent text it is; the first one for a word of a newer version.
@@ -192,6 +219,17 @@ void add_units(FrozenContent& content, const Frame& frame) {
     for (const auto& [id, line] : lines) add_unit(content, id, *line);
 }
 
+void add_texts(FrozenContent& content, const Frame& frame) {
+    for (const auto& [section, text] : frame.texts)
+        for (const RecordId& edit : text.seen)
+            content.seen_texts[section].insert(EditId{edit.value()});
+    for (const Section& section : content.made.form.sections) {
+        const auto text = frame.texts.find(section.key);
+        if (text == frame.texts.end() || text->second.words.empty()) continue;
+        content.made.texts.push_back({section.key, text->second.words, text->second.with_units});
+    }
+}
+
 }  // namespace
 
 Fields fields_of(const FrozenContent& content) {
@@ -202,7 +240,8 @@ Fields fields_of(const FrozenContent& content) {
                       .frozen_at = made.made_at,
                       .due_at = made.status.due_at,
                       .due_date = made.status.due_date,
-                      .units = lines_of(content)};
+                      .units = lines_of(content),
+                      .texts = texts_of(content)};
     Fields fields;
     write_fields(fields, frame);
     write_figures(fields, made.figures);
@@ -229,6 +268,7 @@ Result<FrozenContent> content_from(const Fields& fields) {
                            .due_words = due_words(frame.period),
                            .due_at = frame.due_at.value_or(Instant{})};
     add_units(content, frame);
+    add_texts(content, frame);
     content.made.figures = read_figures(fields, content.made);
     return content;
 }

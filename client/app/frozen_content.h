@@ -22,6 +22,7 @@ struct FrozenContent {
     Period period;
     std::string form_definition;  ///< as it was published
     SeenEdits seen;
+    std::map<std::string, std::set<EditId>> seen_texts = {};  ///< of the Office, by section
 };
 
 /// As fields, flat like a report's answers. Paths are permanent:
@@ -29,6 +30,8 @@ struct FrozenContent {
 ///   form/definition, form/version
 ///   units/<unit>/…                        name, standing, report, version, seal, rev, why left out
 ///   units/<unit>/seen/<edit>
+///   texts/<section>/words, with_units     the Office's own
+///   texts/<section>/seen/<edit>
 ///   figures/<field>/value
 ///   figures/<field>/parts/<unit>          what the unit gives
 ///   figures/<field>/weights/<unit>

@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include "client/app/award_facts.h"
-#include "client/app/record_name.h"
 #include "client/app/rule_sets.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
-#include "shared/base/matching.h"
-#include "shared/base/text.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
 #include "shared/model/typed_record.h"
@@ -46,52 +43,11 @@ Result<void> check_bases(Workspace& workspace, const Record& decision) {
     return {};
 }
 
-int year_of(const Fields& fields, std::string_view path) {
-    const auto day = date_or_none(fields, path);
-    return day ? static_cast<int>(day->year()) : 0;
-}
-
-/// A line of the registry's books: it has the number as a symbol, and may be this very paper's.
-bool is_taken_by_line(const Record& line, const Record& paper, const std::string& number,
-                      int year) {
-    const bool is_other = id_or_none(line.fields, "about") != paper.id;
-    return is_other && folded(text_or_empty(line.fields, "symbol")) == number &&
-           integer_or_zero(line.fields, "year") == year;
-}
-
-bool is_taken_by_paper(const Record& other, const Record& paper, const std::string& number,
-                       int year) {
-    return other.id != paper.id && folded(text_or_empty(other.fields, "number")) == number &&
-           year_of(other.fields, "issued_on") == year &&
-           id_or_none(other.fields, "organ") == id_or_none(paper.fields, "organ");
-}
-
 }  // namespace
 
 Result<void> check_before_signing(Workspace& workspace, const Record& decision) {
     if (auto ready = check_nominations(workspace, decision); !ready) return ready;
     return check_bases(workspace, decision);
-}
-
-Result<void> check_number_is_free(Workspace& workspace, const Record& paper, const Fields& said) {
-    const std::string number = folded(text_or_empty(said, "number"));
-    const int year = year_of(said, "issued_on");
-    RecordQuery query{workspace.store()};
-    for (const std::string_view type :
-         {record_types::plan, record_types::award_decision, record_types::document})
-        for (const Record& other : query.list({.type = std::string{type}})) {
-            const bool is_taken = type == record_types::document
-                                      ? is_taken_by_line(other, paper, number, year)
-                                      : is_taken_by_paper(other, paper, number, year);
-            if (is_taken)
-                return failure(
-                    ErrorCode::wrong_state,
-                    fmt::format(fmt::runtime(tr("The number {} was given in {} to \"{}\" "
-                                                "already; give the next one.")),
-                                text_or_empty(said, "number"), year,
-                                words_of(name_of(workspace, other.type, other.id))));
-        }
-    return {};
 }
 
 }  // namespace thidua

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/record/record.h"
@@ -13,5 +14,9 @@ class Workspace;
 /// award which one, by which decision and how much. One cell for each column of the type; none for
 /// types whose title says it all.
 std::vector<std::string> listed_columns(Workspace& workspace, const Record& record);
+/// The same with numbers, dates and times as what they are.
+std::vector<Value> listed_values(Workspace& workspace, const Record& record);
+/// What those columns are called.
+std::vector<std::string> listed_heads(std::string_view type);
 
 }  // namespace thidua

@@ -17,9 +17,9 @@ bool is_of_several(const Fields& fields) {
 }  // namespace
 
 bool is_listed_by_name(std::string_view record_type) {
-    static constexpr std::array named{record_types::person, record_types::other_party,
+    static constexpr std::array named{record_types::person,     record_types::other_party,
                                       record_types::nomination, record_types::award,
-                                      record_types::role_model};
+                                      record_types::role_model, record_types::upward_dossier};
     return std::ranges::find(named, record_type) != named.end();
 }
 

@@ -114,6 +114,11 @@ std::string counts_of(const Nominees::OfAward& award) {
     return award.individuals == 0 ? collectives : collectives + " và " + individuals;
 }
 
+std::string granted_words(const Nominees::OfAward& award) {
+    const bool is_recognised = award.is_title && !award.name.starts_with("Cờ ");
+    return (is_recognised ? "công nhận danh hiệu " : "tặng ") + award.name;
+}
+
 std::string nominees_words(const Nominees& nominees) {
     if (nominees.collectives.empty()) return "cá nhân";
     return nominees.individuals.empty() ? "tập thể" : "tập thể, cá nhân";

@@ -35,6 +35,8 @@ void set_nominees(PaperData& data, const Nominees& nominees);
 
 /// "01 tập thể và 02 cá nhân"; an organisation outside the organ is a collective.
 std::string counts_of(const Nominees::OfAward& award);
+/// "tặng Giấy khen …", "công nhận danh hiệu …"; a flag is a title that is given all the same.
+std::string granted_words(const Nominees::OfAward& award);
 /// "tập thể, cá nhân", or the one of them that there is.
 std::string nominees_words(const Nominees& nominees);
 

@@ -13,7 +13,9 @@
 #include "client/app/name_order.h"
 #include "client/app/own_awards.h"
 #include "client/app/record_name.h"
+#include "client/app/submission_letters.h"
 #include "client/app/units.h"
+#include "client/app/upward_dossiers.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "shared/base/matching.h"
@@ -153,11 +155,15 @@ Result<void> check_is_of_organ(const Record& record) {
                       "changes it."));
 }
 
-/// A receiver is of another organ; the server knows which organs send to it.
-Result<void> check_step_right(Workspace& workspace, Action action, const RecordId& unit) {
+/// A receiver is of another organ than the sender; the server knows which organs send to it.
+Result<void> check_step_right(Workspace& workspace, Action action, const RecordId& unit,
+                              const RecordId& organ = {}) {
     const auto profile = enrolled_profile(workspace);
     if (!profile) return profile.error();
-    if (action == Action::receive_reports && may(profile->role, action)) return {};
+    if (action == Action::receive_reports) {
+        if (may(profile->role, action) && organ != profile->organ) return {};
+        return failure(ErrorCode::not_allowed, refusal_words(action));
+    }
     if (action == Action::grant_own_award)
         if (auto own = check_has_legal_personality(workspace, unit); !own) return own;
     return unit.is_nil() ? check_right(workspace, action) : check_right(workspace, action, unit);
@@ -168,6 +174,16 @@ std::set<FieldPath> paths_of(const Fields& seen, const Fields& now) {
     for (const auto& [path, value] : seen) paths.insert(path);
     for (const auto& [path, value] : now) paths.insert(path);
     return paths;
+}
+
+/// All but the words.
+bool passes(const RegisterFilter& filter, const RecordRule& rule, const Record& record) {
+    const Fields& fields = record.fields;
+    if (!filter.state.empty() && state_of(rule, fields) != filter.state) return false;
+    if (filter.year && integer_or_zero(fields, "year") != *filter.year) return false;
+    if (filter.organ && id_or_none(fields, "organ") != *filter.organ) return false;
+    if (filter.round && id_or_none(fields, "round") != *filter.round) return false;
+    return filter.award.empty() || folded(text_or_empty(fields, "award")) == folded(filter.award);
 }
 
 MatchLevel level_of(const Record& record, const SearchText& words) {
@@ -248,11 +264,15 @@ Result<EditBuilder> Register::prepare_change(const RecordId& id, const Fields& s
             field != nullptr && field->changed_by ? field->changed_by : rule_.change;
         if (!action)
             return failure(ErrorCode::wrong_state, tr("This is never changed once it is made."));
-        if (auto right = check_step_right(workspace_, *action, id_or_none(record->fields, "unit"));
+        if (auto right = check_step_right(workspace_, *action, id_or_none(record->fields, "unit"),
+                                          id_or_none(record->fields, "organ"));
             !right)
             return right.error();
         edit.set(rule_.type, id, path, before, after);
     }
+    if (rule_.type == record_types::award_round)
+        if (auto followed = follow_letter(workspace_, *record, now, edit); !followed)
+            return followed.error();
     return edit;
 }
 
@@ -264,15 +284,14 @@ Result<void> Register::change(const RecordId& id, const Fields& seen, const Fiel
     return {};
 }
 
-Result<void> Register::take_step(const RecordId& id, const StepRule& step,
-                                 const Fields& arguments) {
+Result<void> Register::take_step(const RecordId& id, const StepRule& step, const Fields& said) {
     const auto record = record_of(id);
     if (!record) return record.error();
-    const RecordId unit = id_or_none(record->fields, "unit");
     if (auto own = check_is_of_organ(*record); !own) return own;
-    if (auto right = check_step_right(workspace_, step.action, unit); !right) return right;
+    if (auto right = check_may_take(*record, step); !right) return right;
     if (!is_possible(rule_, step, record->fields))
         return not_possible(step, state_words(rule_, *record));
+    const Fields arguments = with_decision_from_above(workspace_, *record, step.name, said);
     const auto missing = missing_for(rule_, step, record->fields, arguments);
     if (!missing.empty()) return missing_words(missing);
     EditBuilder edit{workspace_};
@@ -281,6 +300,11 @@ Result<void> Register::take_step(const RecordId& id, const StepRule& step,
     edit.step(*record, std::string{step.name}, arguments);
     if (auto saved = edit.save(); !saved) return saved.error();
     return {};
+}
+
+Result<void> Register::check_may_take(const Record& record, const StepRule& step) {
+    return check_step_right(workspace_, step.action, id_or_none(record.fields, "unit"),
+                            id_or_none(record.fields, "organ"));
 }
 
 std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
@@ -295,8 +319,7 @@ std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
         });
     std::map<MatchLevel, std::vector<RegisterEntry>> hits;
     for (Record& record : records) {
-        if (!filter.state.empty() && state_of(rule_, record.fields) != filter.state) continue;
-        if (filter.year && integer_or_zero(record.fields, "year") != *filter.year) continue;
+        if (!passes(filter, rule_, record)) continue;
         const MatchLevel level = filter.words.empty() ? MatchLevel::exact : level_of(record, words);
         if (level != MatchLevel::none) hits[level].push_back(entry_of(std::move(record)));
     }
@@ -318,10 +341,8 @@ Result<RecordId> Register::resolve(const std::string& ending) {
 std::vector<const StepRule*> Register::possible_steps(const Record& record) {
     std::vector<const StepRule*> possible;
     if (!check_is_of_organ(record)) return possible;
-    const RecordId unit = id_or_none(record.fields, "unit");
     for (const StepRule& step : rule_.steps)
-        if (is_possible(rule_, step, record.fields) &&
-            check_step_right(workspace_, step.action, unit))
+        if (is_possible(rule_, step, record.fields) && check_may_take(record, step))
             possible.push_back(&step);
     return possible;
 }

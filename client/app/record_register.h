@@ -35,6 +35,9 @@ struct RegisterFilter {
     std::string state = {};  ///< empty: any
     std::string words = {};  ///< matches any text in it, with or without marks
     std::optional<std::int64_t> year = {};
+    std::optional<RecordId> organ = {};
+    std::optional<RecordId> round = {};
+    std::string award = {};  ///< code
 };
 
 /// The records of one type of the table (shared/model/record_rules.h): difficulties, initiatives,
@@ -52,7 +55,8 @@ public:
     Result<void> change(const RecordId& id, const Fields& seen, const Fields& now);
     /// The same, not saved yet.
     Result<EditBuilder> prepare_change(const RecordId& id, const Fields& seen, const Fields& now);
-    Result<void> take_step(const RecordId& id, const StepRule& step, const Fields& arguments);
+    /// What an approved dossier says already need not be said again.
+    Result<void> take_step(const RecordId& id, const StepRule& step, const Fields& said);
 
     /// People by given name, collectives by name; what has no name as it was begun. With words the
     /// best hits come first.
@@ -65,6 +69,7 @@ public:
 private:
     [[nodiscard]] bool is_made_in_organ(const RecordId& unit);
     Result<void> check_may_make(const Fields& fields, const RecordId& unit);
+    Result<void> check_may_take(const Record& record, const StepRule& step);
     RegisterEntry entry_of(Record record);
     Result<Record> record_of(const RecordId& id);
 

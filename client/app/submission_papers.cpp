@@ -13,6 +13,7 @@
 #include "client/app/name_order.h"
 #include "client/app/paper_nominees.h"
 #include "client/app/rule_sets.h"
+#include "client/app/submission_letters.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -27,11 +28,14 @@
 namespace thidua {
 namespace {
 
-/// Those that the unit has handed in, and that nobody has turned down or put on hold.
+/// Those that the unit has handed in, and that nobody has turned down or put on hold; by the day of
+/// the letter, once that has its number and day.
 std::vector<Record> proposed_in(Workspace& workspace, const Record& round) {
     std::vector<Record> nominations =
         RecordQuery{workspace.store()}.list({.type = record_types::nomination, .parent = round.id});
-    std::erase_if(nominations, [](const Record& one) { return !is_proposed(one); });
+    std::erase_if(nominations, [&](const Record& one) {
+        return !is_proposed(one) || !is_in_letter(workspace, one, round);
+    });
     std::sort(nominations.begin(), nominations.end(), [](const Record& a, const Record& b) {
         return compare_named(a.fields, b.fields) < 0;
     });
@@ -254,6 +258,30 @@ PaperData submission_data(Workspace& workspace, const Record& round, const Award
         .set("awards", awards_data(nominees))
         .set("commitments", commitments_data())
         .set("enclosures", enclosures_data(nominees, !council.empty()));
+    return data;
+}
+
+PaperData posting_data(Workspace& workspace, const Record& round) {
+    const Fields& fields = round.fields;
+    const std::vector<Record> proposed = proposed_in(workspace, round);
+    const bool has_council_met = !council_words(workspace, proposed).empty();
+    const auto day_words = [&fields](std::string_view path) {
+        const auto day = date_or_none(fields, path);
+        return day ? document_date(*day) : std::string{};
+    };
+    PaperData data = letter_data(workspace, fields, "TB", "posting/from");
+    set_submitter(submitter_of(workspace, round, has_council_met), round, data);
+    set_nominees(data, nominees_of(workspace, proposed));
+    const OrganNames names = organ_names(workspace);
+    data.set("number", number_words_of({}, "TB", names.symbol))
+        .set("subject", text_or_empty(fields, "title"))
+        .set("posted_from", day_words("posting/from"))
+        .set("posted_until", day_words("posting/until"))
+        .set("posted_at", text_or_empty(fields, "posting/place"))
+        .set("receiver", "Văn phòng " + names.organ);
+    set_recipients(data, {.groups = {{.names = {"Các phòng, đơn vị thuộc " + names.organ},
+                                      .purpose = "để niêm yết"}},
+                          .archive = "VT, VP"});
     return data;
 }
 

@@ -11,6 +11,7 @@
 #include "client/app/record_register.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
+#include "shared/base/limits.h"
 #include "shared/base/translate.h"
 #include "shared/model/ids.h"
 #include "shared/model/record_types.h"
@@ -94,6 +95,22 @@ Result<Consolidation> frozen_of(Workspace& workspace, const RecordId& period,
     return failure(ErrorCode::wrong_state,
                    tr("No consolidation of this period is frozen yet; freeze one, then prepare the "
                       "report."));
+}
+
+/// The Office's own words, as far as they fit into one edit; the file has them all.
+void add_own_words(const Consolidation& made, Fields& fields) {
+    constexpr std::size_t bytes_max = limits::edit_bytes_max / 2;
+    std::size_t bytes = 0;
+    std::int64_t order = 0;
+    for (const OwnText& text : made.texts) {
+        bytes += text.words.size();
+        if (bytes > bytes_max) return;
+        const Section* const section = find_section(made.form, text.section);
+        const std::string below = "texts/" + text.section + "/";
+        set_value(fields, below + "label", section ? section->title.shown() : text.section);
+        set_value(fields, below + "words", text.words);
+        set_value(fields, below + "order", ++order);
+    }
 }
 
 /// A file in a folder of its own inside the device's, where nobody else reads; gone with it.
@@ -217,6 +234,7 @@ Result<std::size_t> UpwardReports::prepare(const RecordId& period, const RecordI
         if (!recipient.dispatch.is_nil()) continue;
         Fields fields = head_of(*report, recipient);
         fields.merge(figures_of(*content));
+        add_own_words(*content, fields);
         const auto made = dispatches.create(fields);
         if (!made) return made.error();
         const auto attached = Attachments{workspace_}.attach(

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include "client/app/attention.h"
+#include "client/app/paper_numbers.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
 
@@ -29,15 +31,27 @@ std::string text_of(const AttentionItem& item) {
     return text;
 }
 
-Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& console) {
+std::vector<ListTable> tables_of(const std::vector<AttentionItem>& items) {
+    ListTable table{.title = tr("Changes that the server rejected"),
+                    .heads = {tr("When"), tr("What"), tr("Why"), tr("Lost"), tr("Id")}};
+    for (const AttentionItem& item : items)
+        table.rows.push_back({item.device_time, item.name, item.reason,
+                              fmt::format("{}", fmt::join(item.lost, "\n")), item.edit.text()});
+    return {table};
+}
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
     std::string text;
-    for (const AttentionItem& item : workspace.attention().list()) {
+    const auto items = workspace.attention().list();
+    for (const AttentionItem& item : items) {
         document.push(to_json(item));
         text += text_of(item);
     }
-    console.show(document, or_none(text));
-    return ExitCode::done;
+    // No edit of this device was rejected, so there is nothing to retry or give up.
+    for (const DoubleNumber& one : list_double_numbers(workspace)) text += one.words + '\n';
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(text), [&] { return tables_of(items); }});
 }
 
 Result<ExitCode> retry(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -67,6 +81,7 @@ Commands attention_commands() {
         {.noun = "attention",
          .verb = "list",
          .about = tr_later("Edits that the server rejected, and why."),
+         .options = {list_file_option()},
          .run = list},
         {.noun = "attention",
          .verb = "retry",

@@ -5,6 +5,7 @@
 #include "client/app/rule_sets.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
 #include "shared/base/limits.h"
@@ -144,7 +145,22 @@ std::string days_of(const RuleSet& rules) {
            (rules.valid_to ? to_display(*rules.valid_to) : std::string{"…"});
 }
 
-Result<ExitCode> list_rules(Workspace& workspace, const Arguments& /*none*/,
+std::string standing_of(const RuleSet& rules) {
+    return rules.is_confirmed ? tr("confirmed") : tr("unverified");
+}
+
+std::vector<ListTable> tables_of(const std::vector<RuleSet>& sets) {
+    ListTable table{.title = tr("Rule sets"),
+                    .heads = {tr("Key"), tr("Title"), tr("Valid from"), tr("Valid to"),
+                              tr("Standing"), tr("Source"), tr("Awards")}};
+    for (const RuleSet& rules : sets)
+        table.rows.push_back({rules.key, rules.title, rules.valid_from,
+                              rules.valid_to ? Value{*rules.valid_to} : Value{}, standing_of(rules),
+                              rules.source, static_cast<std::int64_t>(rules.awards.size())});
+    return {table};
+}
+
+Result<ExitCode> list_rules(Workspace& workspace, const Arguments& arguments,
                             const Console& console) {
     const auto sets = RuleSets{workspace}.list();
     if (!sets) return sets.error();
@@ -159,11 +175,10 @@ Result<ExitCode> list_rules(Workspace& workspace, const Arguments& /*none*/,
                       .set("confirmed", rules.is_confirmed)
                       .set("source", rules.source)
                       .set("awards", Json::number(rules.awards.size())));
-        table.add({rules.key, days_of(rules),
-                   rules.is_confirmed ? tr("confirmed") : tr("unverified"), rules.title});
+        table.add({rules.key, days_of(rules), standing_of(rules), rules.title});
     }
-    console.show(list, table.empty() ? tr("None.") + '\n' : table.text());
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {list, or_none(table.text()), [&] { return tables_of(*sets); }});
 }
 
 }  // namespace of_award
@@ -197,6 +212,7 @@ Commands award_commands() {
         {.noun = "ruleset",
          .verb = "list",
          .about = tr_later("The rule sets on this device, by their days."),
+         .options = {list_file_option()},
          .run = list_rules},
     };
 }

@@ -27,6 +27,7 @@ Commands award_commands();
 Commands council_commands();
 Commands search_commands();
 Commands upward_commands();
+Commands dossier_commands();
 Commands paper_commands();
 Commands plan_commands();
 Commands obligation_commands();
@@ -37,6 +38,7 @@ Commands statistics_commands();
 Commands review_commands();
 Commands bundle_commands();
 Commands consolidation_commands();
+Commands section_text_commands();
 Commands verification_commands();
 Commands settings_commands();
 

@@ -5,6 +5,7 @@
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/conflict_words.h"
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "client/cli/typed_answers.h"
 #include "client/cli/words.h"
@@ -20,17 +21,30 @@ Result<ConflictView> conflict_of(Workspace& workspace, const Arguments& argument
     return workspace.conflicts().find(*id);
 }
 
-Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& console) {
+std::vector<ListTable> tables_of(const std::vector<ConflictView>& conflicts) {
+    ListTable table{.title = tr("Fields that two people changed"),
+                    .heads = {tr("Report"), tr("Field"), tr("Value before"), tr("Stands now"),
+                              tr("Written by"), tr("Other value"), tr("Written by"), tr("Id")}};
+    for (const ConflictView& open : conflicts)
+        table.rows.push_back({open.report_name, open.field_label, open.base, open.kept.value,
+                              open.kept.author, open.other.value, open.other.author,
+                              open.id.text()});
+    return {table};
+}
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
     std::string text;
+    std::vector<ConflictView> conflicts;
     for (const ConflictView& open : workspace.conflicts().list_open()) {
         const auto conflict = workspace.conflicts().find(open.id);
         if (!conflict) return conflict.error();
         document.push(to_json(*conflict));
         text += (text.empty() ? "" : "\n") + conflict_text(*conflict);
+        conflicts.push_back(*conflict);
     }
-    console.show(document, or_none(text));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(text), [&] { return tables_of(conflicts); }});
 }
 
 /// A third value as typed, of the conflict's field.
@@ -97,6 +111,7 @@ Commands conflict_commands() {
         {.noun = "conflict",
          .verb = "list",
          .about = tr_later("Fields that two people changed from the same value."),
+         .options = {list_file_option()},
          .run = list},
         {.noun = "conflict",
          .verb = "show",

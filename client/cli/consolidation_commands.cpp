@@ -5,6 +5,7 @@
 #include "client/app/consolidations.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/period_words.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
@@ -41,11 +42,19 @@ std::string frozen_text(const Consolidation& made) {
     return text;
 }
 
+std::string title_of(const Form& form, const std::string& section) {
+    const Section* const found = find_section(form, section);
+    return found != nullptr ? found->title.shown() : section;
+}
+
 std::string text_of(const Consolidation& made) {
     TextTable table{2};
     for (const Figure& figure : made.figures)
         table.add({label_of(made.form, figure.field), shown(made.form, figure), figure.note});
     std::string text = status_text(made.status) + '\n' + table.text();
+    for (const OwnText& own : made.texts)
+        text += fmt::format(fmt::runtime("  " + tr("Own text of the Office: {}") + '\n'),
+                            title_of(made.form, own.section));
     if (!made.left_out.empty()) text += '\n' + tr("Not in these figures:") + '\n';
     for (const LeftOut& unit : made.left_out) text += "  " + left_out_words(unit) + '\n';
     return frozen_text(made) + text;
@@ -114,19 +123,30 @@ Json to_json(const FrozenSummary& frozen) {
         .set("note", frozen.note);
 }
 
+std::vector<ListTable> tables_of(const std::vector<FrozenSummary>& summaries) {
+    ListTable table{.title = tr("Frozen consolidations"),
+                    .heads = {tr("Period"), tr("No. of the freeze"), tr("Frozen at"),
+                              tr("Frozen by"), tr("Reports"), tr("Note"), tr("Id")}};
+    for (const FrozenSummary& frozen : summaries)
+        table.rows.push_back({frozen.period_name, frozen.number, cell_of(frozen.frozen_at),
+                              frozen.by, frozen.included, frozen.note, frozen.id.text()});
+    return {table};
+}
+
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto period = resolve_period_option(workspace, arguments);
     if (!period) return period.error();
     Json document = Json::list();
     TextTable table;
-    for (const FrozenSummary& frozen : workspace.consolidations().list(*period)) {
+    const auto summaries = workspace.consolidations().list(*period);
+    for (const FrozenSummary& frozen : summaries) {
         document.push(to_json(frozen));
         table.add({frozen.id.text(), frozen.period_name, std::to_string(frozen.number),
                    frozen.frozen_at ? to_display(*frozen.frozen_at) : "", frozen.by,
                    fmt::format(fmt::runtime(tr("{} reports")), frozen.included), frozen.note});
     }
-    console.show(document, or_none(table.text()));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(table.text()), [&] { return tables_of(summaries); }});
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -197,7 +217,7 @@ Commands consolidation_commands() {
         {.noun = "consolidation",
          .verb = "list",
          .about = tr_later("Figures that were frozen, newest first."),
-         .options = {{"--period", "ID", tr_later("only this period")}},
+         .options = {{"--period", "ID", tr_later("only this period")}, list_file_option()},
          .run = list},
         {.noun = "consolidation",
          .verb = "show",

@@ -6,6 +6,7 @@
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/duty_words.h"
+#include "client/cli/list_file.h"
 #include "client/cli/period_words.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
@@ -59,18 +60,22 @@ Result<ExitCode> deadlines(Workspace& workspace, const Arguments& arguments,
     Json document = Json::list();
     std::string text;
     std::vector<RecordId> shown;
-    for (const PeriodStatus& status : workspace.periods().deadlines(*period)) {
+    auto statuses = workspace.periods().deadlines(*period);
+    for (const PeriodStatus& status : statuses) {
         document.push(to_json(status).set("duty", duty_of(status.period)));
         shown.push_back(status.period);
         // What has no form is the organ's alone: it stands below.
         if (!status.form_key.empty()) text += (text.empty() ? "" : "\n") + status_text(status);
     }
     for (const OrganDuty& duty : duties)
-        if (duty.period.is_nil() || std::ranges::find(shown, duty.period) == shown.end())
-            document.push(to_json(without_units(duty)).set("duty", to_json(duty)));
+        if (duty.period.is_nil() || std::ranges::find(shown, duty.period) == shown.end()) {
+            statuses.push_back(without_units(duty));
+            document.push(to_json(statuses.back()).set("duty", to_json(duty)));
+        }
     const std::string owed = duties_text(duties);
-    console.show(document, text + (text.empty() || owed.empty() ? "" : "\n") + owed);
-    return ExitCode::done;
+    text += (text.empty() || owed.empty() ? "" : "\n") + owed;
+    return hand_over(workspace, arguments, console,
+                     {document, text, [&] { return status_tables(statuses); }});
 }
 
 }  // namespace of_deadline
@@ -80,7 +85,7 @@ Commands deadline_commands() {
     return {{.noun = "deadlines",
              .about = tr_later("Who reported on time, late or not at all, on what evidence; and "
                                "what the organ itself owes."),
-             .options = {{"--period", "ID", tr_later("only this period")}},
+             .options = {{"--period", "ID", tr_later("only this period")}, list_file_option()},
              .run = deadlines}};
 }
 

@@ -3,6 +3,7 @@
 #include "client/app/evidence_tray.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
@@ -39,32 +40,53 @@ Json to_json(const ClaimedSubmission& claim) {
         .set("reason", claim.reason);
 }
 
+std::string decision_words(const ClaimedSubmission& claim) {
+    switch (claim.decision) {
+        case Claim::Decision::open:
+            return tr("It waits for the Office's decision.");
+        case Claim::Decision::on_time:
+            return to_display(Verdict::on_time);
+        case Claim::Decision::late:
+            return to_display(Verdict::late);
+    }
+    return {};
+}
+
+std::vector<ListTable> tables_of(const std::vector<ClaimedSubmission>& claims) {
+    ListTable table{
+        .title = tr("Arrived late, perhaps finished in time"),
+        .heads = {tr("Unit"), tr("Period"), tr("Version"), tr("Due"), tr("Received"),
+                  tr("Evidence"), tr("Decision"), tr("Decided by"), tr("Reason"), tr("Id")}};
+    for (const ClaimedSubmission& claim : claims)
+        table.rows.push_back({claim.unit_name, claim.period_name, claim.version, claim.due_at,
+                              claim.received_at, bounds_words(claim), decision_words(claim),
+                              claim.decided_by, claim.reason, claim.id.text()});
+    return {table};
+}
+
 std::string claim_text(const ClaimedSubmission& claim) {
     std::string text =
         fmt::format("{}  {} — {}\n", claim.id.text(), claim.unit_name, claim.period_name);
     text += fmt::format(fmt::runtime("  " + tr("Due before {}; received {}.") + "\n"),
                         to_display(claim.due_at), to_display(claim.received_at));
     text += "  " + bounds_words(claim) + "\n";
-    if (claim.decision == Claim::Decision::open)
-        return text + "  " + tr("It waits for the Office's decision.") + "\n";
-    const std::string verdict = claim.decision == Claim::Decision::on_time
-                                    ? to_display(Verdict::on_time)
-                                    : to_display(Verdict::late);
+    if (claim.decision == Claim::Decision::open) return text + "  " + decision_words(claim) + "\n";
     return text + fmt::format(fmt::runtime("  " + tr("Decided by {}: {}. Reason: {}") + "\n"),
-                              claim.decided_by, verdict, claim.reason);
+                              claim.decided_by, decision_words(claim), claim.reason);
 }
 
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
     std::string text;
-    for (const ClaimedSubmission& claim : EvidenceTray{workspace}.list(!arguments.has("--all"))) {
+    const auto claims = EvidenceTray{workspace}.list(!arguments.has("--all"));
+    for (const ClaimedSubmission& claim : claims) {
         document.push(to_json(claim));
         text += claim_text(claim);
     }
     if (text.empty())
         text = tr("No submission waits for a decision about when it was finished.") + "\n";
-    console.show(document, text);
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, text, [&] { return tables_of(claims); }});
 }
 
 Result<ExitCode> decide(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -124,15 +146,28 @@ std::string find_note_problem(const Arguments& arguments) {
     return date_words_wanted("--at", *written);
 }
 
-Result<ExitCode> list_notes(Workspace& workspace, const Arguments&, const Console& console) {
+std::vector<ListTable> tables_of(const std::vector<ReadOutNote>& notes) {
+    ListTable table{.title = tr("Codes that were read out"),
+                    .heads = {tr("Code"), tr("Read out by"), tr("Noted by"), tr("Unit"),
+                              tr("Period"), tr("Called at"), tr("Time that counts"), tr("Id")}};
+    for (const ReadOutNote& noted : notes)
+        table.rows.push_back({code_words(noted), noted.said_by, noted.noted_by, noted.unit_name,
+                              noted.period_name, cell_of(noted.called_at), cell_of(noted.at),
+                              noted.id.text()});
+    return {table};
+}
+
+Result<ExitCode> list_notes(Workspace& workspace, const Arguments& arguments,
+                            const Console& console) {
     Json document = Json::list();
     std::string text;
-    for (const ReadOutNote& noted : EvidenceTray{workspace}.list_notes()) {
+    const auto notes = EvidenceTray{workspace}.list_notes();
+    for (const ReadOutNote& noted : notes) {
         document.push(to_json(noted));
         text += note_text(noted);
     }
-    console.show(document, or_none(text));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(text), [&] { return tables_of(notes); }});
 }
 
 }  // namespace of_evidence
@@ -143,7 +178,8 @@ Commands evidence_commands() {
         {.noun = "evidence",
          .verb = "list",
          .about = tr_later("Submissions that arrived late and may have been finished in time."),
-         .options = {{.name = "--all", .about = tr_later("Also those that were decided.")}},
+         .options = {{.name = "--all", .about = tr_later("Also those that were decided.")},
+                     list_file_option()},
          .run = list},
         {.noun = "evidence",
          .verb = "decide",
@@ -169,6 +205,7 @@ Commands evidence_commands() {
         {.noun = "seal",
          .verb = "list",
          .about = tr_later("The codes that were noted, and whose they are."),
+         .options = {list_file_option()},
          .run = list_notes}};
 }
 

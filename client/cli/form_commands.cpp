@@ -3,6 +3,7 @@
 #include "client/app/forms.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
@@ -88,15 +89,25 @@ Result<ExitCode> publish(Workspace& workspace, const Arguments& arguments, const
     return ExitCode::done;
 }
 
-Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& console) {
+std::vector<ListTable> tables_of(const std::vector<FormSummary>& forms) {
+    ListTable table{.title = tr("Report forms"),
+                    .heads = {tr("Key"), tr("Version"), tr("Title"), tr("Fields")}};
+    for (const FormSummary& form : forms)
+        table.rows.push_back(
+            {form.key, form.version, form.title, static_cast<std::int64_t>(form.fields)});
+    return {table};
+}
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
     TextTable table;
-    for (const FormSummary& form : workspace.forms().list()) {
+    const auto forms = workspace.forms().list();
+    for (const FormSummary& form : forms) {
         document.push(to_json(form));
         table.add({form.key, std::to_string(form.version), form.title});
     }
-    console.show(document, or_none(table.text()));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(table.text()), [&] { return tables_of(forms); }});
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -116,7 +127,11 @@ Commands form_commands() {
          .about = tr_later("Publish a report form, or its next version (Office)."),
          .parameters = {{"FILE"}},
          .run = publish},
-        {.noun = "form", .verb = "list", .about = tr_later("The report forms."), .run = list},
+        {.noun = "form",
+         .verb = "list",
+         .about = tr_later("The report forms."),
+         .options = {list_file_option()},
+         .run = list},
         {.noun = "form",
          .verb = "show",
          .about = tr_later("What a form asks, with the names of its answers."),

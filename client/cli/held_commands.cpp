@@ -3,6 +3,7 @@
 #include "client/app/held_tray.h"
 #include "client/app/step_words.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/record_words.h"
 #include "client/cli/report_words.h"
 #include "shared/base/translate.h"
@@ -41,6 +42,18 @@ std::string text_of(const HeldView& held) {
     return text + "  " + state_words(held) + '\n';
 }
 
+std::vector<ListTable> tables_of(const std::vector<HeldView>& views) {
+    ListTable table{.title = tr("Changes that wait after a restore"),
+                    .heads = {tr("What"), tr("Field"), tr("Before"), tr("After"), tr("Written by"),
+                              tr("Device"), tr("Received"), tr("State"), tr("Id")}};
+    for (const HeldView& held : views)
+        table.rows.push_back({words_of(held.name),
+                              held.is_step ? step_words(held.name.type, held.path) : held.label,
+                              held.seen_words, held.value_words, held.author, held.device_name,
+                              cell_of(held.received_at), state_words(held), held.id.text()});
+    return {table};
+}
+
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto views = HeldTray{workspace}.list(!arguments.has("--all"));
     if (!views) return views.error();
@@ -51,8 +64,8 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
         text += text_of(held);
     }
     if (text.empty()) text = tr("No change is held.") + '\n';
-    console.show(document, text);
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, text, [&] { return tables_of(*views); }});
 }
 
 Result<ExitCode> release(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -80,7 +93,8 @@ Commands held_commands() {
          .verb = "list",
          .about =
              tr_later("Changes that wait, after a restore, for what they were made on (Office)."),
-         .options = {{.name = "--all", .about = tr_later("also those that wait no longer")}},
+         .options = {{.name = "--all", .about = tr_later("also those that wait no longer")},
+                     list_file_option()},
          .run = list},
         {.noun = "held",
          .verb = "release",

@@ -6,6 +6,7 @@
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
+#include "shared/model/record_types.h"
 #include "shared/platform/paths.h"
 
 // Lists that people keep in Excel, tried out first and then taken in.
@@ -71,7 +72,9 @@ Commands import_commands() {
     using namespace of_import;
     Commands all;
     for (const RecordRule& rule : record_rules()) {
-        if (rule.noun.empty() || !rule.create) continue;
+        // A dossier is made by `nomination forward` alone.
+        if (rule.noun.empty() || !rule.create || rule.type == record_types::upward_dossier)
+            continue;
         all.push_back(
             {.noun = std::string{rule.noun},
              .verb = "import",

@@ -8,6 +8,7 @@
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/period_words.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
@@ -47,16 +48,27 @@ std::string joined_or(const std::string& otherwise, const auto& texts) {
     return texts.empty() ? otherwise : fmt::format("{}", fmt::join(texts, ", "));
 }
 
-Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& console) {
+std::vector<ListTable> tables_of(const std::vector<ObligationView>& views) {
+    ListTable table{.title = tr("Duties to report"),
+                    .heads = {tr("Name"), tr("Due when"), tr("Goes to"), tr("Source"), tr("Id")}};
+    for (const ObligationView& view : views)
+        table.rows.push_back({view.name, view.words,
+                              fmt::format("{}", fmt::join(view.obligation.recipients, ", ")),
+                              view.obligation.source, view.id.text()});
+    return {table};
+}
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
     TextTable table;
-    for (const ObligationView& view : list_obligations(workspace)) {
+    const auto views = list_obligations(workspace);
+    for (const ObligationView& view : views) {
         document.push(to_json(view));
         table.add({view.id.text(), view.name, view.words,
                    fmt::format("{}", fmt::join(view.obligation.recipients, ", "))});
     }
-    console.show(document, table.empty() ? tr("None.") + '\n' : table.text());
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(table.text()), [&] { return tables_of(views); }});
 }
 
 std::string text_of(Workspace& workspace, const ObligationView& view) {
@@ -194,6 +206,7 @@ Commands obligation_commands() {
     return {{.noun = "obligation",
              .verb = "list",
              .about = tr_later("What this organ must report, and by which rule."),
+             .options = {list_file_option()},
              .run = list},
             {.noun = "obligation",
              .verb = "show",

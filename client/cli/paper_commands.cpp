@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "client/app/documents.h"
+#include "client/app/record_register.h"
+#include "client/app/submission_letters.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/words.h"
@@ -31,6 +33,37 @@ Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspa
     return written(console, file);
 }
 
+/// What a round's letter and its list do not name, added to what is said of them.
+void tell_missing(Workspace& workspace, const RecordId& id, Json& document, std::string& words) {
+    const auto found = Register{workspace, *find_record_rule(record_types::award_round)}.find(id);
+    if (!found) return;
+    const Record& round = found->record;
+    const auto missing = missing_from_letter(workspace, round);
+    Json names = Json::list();
+    for (const Record& nomination : missing)
+        names.push(Json::object()
+                       .set("id", nomination.id)
+                       .set("name", text_or_empty(nomination.fields, "name")));
+    document.set("not_in_letter", names);
+    if (!missing.empty()) words += missing_words(round, missing) + '\n';
+}
+
+Result<ExitCode> print_list(Workspace& workspace, const Arguments& arguments,
+                            const Console& console) {
+    const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
+    if (!id) return id.error();
+    PaperOrder order{.kind = PaperKind::list};
+    if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
+    const std::string file = arguments.word("--to");
+    if (auto made = write_paper(workspace, *id, order, path_from_utf8(file)); !made)
+        return made.error();
+    Json document = Json::object().set("file", file);
+    std::string words = fmt::format(fmt::runtime(tr("Written to {}.")), file) + '\n';
+    tell_missing(workspace, *id, document, words);
+    console.show(document, words);
+    return ExitCode::done;
+}
+
 Result<ExitCode> print_submission(Workspace& workspace, const Arguments& arguments,
                                   const Console& console) {
     const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
@@ -48,7 +81,9 @@ Result<ExitCode> print_submission(Workspace& workspace, const Arguments& argumen
     }
     if (files->size() > 1)
         words += tr("What is decided on different levels of the State is submitted apart.") + '\n';
-    console.show(Json::object().set("file", to_utf8(files->front())).set("files", names), words);
+    Json document = Json::object().set("file", to_utf8(files->front())).set("files", names);
+    tell_missing(workspace, *id, document, words);
+    console.show(document, words);
     return ExitCode::done;
 }
 
@@ -92,6 +127,13 @@ Command submission_command() {
     return command;
 }
 
+Command nominee_list_command() {
+    Command command = print_command("award-round", "print-list", record_types::award_round,
+                                    PaperKind::list, tr_later("The list of the nominations."));
+    command.run = print_list;
+    return command;
+}
+
 }  // namespace of_paper
 
 Commands paper_commands() {
@@ -104,8 +146,17 @@ Commands paper_commands() {
         print_command("decision", "print", record_types::award_decision, usual,
                       tr_later("The decision with its annex.")),
         submission_command(),
-        print_command("award-round", "print-list", record_types::award_round, list,
-                      tr_later("The list of the nominations.")),
+        nominee_list_command(),
+        print_command("award-round", "print-posting", record_types::award_round, posting,
+                      tr_later("The list to be posted for opinions.")),
+        print_command("nomination", "print", record_types::nomination, usual,
+                      tr_later("The report on its achievements.")),
+        print_command("role-model", "print", record_types::role_model, usual,
+                      tr_later("The report on the role model.")),
+        print_command("inspection", "print", record_types::inspection, usual,
+                      tr_later("The minutes of the inspection.")),
+        print_command("announcement", "print", record_types::announcement, usual,
+                      tr_later("The notice as a paper.")),
         print_command("council", "print-minutes", record_types::council_session, minutes,
                       tr_later("The minutes of the session.")),
         print_command("council", "print-count", record_types::council_session, count,
@@ -116,7 +167,9 @@ Commands paper_commands() {
          .verb = "print",
          .about = tr_later("Certificates on pre-printed blanks."),
          .parameters = {{.name = "ID", .many = true}},
-         .options = {{"--layout", "FILE.json", tr_later("the blank: what stands where"), true},
+         .options = {{"--layout", "FILE.json|FOLDER",
+                      tr_later("the blank: what stands where; of a folder the one for the award"),
+                      true},
                      {"--printer", "NAME", tr_later("as it is measured in the layout")},
                      {"--to", "FILE", tr_later("a .docx or .pdf file"), true}},
          .run = print_certificates},

@@ -3,6 +3,7 @@
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/period_words.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
@@ -12,16 +13,28 @@
 namespace thidua::cli {
 namespace of_period {
 
+std::vector<ListTable> tables_of(const std::vector<PeriodView>& views) {
+    ListTable table{.title = tr("Reporting periods"),
+                    .heads = {tr("Period"), tr("Due when"), tr("Due date"), tr("Days left"),
+                              tr("State"), tr("Remark"), tr("Id")}};
+    for (const PeriodView& view : views)
+        table.rows.push_back({display_name(view.period), view.due_words, view.period.due_date,
+                              view.days_left, phase_words(view.phase), expected_days_words(view),
+                              view.id.text()});
+    return {table};
+}
+
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     Json document = Json::list();
     TextTable table;
-    for (const PeriodView& view : workspace.periods().list(arguments.has("--open"))) {
+    const auto views = workspace.periods().list(arguments.has("--open"));
+    for (const PeriodView& view : views) {
         document.push(to_json(view));
         table.add({view.id.text(), display_name(view.period), view.due_words, days_words(view),
                    phase_words(view.phase), expected_days_words(view)});
     }
-    console.show(document, or_none(table.text()));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(table.text()), [&] { return tables_of(views); }});
 }
 
 std::string date_problem(const Arguments& arguments, const std::string& option) {
@@ -92,7 +105,7 @@ Commands period_commands() {
         {.noun = "period",
          .verb = "list",
          .about = tr_later("The reporting periods by due date."),
-         .options = {{"--open", "", tr_later("only those that are open")}},
+         .options = {{"--open", "", tr_later("only those that are open")}, list_file_option()},
          .run = list},
         {.noun = "period",
          .verb = "create",

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
 
@@ -161,19 +162,50 @@ Json to_json(const PeriodStatus& status) {
         .set("units", units);
 }
 
-std::string status_text(const PeriodStatus& status) {
-    TextTable table{2};
-    for (const UnitStanding& unit : status.units)
-        table.add({unit.unit_code, unit.unit_name, to_display(unit.standing.verdict),
-                   evidence_words(unit.standing), extension_words(unit)});
-    const std::string counts = fmt::format(
+namespace {
+
+std::string counts_words(const PeriodStatus& status) {
+    return fmt::format(
         fmt::runtime(tr("{} units expected: {} on time, {} late, {} missing, {} still have time, "
                         "{} extended, {} exempt")),
         expected(status), status.count(Verdict::on_time), status.count(Verdict::late),
         status.count(Verdict::missing), status.count(Verdict::pending), status.extended(),
         status.count(Verdict::exempt));
-    return fmt::format("{} ({})\n  {}\n", status.period_name, status.due_words, counts) +
+}
+
+}  // namespace
+
+std::string status_text(const PeriodStatus& status) {
+    TextTable table{2};
+    for (const UnitStanding& unit : status.units)
+        table.add({unit.unit_code, unit.unit_name, to_display(unit.standing.verdict),
+                   evidence_words(unit.standing), extension_words(unit)});
+    return fmt::format("{} ({})\n  {}\n", status.period_name, status.due_words,
+                       counts_words(status)) +
            table.text();
+}
+
+std::vector<ListTable> status_tables(const std::vector<PeriodStatus>& statuses) {
+    const ListTable blank{
+        .title = tr("Who submitted"),
+        .heads = {tr("Code"), tr("Unit"), tr("Standing"), tr("Version"), tr("Evidence"),
+                  tr("Time of it"), tr("Received"), tr("Extended until"), tr("Reason")}};
+    std::vector<ListTable> tables;
+    for (const PeriodStatus& status : statuses) {
+        ListTable& table = tables.emplace_back(blank);
+        table.title = fmt::format("{} ({})", status.period_name, status.due_words);
+        table.remark = counts_words(status);
+        for (const UnitStanding& unit : status.units) {
+            const Standing& standing = unit.standing;
+            table.rows.push_back(
+                {unit.unit_code, unit.unit_name, to_display(standing.verdict),
+                 standing.version > 0 ? Value{std::int64_t{standing.version}} : Value{},
+                 to_display(standing.evidence), cell_of(standing.at), cell_of(standing.received_at),
+                 unit.extended_until ? Value{*unit.extended_until} : Value{}, unit.reason});
+        }
+    }
+    if (tables.empty()) tables.push_back(blank);
+    return tables;
 }
 
 }  // namespace thidua::cli

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "client/app/list_workbook.h"
 #include "client/app/periods.h"
 #include "client/cli/json.h"
 #include "shared/evidence/period_status.h"
@@ -20,5 +22,7 @@ Json to_json(const Standing& standing);
 Json to_json(const PeriodStatus& status);
 /// A period over its units, as a paragraph with a table.
 std::string status_text(const PeriodStatus& status);
+/// The same for a workbook, one table for each; an empty one where there is no period.
+std::vector<ListTable> status_tables(const std::vector<PeriodStatus>& statuses);
 
 }  // namespace thidua::cli

@@ -4,11 +4,13 @@
 
 #include "client/app/record_name.h"
 #include "client/app/record_register.h"
-#include "client/app/typed_value.h"
+#include "client/app/upward_dossiers.h"
 #include "client/app/workspace.h"
 #include "client/cli/attachment_words.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/record_fields.h"
+#include "client/cli/record_filters.h"
 #include "client/cli/register_words.h"
 #include "client/cli/report_words.h"
 #include "client/cli/words.h"
@@ -19,14 +21,6 @@
 
 namespace thidua::cli {
 namespace of_record {
-
-Result<std::optional<RecordId>> unit_option(Workspace& workspace, const Arguments& arguments) {
-    const auto code = arguments.option("--unit");
-    if (!code) return std::optional<RecordId>{};
-    const auto unit = resolve_unit(workspace, *code);
-    if (!unit) return unit.error();
-    return std::optional<RecordId>{*unit};
-}
 
 Result<ExitCode> create(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
                         const Console& console) {
@@ -75,18 +69,12 @@ Result<ExitCode> set(const RecordRule& rule, Workspace& workspace, const Argumen
 
 Result<ExitCode> list(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
                       const Console& console) {
-    const auto unit = unit_option(workspace, arguments);
-    if (!unit) return unit.error();
-    RegisterFilter filter{
-        .unit = *unit, .state = arguments.word("--state"), .words = arguments.word("--words")};
-    if (const auto typed = arguments.option("--year")) {
-        const auto year = typed_value(workspace, *find_field(rule.fields, "year"), *typed);
-        if (!year) return year.error();
-        if (!is_null(*year)) filter.year = std::get<std::int64_t>(*year);
-    }
-    const auto entries = Register{workspace, rule}.list(filter);
-    console.show(to_json(entries), register_text(workspace, entries));
-    return ExitCode::done;
+    const auto filter = filter_typed(workspace, rule, arguments);
+    if (!filter) return filter.error();
+    const auto entries = Register{workspace, rule}.list(*filter);
+    return hand_over(workspace, arguments, console,
+                     {to_json(entries), register_text(workspace, entries),
+                      [&] { return std::vector{register_table(workspace, rule, entries)}; }});
 }
 
 Result<ExitCode> show(const RecordRule& rule, Workspace& workspace, const Arguments& arguments,
@@ -126,11 +114,21 @@ Result<ExitCode> take_step(const RecordRule& rule, const StepRule& step, Workspa
     if (!taken) return taken.error();
     const auto after = records.find(*id);
     if (!after) return after.error();
-    console.show(Json::object()
-                     .set("id", *id)
-                     .set("state", after->state)
-                     .set("version", Json::number(after->version)),
-                 fmt::format("{}: {}", type_words(std::string{rule.type}), after->state_words));
+    Json document = Json::object()
+                        .set("id", *id)
+                        .set("state", after->state)
+                        .set("version", Json::number(after->version));
+    std::string words =
+        fmt::format("{}: {}", type_words(std::string{rule.type}), after->state_words);
+    if (rule.type == record_types::nomination && step.name == "forward") {
+        Json notes = Json::list();
+        for (const std::string& note : notes_of_forwarding(workspace, after->record)) {
+            notes.push(note);
+            words += '\n' + note;
+        }
+        document.set("notes", notes);
+    }
+    console.show(document, words);
     return ExitCode::done;
 }
 
@@ -162,24 +160,26 @@ Command step_command(const RecordRule& rule, const StepRule& step) {
                     }};
     for (const FieldRule& argument : step.arguments)
         command.options.push_back(
-            {option_name(argument.path), "TEXT", argument.words, argument.need != Need::never});
+            {option_name(argument.path), "TEXT", argument.words,
+             argument.need != Need::never && !takes_decision_over(rule, step)});
     return command;
 }
 
-/// Votes are cast by `council vote`, which asks who is in the room; ballots by emptying the box.
-bool is_made_in_session(const RecordRule& rule) {
-    return rule.type == record_types::vote || rule.type == record_types::ballot;
+/// Votes are cast by `council vote`, which asks who is in the room; ballots by emptying the box;
+/// dossiers by `nomination forward`.
+bool is_made_elsewhere(const RecordRule& rule) {
+    return rule.type == record_types::vote || rule.type == record_types::ballot ||
+           rule.type == record_types::upward_dossier;
 }
 
 void add_commands(Commands& all, const RecordRule& rule) {
     const std::string noun{rule.noun};
-    const Option unit{"--unit", "CODE", tr_later("of this unit")};
-    if (rule.create && !is_made_in_session(rule))
+    if (rule.create && !is_made_elsewhere(rule))
         all.push_back({.noun = noun,
                        .verb = "new",
                        .about = tr_later("Make one; prints its id."),
                        .parameters = {assignments},
-                       .options = {from_file, unit},
+                       .options = {from_file, unit_filter},
                        .run = of(rule, create),
                        .find_problem = problem_of_assignments});
     all.push_back({.noun = noun,
@@ -189,15 +189,12 @@ void add_commands(Commands& all, const RecordRule& rule) {
                    .options = {from_file},
                    .run = of(rule, set),
                    .find_problem = problem_of_set});
-    std::vector<Option> filters{unit,
-                                {"--state", "STATE", tr_later("only in this state")},
-                                {"--words", "WORDS", tr_later("only with these words in it")}};
-    if (find_field(rule.fields, "year") != nullptr)
-        filters.push_back({"--year", "YEAR", tr_later("only of this year")});
+    std::vector<Option> of_list = filter_options(rule);
+    of_list.push_back(list_file_option());
     all.push_back({.noun = noun,
                    .verb = "list",
                    .about = tr_later("Those on this device."),
-                   .options = std::move(filters),
+                   .options = std::move(of_list),
                    .run = of(rule, list)});
     all.push_back({.noun = noun,
                    .verb = "show",

@@ -2,6 +2,7 @@
 
 #include "client/app/recovered_tray.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/record_words.h"
 #include "shared/base/translate.h"
 #include "shared/model/report.h"
@@ -47,6 +48,17 @@ std::string text_of(const RecoveredView& recovered) {
     return text + "  " + state_words(recovered) + '\n';
 }
 
+std::vector<ListTable> tables_of(const std::vector<RecoveredView>& views) {
+    ListTable table{.title = tr("What a restored server lacks"),
+                    .heads = {tr("What"), tr("As it stood there"), tr("Kept by"), tr("Device"),
+                              tr("Told on"), tr("Records"), tr("State"), tr("Id")}};
+    for (const RecoveredView& recovered : views)
+        table.rows.push_back({words_of(recovered.name), record_state_text(recovered),
+                              recovered.person, recovered.device_name, cell_of(recovered.told_at),
+                              recovered.parts, state_words(recovered), recovered.id.text()});
+    return {table};
+}
+
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto views = RecoveredTray{workspace}.list(!arguments.has("--all"));
     if (!views) return views.error();
@@ -57,8 +69,8 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
         text += text_of(recovered);
     }
     if (text.empty()) text = tr("No recovered copy waits for a decision.") + '\n';
-    console.show(document, text);
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, text, [&] { return tables_of(*views); }});
 }
 
 Result<ExitCode> accept(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -92,7 +104,8 @@ Commands recovered_commands() {
          .verb = "list",
          .about = tr_later("What a restored server lacks and another device has kept (Office)."),
          .options = {{.name = "--all",
-                      .about = tr_later("also those that were decided or came back")}},
+                      .about = tr_later("also those that were decided or came back")},
+                     list_file_option()},
          .run = list},
         {.noun = "recovered",
          .verb = "accept",

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "client/app/field_order.h"
 #include "client/app/listed_columns.h"
 #include "client/app/place_words.h"
@@ -98,6 +100,29 @@ std::string register_text(Workspace& workspace, const std::vector<RegisterEntry>
         table.add(std::move(cells));
     }
     return or_none(table.text());
+}
+
+ListTable register_table(Workspace& workspace, const RecordRule& rule,
+                         const std::vector<RegisterEntry>& entries) {
+    const auto told = std::ranges::find_if(
+        entries, [](const RegisterEntry& entry) { return entry.standing.has_value(); });
+    const bool is_told = told != entries.end();
+    const bool has_states = !rule.states.empty();
+    ListTable table{.title = type_words(std::string{rule.type}),
+                    .heads = {tr("Code of the unit"), tr("Unit"), tr("Name")}};
+    if (has_states) table.heads.push_back(tr("State"));
+    for (std::string& head : listed_heads(rule.type)) table.heads.push_back(std::move(head));
+    if (is_told) table.heads.push_back(told->standing->label);
+    table.heads.push_back(tr("Id"));
+    for (const RegisterEntry& entry : entries) {
+        std::vector<Value> row{entry.unit_code, entry.unit_name, entry.title};
+        if (has_states) row.emplace_back(entry.state_words);
+        for (Value& cell : listed_values(workspace, entry.record)) row.push_back(std::move(cell));
+        if (is_told) row.emplace_back(entry.standing ? entry.standing->words : std::string{});
+        row.emplace_back(entry.record.id.text());
+        table.rows.push_back(std::move(row));
+    }
+    return table;
 }
 
 std::string entry_text(Workspace& workspace, const RecordRule& rule, const RegisterEntry& entry,

@@ -10,6 +10,7 @@
 #include "client/cli/attachment_words.h"
 #include "client/cli/command_table.h"
 #include "client/cli/conflict_words.h"
+#include "client/cli/list_file.h"
 #include "client/cli/period_words.h"
 #include "client/cli/register_words.h"
 #include "client/cli/report_words.h"
@@ -41,6 +42,17 @@ std::string problem_of_list(const Arguments& arguments) {
     return tr("--state takes \"draft\", \"submitted\", \"returned\" or \"accepted\".");
 }
 
+std::vector<ListTable> tables_of(const std::vector<ReportSummary>& reports) {
+    ListTable table{.title = tr("Reports"),
+                    .heads = {tr("Code of the unit"), tr("Unit"), tr("Period"), tr("State"),
+                              tr("Standing"), tr("Received"), tr("Id")}};
+    for (const ReportSummary& report : reports)
+        table.rows.push_back({report.unit_code, report.unit_name, report.period_name,
+                              state_text(report), to_display(report.verdict),
+                              cell_of(report.received_at), report.id.text()});
+    return {table};
+}
+
 Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     ReportFilter filter{.state = arguments.word("--state"), .limit = no_limit};
     const auto period = resolve_period_option(workspace, arguments);
@@ -59,13 +71,14 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
     if (const auto limit = arguments.option("--limit")) filter.limit = *whole_number(*limit);
     Json document = Json::list();
     TextTable table;
-    for (const ReportSummary& report : workspace.reports().list(filter)) {
+    const auto reports = workspace.reports().list(filter);
+    for (const ReportSummary& report : reports) {
         document.push(to_json(report));
         table.add({report.id.text(), report.unit_code, report.period_name, state_text(report),
                    to_display(report.verdict)});
     }
-    console.show(document, or_none(table.text()));
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, or_none(table.text()), [&] { return tables_of(reports); }});
 }
 
 Json conflicts_of(Workspace& workspace, const ReportDetails& report) {
@@ -157,8 +170,8 @@ Commands report_reading_commands() {
                      {"--unit", "CODE", tr_later("only this unit")},
                      {"--state", "STATE", tr_later("draft, submitted, returned or accepted")},
                      {"--limit", "N", tr_later("at most so many")},
-                     {"--after", "ID",
-                      tr_later("only those that come after this one in the list")}},
+                     {"--after", "ID", tr_later("only those that come after this one in the list")},
+                     list_file_option()},
          .run = list,
          .find_problem = problem_of_list},
         {.noun = "report",

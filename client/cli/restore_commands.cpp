@@ -2,6 +2,7 @@
 
 #include "client/app/restores.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
 
@@ -66,7 +67,20 @@ std::string text_of(const RestoreView& restore) {
     return text + table.text();
 }
 
-Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& console) {
+std::vector<ListTable> tables_of(const std::vector<RestoreView>& restores) {
+    ListTable table{
+        .title = tr("Restores of the server"),
+        .heads = {tr("Restored at"), tr("Unit"), tr("Person"), tr("Device"), tr("Last contact"),
+                  tr("Reported at"), tr("Edits that came back"), tr("Copies")}};
+    for (const RestoreView& restore : restores)
+        for (const RestoredFrom& device : restore.devices)
+            table.rows.push_back({cell_of(restore.at), device.unit_name, device.person,
+                                  device.device_name, cell_of(device.last_contact),
+                                  cell_of(device.reported_at), device.edits_back, device.copies});
+    return {table};
+}
+
+Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto restores = list_restores(workspace);
     if (!restores) return restores.error();
     Json document = Json::list();
@@ -76,8 +90,8 @@ Result<ExitCode> list(Workspace& workspace, const Arguments&, const Console& con
         text += text_of(restore);
     }
     if (text.empty()) text = tr("This device knows of no restore of the server.") + '\n';
-    console.show(document, text);
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console,
+                     {document, text, [&] { return tables_of(*restores); }});
 }
 
 }  // namespace of_restore
@@ -87,6 +101,7 @@ Commands restore_commands() {
     return {{.noun = "restore",
              .verb = "list",
              .about = tr_later("Restores of the server: who has reported, and with what (Office)."),
+             .options = {list_file_option()},
              .run = list}};
 }
 

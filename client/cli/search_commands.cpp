@@ -7,6 +7,7 @@
 #include "client/app/replaced_file.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/record_words.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
@@ -16,6 +17,22 @@
 
 namespace thidua::cli {
 namespace of_search {
+
+std::string left_off_words(const FoundRecords& found) {
+    return found.left_off == 0
+               ? std::string{}
+               : fmt::format(fmt::runtime(tr("{} more are not shown: write more words.")),
+                             found.left_off);
+}
+
+std::vector<ListTable> tables_of(const FoundRecords& found, const std::string& words) {
+    ListTable table{.title = fmt::format(fmt::runtime(tr("Found by \"{}\"")), words),
+                    .heads = {tr("Name"), tr("Words"), tr("Id")},
+                    .remark = left_off_words(found)};
+    for (const FoundRecord& hit : found.hits)
+        table.rows.push_back({hit.name, hit.excerpt, hit.id.text()});
+    return {table};
+}
 
 Result<ExitCode> search(Workspace& workspace, const Arguments& arguments, const Console& console) {
     std::string words;
@@ -33,11 +50,9 @@ Result<ExitCode> search(Workspace& workspace, const Arguments& arguments, const 
         table.add({hit.id.text(), hit.name, hit.excerpt});
     }
     std::string text = table.empty() ? tr("Nothing was found.") + '\n' : table.text();
-    if (found.left_off > 0)
-        text += fmt::format(fmt::runtime(tr("{} more are not shown: write more words.") + '\n'),
-                            found.left_off);
-    console.show(list, text);
-    return ExitCode::done;
+    if (found.left_off > 0) text += left_off_words(found) + '\n';
+    return hand_over(workspace, arguments, console,
+                     {list, text, [&] { return tables_of(found, words); }});
 }
 
 std::string problem_of_audit(const Arguments& arguments) {
@@ -202,6 +217,7 @@ Commands search_commands() {
         {.noun = "search",
          .about = tr_later("Find by words, with or without marks, over everything here."),
          .parameters = {{.name = "WORDS", .many = true}},
+         .options = {list_file_option()},
          .run = search},
         {.noun = "audit",
          .about = tr_later("Who did what, when, on which device."),

@@ -3,6 +3,7 @@
 #include "client/app/statistics.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/list_file.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
@@ -34,15 +35,14 @@ Json to_json(const Statistic& statistic) {
 }
 
 /// What stands in each column, added up.
-std::vector<std::string> totals_of(const Statistic& statistic, bool has_columns) {
-    std::vector<std::string> cells{tr("Total of all")};
+std::vector<Decimal> totals_of(const Statistic& statistic, bool has_columns) {
+    std::vector<Decimal> sums;
     for (std::size_t at = 0; has_columns && at < statistic.columns.size(); ++at) {
-        Decimal sum;
+        Decimal& sum = sums.emplace_back();
         for (const StatisticRow& row : statistic.rows) sum = sum + row.figures[at];
-        cells.push_back(sum.display());
     }
-    cells.push_back(statistic.total.display());
-    return cells;
+    sums.push_back(statistic.total);
+    return sums;
 }
 
 std::string text_of(const Statistic& statistic) {
@@ -61,8 +61,29 @@ std::string text_of(const Statistic& statistic) {
         cells.push_back(row.total.display());
         table.add(std::move(cells));
     }
-    table.add(totals_of(statistic, has_columns));
+    std::vector<std::string> last{tr("Total of all")};
+    for (const Decimal& sum : totals_of(statistic, has_columns)) last.push_back(sum.display());
+    table.add(std::move(last));
     return statistic.title + '\n' + table.text();
+}
+
+ListTable table_of(const Statistic& statistic) {
+    const bool has_columns = statistic.columns.size() > 1;
+    ListTable table{.title = statistic.title, .heads = {tr("Name")}, .has_totals = true};
+    if (has_columns)
+        table.heads.insert(table.heads.end(), statistic.columns.begin(), statistic.columns.end());
+    table.heads.push_back(tr("Total of all"));
+    for (const StatisticRow& row : statistic.rows) {
+        std::vector<Value> cells{row.name};
+        if (has_columns) cells.insert(cells.end(), row.figures.begin(), row.figures.end());
+        cells.emplace_back(row.total);
+        table.rows.push_back(std::move(cells));
+    }
+    const std::vector<Decimal> sums = totals_of(statistic, has_columns);
+    std::vector<Value> last{tr("Total of all")};
+    last.insert(last.end(), sums.begin(), sums.end());
+    table.rows.push_back(std::move(last));
+    return table;
 }
 
 std::string problem_of_days(const Arguments& arguments) {
@@ -86,14 +107,15 @@ Result<ExitCode> run(Workspace& workspace, const Arguments& arguments, const Con
     if (!tables) return tables.error();
     Json list = Json::list();
     std::string text;
+    std::vector<ListTable> sheets;
     for (const StatisticTable& table : *tables) {
         const auto statistic = count_statistic(workspace, table, range_of(arguments));
         if (!statistic) return statistic.error();
         list.push(to_json(*statistic));
         text += text_of(*statistic) + '\n';
+        sheets.push_back(table_of(*statistic));
     }
-    console.show(list, text);
-    return ExitCode::done;
+    return hand_over(workspace, arguments, console, {list, text, [&] { return sheets; }});
 }
 
 }  // namespace of_statistics
@@ -104,7 +126,8 @@ Commands statistics_commands() {
              .about = tr_later("Count records by the tables of a file."),
              .parameters = {{"FILE"}},
              .options = {{"--from", "DATE", tr_later("from this day on")},
-                         {"--until", "DATE", tr_later("until this day")}},
+                         {"--until", "DATE", tr_later("until this day")},
+                         list_file_option()},
              .run = run,
              .find_problem = problem_of_days}};
 }

@@ -14,6 +14,18 @@ namespace of_status {
 /// What the organ itself owes stands beside what this device's unit owes.
 using Duties = std::vector<OrganDuty>;
 
+Json to_json(const std::vector<DoubleNumber>& doubles) {
+    Json list = Json::list();
+    for (const DoubleNumber& one : doubles)
+        list.push(Json::object()
+                      .set("number", one.number)
+                      .set("year", Json::number(one.year))
+                      .set("first", one.first)
+                      .set("second", one.second)
+                      .set("words", one.words));
+    return list;
+}
+
 Json to_json(const DeviceStatus& status, const Duties& duties) {
     Json due = Json::list();
     for (const PeriodView& period : status.due) due.push(thidua::cli::to_json(period));
@@ -38,7 +50,8 @@ Json to_json(const DeviceStatus& status, const Duties& duties) {
         .set("attention", Json::number(status.attention))
         .set("question", status.question ? thidua::cli::to_json(*status.question) : Json{})
         .set("only_here", Json::number(status.only_here))
-        .set("identity_taken_at", status.identity_taken_at);
+        .set("identity_taken_at", status.identity_taken_at)
+        .set("double_numbers", to_json(status.double_numbers));
 }
 
 std::string due_text(const DeviceStatus& status) {
@@ -83,6 +96,7 @@ std::string text_of(const DeviceStatus& status, const Duties& duties) {
     if (status.question)
         text += words_of(*status.question) + ' ' +
                 tr("To accept them: \"thidua sync --accept-changes\".") + "\n\n";
+    for (const DoubleNumber& one : status.double_numbers) text += one.words + "\n\n";
     return text + due_text(status) + organ_due_text(duties);
 }
 

@@ -5,6 +5,8 @@
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
 #include "client/app/due_reminders.h"
+#include "client/app/editing.h"
+#include "client/app/paper_numbers.h"
 #include "client/app/refusal_words.h"
 #include "client/app/workspace.h"
 #include "shared/base/translate.h"
@@ -46,6 +48,18 @@ std::string sync_text(const SyncReport& report) {
     return text;
 }
 
+namespace {
+
+/// To whoever may give another number. Returns whether there was one to tell of.
+bool say_double_numbers(Workspace& workspace, const Console& console) {
+    if (!check_right(workspace, Action::send_documents)) return false;
+    const auto doubles = list_double_numbers(workspace);
+    for (const DoubleNumber& one : doubles) console.say(one.words);
+    return !doubles.empty();
+}
+
+}  // namespace
+
 ExitCode say_what_waits(Workspace& workspace, const Console& console) {
     const std::size_t conflicts = workspace.conflicts().list_open().size();
     const std::size_t rejected = workspace.attention().list().size();
@@ -62,7 +76,9 @@ ExitCode say_what_waits(Workspace& workspace, const Console& console) {
         console.say(fmt::format(
             fmt::runtime(tr("{} rejected edits wait for a decision: \"thidua attention list\".")),
             rejected));
-    return conflicts + rejected == 0 && !question ? ExitCode::done : ExitCode::needs_person;
+    const bool is_numbered_twice = say_double_numbers(workspace, console);
+    return conflicts + rejected == 0 && !question && !is_numbered_twice ? ExitCode::done
+                                                                        : ExitCode::needs_person;
 }
 
 }  // namespace thidua::cli

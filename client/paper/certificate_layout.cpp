@@ -17,9 +17,10 @@ class LayoutReader {
 public:
     CertificateLayout read(const JsonNode& root) {
         reader_.at("layout");
-        reader_.check_members(root, {"name", "page", "fields", "printers"});
+        reader_.check_members(root, {"name", "page", "fields", "printers", "awards"});
         reader_.require(root, {"name", "page", "fields"});
         layout_.name = reader_.text_of(root, "name");
+        read_awards(root);
         read_page(root);
         for (const JsonNode& field : reader_.list_of(root, "fields")) read_field(field);
         for (const JsonNode& printer : reader_.list_of(root, "printers")) read_printer(printer);
@@ -31,6 +32,13 @@ private:
     double number_of(const JsonNode& node, std::string_view name) {
         const auto number = reader_.number_of(node, name);
         return number ? number->approximate() : 0;
+    }
+
+    void read_awards(const JsonNode& root) {
+        layout_.awards = reader_.texts_of(root, "awards");
+        std::set<std::string> seen;
+        for (const std::string& award : layout_.awards)
+            if (!seen.insert(award).second) reader_.refuse_twice(award);
     }
 
     void read_page(const JsonNode& root) {
@@ -85,6 +93,10 @@ private:
 };
 
 }  // namespace
+
+bool CertificateLayout::is_for(std::string_view award) const {
+    return awards.empty() || std::ranges::find(awards, award) != awards.end();
+}
 
 PrinterOffset CertificateLayout::offset_of(std::string_view printer) const {
     const auto found = std::ranges::find(printers, printer, &PrinterOffset::printer);

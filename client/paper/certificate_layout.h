@@ -40,6 +40,10 @@ struct CertificateLayout {
     double page_height = 0;
     std::vector<CertificateField> fields;
     std::vector<PrinterOffset> printers;
+    /// Codes of the awards that are printed on it: "GK-SO". Empty: on whichever it is asked for.
+    std::vector<std::string> awards = {};
+
+    [[nodiscard]] bool is_for(std::string_view award) const;
 
     /// Of the printer of that name; nought for one that nobody has measured.
     [[nodiscard]] PrinterOffset offset_of(std::string_view printer) const;

@@ -13,6 +13,15 @@ std::vector<DefaultTemplate> default_templates() {
         {"bien-ban-kiem-phieu.docx", "Biên bản kiểm phiếu", count_template()},
         {"quyet-dinh.docx", "Quyết định khen thưởng và danh sách kèm theo", decision_template()},
         {"cong-van-don-doc.docx", "Công văn đôn đốc gửi báo cáo", reminder_template()},
+        {"bao-cao-thanh-tich-ca-nhan.docx", "Báo cáo thành tích của cá nhân",
+         individual_report_template()},
+        {"bao-cao-thanh-tich-tap-the.docx", "Báo cáo thành tích của tập thể",
+         collective_report_template()},
+        {"bao-cao-dien-hinh.docx", "Báo cáo về điển hình tiên tiến", role_model_template()},
+        {"bien-ban-kiem-tra.docx", "Biên bản kiểm tra", inspection_template()},
+        {"thong-bao.docx", "Thông báo", notice_template()},
+        {"danh-sach-niem-yet.docx", "Danh sách đề nghị khen thưởng niêm yết công khai lấy ý kiến",
+         posting_template()},
     };
 }
 

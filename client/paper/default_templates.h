@@ -25,5 +25,11 @@ Bytes ballot_template();
 Bytes count_template();
 Bytes decision_template();
 Bytes reminder_template();
+Bytes individual_report_template();
+Bytes collective_report_template();
+Bytes role_model_template();
+Bytes inspection_template();
+Bytes notice_template();
+Bytes posting_template();
 
 }  // namespace thidua

@@ -7,6 +7,7 @@ namespace {
 
 constexpr const char* generation_sql = "SELECT max(generation) FROM kept";
 constexpr const char* has_any_sql = "SELECT 1 FROM kept LIMIT 1";
+constexpr const char* has_any_seen_sql = "SELECT 1 FROM kept WHERE is_shown = 1 LIMIT 1";
 constexpr const char* doubt_sql =
     "UPDATE kept SET is_told = 0, is_beyond = is_beyond OR ?1 = 0 OR rev > ?1";
 constexpr const char* hide_sql = "UPDATE kept SET is_shown = 0 WHERE id IN (SELECT id FROM base)";
@@ -20,8 +21,9 @@ constexpr const char* keep_sql =
     " FROM base";
 constexpr const char* clear_base_sql = "DELETE FROM base";
 constexpr const char* drop_pulled_sql =
-    "DELETE FROM kept WHERE id = ?1 AND (is_told OR NOT is_beyond OR EXISTS (SELECT 1 FROM base"
+    "DELETE FROM kept WHERE id = ?1 AND (NOT is_beyond OR EXISTS (SELECT 1 FROM base"
     " WHERE base.id = kept.id AND base.type = kept.type AND base.fields = kept.fields))";
+constexpr const char* hide_pulled_sql = "UPDATE kept SET is_shown = 0 WHERE id = ?1 AND is_told";
 constexpr const char* drop_known_sql =
     "DELETE FROM kept WHERE NOT is_beyond OR EXISTS (SELECT 1 FROM base"
     " WHERE base.id = kept.id AND base.type = kept.type AND base.fields = kept.fields)";
@@ -31,11 +33,12 @@ constexpr const char* list_copies_sql =
     " WHERE id > ?1 AND is_beyond AND NOT is_told AND NOT EXISTS (SELECT 1 FROM base"
     " WHERE base.id = kept.id AND base.type = kept.type AND base.fields = kept.fields)"
     " ORDER BY id, generation";
-/// What the server has told of stays, unseen, where it differs: a server that is put back once more
-/// has forgotten that too. It goes when the record comes again.
+/// What the server was told of stays, unseen where it is in base, as long as base differs: a server
+/// that is put back once more has forgotten that too.
 constexpr const char* drop_told_sql =
     "DELETE FROM kept WHERE NOT is_beyond AND (NOT is_shown OR id IN (SELECT id FROM base))";
-constexpr const char* note_told_sql = "UPDATE kept SET is_told = 1";
+constexpr const char* note_told_sql =
+    "UPDATE kept SET is_told = 1, is_shown = is_shown AND id NOT IN (SELECT id FROM base)";
 constexpr const char* shown_generation_sql =
     "SELECT generation FROM kept WHERE id = ?1 AND is_shown = 1"
     " AND NOT EXISTS (SELECT 1 FROM base WHERE base.id = ?1)";
@@ -59,6 +62,10 @@ bool KeptRecords::is_empty() {
     return !finds_row(store_, has_any_sql);
 }
 
+bool KeptRecords::is_seen() {
+    return finds_row(store_, has_any_seen_sql);
+}
+
 std::int64_t KeptRecords::keep_base(const Epoch& epoch, Sequence fork) {
     const std::int64_t next = generation() + 1;
     run_sql(store_, doubt_sql, fork);
@@ -71,6 +78,7 @@ std::int64_t KeptRecords::keep_base(const Epoch& epoch, Sequence fork) {
 
 void KeptRecords::note_pulled(const RecordId& id) {
     run_sql(store_, drop_pulled_sql, id);
+    run_sql(store_, hide_pulled_sql, id);
 }
 
 void KeptRecords::note_all_pulled() {

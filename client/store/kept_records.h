@@ -19,9 +19,11 @@ public:
     std::int64_t keep_base(const Epoch& epoch, Sequence fork);
     [[nodiscard]] std::int64_t generation();
     [[nodiscard]] bool is_empty();
+    /// Some of it may be a part of the view.
+    [[nodiscard]] bool is_seen();
 
-    /// Base has the record now. It is kept on only where it says what base does not, and nobody has
-    /// been told yet.
+    /// Base has the record now. It is kept on only where it says what base does not; once it was
+    /// told, unseen: for a server that is put back once more, and has forgotten it again.
     void note_pulled(const RecordId& id);
     /// Every scope is complete in base: what the server knew when its log forked has come.
     void note_all_pulled();
@@ -31,7 +33,7 @@ public:
     /// ids only, at least one when there is one.
     [[nodiscard]] std::vector<RecordCopy> list_copies(const RecordId& after,
                                                       std::size_t bytes_max);
-    /// The server has a copy of everything: only what base lacks is kept on, to be seen.
+    /// The server has a copy of everything. What base has otherwise is not seen any more.
     void note_told();
 
     /// The generation of what is seen of that record from here; 0 when base has it, or nobody.

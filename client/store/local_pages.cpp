@@ -221,7 +221,7 @@ PullEnd LocalSyncStore::finish_pull(Sequence through, const Hash& log_hash) {
 
 void LocalSyncStore::end_pull(Sequence through, const Hash& log_hash, MassChange& change) {
     KeptRecords kept{store_};
-    bool is_view_old = !kept.is_empty();
+    bool is_view_old = kept.is_seen();
     is_view_old = run_sql(store_, remove_left_sql) > 0 || is_view_old;
     run_sql(store_, remove_left_marks_sql);
     run_sql(store_, move_all_cursors_sql, through);

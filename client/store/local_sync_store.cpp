@@ -13,7 +13,7 @@
 #include "client/store/record_layer.h"
 #include "client/store/run_sql.h"
 #include "shared/base/limits.h"
-#include "shared/model/record_types.h"
+#include "shared/model/timed_edit.h"
 #include "shared/model/workflow_rules.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/grant.h"
@@ -63,16 +63,6 @@ bool has_done_all(const Receipt& receipt) {
     return std::ranges::all_of(receipt.outcomes, [](const OperationOutcome& outcome) {
         return outcome.kind == OutcomeKind::applied;
     });
-}
-
-/// A submission, or the Office's note of a code: when it was saved counts.
-bool is_evidence(const Edit& edit) {
-    return std::any_of(
-        edit.operations.begin(), edit.operations.end(), [](const Operation& operation) {
-            const bool is_note = operation.kind == OperationKind::create &&
-                                 operation.record_type == record_types::read_out;
-            return is_note || (operation.kind == OperationKind::step && operation.path == "submit");
-        });
 }
 
 std::optional<WaitingEdit::Answer> read_answer(SQLite::Statement& row) {
@@ -173,7 +163,7 @@ std::vector<WaitingEdit> LocalSyncStore::list_waiting(EditNumber from, std::size
         auto edit = decode_edit(content);
         if (!edit) throw SQLite::Exception{"an edit cannot be read", SQLITE_CORRUPT};
         const EditNumber number{static_cast<std::uint64_t>(column_int64(row, 0) - base)};
-        const bool counts = is_evidence(*edit);
+        const bool counts = is_timed(*edit);
         edits.push_back({.numbered = {number, *std::move(edit)},
                          .answer = read_answer(row),
                          .is_evidence = counts});
@@ -305,7 +295,7 @@ bool LocalSyncStore::apply_receipts(const Receipts& flight, ReceiptTotals& total
     const Sequence pulled = pulled_through();
     ReceiptTotals counted;
     // What is kept aside shows or hides what is replayed over it.
-    bool is_view_old = !KeptRecords{store_}.is_empty();
+    bool is_view_old = KeptRecords{store_}.is_seen();
     for (std::size_t at = 0; at < flight.receipts.size(); ++at) {
         const Receipt& receipt = flight.receipts[at];
         if (!is_expected(receipt)) {

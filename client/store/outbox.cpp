@@ -9,6 +9,7 @@
 #include "client/store/journal_log.h"
 #include "client/store/replay_space.h"
 #include "client/store/run_sql.h"
+#include "shared/model/timed_edit.h"
 #include "shared/model/workflow_rules.h"
 #include "shared/record/change_record.h"
 #include "shared/store/transaction.h"
@@ -104,7 +105,7 @@ EditNumber Outbox::append(const Edit& edit) {
         bind(statement, record, number);
         statement.execute();
     }
-    JournalLog{store_}.note_saved(number, edit_hash(edit));
+    if (is_timed(edit)) JournalLog{store_}.note_saved(number, edit_hash(edit));
     replay({.numbered = {number, edit}, .state = "waiting", .receipt = {}}, 0);
     uncover_same(records);
     transaction.commit();

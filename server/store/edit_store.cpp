@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "shared/evidence/journal.h"
 #include "shared/wire/codec.h"
 
 namespace thidua {
@@ -25,7 +26,15 @@ constexpr const char* announce_sql =
     " WHERE NOT EXISTS (SELECT 1 FROM edit WHERE id = ?1) ON CONFLICT (edit) DO UPDATE SET at = "
     "min(at, excluded.at) WHERE hash = excluded.hash";
 constexpr const char* find_announced_sql =
-    "SELECT at FROM announcement WHERE edit = ?1 AND hash = ?2";
+    "SELECT min(at) FROM (SELECT at FROM announcement WHERE edit = ?1 AND hash = ?2"
+    " UNION ALL SELECT at FROM told_edit WHERE edit_hash = ?2)";
+constexpr const char* note_chain_sql =
+    "INSERT INTO told_chain (chain, at) VALUES (?1, ?2)"
+    " ON CONFLICT (chain) DO UPDATE SET at = min(at, excluded.at)";
+constexpr const char* find_chain_sql = "SELECT at FROM told_chain WHERE chain = ?1";
+constexpr const char* add_told_sql =
+    "INSERT INTO told_edit (edit_hash, at) VALUES (?1, ?2)"
+    " ON CONFLICT (edit_hash) DO UPDATE SET at = min(at, excluded.at)";
 
 Receipt stored_receipt(SQLite::Statement& row) {
     auto receipt = decode_receipt(column_blob(row, 0));
@@ -85,8 +94,33 @@ void EditStore::announce(const DeviceId& device, const Announced& announced, Ins
 std::optional<Instant> EditStore::find_announced(const EditId& edit, const Hash& hash) {
     auto statement = database_.prepare(find_announced_sql);
     bind(statement, edit, Blob{hash.view()});
-    if (!statement.step()) return std::nullopt;
-    return column_instant(statement, 0);
+    statement.step();
+    return column_optional(statement, 0, column_instant);
+}
+
+void EditStore::note_chain_told(const Hash& end, Instant now) {
+    auto statement = database_.prepare(note_chain_sql);
+    bind(statement, Blob{end.view()}, now);
+    statement.execute();
+}
+
+void EditStore::announce_told(const Journal& journal) {
+    std::vector<std::optional<Instant>> told;
+    Hash end = chain_start(journal.since);
+    for (const JournalEntry& entry : journal.entries) {
+        end = chain(end, entry);
+        auto row = database_.prepare(find_chain_sql);
+        bind(row, Blob{end.view()});
+        told.push_back(row.step() ? std::optional{column_instant(row, 0)} : std::nullopt);
+    }
+    std::optional<Instant> at;  // the earliest that anything behind was told
+    for (std::size_t i = journal.entries.size(); i-- > 0;) {
+        if (told[i]) at = at ? std::min(*at, *told[i]) : *told[i];
+        if (!at || journal.entries[i].edit_hash == Hash{}) continue;
+        auto row = database_.prepare(add_told_sql);
+        bind(row, Blob{journal.entries[i].edit_hash.view()}, *at);
+        row.execute();
+    }
 }
 
 }  // namespace thidua

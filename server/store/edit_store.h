@@ -28,6 +28,11 @@ public:
 
     /// The earliest time stands.
     void announce(const DeviceId& device, const Announced& announced, Instant now);
+    /// A device said then that its journal ends so.
+    void note_chain_told(const Hash& end, Instant now);
+    /// The journal has come, and holds: its edits existed when the server was first told of a chain
+    /// that has them.
+    void announce_told(const Journal& journal);
     /// When this very content was announced; empty when never, or with another hash.
     [[nodiscard]] std::optional<Instant> find_announced(const EditId& edit, const Hash& hash);
 

@@ -58,17 +58,18 @@ const Value& RecoveredChange::Sides::was(std::string_view path) const {
     return find_value(before != nullptr ? before->fields : nothing, path);
 }
 
-void RecoveredChange::carry(RecoveryFold& before, RecoveryFold& after) {
+void RecoveredChange::carry(const DoneAgain& before, const DoneAgain& after) {
     std::set<RecordId> ids;
-    for (const auto& [id, record] : before.records().written()) ids.insert(id);
-    for (const auto& [id, record] : after.records().written()) ids.insert(id);
+    for (const auto& [id, record] : before.records.written()) ids.insert(id);
+    for (const auto& [id, record] : after.records.written()) ids.insert(id);
     for (const RecordId& id : ids) carry_record(id, before, after);
     keep_order_of_history(after);
 }
 
-void RecoveredChange::carry_record(const RecordId& id, RecoveryFold& before, RecoveryFold& after) {
-    const auto old = before.records().find_record(id);
-    const auto made = after.records().find_record(id);
+void RecoveredChange::carry_record(const RecordId& id, const DoneAgain& before,
+                                   const DoneAgain& after) {
+    const auto old = before.records.find_record(id);
+    const auto made = after.records.find_record(id);
     if (is_same(old, made)) return;
     const auto now = result_.find_record(id);
     if (!made) {
@@ -112,7 +113,7 @@ bool RecoveredChange::is_workflow_untouched(const Sides& sides) {
     return now.version == 0 && now.seal.empty();
 }
 
-void RecoveredChange::carry_fields(Sides& sides, RecoveryFold& before, RecoveryFold& after) {
+void RecoveredChange::carry_fields(Sides& sides, const DoneAgain& before, const DoneAgain& after) {
     static const Fields nothing;
     const bool is_untouched = is_workflow_untouched(sides);
     const bool has_workflow = !is_null(find_value(sides.after.fields, "state"));
@@ -144,7 +145,7 @@ void RecoveredChange::carry_fields(Sides& sides, RecoveryFold& before, RecoveryF
 
 /// What somebody typed into an accepted report, on which somebody decided since. Accepted still, it
 /// is a request still; else it is asked.
-void RecoveredChange::carry_request(Sides& sides, const FieldPath& path, RecoveryFold& after) {
+void RecoveredChange::carry_request(Sides& sides, const FieldPath& path, const DoneAgain& after) {
     const Value& back = find_value(sides.after.fields, path);
     const Value& now = find_value(sides.now.fields, path);
     const std::string asked = path.substr(request_prefix.size());
@@ -157,11 +158,11 @@ void RecoveredChange::carry_request(Sides& sides, const FieldPath& path, Recover
     Record wished = sides.after;
     set_value(wished.fields, asked, back);
     open_conflict({sides.before, wished, sides.now}, asked,
-                  after.records().find_stamp(sides.now.id, path));
+                  after.records.find_stamp(sides.now.id, path));
 }
 
-void RecoveredChange::carry_field(Sides& sides, const FieldPath& path, RecoveryFold& before,
-                                  RecoveryFold& after) {
+void RecoveredChange::carry_field(Sides& sides, const FieldPath& path, const DoneAgain& before,
+                                  const DoneAgain& after) {
     const Value now = find_value(sides.now.fields, path);
     const Value& was = sides.was(path);
     const Value& back = find_value(sides.after.fields, path);
@@ -191,7 +192,7 @@ bool RecoveredChange::is_in_removed_row(const Sides& sides, const FieldPath& pat
            is_null(find_value(sides.now.fields, row));
 }
 
-std::set<FieldPath> RecoveredChange::keep_changed_rows(const Sides& sides, RecoveryFold& after) {
+std::set<FieldPath> RecoveredChange::keep_changed_rows(const Sides& sides, const DoneAgain& after) {
     std::set<FieldPath> kept;
     if (sides.before == nullptr) return kept;
     for (const auto& [path, value] : sides.before->fields) {
@@ -204,20 +205,20 @@ std::set<FieldPath> RecoveredChange::keep_changed_rows(const Sides& sides, Recov
             row_fingerprint(sides.now.fields, path) == row_fingerprint(sides.before->fields, path))
             continue;
         kept.insert(path);
-        open_conflict(sides, path, after.records().find_stamp(sides.now.id, path));
+        open_conflict(sides, path, after.records.find_stamp(sides.now.id, path));
     }
     return kept;
 }
 
-void RecoveredChange::ask(const Sides& sides, const FieldPath& path, RecoveryFold& before,
-                          RecoveryFold& after) {
-    const Stamp stamp = after.records().find_stamp(sides.now.id, path);
+void RecoveredChange::ask(const Sides& sides, const FieldPath& path, const DoneAgain& before,
+                          const DoneAgain& after) {
+    const Stamp stamp = after.records.find_stamp(sides.now.id, path);
     for (Record conflict : result_.list_open_conflicts(sides.now.id)) {
         const std::string edit = text_or_empty(conflict.fields, "other_edit");
         const bool is_of_before =
             text_or_empty(conflict.fields, "path") == path &&
             find_value(conflict.fields, "other") == sides.was(path) &&
-            std::ranges::any_of(before.edits(), [&](const RecoveredEdit& recovered) {
+            std::ranges::any_of(before.edits, [&](const RecoveredEdit& recovered) {
                 return recovered.edit.id.text() == edit;
             });
         if (!is_of_before) continue;
@@ -249,13 +250,14 @@ void RecoveredChange::open_conflict(const Sides& sides, const FieldPath& path, c
 }
 
 /// Conflicts of the new epoch, which no fold knows, show what stands now.
-void RecoveredChange::follow_kept(const Sides& sides, const FieldPath& path, RecoveryFold& after) {
+void RecoveredChange::follow_kept(const Sides& sides, const FieldPath& path,
+                                  const DoneAgain& after) {
     for (Record conflict : result_.list_open_conflicts(sides.now.id)) {
         const bool is_concerned = text_or_empty(conflict.fields, "path") == path &&
-                                  !after.records().find_record(conflict.id);
+                                  !after.records.find_record(conflict.id);
         if (!is_concerned) continue;
         set_side(conflict.fields, "kept", find_value(sides.now.fields, path),
-                 after.records().find_stamp(sides.now.id, path));
+                 after.records.find_stamp(sides.now.id, path));
         put(std::move(conflict));
     }
 }
@@ -266,8 +268,8 @@ void RecoveredChange::put(Record record) {
 }
 
 /// The history of what was done later stays later, though what came back is written now.
-void RecoveredChange::keep_order_of_history(RecoveryFold& after) {
-    const auto& edits = after.edits();
+void RecoveredChange::keep_order_of_history(const DoneAgain& after) {
+    const auto& edits = after.edits;
     auto later = std::ranges::find_if(
         edits, [this](const RecoveredEdit& edit) { return edit.edit.id == cause_.edit; });
     if (cause_.is_beneath) later = edits.begin();

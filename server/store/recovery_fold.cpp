@@ -6,6 +6,8 @@
 #include "server/store/attest.h"
 #include "server/store/edit_store.h"
 #include "server/store/log_store.h"
+#include "shared/model/ids.h"
+#include "shared/model/record_types.h"
 #include "shared/model/workflow_rules.h"
 
 namespace thidua {
@@ -19,11 +21,20 @@ void add_subject(const RecordId& conflict, RecordSpace& space, std::set<RecordId
 }
 
 auto order_of(const RecoveredEdit& edit) {
-    return std::tuple{edit.epoch, edit.receipt.seq, false};
+    return std::tuple{edit.epoch, edit.receipt.seq, 0};
 }
-/// What was pulled at a position had what was done at it.
+/// What was pulled at a position had what was done at it; its history says whose it is.
 auto order_of(const RecoveredCopy& copy) {
-    return std::tuple{copy.epoch, copy.record.rev, true};
+    const bool is_history = copy.record.type == record_types::change;
+    return std::tuple{copy.epoch, copy.record.rev, is_history ? 1 : 2};
+}
+
+/// The same whenever the fold is made.
+RecoveryCause cause_of(const RecoveredCopy& copy) {
+    return {.edit = EditId{recovered_id(copy.epoch, copy.record.id).value()},
+            .author = {},
+            .device = copy.device,
+            .device_time = {}};
 }
 
 }  // namespace
@@ -54,6 +65,8 @@ void RecoveryFold::run(const std::set<RecordId>& records, const FoldChoice& choi
     std::ranges::sort(copies_, {}, [](const auto& copy) { return order_of(copy); });
     at_ = restore_.forked_at;
     put_earlier_losses();
+    is_mixed_ =
+        !copies_.empty() && (choice.beneath || !records_.written().empty() || !is_of_one_epoch());
     if (choice.beneath) choice.beneath(records_, at_ = at_.next());
     auto copy = copies_.begin();
     for (const RecoveredEdit& edit : edits_) {
@@ -84,7 +97,25 @@ void RecoveryFold::put(const RecoveredCopy& copy) {
     at_ = at_.next();
     Record record = copy.record;
     record.rev = at_;
-    records_.put(record);
+    if (!is_mixed_) return records_.put(record);
+    OverlayRecords& alone = done_alone(copy.epoch);
+    OverlayRecords before{base_};
+    if (const auto was = alone.find_record(record.id)) before.put(*was);
+    alone.put(record);
+    RecoveredChange change{records_, at_, cause_of(copy)};
+    change.carry_record(record.id, {before, {}}, {alone, {}});
+    for (const auto& [id, carried] : change.result().written()) records_.put(carried);
+}
+
+bool RecoveryFold::is_of_one_epoch() const {
+    std::set<Epoch> epochs;
+    for (const RecoveredEdit& edit : edits_) epochs.insert(edit.epoch);
+    for (const RecoveredCopy& copy : copies_) epochs.insert(copy.epoch);
+    return epochs.size() <= 1;
+}
+
+OverlayRecords& RecoveryFold::done_alone(const Epoch& epoch) {
+    return alone_.try_emplace(epoch, base_).first->second;
 }
 
 void RecoveryFold::connect(const std::set<RecordId>& records, const FoldChoice& choice) {
@@ -120,6 +151,12 @@ std::vector<RecordId> RecoveryFold::add_copies(const RecordId& record, const Fol
 
 void RecoveryFold::do_again(const RecoveredEdit& edit) {
     at_ = at_.next();
+    outcomes_[edit.edit.id] = do_in(records_, edit);
+    if (is_mixed_) do_in(done_alone(edit.epoch), edit);
+}
+
+std::vector<OperationOutcome> RecoveryFold::do_in(OverlayRecords& records,
+                                                  const RecoveredEdit& edit) const {
     const ModelWorkflow workflow;
     const MergeContext context{.seq = at_,
                                .server_time = edit.receipt.server_time,
@@ -127,7 +164,7 @@ void RecoveryFold::do_again(const RecoveredEdit& edit) {
                                .device_name = edit.device_name,
                                .rules = workflow,
                                .again = &edit.receipt.outcomes};
-    const MergeResult done = merge_edit(edit.edit, context, records_);
+    MergeResult done = merge_edit(edit.edit, context, records);
     LogEntry entry{.seq = at_,
                    .server_time = edit.receipt.server_time,
                    .announced_at = edit.announced_at,
@@ -137,8 +174,8 @@ void RecoveryFold::do_again(const RecoveredEdit& edit) {
     for (std::size_t at = 0; at < entry.outcomes.size(); ++at)
         if (edit.receipt.outcomes[at].kind == OutcomeKind::applied)
             entry.outcomes[at] = edit.receipt.outcomes[at];
-    for (const Record& evidence : attest(entry, records_)) records_.put(evidence);
-    outcomes_[edit.edit.id] = done.outcomes;
+    for (const Record& evidence : attest(entry, records)) records.put(evidence);
+    return std::move(done.outcomes);
 }
 
 }  // namespace thidua

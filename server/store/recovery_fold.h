@@ -5,7 +5,7 @@
 #include <set>
 
 #include "server/store/epoch_store.h"
-#include "server/store/overlay_records.h"
+#include "server/store/recovered_change.h"
 #include "server/store/recovery_store.h"
 #include "server/store/restored_base.h"
 
@@ -20,10 +20,11 @@ struct FoldChoice {
 };
 
 /// What would stand if what has come back had never been forgotten: the records as they were when
-/// the epoch began, with every edit that came back done again in the order of its first answer (rule
-/// 8: per field the highest old (epoch, seq) stands). It does not depend on the order in which they
-/// came back, because each time it is made from the start, for all that is connected with some
-/// records.
+/// the epoch began, with every edit that came back done again in the order of its first answer
+/// (rule 8: per field the highest old (epoch, seq) stands). It does not depend on the order in
+/// which they came back, because each time it is made from the start, for all that is connected
+/// with some records. A copy is what one epoch had; of what stands already it replaces only what
+/// that epoch did, and where both did something it is asked.
 class RecoveryFold {
 public:
     RecoveryFold(Database& database, const EpochRow& restore);
@@ -33,6 +34,7 @@ public:
 
     /// What it makes of the records; base shines through.
     [[nodiscard]] OverlayRecords& records() { return records_; }
+    [[nodiscard]] DoneAgain done_again() { return {records_, edits_}; }
     /// The edits that were done, in their order.
     [[nodiscard]] const std::vector<RecoveredEdit>& edits() const { return edits_; }
     /// What became of each; `held` is what could not be done again yet.
@@ -48,7 +50,10 @@ private:
     std::vector<RecordId> add_copies(const RecordId& record, const FoldChoice& choice);
     void put(const RecoveredCopy& copy);
     void do_again(const RecoveredEdit& edit);
+    std::vector<OperationOutcome> do_in(OverlayRecords& records, const RecoveredEdit& edit) const;
     void put_earlier_losses();
+    [[nodiscard]] bool is_of_one_epoch() const;
+    OverlayRecords& done_alone(const Epoch& epoch);
 
     Database& database_;
     EpochRow restore_;
@@ -56,6 +61,8 @@ private:
     RestoredBase base_;
     OverlayRecords records_;
     Sequence at_;  ///< rises with every edit; only its order means anything
+    bool is_mixed_ = false;                  ///< more than one epoch did something
+    std::map<Epoch, OverlayRecords> alone_;  ///< then: what each of them did, without the others
     std::set<RecordId> connected_;
     std::vector<RecoveredEdit> edits_;
     std::vector<RecoveredCopy> copies_;

@@ -26,7 +26,7 @@ void RecoveryLayers::add_later(Database& database, const EpochRow& restore,
     layer.before.run(records);
     layer.after.run(records, {.beneath = [&](OverlayRecords& began, Sequence at) {
                         RecoveredChange change{began, at, cause_};
-                        change.carry(below.before, below.after);
+                        change.carry(below.before.done_again(), below.after.done_again());
                         for (const auto& [id, record] : change.result().written())
                             began.put(record);
                     }});
@@ -35,7 +35,7 @@ void RecoveryLayers::add_later(Database& database, const EpochRow& restore,
 
 RecoveredChange RecoveryLayers::carry_into(RecordSpace& now, Sequence seq) {
     RecoveredChange change{now, seq, cause_};
-    change.carry(layers_.back().before, layers_.back().after);
+    change.carry(layers_.back().before.done_again(), layers_.back().after.done_again());
     return change;
 }
 

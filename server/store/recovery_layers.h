@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "server/store/recovered_change.h"
+#include "server/store/recovery_fold.h"
 
 namespace thidua {
 

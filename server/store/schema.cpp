@@ -15,11 +15,14 @@ Result<Database> open_server_store(OpenOptions options) {
     options.application_id = server_application_id;
     auto database = Database::open(options);
     if (!database || options.read_only) return database;
-    const std::array migrations{
-        Migration{1, server_sql::_001_initial_sql},    Migration{2, server_sql::_002_devices_sql},
-        Migration{3, server_sql::_003_grants_sql},     Migration{4, server_sql::_004_recovery_sql},
-        Migration{5, server_sql::_005_edit_parts_sql}, Migration{6, server_sql::_006_evidence_sql},
-        Migration{7, server_sql::_007_attachments_sql}};
+    const std::array migrations{Migration{1, server_sql::_001_initial_sql},
+                                Migration{2, server_sql::_002_devices_sql},
+                                Migration{3, server_sql::_003_grants_sql},
+                                Migration{4, server_sql::_004_recovery_sql},
+                                Migration{5, server_sql::_005_edit_parts_sql},
+                                Migration{6, server_sql::_006_evidence_sql},
+                                Migration{7, server_sql::_007_attachments_sql},
+                                Migration{8, server_sql::_008_told_chains_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     return database;
 }

@@ -15,8 +15,15 @@ void ServerStore::note_journal(const DeviceId&, const Journal& journal, const By
                                Instant now) {
     const SignedStatement& since = journal.since;
     if (!is_own_signature(statement_digest(since.statement), since.signature)) return;
-    if (const auto saved = read_journal(journal, journal_end, now))
-        EvidenceDesk{database_}.note_saved(*saved);
+    const auto saved = read_journal(journal, journal_end, now);
+    if (!saved) return;
+    EvidenceDesk{database_}.note_saved(*saved);
+    EditStore{database_}.announce_told(journal);
+}
+
+void ServerStore::note_chain_told(const Bytes& journal_end, Instant now) {
+    if (const auto chain = Hash::from_bytes(journal_end))
+        EditStore{database_}.note_chain_told(*chain, now);
 }
 
 std::uint64_t ServerStore::scope_digest(const ScopeId& scope) {
@@ -36,6 +43,7 @@ void ServerStore::take_new_epoch(const Epoch& after, Instant now) {
 void ServerStore::note_announced_before(const AnnouncementProof& proof) {
     const Instant at = proof.said.statement.server_time;
     note_announced(proof.said.statement.device, proof.manifest, at);
+    note_chain_told(proof.said.statement.journal, at);
     // What another copy of the device has fed again before was not known to be announced then.
     for (const Announced& announced : proof.manifest) {
         const auto known = EditStore{database_}.find_receipt(announced.edit);

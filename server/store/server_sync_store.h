@@ -43,6 +43,7 @@ public:
                               Instant now) override;
     EditNumber known_number(const DeviceId& device) override;
     void note_contact(const DeviceId& device, Instant now, Sequence cursor) override;
+    void note_chain_told(const Bytes& journal_end, Instant now) override;
     void note_announced(const DeviceId& device, const std::vector<Announced>& manifest,
                         Instant now) override;
     std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,

@@ -28,14 +28,6 @@ constexpr std::array<ChoiceRule, 5> unit_kinds{{
     {"service_unit", tr_later("Public service unit")},
     {"commune", tr_later("Commune or ward")},
 }};
-constexpr std::array<ChoiceRule, 6> commendations{{
-    {"merit", tr_later("merit")},
-    {"thematic", tr_later("thematic")},
-    {"sudden", tr_later("for a sudden feat")},
-    {"service", tr_later("long service")},
-    {"tenure", tr_later("years of service")},
-    {"foreign", tr_later("external relations")},
-}};
 constexpr std::array<ChoiceRule, 4> contributions{{
     {"labour", tr_later("Labour")},
     {"intellect", tr_later("Intellect")},
@@ -50,8 +42,8 @@ constexpr std::array<ChoiceRule, 4> obstacles{{
     {"complaint", tr_later("Complaint being verified")},
 }};
 
-constexpr std::array<std::string_view, 3> of_submitted_accepted_on_hold{"submitted", "accepted",
-                                                                        "on_hold"};
+constexpr std::array<std::string_view, 4> of_submitted_accepted_on_hold_sent_up{
+    "submitted", "accepted", "on_hold", "sent_up"};
 constexpr std::array<std::string_view, 5> of_submitted_accepted_in_council_passed_presented{
     "submitted", "accepted", "in_council", "passed", "presented"};
 constexpr std::array<std::string_view, 1> of_on_hold{"on_hold"};
@@ -66,8 +58,8 @@ constexpr std::array<FieldRule, 1> says_council_result{{
     field("council_result", text, tr_later("Result of the vote")),
 }};
 constexpr std::array<std::string_view, 2> of_accepted_passed{"accepted", "passed"};
-constexpr std::array<std::string_view, 3> of_accepted_passed_presented{"accepted", "passed",
-                                                                       "presented"};
+constexpr std::array<std::string_view, 4> of_accepted_passed_presented_sent_up{
+    "accepted", "passed", "presented", "sent_up"};
 constexpr std::array<std::string_view, 1> of_presented{"presented"};
 constexpr std::array<FieldRule, 1> says_decision{{
     field("decision", record, tr_later("Award decision"))
@@ -86,7 +78,7 @@ constexpr std::array<FieldRule, 3> says_own_decision{{
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
-constexpr std::array<FieldRule, 19> own_award_round_fields{{
+constexpr std::array<FieldRule, 24> own_award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(round_kinds).needed_at_once(),
@@ -108,6 +100,13 @@ constexpr std::array<FieldRule, 19> own_award_round_fields{{
     field("quota/*/unit_kind", choice, tr_later("Kind of unit")).out_of(unit_kinds),
     field("checks/*/is_off", yes_no, tr_later("Check switched off")),
     field("checks/*/reason", prose, tr_later("Reason")),
+    field("number", text, tr_later("Number of the letter of submission"))
+        .only_by(Action::send_documents),
+    field("submitted_on", date, tr_later("Date of the letter of submission"))
+        .only_by(Action::send_documents),
+    field("posting/from", date, tr_later("List posted from")),
+    field("posting/until", date, tr_later("List posted until")),
+    field("posting/place", text, tr_later("List posted at")),
 }};
 constexpr auto award_round_fields =
     joined(own_award_round_fields, bases_fields, signer_fields, recipients_fields);
@@ -201,7 +200,7 @@ constexpr std::array<StepRule, 16> nomination_steps{{
      true},
     {"withdraw", Action::submit_nomination, of_submitted_accepted, "draft", tr_later("Take back")},
     {"accept", Action::review_nomination, of_submitted, "accepted", tr_later("Accept the dossier")},
-    {"return", Action::review_nomination, of_submitted_accepted_on_hold, "returned",
+    {"return", Action::review_nomination, of_submitted_accepted_on_hold_sent_up, "returned",
      tr_later("Return"), says_reason},
     {"hold",
      Action::review_nomination,
@@ -232,7 +231,7 @@ constexpr std::array<StepRule, 16> nomination_steps{{
      says_council_result},
     {"present", Action::review_nomination, of_accepted_passed, "presented",
      tr_later("Present to the head")},
-    {"forward", Action::review_nomination, of_accepted_passed_presented, "sent_up",
+    {"forward", Action::review_nomination, of_accepted_passed_presented_sent_up, "sent_up",
      tr_later("Send to a higher level"), says_forwarded_to},
     {"decide", Action::decide_award, of_presented, "decided", tr_later("Decide"), says_decision},
     {"note", Action::review_nomination, of_sent_up, "decided",
@@ -261,7 +260,7 @@ constexpr std::array<StateRule, 5> award_decision_states{{
     {"signed", tr_later("Signed")},
     {"issued", tr_later("Issued")},
 }};
-constexpr std::array<StepRule, 5> award_decision_steps{{
+constexpr std::array<StepRule, 6> award_decision_steps{{
     {"submit",
      Action::keep_awards,
      of_draft_returned,
@@ -274,6 +273,8 @@ constexpr std::array<StepRule, 5> award_decision_steps{{
     {"return", Action::decide_award, of_submitted, "returned", tr_later("Return"), says_reason},
     {"sign", Action::decide_award, of_submitted, "signed", tr_later("Sign")},
     {"issue", Action::send_documents, of_signed, "issued", tr_later("Give number and date"),
+     says_number_and_issued_on},
+    {"renumber", Action::send_documents, of_issued, "issued", tr_later("Give another number"),
      says_number_and_issued_on},
 }};
 

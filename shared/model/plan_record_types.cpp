@@ -37,7 +37,6 @@ constexpr std::array<ChoiceRule, 3> reminder_kinds{{
 }};
 
 constexpr std::array<std::string_view, 1> of_launched{"launched"};
-constexpr std::array<std::string_view, 1> of_issued{"issued"};
 constexpr std::array<std::string_view, 1> of_published{"published"};
 constexpr std::array<std::string_view, 2> of_sent_seen{"sent", "seen"};
 
@@ -105,7 +104,7 @@ constexpr std::array<StateRule, 6> plan_states{{
     {"issued", tr_later("Issued")},
     {"closed", tr_later("Ended")},
 }};
-constexpr std::array<StepRule, 6> plan_steps{{
+constexpr std::array<StepRule, 7> plan_steps{{
     {"submit",
      Action::plan_work,
      of_draft_returned,
@@ -118,6 +117,8 @@ constexpr std::array<StepRule, 6> plan_steps{{
     {"return", Action::approve_plan, of_submitted, "returned", tr_later("Return"), says_reason},
     {"sign", Action::approve_plan, of_submitted, "signed", tr_later("Sign")},
     {"issue", Action::send_documents, of_signed, "issued", tr_later("Give number and date"),
+     says_number_and_issued_on},
+    {"renumber", Action::send_documents, of_issued, "issued", tr_later("Give another number"),
      says_number_and_issued_on},
     {"close", Action::plan_work, of_issued, "closed", tr_later("End")},
 }};
@@ -161,7 +162,7 @@ constexpr std::array<StepRule, 2> criteria_set_steps{{
     {"replace", Action::plan_work, of_issued, "replaced", tr_later("Mark as replaced")},
 }};
 
-constexpr std::array<FieldRule, 10> announcement_fields{{
+constexpr std::array<FieldRule, 12> own_announcement_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("body", prose, tr_later("Text")).needed_to_submit(),
@@ -172,7 +173,11 @@ constexpr std::array<FieldRule, 10> announcement_fields{{
     field("needs_each_person", yes_no, tr_later("Every person acknowledges")),
     field("published_at", text, tr_later("Published at")),
     field("file", file, tr_later("File")),
+    field("number", text, tr_later("Number")),
+    field("issued_on", date, tr_later("Date of issue")),
 }};
+constexpr auto announcement_fields =
+    joined(own_announcement_fields, signer_fields, recipients_fields);
 constexpr std::array<StateRule, 3> announcement_states{{
     {"draft", tr_later("Draft"), true},
     {"published", tr_later("Published")},

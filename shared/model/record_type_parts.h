@@ -23,6 +23,14 @@ inline constexpr std::array<ChoiceRule, 6> capacities{{
     {"TUQ", tr_later("by authorisation (TUQ.)")},
     {"Q", tr_later("acting (Q.)")},
 }};
+inline constexpr std::array<ChoiceRule, 6> commendations{{
+    {"merit", tr_later("merit")},
+    {"thematic", tr_later("thematic")},
+    {"sudden", tr_later("for a sudden feat")},
+    {"service", tr_later("long service")},
+    {"tenure", tr_later("years of service")},
+    {"foreign", tr_later("external relations")},
+}};
 inline constexpr std::array<ChoiceRule, 2> genders{{
     {"female", tr_later("female")},
     {"male", tr_later("male")},
@@ -41,6 +49,7 @@ inline constexpr std::array<ChoiceRule, 3> nominees{{
 inline constexpr std::array<std::string_view, 1> of_closed{"closed"};
 inline constexpr std::array<std::string_view, 1> of_draft{"draft"};
 inline constexpr std::array<std::string_view, 2> of_draft_returned{"draft", "returned"};
+inline constexpr std::array<std::string_view, 1> of_issued{"issued"};
 inline constexpr std::array<std::string_view, 1> of_open{"open"};
 inline constexpr std::array<std::string_view, 1> of_organ{"organ"};
 inline constexpr std::array<std::string_view, 2> of_organ_key{"organ", "key"};

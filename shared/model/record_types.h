@@ -55,8 +55,10 @@ inline constexpr std::string_view vote_count = "vote_count";
 inline constexpr std::string_view document = "document";
 inline constexpr std::string_view rule_set = "rule_set";
 inline constexpr std::string_view correction = "correction";
+inline constexpr std::string_view section_text = "section_text";
 inline constexpr std::string_view phase_lock = "phase_lock";
 inline constexpr std::string_view registration = "registration";
+inline constexpr std::string_view upward_dossier = "upward_dossier";
 inline constexpr std::string_view discipline = "discipline";
 
 }  // namespace thidua::record_types

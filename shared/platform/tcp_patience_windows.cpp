@@ -3,6 +3,10 @@
 
 #include "shared/platform/tcp_patience.h"
 
+#ifndef TCP_MAXRT
+#define TCP_MAXRT 5  // in the Windows SDK's ws2ipdef.h; MinGW's headers lack it
+#endif
+
 namespace thidua {
 
 void limit_unacknowledged(std::intptr_t socket, std::chrono::milliseconds at_most) {

@@ -122,6 +122,7 @@ void ServerSession::greet(const Hello& hello, Instant now, Step& step) {
     const bool is_even = !is_new_epoch_ && !hello.uneven;
     store_.note_contact(device_, now, is_even ? hello.cursor : Sequence{});
     store_.note_announced(device_, hello.manifest, now);
+    if (hello.has_more && !hello.journal.empty()) store_.note_chain_told(hello.journal, now);
     more_is_coming_ = hello.has_more;
     if (!hello.manifest.empty())
         announced_through_ = EditNumber{hello.first_waiting.value() + hello.manifest.size() - 1};

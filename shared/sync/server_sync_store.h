@@ -71,6 +71,9 @@ public:
     /// Records that these edits exist now. An edit announced before keeps its first time.
     virtual void note_announced(const DeviceId& device, const std::vector<Announced>& manifest,
                                 Instant now) = 0;
+    /// A device's journal ended there now, and not all that it has waiting was announced: when the
+    /// journal comes, it shows what existed now.
+    virtual void note_chain_told(const Bytes& journal_end, Instant now) = 0;
     /// Stored receipts of the device's numbers in [from, through], in order.
     virtual std::vector<Receipt> list_receipts(const DeviceId& device, EditNumber from,
                                                EditNumber through) = 0;

@@ -64,6 +64,15 @@ protected:
         done(device, {"nomination", "attach", id, to_utf8(scan), "--field", below + "file"});
         done(device, {"nomination", "set", id, below + "kind=" + part});
     }
+    /// That part of a dossier, as the Office finds it in the register.
+    void cite_part(const std::string& id, const std::string& part) {
+        const std::string line =
+            made(office_, {"document", "register=BB", "number=" + std::to_string(++last_line_),
+                           "year=2026", "subject=Biên bản"});
+        const std::string below = "parts/" + part + "/";
+        done(office_,
+             {"nomination", "set", id, below + "kind=" + part, below + "document=" + line});
+    }
     /// With everything that a dossier needs.
     std::string nominated(const std::string& round, const std::string& award,
                           const std::vector<std::string>& more) {
@@ -76,10 +85,11 @@ protected:
                                        "is_registered=yes"};
         words.insert(words.end(), more.begin(), more.end());
         const std::string id = made(officer_, words);
-        attach_part(officer_, id, "meeting_minutes");
+        sync_all();
+        cite_part(id, "meeting_minutes");
         if (std::ranges::any_of(more,
                                 [](const auto& word) { return word.starts_with("confirmed_by="); }))
-            attach_part(officer_, id, "party_confirmation");
+            cite_part(id, "party_confirmation");
         sync_all();
         done(head_, {"nomination", "submit", id});
         sync_all();
@@ -95,6 +105,7 @@ protected:
     }
 
     TemporaryFolder scans_;
+    int last_line_ = 500;
     ServedDevice director_{server_, people::director()};
     ServedDevice secretary_{server_, {"Lê Thị Thư Ký", "STP-VP", Role::council_secretary, "TK"}};
     ServedDevice clerk_{server_, {"Nông Văn Thư", "STP-VP", Role::clerk, "VT"}};

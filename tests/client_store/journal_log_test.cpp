@@ -18,8 +18,14 @@ protected:
         device_.meet_on(10);
         device_.pull({LocalDevice::note("a", {{"x", one}}, 1)}, 1);
     }
+    /// Something that counts from when it was saved.
     Edit save(Value seen, Value value) {
-        return device_.typed(device_.changing("a", "x", std::move(seen), std::move(value)));
+        Edit edit = device_.changing("a", "x", std::move(seen), std::move(value));
+        edit.operations.push_back({.kind = OperationKind::step,
+                                   .record_type = "report",
+                                   .record = LocalDevice::note_id("report"),
+                                   .path = "submit"});
+        return device_.typed(edit);
     }
     /// As a session begins.
     std::optional<Journal> journal() {
@@ -63,6 +69,15 @@ TEST_F(Evidence_Claimed, AnotherBootIsAnotherName) {
     save(one, two);
     const auto entries = journal()->entries;
     EXPECT_NE(entries[1].boot, entries[0].boot);
+}
+
+/// A week of typing must not make the journal longer than a bad line carries.
+TEST_F(Evidence_Claimed, WhatDoesNotCountFromWhenItWasSavedIsNotEntered) {
+    device_.typed(device_.changing("a", "x", one, two));
+    EXPECT_EQ(journal(), std::nullopt);
+    const Edit edit = save(two, three);
+    ASSERT_EQ(journal()->entries.size(), 2U);
+    EXPECT_EQ(journal()->entries[1].edit_hash, edit_hash(edit));
 }
 
 TEST_F(Evidence_Claimed, TheHelloSaysWhereTheChainEnds) {

@@ -288,6 +288,33 @@ TEST_F(Rule08_RestoreHeals, ASecondRestoreKeepsWhatTheFirstOneTookAway) {
     EXPECT_EQ(open_conflicts(), 0U);
 }
 
+/// The second server was told, and then had the record otherwise; the third one knows neither.
+TEST_F(Rule08_RestoreHeals, WhatASecondServerWasToldAThirdIsToldToo) {
+    restore();
+    pull_restored();
+    device_.disk().note_reported();
+    device_.pull({LocalDevice::note("c", {{"x", two}}, 5)}, 5);
+    EXPECT_TRUE(copies().empty());
+    device_.meet_restored("third", 1, 4);
+    pull_restored();
+    EXPECT_EQ(device_.seen("c", "x"), two);
+    std::vector<std::uint64_t> revs;
+    for (const RecordCopy& copy : device_.disk().list_copies({}, 100'000))
+        if (copy.record.id == LocalDevice::note_id("c")) revs.push_back(copy.record.rev.value());
+    EXPECT_EQ(revs, (std::vector<std::uint64_t>{6, 5}));
+}
+
+/// What was told does not show again when the record leaves this device.
+TEST_F(Rule08_RestoreHeals, WhatWasToldIsNotSeenAgainOnceItCame) {
+    restore();
+    pull_restored();
+    device_.disk().note_reported();
+    device_.pull({LocalDevice::note("c", {{"x", two}}, 5)}, 5);
+    device_.disk().begin_repull(LocalDevice::scope());
+    device_.pull({LocalDevice::note("a", {{"x", two}}, 3)}, 5);
+    EXPECT_TRUE(is_null(device_.seen("c", "x")));
+}
+
 /// A third server does not know the second's epoch; what the second had as of before it lost
 /// anything does not hide what the first one had newer.
 TEST_F(Rule08_RestoreHeals, AnOlderStateOfASecondRestoreHidesNothingNewer) {

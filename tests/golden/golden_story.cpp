@@ -12,6 +12,7 @@
 #include "shared/model/record_types.h"
 #include "shared/model/report.h"
 #include "shared/model/scope.h"
+#include "shared/sync/tuning.h"
 #include "tests/support/temporary_folder.h"
 
 namespace thidua {
@@ -53,6 +54,7 @@ GoldenStory::GoldenStory(std::filesystem::path folder)
     restore_the_server();
     come_back();
     use_a_copied_machine();
+    announce_by_the_chain();
     lose_the_line();
     leave_things_undone();
 }
@@ -77,6 +79,18 @@ AttachmentRef GoldenStory::attach(GoldenDevice& device, const std::string& key, 
     const std::filesystem::path file = folder_ / (key + ".pdf");
     write_whole_file(file, noise);
     return Attachments{device.workspace()}.attach(report_, file, key).value().file;
+}
+
+void GoldenStory::submit_difficulty(GoldenDevice& device, const std::string& title) {
+    const RecordId unit = unit_id("SM-NV");
+    const RecordId id{make_uuid_v7(clock_.now(), random_)};
+    EditBuilder raised{device.workspace()};
+    raised.create(record_types::difficulty, id, unit_scope(unit))
+        .set_all(record_types::difficulty, id, {{"unit", unit}, {"title", title}});
+    (void)raised.save().value();
+    EditBuilder submitted{device.workspace()};
+    submitted.step(device.find(id).value(), "submit");
+    (void)submitted.save().value();
 }
 
 void GoldenStory::meet() {
@@ -194,6 +208,16 @@ void GoldenStory::use_a_copied_machine() {
     sync(*dung_);
 }
 
+/// More than the opening message of a bad line lists: that one arrives, and all the rest later.
+void GoldenStory::announce_by_the_chain() {
+    LocalSyncStore{dung_->store()}.set_piece_bytes(tuning::piece_bytes_min);
+    for (std::int64_t score = 1; score <= 12; ++score)
+        dung_->answer(report_, {{"score", Decimal{score}}});
+    submit_difficulty(*dung_, "Thiếu máy quét");
+    sync(*dung_, [](const GoldenLine& line) { return line.to_server.size() == 1; });
+    sync(*dung_);
+}
+
 /// What a server has of things that have not come whole: part of a file, part of an edit, and an
 /// edit of which it knows the name only.
 void GoldenStory::lose_the_line() {
@@ -227,6 +251,7 @@ void GoldenStory::leave_things_undone() {
     LocalSyncStore{kien_->store()}.begin_repull(organ_scope(unit_id("SM")));
     wait(minutes{30});
     kien_->answer(report_, {{"done", false}, {"day", day(8)}});
+    submit_difficulty(*kien_, "Đường truyền hay đứt");
     attach(*kien_, "pictures", 1500);
     kien_->answer(report_, {{"share", decimal("13.5")}});
 }

@@ -48,6 +48,7 @@ private:
     void restore_the_server();
     void come_back();
     void use_a_copied_machine();
+    void announce_by_the_chain();
     void lose_the_line();
     void leave_things_undone();
 
@@ -55,6 +56,7 @@ private:
     GoldenLine sync(GoldenDevice& device, const GoldenCut& is_cut = {});
     /// So many bytes that cannot be packed, attached to that answer.
     AttachmentRef attach(GoldenDevice& device, const std::string& key, std::size_t bytes);
+    void submit_difficulty(GoldenDevice& device, const std::string& title);
     void wait(std::chrono::minutes length);
 
     std::filesystem::path folder_;

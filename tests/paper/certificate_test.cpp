@@ -43,6 +43,15 @@ TEST(CertificateLayoutTest, ReadsPlacesLettersAndPrinters) {
     EXPECT_EQ(layout.offset_of("B").right, 0);
 }
 
+TEST(CertificateLayoutTest, NamesTheAwardsItIsFor) {
+    EXPECT_TRUE(layout_from(small_layout).is_for("BK-T")) << "an older layout names none";
+    std::string named = small_layout;
+    named.insert(1, R"("awards": ["GK-SO", "GK-DV"], )");
+    EXPECT_TRUE(layout_from(named).is_for("GK-DV"));
+    EXPECT_FALSE(layout_from(named).is_for("BK-T"));
+    EXPECT_NE(refusal(named, "GK-DV", "GK-SO"), "accepted") << "named twice";
+}
+
 TEST(CertificateLayoutTest, RefusesWhatIsNoLayout) {
     EXPECT_THAT(refusal(small_layout, "\"x\"", "\"z\""), HasSubstr("x"));
     EXPECT_THAT(refusal(small_layout, "centre", "center"), HasSubstr("center"));

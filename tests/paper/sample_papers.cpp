@@ -3,6 +3,7 @@
 #include "client/paper/paper_parts.h"
 #include "shared/base/date_words.h"
 #include "shared/base/number_words.h"
+#include "tests/paper/sample_parts.h"
 
 namespace thidua {
 namespace {
@@ -12,10 +13,6 @@ using namespace std::chrono_literals;
 using std::chrono::April;
 using std::chrono::December;
 using std::chrono::November;
-
-PaperData texts(const std::vector<std::string>& rows) {
-    return PaperData::texts(rows);
-}
 
 PaperData section(const char* title, const char* text) {
     return PaperData{}.set("title", title).set("text", text);
@@ -27,38 +24,6 @@ PaperData person(const char* title, const char* name, const char* position, cons
         .set("name", name)
         .set("position", position)
         .set("role", role);
-}
-
-PaperData signer(Capacity capacity, const char* represented, const char* title, const char* name) {
-    return PaperData{}
-        .set("capacity", capacity_lines(capacity, represented, title))
-        .set("name", name)
-        .set("office", "Giám đốc Sở Tư pháp");
-}
-
-Recipients many_recipients() {
-    return {.groups = {{{"UBND tỉnh Tuyên Quang"}, "để báo cáo"},
-                       {{"Sở Nội vụ"}, "để phối hợp"},
-                       {{"Giám đốc Sở", "Các Phó Giám đốc Sở"}, "để chỉ đạo"},
-                       {{"Các phòng thuộc Sở", "Các đơn vị sự nghiệp thuộc Sở",
-                         "Trung tâm Trợ giúp pháp lý nhà nước"},
-                        "để thực hiện"},
-                       {{"Trang thông tin điện tử Sở"}}},
-            .archive = "VT, VP.Th"};
-}
-
-/// The head of a document of Sở Tư pháp, and its end.
-PaperData department(const char* number, CivilDate date) {
-    PaperData data;
-    data.set("parent_organ", "UBND TỈNH TUYÊN QUANG")
-        .set("organ", "SỞ TƯ PHÁP")
-        .set("organ_name", "Sở Tư pháp")
-        .set("number", number)
-        .set("place", "Tuyên Quang")
-        .set("date", document_date(date))
-        .set("signer", signer(Capacity::in_place, "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Thị Mẫu"));
-    set_recipients(data, many_recipients());
-    return data;
 }
 
 PaperData council(const char* number) {
@@ -101,12 +66,6 @@ PaperData votes() {
          vote("Bà Hoàng Thị Thử", "Chuyên viên, Phòng Hành chính tư pháp", "08", "0", "88,9"),
          vote("Ông Ma Văn Nghiệm", "Trợ giúp viên pháp lý, Trung tâm Trợ giúp pháp lý nhà nước",
               "05", "03", "55,6")});
-}
-
-const char* long_text() {
-    return "Các đơn vị thuộc Sở tiếp tục đổi mới, nâng cao chất lượng phong trào thi đua, gắn việc "
-           "thực hiện phong trào với nhiệm vụ chính trị được giao; lấy kết quả giải quyết thủ tục "
-           "hành chính đúng hạn và mức độ hài lòng của người dân làm thước đo chủ yếu.";
 }
 
 SamplePaper plan() {
@@ -225,45 +184,6 @@ SamplePaper submission() {
             data,
             {"TỜ TRÌNH", "- Giám đốc Sở Tư pháp;", "- Hội đồng thi đua - khen thưởng Sở.",
              "1. Tập thể: 01 tập thể;", "2. Cá nhân: 02 cá nhân.", "xem xét, quyết định./."}};
-}
-
-PaperData nominee(const char* title, const char* name, const char* position) {
-    return PaperData{}
-        .set("title", title)
-        .set("name", name)
-        .set("birth_year", "1988")
-        .set("gender", title == std::string_view{"Bà"} ? "Nữ" : "Nam")
-        .set("ethnicity", "Tày")
-        .set("position", position)
-        .set("award", "Giấy khen của Giám đốc Sở")
-        .set("achievement", "Giải quyết 1.176 hồ sơ đúng hạn; đề xuất 01 sáng kiến được công nhận")
-        .set("votes", "08/09\n(88,9%)")
-        .set("recognised", "Sáng kiến số 12/QĐ-STP năm 2025")
-        .set("note", "")
-        .set("prize", "759.000");
-}
-
-PaperData collective(const char* name) {
-    return PaperData{}
-        .set("name", name)
-        .set("head", "Bà Lò Thị Giả, Trưởng phòng")
-        .set("award", "Giấy khen của Giám đốc Sở")
-        .set("achievement", "Dẫn đầu phong trào thi đua đợt 1 năm 2026; 100% hồ sơ đúng hạn")
-        .set("votes", "08/09\n(88,9%)")
-        .set("note", "")
-        .set("prize", "1.518.000");
-}
-
-void set_nominees(PaperData& data) {
-    data.set("individuals",
-             PaperData::list(
-                 {nominee("Bà", "Hoàng Thị Thử", "Chuyên viên, Phòng Hành chính tư pháp"),
-                  nominee("Ông", "Ma Văn Nghiệm",
-                          "Trợ giúp viên pháp lý, Trung tâm Trợ giúp pháp lý nhà "
-                          "nước")}))
-        .set("individual_count", "02 cá nhân")
-        .set("collectives", PaperData::list({collective("Phòng Hành chính tư pháp")}))
-        .set("collective_count", "01 tập thể");
 }
 
 SamplePaper nominees() {
@@ -412,8 +332,10 @@ SamplePaper reminder() {
 }  // namespace
 
 std::vector<SamplePaper> sample_papers() {
-    return {plan(),   report(), submission(), nominees(), minutes(),
-            ballot(), count(),  decision(),   reminder()};
+    std::vector<SamplePaper> papers{plan(),   report(), submission(), nominees(), minutes(),
+                                    ballot(), count(),  decision(),   reminder()};
+    for (SamplePaper& paper : sample_reports()) papers.push_back(std::move(paper));
+    return papers;
 }
 
 }  // namespace thidua

@@ -1,12 +1,17 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "client/app/evidence_tray.h"
 #include "client/app/receipt_texts.h"
 #include "client/app/reports.h"
+#include "client/store/local_sync_store.h"
+#include "client/store/outbox.h"
 #include "server/store/log_verifier.h"
 #include "server/store/record_store.h"
 #include "shared/model/evidence_record.h"
 #include "shared/model/ids.h"
+#include "shared/sync/tuning.h"
 #include "tests/support/made_edit.h"
 #include "tests/support/served_device.h"
 
@@ -53,10 +58,70 @@ protected:
     RecordId report_;
 };
 
+/// A line that is known to die soon, and more changes than its opening message may list.
+class Evidence_AnnouncedByItsChain : public FurtherEvidenceTest {
+protected:
+    Evidence_AnnouncedByItsChain() {
+        LocalSyncStore{head_.store()}.set_piece_bytes(tuning::piece_bytes_min);
+        for (std::int64_t at = 0; at < 30; ++at) {
+            Reports& reports = head_.workspace().reports();
+            EXPECT_TRUE(reports.save_answers(report_, {}, quarterly_answers(50 + at)).has_value());
+        }
+        submit();
+    }
+    /// Only the opening message arrives, and nothing comes back.
+    void say_hello_on(unsigned day) {
+        pass_to(moment(2026, 9, day));
+        const LineRecord line = head_.sync({.to_server_max = 1, .to_device_max = 0});
+        const auto& hello = std::get<Hello>(line.to_server.at(0));
+        ASSERT_TRUE(hello.has_more);
+        ASSERT_LT(hello.manifest.size(), 30U);
+    }
+    void arrive_on(unsigned day) {
+        pass_to(moment(2026, 9, day));
+        for (int sessions = 0; sessions < 9; ++sessions) head_.sync();
+        ASSERT_EQ(Outbox{head_.store()}.count_waiting(), 0U);
+    }
+};
+
 using Evidence_ReadOut = FurtherEvidenceTest;
 using Evidence_Tray = FurtherEvidenceTest;
 using Rule11_WrongClock = FurtherEvidenceTest;
 using Evidence_Receipts = FurtherEvidenceTest;
+
+TEST_F(Evidence_AnnouncedByItsChain, AnOpeningMessageStandsForWhatItHadNoRoomToList) {
+    say_hello_on(19);
+    arrive_on(25);
+    EXPECT_EQ(standing().verdict, Verdict::on_time);
+    EXPECT_EQ(standing().evidence, EvidenceKind::announced);
+    EXPECT_EQ(standing().at, moment(2026, 9, 19));
+}
+
+TEST_F(Evidence_AnnouncedByItsChain, TheFirstTimeThatItWasToldCounts) {
+    say_hello_on(18);
+    say_hello_on(19);
+    arrive_on(25);
+    EXPECT_EQ(standing().at, moment(2026, 9, 18));
+}
+
+TEST_F(Evidence_AnnouncedByItsChain, WhatWasSavedSinceIsNotPartOfIt) {
+    say_hello_on(19);
+    pass_to(moment(2026, 9, 22));
+    ASSERT_TRUE(head_.workspace().reports().withdraw(report_).has_value());
+    submit();
+    arrive_on(25);
+    const auto both = RecordStore{server_.database()}.list("evidence");
+    ASSERT_EQ(both.size(), 2U);
+    std::set<std::optional<Instant>> announced;
+    for (const Record& one : both) announced.insert(view_of<EvidenceRecord>(one).announced_at);
+    EXPECT_EQ(announced,
+              (std::set<std::optional<Instant>>{moment(2026, 9, 19), moment(2026, 9, 25)}));
+}
+
+TEST_F(Evidence_AnnouncedByItsChain, AChainThatWasOnlyToldProvesNothing) {
+    arrive_on(25);
+    EXPECT_EQ(standing().verdict, Verdict::late);
+}
 
 TEST_F(Evidence_ReadOut, ACodeThatWasNotedInTimeMakesALateArrivalOnTime) {
     const std::string code = submit();

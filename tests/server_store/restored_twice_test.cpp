@@ -42,6 +42,24 @@ protected:
     }
     void restore_the_first() { restored_.emplace(server_, folder_.file("second.db")); }
 
+    /// What a device holds of the first restored server.
+    RecordCopy copy_at_first() {
+        const Record record = restored_report();
+        return {.scope = record.scope,
+                .record = {.type = record.type,
+                           .id = record.id,
+                           .rev = record.rev,
+                           .fields = encode_fields(record.fields)},
+                .epoch = restored_->epoch().id};
+    }
+    /// The Office's device has both, and accepts what it is offered.
+    void take_back_copies(const std::vector<RecordCopy>& copies) {
+        restored_->tell_copies(ha_.id, copies);
+        restored_->report(ha_.id);
+        ASSERT_THAT(offered(), SizeIs(1));
+        step(ha_, restored_->list(record_types::recovered).at(0), "accept");
+    }
+
     FedEdit lost_;
     Epoch first_epoch_;
     TemporaryFolder folder_;
@@ -68,6 +86,48 @@ TEST_F(Rule08_RestoredTwice, EditsOfBothLostEpochsStandInTheirOrder) {
     EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{14}});
     EXPECT_THAT(open_conflicts(), IsEmpty());
     EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+/// Their devices are gone, and the first one never had what was lost before it: each copy is all of
+/// the record, but brings back only what its own epoch did.
+TEST_F(Rule08_RestoredTwice, CopiesOfBothLostEpochsComeBackTogether) {
+    const RecordCopy of_lost = copy_of(report().id);
+    restore();
+    type_at_first(dung_, "tasks_done", std::int64_t{4});
+    const RecordCopy of_first = copy_at_first();
+    restore_again_from_the_same_backup();
+    take_back_copies({of_lost, of_first});
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{12}});
+    EXPECT_EQ(restored_answer("tasks_done"), Value{std::int64_t{4}});
+    EXPECT_THAT(open_conflicts(), IsEmpty());
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+TEST_F(Rule08_RestoredTwice, CopiesOfBothLostEpochsThatDisagreeAreAsked) {
+    const RecordCopy of_lost = copy_of(report().id);
+    restore();
+    type_at_first(dung_, "tasks_planned", std::int64_t{14});
+    const RecordCopy of_first = copy_at_first();
+    restore_again_from_the_same_backup();
+    take_back_copies({of_lost, of_first});
+    ASSERT_THAT(open_conflicts(), SizeIs(1));
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{12}});
+    EXPECT_EQ(find_value(open_conflicts().at(0).fields, "other"), Value{std::int64_t{14}});
+    EXPECT_THAT(restored_->problems(), IsEmpty());
+}
+
+/// The later copy has what that epoch's own edit did, which came back by itself.
+TEST_F(Rule08_RestoredTwice, AnEditAndALaterCopyOfItsEpochStandOnAnEarlierCopy) {
+    const RecordCopy of_lost = copy_of(report().id);
+    restore();
+    const FedEdit later = type_at_first(dung_, "tasks_done", std::int64_t{4});
+    const RecordCopy of_first = copy_at_first();
+    restore_again_from_the_same_backup();
+    restored_->feed(dung_.id, later, first_epoch_);
+    take_back_copies({of_lost, of_first});
+    EXPECT_EQ(restored_answer("tasks_planned"), Value{std::int64_t{12}});
+    EXPECT_EQ(restored_answer("tasks_done"), Value{std::int64_t{4}});
+    EXPECT_THAT(open_conflicts(), IsEmpty());
 }
 
 TEST_F(Rule08_RestoredTwice, ADeviceThatComesBackOnlyAfterTheSecondIsTakenBack) {

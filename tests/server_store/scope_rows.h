@@ -91,8 +91,10 @@ inline const std::vector<Row> rows{
     {"vote_count", {"council"}, {}, keepers, {}, keepers},
     {"document", {"registry"}, {}, {office, clerk}, {}, {office, clerk}},
     {"dispatch", {"upward"}, {}, {office, clerk}, {}, {office, clerk}},
+    {"upward_dossier", {"upward"}, {}, the_office, {}, the_office},
     {"rule_set", {"organ"}, {}, the_office, {}, the_office},
-    {"correction", {"office"}, {}, the_office, {}, the_office}};
+    {"correction", {"office"}, {}, the_office, {}, the_office},
+    {"section_text", {"office"}, {}, the_office, {}, the_office}};
 
 /// Who may take a step of that name: in the own unit and elsewhere in the organ.
 struct StepRow {
@@ -118,6 +120,7 @@ inline const std::vector<StepRow> step_rows{
     {"plan", "return", {}, leaders},
     {"plan", "sign", {}, leaders},
     {"plan", "issue", {}, {office, clerk}},
+    {"plan", "renumber", {}, {office, clerk}},
     {"plan", "close", {}, the_office},
     {"criteria_set", "submit", {}, the_office},
     {"criteria_set", "replace", {}, the_office},
@@ -190,6 +193,7 @@ inline const std::vector<StepRow> step_rows{
     {"award_decision", "return", {}, leaders},
     {"award_decision", "sign", {}, leaders},
     {"award_decision", "issue", {}, {office, clerk}},
+    {"award_decision", "renumber", {}, {office, clerk}},
     {"council_session", "submit", {}, keepers},
     {"council_session", "open", {}, keepers},
     {"council_session", "close", {}, keepers},
@@ -199,6 +203,12 @@ inline const std::vector<StepRow> step_rows{
     {"dispatch", "submit", {}, {office, clerk}},
     {"dispatch", "receive", {}, {}},
     {"dispatch", "return", {}, {}},
-    {"dispatch", "note", {}, {office, clerk}}};
+    {"dispatch", "note", {}, {office, clerk}},
+    {"upward_dossier", "submit", {}, the_office},
+    {"upward_dossier", "receive", {}, {}},
+    {"upward_dossier", "return", {}, {}},
+    {"upward_dossier", "approve", {}, {}},
+    {"upward_dossier", "refuse", {}, {}},
+    {"upward_dossier", "reopen", {}, {}}};
 
 }  // namespace thidua::scope_rows

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/model/timed_edit.h"
 #include "tests/simulator/message_words.h"
 
 namespace thidua::simulator {
@@ -139,6 +140,13 @@ void Ledger::note_announced(const EditId& edit, Instant at, bool is_certain) {
     // Which of them counts when the server's clock was set back is the server's business.
     announcement.times.insert(at);
     announcement.is_certain = announcement.is_certain || is_certain;
+}
+
+void Ledger::note_chain_told(const std::string& author, Instant at) {
+    for (const auto& [slot, edits] : saved_)
+        for (const SavedEdit& saved : edits)
+            if (saved.edit.author == author && is_timed(saved.edit))
+                note_announced(saved.edit.id, at, false);
 }
 
 const Ledger::Announcement* Ledger::find_announcement(const EditId& edit) const {

@@ -125,6 +125,9 @@ public:
 
     /// A hello listed the edit; `is_certain` when its commit returned.
     void note_announced(const EditId& edit, Instant at, bool is_certain);
+    /// A hello of somebody's device listed not all, but said where the journal ends: it may stand
+    /// for any of that person's submissions.
+    void note_chain_told(const std::string& author, Instant at);
     void note_view(const std::string& text) { report({"view", 4, text}); }
     void report(Finding finding) { findings_.push_back(std::move(finding)); }
 

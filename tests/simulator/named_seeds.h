@@ -57,6 +57,7 @@ inline constexpr NamedSeed named_seeds[] = {
     {8113239, "a disk that did not sync lost a number in a power failure that had been sent"},
     {9005006, "the judge counted an edit that a crash took among those that an image held"},
     {9024025, "of a change that had waited, what the Office was shown was not offered to it"},
+    {9198859, "of two restores, the copies of the later hid what only the earlier one had"},
     {9192619, "the judge wanted a refusal back whose number a copy of the machine had used since"},
     {7204760,
      "the judge took a receipt of before the server's clock was set back for the later one"},

@@ -259,7 +259,7 @@ void SimulatedServer::note_announcements(Work& work, bool is_committed) {
     if (connection == nullptr || !work.step) return;
     const auto* message = std::get_if<Message>(&work.event);
     if (const auto* hello = message != nullptr ? std::get_if<Hello>(message) : nullptr)
-        connection->manifest = hello->manifest;
+        take_hello(*connection, *hello);
     const auto is_welcome = [](const Message& sent) {
         return std::holds_alternative<Welcome>(sent);
     };
@@ -268,6 +268,14 @@ void SimulatedServer::note_announcements(Work& work, bool is_committed) {
     if (!has_welcome && !is_refused) return;
     for (const Announced& announced : connection->manifest)
         around_.ledger.note_announced(announced.edit, clock().now(), is_committed && has_welcome);
+    if (!connection->has_told_chain) return;
+    const auto device = DeviceStore{*database_}.find(connection->device);
+    if (device) around_.ledger.note_chain_told(device->grantee.person, clock().now());
+}
+
+void SimulatedServer::take_hello(Connection& connection, const Hello& hello) {
+    connection.manifest = hello.manifest;
+    connection.has_told_chain = hello.has_more && !hello.journal.empty();
 }
 
 void SimulatedServer::release(Work& work) {

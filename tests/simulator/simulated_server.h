@@ -45,6 +45,7 @@ private:
         std::unique_ptr<ServerSession> session;
         bool is_echo = false;
         std::vector<Announced> manifest = {};  ///< of the hello
+        bool has_told_chain = false;           ///< which stands for what the manifest left out
         std::deque<SessionEvent> inbox = {};
         bool is_edited = false;
         bool has_rung = false;
@@ -78,6 +79,7 @@ private:
     void readmit(const DeviceId& device);
     void note_certified();
     void finish_batch(std::vector<Work>& batch, bool is_committed);
+    static void take_hello(Connection& connection, const Hello& hello);
     void note_announcements(Work& work, bool is_committed);
     void release(Work& work);
     void check_refusal(const Connection& connection, const Refusal& refusal);

@@ -50,9 +50,9 @@ CREATE TABLE journal_entry (
     chain      BLOB NOT NULL CHECK (length(chain) = 32)
 ) STRICT;
 
--- What base held when the server took a new epoch, until the server has it again or was told.
--- is_beyond: the server's log may end before this state of the record. is_shown: the newest of its
--- id. is_told: the server keeps a copy for the Office, and this device alone has the record.
+-- What base held when the server took a new epoch, until base has it again alike.
+-- is_beyond: the server's log may end before this state of the record. is_shown: a person sees it
+-- where base has nothing. is_told: the server of this epoch keeps a copy for the Office.
 CREATE TABLE kept (
     id         BLOB NOT NULL CHECK (length(id) = 16),
     generation INTEGER NOT NULL CHECK (generation > 0),
