@@ -41,7 +41,10 @@ Json to_json(const ObligationView& view) {
         .set("reporters", list_of(obligation.reporter_kinds))
         .set("source", obligation.source)
         .set("first_year", Json::number(obligation.first_year))
-        .set("last_year", Json::number(obligation.last_year));
+        .set("last_year", Json::number(obligation.last_year))
+        .set("first_label", obligation.first_label)
+        .set("window", to_text(obligation.schedule.window))
+        .set("matter", obligation.matter);
 }
 
 std::string joined_or(const std::string& otherwise, const auto& texts) {
