@@ -252,6 +252,7 @@ void LocalSyncStore::begin_repull(const ScopeId& scope) {
     // Once a day: a second difference is no accident that pulling again would heal.
     note_compared(scope);
     run_sql(store_, begin_repull_sql, scope);
+    store_.set_number_meta(device_keys::repulls, store_.number_meta(device_keys::repulls) + 1);
     run_sql(store_, mark_sql, scope);
     transaction.commit();
 }

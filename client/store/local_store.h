@@ -52,6 +52,7 @@ inline constexpr const char* journal_since = "journal_since";  ///< id of a cont
 inline constexpr const char* number_base = "number_base";  ///< number on the wire: own minus this
 inline constexpr const char* piece_bytes = "piece_bytes";  ///< what the line carries at once
 inline constexpr const char* server_version = "server_version";  ///< of the protocol, last heard
+inline constexpr const char* repulls = "repulls";          ///< how often a scope was set back to 0
 inline constexpr const char* owes_report = "owes_report";  ///< "yes": in a new epoch, not told yet
 inline constexpr const char* wants_identity = "wants_identity";  ///< "yes": its numbers are another's
 inline constexpr const char* next_key = "next_key";          ///< PEM, of the identity asked for

@@ -103,6 +103,7 @@ SyncPosition LocalSyncStore::position() {
         store_.number_meta(device_keys::piece_bytes, tuning::piece_bytes_max));
     position.server_version = static_cast<std::uint8_t>(
         store_.number_meta(device_keys::server_version, protocol_version_min));
+    position.repulls = store_.number_meta(device_keys::repulls);
     position.owes_report = store_.text_meta(device_keys::owes_report) == "yes";
     return position;
 }

@@ -170,7 +170,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
         welcome.version >= protocol_version_min && welcome.version <= protocol_version_max;
     if (is_welcome_ || !is_spoken || !store_.note_contact(said, hello_.manifest, now))
         return break_off(step, RefusalReason::malformed);
-    if (has_other_grant()) return come_back(step);
+    if (is_overtaken()) return come_back(step);
     is_welcome_ = true;
     if (welcome.version != position_.server_version) store_.set_server_version(welcome.version);
     step.packs_densely = welcome.version >= protocol_version_dense && is_worth_packing_densely();
@@ -239,6 +239,7 @@ void ClientSession::write_pages(Step& step) {
     if (pages_.empty()) return;
     const auto pages = std::exchange(pages_, {});
     bytes_held_ = 0;
+    if (is_overtaken()) return come_back(step);
     switch (store_.apply_pages(pages)) {
         case PageResult::applied:
             break;
@@ -251,7 +252,7 @@ void ClientSession::write_pages(Step& step) {
 }
 
 void ClientSession::on(const PullDone& done, Instant, Step& step) {
-    if (has_other_grant()) return come_back(step);
+    if (is_overtaken()) return come_back(step);
     switch (store_.finish_pull(done.through, done.log_hash)) {
         case PullEnd::complete:
             pulled_through_ = done.through;
@@ -265,6 +266,10 @@ void ClientSession::on(const PullDone& done, Instant, Step& step) {
 }
 
 void ClientSession::on(const ScopeDigest& digest, Instant, Step&) {
+    // Another session has pulled further since: what was said of before says nothing of now.
+    const auto cursors = store_.list_cursors();
+    const auto cursor = std::ranges::find(cursors, digest.scope, &ScopeCursor::scope);
+    if (cursor == cursors.end() || cursor->through > digest.through) return;
     if (store_.scope_digest(digest.scope) == digest.digest)
         store_.note_compared(digest.scope);
     else
@@ -364,9 +369,11 @@ void ClientSession::come_back_to_heal(Step& step) {
     come_back(step);
 }
 
-/// The answer to a bundle was read meanwhile: what the server said of the scopes here was of others.
-bool ClientSession::has_other_grant() {
-    return store_.position().grant != position_.grant;
+/// The answer to a bundle was read meanwhile. What the server said of the scopes here was of
+/// others, or it does not know that one is to be pulled from its beginning.
+bool ClientSession::is_overtaken() {
+    const SyncPosition now = store_.position();
+    return now.grant != position_.grant || now.repulls != position_.repulls;
 }
 
 void ClientSession::come_back(Step& step) {

@@ -107,7 +107,7 @@ private:
     void finish_if_done(Step& step);
     void come_back_to_heal(Step& step);
     void come_back(Step& step);
-    [[nodiscard]] bool has_other_grant();
+    [[nodiscard]] bool is_overtaken();
     static void break_off(Step& step, RefusalReason reason);
     static void stop_for_a_person(Step& step);
 

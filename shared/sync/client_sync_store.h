@@ -23,6 +23,7 @@ struct SyncPosition {
     bool wants_identity = false;  ///< its numbers are another device's too (rule 12)
     std::size_t piece_bytes = tuning::piece_bytes_max;  ///< what the line carries at once
     std::uint8_t server_version = protocol_version_min;  ///< what it spoke when it was last heard
+    std::int64_t repulls = 0;  ///< how often a scope was set back, to be pulled from its beginning
     bool owes_report = false;  ///< in a new epoch, and has not told what it holds (rule 8)
 };
 

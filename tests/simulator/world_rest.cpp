@@ -109,6 +109,8 @@ bool World::is_at_rest() {
         if (device->last_heard() < healed_at_) return false;
         const SyncPosition position = LocalSyncStore{device->store()}.position();
         if (position.owes_report || position.wants_identity) return false;
+        // It has the last page, and perhaps not the last word.
+        if (position.head != head) return false;
         if (position.wants_digest && needs_a_day()) return false;
         if (Outbox{device->store()}.count_waiting() > 0) return false;
         const auto cursors = LocalSyncStore{device->store()}.list_cursors();

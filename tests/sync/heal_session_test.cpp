@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "client/store/mass_change.h"
+#include "shared/model/ids.h"
 #include "shared/model/scope.h"
 #include "shared/sync/scope_digest.h"
 #include "tests/sync/sync_desk.h"
@@ -113,6 +114,38 @@ TEST_F(Rule05_OverTheLine, ACutWhileHealingIsHealedTheNextTime) {
         EXPECT_TRUE(line().is_done()) << cut_after;
         EXPECT_EQ(bich_.digests(), dung_.digests()) << cut_after;
     }
+}
+
+/// The answer to a bundle said it, while a session stayed that knows nothing of it.
+TEST_F(Rule05_OverTheLine, AScopeThatAnotherSessionSetsBackIsPulledFromItsBeginning) {
+    TestLine live{server_, bich_, true};
+    live.begin();
+    live.run();
+    bich_.disk().begin_repull(unit_scope(unit_id("STP-HCTP")));
+    dung_.answer("tasks_done", std::int64_t{30});
+    run(dung_);
+    live.tell_server();
+    live.run();
+    ASSERT_TRUE(live.device_end());
+    EXPECT_EQ(live.device_end()->kind, SessionEnd::Kind::again);
+    run(bich_);
+    EXPECT_EQ(bich_.digests(), dung_.digests());
+}
+
+/// Seed 10067858 of the simulator.
+TEST_F(Rule05_OverTheLine, WhatIsSaidOfAnOlderPositionIsNotCompared) {
+    wait_a_day();
+    TestLine slow{server_, bich_};
+    slow.begin();
+    while (slow.deliver_to_server()) {
+    }
+    dung_.answer("tasks_done", std::int64_t{30});
+    run(dung_);
+    TestLine{server_, bich_}.run_session();
+    slow.run();
+    EXPECT_FALSE(slow.received<ScopeDigest>().empty());
+    EXPECT_EQ(slow.progress().scopes_healed, 0U);
+    EXPECT_EQ(bich_.digests(), dung_.digests());
 }
 
 /// The scope is empty at the server: nothing comes that could replace what is there.
