@@ -54,7 +54,8 @@ public:
 
 private:
     std::optional<OrganDuty> of_period(const PlanStanding& organ, const Record& record);
-    [[nodiscard]] OrganDuty of_movement(const PlanStanding& organ, const MovementDay& day) const;
+    OrganDuty of_movement(const PlanStanding& organ, const MovementDay& day);
+    std::vector<Record> sent_about(const RecordId& organ, const RecordId& movement);
     [[nodiscard]] DutyMatter matter_of(const Obligation& obligation, const Period& period) const;
     [[nodiscard]] bool is_asked_by_period(const MovementDay& day,
                                           const std::vector<OrganDuty>& duties) const;
@@ -121,7 +122,17 @@ std::optional<OrganDuty> DutyFinder::of_period(const PlanStanding& organ, const 
     return duty;
 }
 
-OrganDuty DutyFinder::of_movement(const PlanStanding& organ, const MovementDay& day) const {
+/// By the organ, for no period.
+std::vector<Record> DutyFinder::sent_about(const RecordId& organ, const RecordId& movement) {
+    std::vector<Record> sent;
+    for (const Record& dispatch : dispatches_[RecordId{}])
+        if (id_or_none(dispatch.fields, "organ") == organ &&
+            id_or_none(dispatch.fields, "about") == movement)
+            sent.push_back(dispatch);
+    return sent;
+}
+
+OrganDuty DutyFinder::of_movement(const PlanStanding& organ, const MovementDay& day) {
     OrganDuty duty{.organ = organ.organ,
                    .organ_code = organ.code,
                    .organ_name = organ.name,
@@ -132,8 +143,11 @@ OrganDuty DutyFinder::of_movement(const PlanStanding& organ, const MovementDay& 
                                ? tr("by the day that the movement sets for plans")
                                : tr("in the last year of the phase"),
                    .source = day.source};
-    if (day.matter == DutyMatter::review)
+    if (day.matter == DutyMatter::review) {
         duty.opens = CivilDate{day.due.year(), std::chrono::January, std::chrono::day{1}};
+        duty.recipients =
+            recipients_of(workspace_, Period{}, sent_about(organ.organ, day.movement));
+    }
     set_due(duty, {.date = day.due, .wording = DueWording::by});
     return duty;
 }

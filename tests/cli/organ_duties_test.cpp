@@ -138,6 +138,24 @@ TEST_F(OrganDutiesTest, TheReviewsOfThePhasesAreOwedOnce) {
     EXPECT_EQ(duties_of(clerk_, "review").at(0).at("standing"), "sent");
 }
 
+TEST_F(OrganDutiesTest, AReviewForWhichThereIsNoPeriodIsSentAboutItsMovement) {
+    const std::string movement =
+        launched({"phases/1/name=Giai đoạn 1", "phases/1/from_year=2026", "phases/1/to_year=2028",
+                  "phases/1/ends_with=interim_review"});
+    const auto review = [&] {
+        for (const json& duty : duties_of(office_, "review"))
+            if (duty.at("movement") == movement) return duty;
+        return json{};
+    };
+    EXPECT_EQ(review().at("standing"), "not_begun");
+    EXPECT_EQ(review().at("due"), "by the end of 31/12/2028");
+    const std::string id = made(clerk_, {"dispatch", "title=Báo cáo sơ kết", "about=" + movement,
+                                         "to_name=SNV", "sent_on=01/12/2028"});
+    done(clerk_, {"dispatch", "submit", id});
+    sync_all();
+    EXPECT_EQ(review().at("standing"), "sent");
+}
+
 TEST_F(OrganDutiesTest, ItIsSaidInTheStatusAndRemindedOfOnce) {
     go_to(date(2026, 12, 13));
     const json due = run_json(office_, {"status"}).at("organ_due");
