@@ -25,7 +25,8 @@ protected:
         return !run_json(device, {"discipline", "list"}).empty();
     }
     static json hold(ServedDevice& device, const std::string& nomination) {
-        for (const json& check : run_json(device, {"nomination", "check", nomination}).at("checks"))
+        const json shown_check = run_json(device, {"nomination", "check", nomination}).at("checks");
+        for (const json& check : shown_check)
             if (check.at("check") == "on_hold") return check;
         return {};
     }

@@ -29,7 +29,8 @@ protected:
         return id;
     }
     void give_reasons(const std::string& id) {
-        for (const json& check : run_json(office_, {"nomination", "check", id}).at("open"))
+        const json shown_check = run_json(office_, {"nomination", "check", id}).at("open");
+        for (const json& check : shown_check)
             done(office_,
                  {"nomination", "overrule", id, check.at("check"), "--reason", "Đã xem xét"});
     }
