@@ -6,6 +6,7 @@
 #include <array>
 #include <iterator>
 
+#include "client/app/criteria_desk.h"
 #include "client/app/dissemination.h"
 #include "client/app/editing.h"
 #include "client/app/periods.h"
@@ -89,6 +90,17 @@ Lines of_notice(Workspace& workspace, const Record& record) {
              fmt::format("{}/{}", standing->units_done, standing->units.size())},
             {"people_done", std::to_string(standing->people_done), tr("People who acknowledged"),
              std::to_string(standing->people_done)}};
+}
+
+Lines of_assessment(Workspace& /*workspace*/, const Record& record) {
+    const AssessmentResult result = result_of_assessment(record);
+    Lines lines{
+        {"result",
+         fmt::format("exceeded={} met={} not_met={}", result.exceeded, result.met, result.not_met),
+         tr("Result"), words_of(result)}};
+    if (result.points != Decimal{0})
+        lines.push_back({"points", result.points.text(), tr("Points"), result.points.display()});
+    return lines;
 }
 
 /// The documents that a plan or a decision cites, against the law of today.
@@ -187,8 +199,9 @@ Lines of_round(Workspace& workspace, const Record& round) {
 }
 
 using Reckoner = Lines (*)(Workspace&, const Record&);
-constexpr std::array<std::pair<std::string_view, Reckoner>, 10> reckoners{{
+constexpr std::array<std::pair<std::string_view, Reckoner>, 11> reckoners{{
     {record_types::target, of_target},
+    {record_types::assessment, of_assessment},
     {record_types::nomination, of_nomination},
     {record_types::legal_basis, of_basis},
     {record_types::award, of_award},
