@@ -83,13 +83,26 @@ Lines of_award(Workspace& workspace, const Record& record) {
                          text_or_empty(by, "decision_number"), text_or_empty(by, "reason"))}};
 }
 
+/// What is meant for the portal, until somebody notes where it stands.
+Lines of_publication(const Fields& notice) {
+    const std::string place = text_or_empty(notice, "published_at");
+    const auto day = at<CivilDate>(notice, "published_on");
+    if (place.empty() && !day && text_or_empty(notice, "kind") != "portal") return {};
+    if (place.empty() && !day) return {{"portal", "waiting", tr("On the portal"), tr("not yet")}};
+    const std::string words = place + (day ? (place.empty() ? "" : ", ") + to_display(*day) : "");
+    return {{"portal", "published", tr("On the portal"), words}};
+}
+
 Lines of_notice(Workspace& workspace, const Record& record) {
+    Lines lines = of_publication(record.fields);
     const auto standing = Dissemination{workspace}.standing(record.id);
-    if (!standing) return {};
-    return {{"units_done", std::to_string(standing->units_done), tr("Units that acknowledged"),
-             fmt::format("{}/{}", standing->units_done, standing->units.size())},
-            {"people_done", std::to_string(standing->people_done), tr("People who acknowledged"),
-             std::to_string(standing->people_done)}};
+    if (!standing) return lines;
+    lines.push_back({"units_done", std::to_string(standing->units_done),
+                     tr("Units that acknowledged"),
+                     fmt::format("{}/{}", standing->units_done, standing->units.size())});
+    lines.push_back({"people_done", std::to_string(standing->people_done),
+                     tr("People who acknowledged"), std::to_string(standing->people_done)});
+    return lines;
 }
 
 Lines of_assessment(Workspace& /*workspace*/, const Record& record) {

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include "tests/cli/year_sample.h"
 
 // What units keep over the year beside their reports: inspections, role models, initiatives,
@@ -122,6 +124,34 @@ TEST_F(UnitRegistersTest, AMeetingThatMadeAPlanKnownIsOnRecord) {
     ASSERT_EQ(meetings.size(), 1U);
     EXPECT_EQ(meetings.at(0).at("fields").at("participants"), 12);
     EXPECT_EQ(run(office_, {"meeting", "set", id, "participants=20"}).code, ExitCode::failed);
+}
+
+TEST_F(UnitRegistersTest, ANoticeForThePortalIsExportedAndItsPublicationNoted) {
+    const TemporaryFolder folder;
+    const std::string page = folder.file("tin.html");
+    const std::string id =
+        made(office_, {"announcement", "title=Phát động thi đua <xanh & số>", "kind=portal",
+                       "body=Đoạn một.\n\nĐoạn hai.", "number=11/TB-STP", "issued_on=05/09/2026"});
+    const std::vector<std::string> words{"announcement", "export", id, "--to", page};
+    EXPECT_THAT(run(office_, words).err, HasSubstr("not published"));
+    done(office_, {"announcement", "submit", id});
+    EXPECT_EQ(shown(office_, "announcement", id).at("computed").at("portal"), "waiting");
+    done(office_, words);
+    std::ifstream in{page, std::ios::binary};
+    const std::string html{std::istreambuf_iterator<char>{in}, {}};
+    EXPECT_THAT(html, HasSubstr("Phát động thi đua &lt;xanh &amp; số&gt;"));
+    EXPECT_THAT(html, HasSubstr("<p>Đoạn hai.</p>"));
+    EXPECT_THAT(html, HasSubstr("số 11/TB-STP, ngày 05 tháng 9 năm 2026"));
+    done(office_, {"announcement", "set", id, "published_at=sotuphap.tuyenquang.gov.vn",
+                   "published_on=07/09/2026"});
+    EXPECT_EQ(run(office_, {"announcement", "set", id, "body=Khác"}).code, ExitCode::failed)
+        << "what was published stays";
+    sync_all();
+    const json seen = shown(officer_, "announcement", id);
+    EXPECT_EQ(seen.at("computed").at("portal"), "published");
+    EXPECT_EQ(seen.at("fields").at("published_on"), "2026-09-07");
+    EXPECT_EQ(run(officer_, {"announcement", "set", id, "published_on=08/09/2026"}).code,
+              ExitCode::failed);
 }
 
 TEST_F(UnitRegistersTest, TheReportCountsBothKindsOfInspectionThatWereHeld) {
