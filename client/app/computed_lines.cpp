@@ -202,13 +202,15 @@ Lines of_document(Workspace& workspace, const Record& record) {
     return lines;
 }
 
-/// The round's letter against what was handed in after it.
+/// What the round cites, and its letter against what was handed in after it.
 Lines of_round(Workspace& workspace, const Record& round) {
-    if (!knows_letters(workspace)) return {};
+    Lines lines = of_bases(workspace, round);
+    if (!knows_letters(workspace)) return lines;
     const auto missing = missing_from_letter(workspace, round);
-    if (missing.empty()) return {};
-    return {{"not_in_letter", std::to_string(missing.size()), tr("Letter of submission"),
-             missing_words(round, missing)}};
+    if (!missing.empty())
+        lines.push_back({"not_in_letter", std::to_string(missing.size()),
+                         tr("Letter of submission"), missing_words(round, missing)});
+    return lines;
 }
 
 using Reckoner = Lines (*)(Workspace&, const Record&);
