@@ -48,6 +48,7 @@ bool reads_discipline(Workspace& workspace) {
         case Role::leadership:
         case Role::council_secretary:
         case Role::council_member:
+        case Role::auditor:
             return true;
         default:
             return false;

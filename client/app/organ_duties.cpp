@@ -23,7 +23,7 @@ namespace {
 /// What an organ sends out stands where only these read it.
 bool reads_what_goes_out(Role role) {
     return role == Role::office || role == Role::leadership || role == Role::council_secretary ||
-           role == Role::clerk || role == Role::receiver;
+           role == Role::clerk || role == Role::receiver || role == Role::auditor;
 }
 
 std::int64_t year_of(CivilDate date) {

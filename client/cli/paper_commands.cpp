@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/documents.h"
+#include "client/app/portal_page.h"
 #include "client/app/record_register.h"
 #include "client/app/submission_letters.h"
 #include "client/app/workspace.h"
@@ -104,6 +105,40 @@ Result<ExitCode> print_certificates(Workspace& workspace, const Arguments& argum
     return written(console, file);
 }
 
+Result<ExitCode> calibrate(Workspace& /*workspace*/, const Arguments& arguments,
+                           const Console& console) {
+    const std::string file = arguments.word("--to");
+    if (auto made = write_calibration(path_from_utf8(arguments.word("--layout")),
+                                      arguments.word("--printer"), path_from_utf8(file));
+        !made)
+        return made.error();
+    return written(console, file);
+}
+
+Result<ExitCode> export_templates(Workspace& /*workspace*/, const Arguments& arguments,
+                                  const Console& console) {
+    const auto files = write_templates(path_from_utf8(arguments.word("FOLDER")));
+    if (!files) return files.error();
+    Json names = Json::list();
+    std::string words;
+    for (const auto& file : *files) {
+        names.push(to_utf8(file));
+        words += to_utf8(file) + '\n';
+    }
+    console.show(Json::object().set("files", names), words);
+    return ExitCode::done;
+}
+
+Result<ExitCode> export_page(Workspace& workspace, const Arguments& arguments,
+                             const Console& console) {
+    const auto id = resolve_id(workspace, record_types::announcement, arguments.word("ID"));
+    if (!id) return id.error();
+    const std::string file = arguments.word("--to");
+    if (auto made = write_portal_page(workspace, *id, path_from_utf8(file)); !made)
+        return made.error();
+    return written(console, file);
+}
+
 Command print_command(const char* noun, const char* verb, std::string_view type, PaperKind kind,
                       const char* about) {
     return {.noun = noun,
@@ -157,6 +192,12 @@ Commands paper_commands() {
                       tr_later("The minutes of the inspection.")),
         print_command("announcement", "print", record_types::announcement, usual,
                       tr_later("The notice as a paper.")),
+        {.noun = "announcement",
+         .verb = "export",
+         .about = tr_later("The notice as a page for the organ's web portal."),
+         .parameters = {{"ID"}},
+         .options = {{"--to", "FILE.html", tr_later("a .html file"), true}},
+         .run = export_page},
         print_command("council", "print-minutes", record_types::council_session, minutes,
                       tr_later("The minutes of the session.")),
         print_command("council", "print-count", record_types::council_session, count,
@@ -173,6 +214,19 @@ Commands paper_commands() {
                      {"--printer", "NAME", tr_later("as it is measured in the layout")},
                      {"--to", "FILE", tr_later("a .docx or .pdf file"), true}},
          .run = print_certificates},
+        {.noun = "award",
+         .verb = "calibrate",
+         .about = tr_later("A page to hold against a blank and measure how far a printer is off."),
+         .options = {{"--layout", "FILE.json", tr_later("the blank: what stands where"), true},
+                     {"--printer", "NAME", tr_later("as it is measured in the layout")},
+                     {"--to", "FILE", tr_later("a .docx or .pdf file"), true}},
+         .run = calibrate},
+        {.noun = "template",
+         .verb = "export",
+         .about = tr_later("The templates of all papers, to be edited in Word and given with "
+                           "--template."),
+         .parameters = {{"FOLDER"}},
+         .run = export_templates},
     };
 }
 

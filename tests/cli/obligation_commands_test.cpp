@@ -112,6 +112,29 @@ TEST_F(ObligationCommandsTest, WhatTheRuleNoLongerHasIsNotOwed) {
     EXPECT_FALSE(period_of(office_, SampleServer::period("2031")).is_null());
 }
 
+/// One form, two rules that count other days.
+TEST_F(ObligationCommandsTest, RulesWithOtherWindowsAreNotMixedInAReview) {
+    done(office_,
+         {"obligation", "new",        "calendar-year", "--name",      "Báo cáo năm dương lịch",
+          "--every",    "annual",     "--due",         "by 10/12",    "--window",
+          "calendar",   "--form",     "annual-report", "--reporters", "office,division",
+          "--source",   "Công văn 9", "--from",        "2027",        "--until",
+          "2028"});
+    follow();
+    const std::vector<std::string> words{"review", "--from-year", "2026", "--to-year", "2027"};
+    const Ran asked = run(office_, words);
+    EXPECT_EQ(asked.code, ExitCode::failed);
+    EXPECT_THAT(asked.err, HasSubstr("calendar-year"));
+    EXPECT_THAT(asked.err, HasSubstr("--obligation"));
+    const auto first_year = [&](const std::string& rule) {
+        std::vector<std::string> of_rule = words;
+        of_rule.insert(of_rule.end(), {"--obligation", rule});
+        return run_json(office_, of_rule).at("years").at(0).at("period_name");
+    };
+    EXPECT_NE(first_year("annual"), "");
+    EXPECT_EQ(first_year("calendar-year"), "") << "it begins in 2027";
+}
+
 TEST_F(ObligationCommandsTest, OnlyTheOfficeMay) {
     for (ServedDevice* device : {&officer_, &head_, &director_, &clerk_}) {
         const Ran refused = run(*device, {"obligation", "set", annual(), "--due", "before 10/12"});
