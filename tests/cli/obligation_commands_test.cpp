@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "server/admin/obligation_follower.h"
+#include "server/store/server_deadlines.h"
 #include "shared/model/ids.h"
 #include "shared/store/transaction.h"
 #include "tests/cli/year_sample.h"
@@ -105,11 +106,31 @@ TEST_F(ObligationCommandsTest, WhatTheRuleNoLongerHasIsNotOwed) {
     done(office_, {"obligation", "set", annual(), "--until", "2027"});
     follow();
     EXPECT_FALSE(period_of(office_, SampleServer::period("2027")).is_null());
-    EXPECT_TRUE(period_of(office_, SampleServer::period("2028")).is_null());
+    const RecordId dropped = SampleServer::period("2028");
+    EXPECT_TRUE(period_of(office_, dropped).is_null());
+    EXPECT_TRUE(server_deadlines(server_.database(), dropped, server_.clock().now()).empty());
     done(office_, {"obligation", "set", annual(), "--until", "2031"});
     follow();
     EXPECT_FALSE(period_of(office_, SampleServer::period("2028")).is_null());
     EXPECT_FALSE(period_of(office_, SampleServer::period("2031")).is_null());
+}
+
+/// "Before 10/12" and "before 20/11", written at once: the day is one's, the month the other's.
+TEST_F(ObligationCommandsTest, NoPeriodFollowsTwoRulesAtOnce) {
+    ServedDevice minh{server_, people::office_minh()};
+    EXPECT_TRUE(minh.sync().is_done());
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    done(minh, {"obligation", "set", annual(), "--due", "before 20/11"});
+    sync_all();
+    EXPECT_TRUE(minh.sync().is_done());
+    follow();
+    EXPECT_EQ(period_of(office_, SampleServer::period("2027")).at("due_date"), "2027-12-15");
+    const json conflicts = run_json(office_, {"conflict", "list"});
+    ASSERT_EQ(conflicts.size(), 1U);
+    done(office_, {"conflict", "keep", conflicts.at(0).at("id")});
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    follow();
+    EXPECT_EQ(period_of(office_, SampleServer::period("2027")).at("due_date"), "2027-12-10");
 }
 
 TEST_F(ObligationCommandsTest, OnlyTheOfficeMay) {
