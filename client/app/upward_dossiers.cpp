@@ -52,10 +52,10 @@ std::string objection_to_sending(const Record& dossier) {
 }
 
 /// The files go up from this device, so they have to be on it.
-Result<void> check_files(Workspace& workspace, const Record& nomination) {
+Result<void> check_files(Workspace& workspace, const Fields& dossier) {
     Attachments attachments{workspace};
     std::vector<std::string> elsewhere;
-    for (const AttachedFile& file : attachments.list(nomination.fields)) {
+    for (const AttachedFile& file : attachments.list(dossier)) {
         if (attachments.has(file.file)) continue;
         attachments.want(file);
         elsewhere.push_back(file.file.name);
@@ -138,9 +138,9 @@ Result<void> prepare_sending_again(Workspace& workspace, const Record& dossier, 
         return failure(ErrorCode::wrong_state,
                        tr("Its nomination was given back to the unit; when that is complete again, "
                           "send it with \"nomination forward\"."));
-    if (auto here = check_files(workspace, *nomination); !here) return here;
-    return bring_up_to_date(workspace, dossier,
-                            dossier_fields(workspace, *nomination, higher_level_of(dossier)), edit);
+    const Fields wanted = dossier_fields(workspace, *nomination, higher_level_of(dossier));
+    if (auto here = check_files(workspace, wanted); !here) return here;
+    return bring_up_to_date(workspace, dossier, wanted, edit);
 }
 
 /// The one that says by which decision; null where none is approved.
@@ -198,7 +198,7 @@ Result<void> prepare_forward(Workspace& workspace, const Record& nomination, con
     if (made)
         if (const std::string objection = objection_to_sending(*made); !objection.empty())
             return failure(ErrorCode::wrong_state, objection);
-    if (auto here = check_files(workspace, nomination); !here) return here;
+    if (auto here = check_files(workspace, fields); !here) return here;
     if (!made) return make_dossier(workspace, id, fields, edit);
     if (auto done = bring_up_to_date(workspace, *made, fields, edit); !done) return done;
     if (state_of_dossier(*made) == "returned") edit.step(*made, "submit");
@@ -208,7 +208,8 @@ Result<void> prepare_forward(Workspace& workspace, const Record& nomination, con
 Result<void> check_is_back(Workspace& workspace, const Record& nomination) {
     for (const Record& dossier : dossiers_of(workspace, nomination)) {
         const std::string state = state_of_dossier(dossier);
-        if (state == "returned" || state == "refused") continue;
+        const bool is_on_paper = higher_level_of(dossier).unit.is_nil();  // nobody answers it here
+        if (is_on_paper || state == "returned" || state == "refused") continue;
         if (state == "approved")
             return failure(ErrorCode::wrong_state, objection_to_sending(dossier));
         return failure(ErrorCode::wrong_state,
