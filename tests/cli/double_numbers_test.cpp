@@ -94,7 +94,7 @@ TEST_F(DoubleNumbersTest, ALineOfTheRegisterThatTwoDocumentsGotKeepsBoth) {
     const auto entered = [&](ServedDevice& device, const std::string& number,
                              const std::string& subject) {
         return made(device, {"document", "register=CV", "number=" + number, "year=2026",
-                             "subject=" + subject});
+                             "issued_on=09/09/2026", "subject=" + subject});
     };
     EXPECT_EQ(entered(clerk_, "7", "Mời họp"), entered(office_, "7", "Đôn đốc báo cáo"));
     sync_registries();
