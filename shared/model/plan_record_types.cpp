@@ -173,8 +173,8 @@ constexpr std::array<FieldRule, 12> own_announcement_fields{{
     field("needs_each_person", yes_no, tr_later("Every person acknowledges")),
     field("published_at", text, tr_later("Published at")),
     field("file", file, tr_later("File")),
-    field("number", text, tr_later("Number")),
-    field("issued_on", date, tr_later("Date of issue")),
+    field("number", text, tr_later("Number")).only_by(Action::send_documents),
+    field("issued_on", date, tr_later("Date of issue")).only_by(Action::send_documents),
 }};
 constexpr auto announcement_fields =
     joined(own_announcement_fields, signer_fields, recipients_fields);
