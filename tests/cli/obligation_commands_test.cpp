@@ -102,6 +102,29 @@ TEST_F(ObligationCommandsTest, APeriodThatHasBegunIsNotNamedAsTheFirst) {
     EXPECT_EQ(period_of(office_, SampleServer::period("2026-Q4")).at("due_date"), "2026-12-25");
 }
 
+TEST_F(ObligationCommandsTest, ADutyThatHasNotBegunMovesToAnEarlierOrALaterYear) {
+    const auto duty = [&](const std::string& key, const std::string& every) {
+        const json made =
+            run_json(office_, {"obligation", "new", key, "--name", "Báo cáo chuyên đề", "--every",
+                               every, "--due", "by 30/06", "--source", "Công văn 12/SNV", "--from",
+                               "2029", "--until", "2030"});
+        return made.at("id").get<std::string>();
+    };
+    const auto has = [&](const std::string& id, const std::string& label) {
+        return !period_of(office_, period_id(*RecordId::from_text(id), label)).is_null();
+    };
+    const std::string yearly = duty("hang-nam", "annual");
+    const std::string single = duty("mot-lan", "once");
+    follow();
+    EXPECT_TRUE(has(yearly, "2029") && has(single, "2029"));
+    done(office_, {"obligation", "set", yearly, "--from", "2028"});
+    done(office_, {"obligation", "set", single, "--from", "2030"});
+    follow();
+    EXPECT_TRUE(has(yearly, "2028") && has(yearly, "2029"));
+    EXPECT_TRUE(has(single, "2030"));
+    EXPECT_FALSE(has(single, "2029")) << "it is owed once";
+}
+
 TEST_F(ObligationCommandsTest, WhatTheRuleNoLongerHasIsNotOwed) {
     done(office_, {"obligation", "set", annual(), "--until", "2027"});
     follow();
