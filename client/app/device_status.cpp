@@ -39,7 +39,6 @@ DeviceStatus device_status(Workspace& workspace) {
     if (const std::int64_t at = store.number_meta(device_keys::identity_taken_at))
         status.identity_taken_at = Instant{at};
     status.due = list_due(workspace);
-    status.double_numbers = list_double_numbers(workspace);
     return status;
 }
 
