@@ -49,7 +49,8 @@ std::vector<PeriodView> list_due(Workspace& workspace) {
     std::vector<PeriodView> due;
     if (!unit) return due;
     for (PeriodView& period : workspace.periods().list(true))
-        if (!period.exempt && owes_report(period.period, *unit) && !is_submitted(query, period))
+        if (!period.exempt && owes_report(period.period, period.due_at, *unit) &&
+            !is_submitted(query, period))
             due.push_back(std::move(period));
     return due;
 }
