@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <initializer_list>
 #include <optional>
@@ -60,6 +61,15 @@ std::vector<RulePart> parts_of(std::string words) {
 bool is_rhythm(const RulePart& part) {
     return part.begins_with({"every"}) || part.begins_with({"hang"}) ||
            part.begins_with({"once"}) || part.has_all({"mot", "lan"});
+}
+
+/// "hằng năm trước ngày 15/12" without a comma; false where no day follows.
+bool drop_rhythm(RulePart& part) {
+    constexpr std::array<std::string_view, 5> beginnings{"before", "by", "truoc", "cham", "den"};
+    const auto due = std::ranges::find_first_of(part.words, beginnings);
+    const bool is_followed = due != part.words.end();
+    part.words.erase(part.words.begin(), due);
+    return is_followed;
 }
 
 bool is_about_days_off(const RulePart& part) {
@@ -147,8 +157,8 @@ Result<ScheduleRule> due_rule_from_words(ScheduleRule rule, const std::string& w
     rule.roll = Roll::none;
     rule.internal_working_days = rule.internal_month = rule.internal_day = 0;
     bool has_due = false;
-    for (const RulePart& part : parts_of(words)) {
-        if (is_rhythm(part)) continue;
+    for (RulePart& part : parts_of(words)) {
+        if (is_rhythm(part) && !drop_rhythm(part)) continue;
         bool is_read = true;
         if (is_about_units(part)) {
             is_read = read_units(part, rule);
