@@ -86,7 +86,7 @@ struct MonthDay {
 };
 
 std::optional<MonthDay> day_from(const RulePart& part, ScheduleKind kind) {
-    const int months = months_of_period(kind);
+    const int months = months_of(kind);
     const bool is_after = part.has("after") || part.has("sau");
     if (part.numbers.empty()) return std::nullopt;
     const int day = part.numbers.front();
@@ -136,7 +136,7 @@ bool read_due(const RulePart& part, ScheduleRule& rule) {
 
 Error not_read(const std::string& words, ScheduleKind kind) {
     const std::string pattern =
-        months_of_period(kind) == months_of_a_year
+        months_of(kind) == months_of_a_year
             ? tr("\"{}\" is not read as a due date; write it as in \"before 15/12; the units 5 "
                  "working days earlier\" or \"by the end of 10/01 of the year after\".")
             : tr("\"{}\" is not read as a due date; write it as in \"by day 20 of its last month; "
@@ -145,13 +145,6 @@ Error not_read(const std::string& words, ScheduleKind kind) {
 }
 
 }  // namespace
-
-int months_of_period(ScheduleKind kind) {
-    constexpr int months_of_quarter = 3;
-    constexpr int months_of_half = 6;
-    if (kind == ScheduleKind::quarterly) return months_of_quarter;
-    return kind == ScheduleKind::half_year ? months_of_half : months_of_a_year;
-}
 
 Result<ScheduleRule> due_rule_from_words(ScheduleRule rule, const std::string& words) {
     rule.roll = Roll::none;
