@@ -287,6 +287,7 @@ std::vector<DossierTotal> totals_of(Workspace& workspace,
             const auto unit = workspace.units().find(organ);
             known = totals.insert(totals.end(),
                                   {.organ = organ,
+                                   .organ_code = unit ? unit->code : std::string{},
                                    .organ_name = unit ? display_name(*unit) : std::string{},
                                    .award = award,
                                    .award_name = text_or_empty(fields, "award_name")});

@@ -47,6 +47,7 @@ std::string authority_above(Workspace& workspace, const Record& nomination, cons
 
 struct DossierTotal {
     RecordId organ;
+    std::string organ_code;
     std::string organ_name;
     std::string award;  ///< code
     std::string award_name;
