@@ -85,7 +85,7 @@ HigherLevel higher_level_called(Workspace& workspace, const std::string& words) 
     const std::string wanted = folded(words);
     for (const Record& record : RecordQuery{workspace.store()}.list({.type = record_types::unit})) {
         const Unit unit = view_of<Unit>(record);
-        if (is_organ(unit.kind) && is_called(unit, wanted))
+        if (is_organ(unit.kind) && exists_on(unit, today_of(workspace)) && is_called(unit, wanted))
             return {unit.code, display_name(unit), record.id};
     }
     return {wanted, words, {}};

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "client/app/attachments.h"
@@ -20,9 +19,6 @@
 
 namespace thidua {
 namespace {
-
-/// A circle of parents ends here; honest ones are a few levels deep.
-constexpr int levels_max = 16;
 
 const RecordRule& dossier_rule() {
     return *find_record_rule(record_types::upward_dossier);
@@ -111,20 +107,11 @@ Result<void> make_dossier(Workspace& workspace, const RecordId& id, Fields field
     return {};
 }
 
-bool is_at_or_above(Workspace& workspace, const RecordId& organ, RecordId below) {
-    for (int level = 0; level < levels_max && !below.is_nil(); ++level) {
-        if (below == organ) return true;
-        const auto unit = workspace.units().find(below);
-        below = unit ? unit->parent : RecordId{};
-    }
-    return false;
-}
-
 Result<void> check_is_addressee(Workspace& workspace, const Record& dossier) {
     const HigherLevel to = higher_level_of(dossier);
     const auto profile = enrolled_profile(workspace);
     if (!profile) return profile.error();
-    if (to.unit.is_nil() || is_at_or_above(workspace, profile->organ, to.unit)) return {};
+    if (to.unit.is_nil() || workspace.units().is_at_or_below(to.unit, profile->organ)) return {};
     return failure(ErrorCode::not_allowed,
                    fmt::format(fmt::runtime(tr("This dossier was sent to {}; only they, or the "
                                                "level above them, answer it.")),
