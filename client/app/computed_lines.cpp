@@ -6,6 +6,7 @@
 #include <array>
 #include <iterator>
 
+#include "client/app/award_facts.h"
 #include "client/app/criteria_desk.h"
 #include "client/app/dissemination.h"
 #include "client/app/editing.h"
@@ -156,7 +157,7 @@ bool knows_letters(Workspace& workspace) {
 }
 
 Lines letter_of_nomination(Workspace& workspace, const Record& nomination) {
-    if (!knows_letters(workspace)) return {};
+    if (!knows_letters(workspace) || !is_proposed(nomination)) return {};
     const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
     if (!round || is_in_letter(workspace, nomination, *round)) return {};
     return {

@@ -16,22 +16,19 @@
 namespace thidua::cli {
 namespace of_paper {
 
-Result<ExitCode> written(const Console& console, const std::string& file) {
-    console.show(Json::object().set("file", file),
-                 fmt::format(fmt::runtime(tr("Written to {}.")), file));
-    return ExitCode::done;
-}
-
-Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspace,
-                       const Arguments& arguments, const Console& console) {
-    const auto id = resolve_id(workspace, type, arguments.word("ID"));
-    if (!id) return id.error();
+PaperOrder order_of(const Arguments& arguments, PaperKind kind) {
     PaperOrder order{.kind = kind};
     if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
-    const std::string file = arguments.word("--to");
-    if (auto made = write_paper(workspace, *id, order, path_from_utf8(file)); !made)
-        return made.error();
-    return written(console, file);
+    return order;
+}
+
+std::string written_words(const std::string& file) {
+    return fmt::format(fmt::runtime(tr("Written to {}.")), file);
+}
+
+Result<ExitCode> written(const Console& console, const std::string& file) {
+    console.show(Json::object().set("file", file), written_words(file));
+    return ExitCode::done;
 }
 
 /// What a round's letter and its list do not name, added to what is said of them.
@@ -49,17 +46,17 @@ void tell_missing(Workspace& workspace, const RecordId& id, Json& document, std:
     if (!missing.empty()) words += missing_words(round, missing) + '\n';
 }
 
-Result<ExitCode> print_list(Workspace& workspace, const Arguments& arguments,
-                            const Console& console) {
-    const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
+Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspace,
+                       const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, type, arguments.word("ID"));
     if (!id) return id.error();
-    PaperOrder order{.kind = PaperKind::list};
-    if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
     const std::string file = arguments.word("--to");
+    const PaperOrder order = order_of(arguments, kind);
     if (auto made = write_paper(workspace, *id, order, path_from_utf8(file)); !made)
         return made.error();
+    if (kind != PaperKind::list) return written(console, file);
     Json document = Json::object().set("file", file);
-    std::string words = fmt::format(fmt::runtime(tr("Written to {}.")), file) + '\n';
+    std::string words = written_words(file) + '\n';
     tell_missing(workspace, *id, document, words);
     console.show(document, words);
     return ExitCode::done;
@@ -69,16 +66,14 @@ Result<ExitCode> print_submission(Workspace& workspace, const Arguments& argumen
                                   const Console& console) {
     const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
     if (!id) return id.error();
-    PaperOrder order;
-    if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
-    const auto files =
-        write_submissions(workspace, *id, order, path_from_utf8(arguments.word("--to")));
+    const auto files = write_submissions(workspace, *id, order_of(arguments, PaperKind::usual),
+                                         path_from_utf8(arguments.word("--to")));
     if (!files) return files.error();
     Json names = Json::list();
     std::string words;
     for (const auto& file : *files) {
         names.push(to_utf8(file));
-        words += fmt::format(fmt::runtime(tr("Written to {}.")), to_utf8(file)) + '\n';
+        words += written_words(to_utf8(file)) + '\n';
     }
     if (files->size() > 1)
         words += tr("What is decided on different levels of the State is submitted apart.") + '\n';
@@ -162,13 +157,6 @@ Command submission_command() {
     return command;
 }
 
-Command nominee_list_command() {
-    Command command = print_command("award-round", "print-list", record_types::award_round,
-                                    PaperKind::list, tr_later("The list of the nominations."));
-    command.run = print_list;
-    return command;
-}
-
 }  // namespace of_paper
 
 Commands paper_commands() {
@@ -181,7 +169,8 @@ Commands paper_commands() {
         print_command("decision", "print", record_types::award_decision, usual,
                       tr_later("The decision with its annex.")),
         submission_command(),
-        nominee_list_command(),
+        print_command("award-round", "print-list", record_types::award_round, list,
+                      tr_later("The list of the nominations.")),
         print_command("award-round", "print-posting", record_types::award_round, posting,
                       tr_later("The list to be posted for opinions.")),
         print_command("nomination", "print", record_types::nomination, usual,

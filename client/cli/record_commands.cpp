@@ -180,13 +180,6 @@ Command step_command(const RecordRule& rule, const StepRule& step) {
     return command;
 }
 
-/// Votes are cast by `council vote`, which asks who is in the room; ballots by emptying the box;
-/// dossiers by `nomination forward`.
-bool is_made_elsewhere(const RecordRule& rule) {
-    return rule.type == record_types::vote || rule.type == record_types::ballot ||
-           rule.type == record_types::upward_dossier;
-}
-
 void add_commands(Commands& all, const RecordRule& rule) {
     const std::string noun{rule.noun};
     if (rule.create && !is_made_elsewhere(rule))

@@ -174,8 +174,8 @@ constexpr std::array<FieldRule, 13> own_announcement_fields{{
     field("published_at", text, tr_later("Published at")).only_by(Action::announce),
     field("published_on", date, tr_later("Published on")).only_by(Action::announce),
     field("file", file, tr_later("File")),
-    field("number", text, tr_later("Number")),
-    field("issued_on", date, tr_later("Date of issue")),
+    field("number", text, tr_later("Number")).only_by(Action::send_documents),
+    field("issued_on", date, tr_later("Date of issue")).only_by(Action::send_documents),
 }};
 constexpr auto announcement_fields =
     joined(own_announcement_fields, signer_fields, recipients_fields);
