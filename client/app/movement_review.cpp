@@ -127,15 +127,15 @@ constexpr std::array<CountRule, 4> count_rules{{
      "steps/close/at"},
 }};
 
-using Movement = std::optional<RecordId>;
+using OfMovement = std::optional<RecordId>;
 
-bool is_about(const Record& record, const Movement& movement) {
+bool is_about(const Record& record, const OfMovement& movement) {
     const RecordId own = id_or_none(record.fields, "movement");
     return !movement || own.is_nil() || own == *movement;
 }
 
 ReviewCount count_of(Workspace& workspace, const CountRule& rule, const std::vector<int>& years,
-                     const Movement& movement) {
+                     const OfMovement& movement) {
     ReviewCount count{.name = rule.name, .label = tr(rule.label)};
     count.by_year.resize(years.size());
     RecordQuery query{workspace.store()};
@@ -190,7 +190,7 @@ struct YearSpan {
 };
 
 std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> records,
-                                 const ItemRule& rule, YearSpan years, const Movement& movement) {
+                                 const ItemRule& rule, YearSpan years, const OfMovement& movement) {
     const auto year_in = [&](const Record& record) { return year_of(record, rule.year_at); };
     std::erase_if(records, [&](const Record& record) {
         const auto year = year_in(record);
@@ -213,7 +213,7 @@ std::vector<ReviewItem> items_of(Workspace& workspace, std::vector<Record> recor
     return items;
 }
 
-void add_items(Workspace& workspace, const Movement& movement, MovementReview& review) {
+void add_items(Workspace& workspace, const OfMovement& movement, MovementReview& review) {
     RecordQuery query{workspace.store()};
     const YearSpan years{review.years.front(), review.years.back()};
     review.role_models =
