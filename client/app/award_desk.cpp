@@ -8,6 +8,7 @@
 #include "client/app/award_entry.h"
 #include "client/app/award_facts.h"
 #include "client/app/council_desk.h"
+#include "client/app/criteria_desk.h"
 #include "client/app/discipline.h"
 #include "client/app/editing.h"
 #include "client/app/issuing_checks.h"
@@ -295,6 +296,10 @@ Result<void> prepare_step(Workspace& workspace, const Record& record, std::strin
         return check_is_back(workspace, record);
     if (record.type == record_types::upward_dossier)
         return prepare_dossier_step(workspace, record, step, edit);
+    if (record.type == record_types::assessment && step == "submit")
+        return check_assessment(workspace, record);
+    if (record.type == record_types::criteria_set && step == "submit")
+        replace_former_set(workspace, record, edit);
     if (record.type == record_types::council_session && step == "close")
         return CouncilDesk{workspace}.prepare_closing(record.id);
     if (record.type == record_types::nomination && step == "submit")

@@ -15,12 +15,27 @@
 
 namespace thidua {
 
+namespace {
+
+/// Of the initiative or the role model that it rests on.
+Value content_behind(Workspace& workspace, const Fields& nomination) {
+    for (const char* const path : {"initiative", "role_model"})
+        if (const auto record = RecordQuery{workspace.store()}.find(id_or_none(nomination, path)))
+            if (const Value& content = find_value(record->fields, "content"); !is_null(content))
+                return content;
+    return {};
+}
+
+}  // namespace
+
 Fields award_fields(Workspace& workspace, const Record& nomination) {
     Fields fields;
-    for (const char* const path :
-         {"kind", "name", "position", "unit", "person", "party", "gender", "is_leader", "award",
-          "commendation", "initiative", "collective", "summary"})
+    for (const char* const path : {"kind", "name", "position", "unit", "person", "party", "gender",
+                                   "is_leader", "is_direct_worker", "content", "award",
+                                   "commendation", "initiative", "collective", "summary"})
         set_value(fields, path, find_value(nomination.fields, path));
+    if (is_null(find_value(fields, "content")))
+        set_value(fields, "content", content_behind(workspace, nomination.fields));
     const Window days = achievement_days(workspace, nomination);
     if (days.from.ok()) set_value(fields, "achieved_from", days.from);
     if (days.through.ok()) set_value(fields, "achieved_to", days.through);

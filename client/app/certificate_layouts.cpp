@@ -10,9 +10,18 @@
 #include "shared/platform/private_file.h"
 
 namespace thidua {
-namespace {
 
-constexpr std::size_t layout_file_bytes_max = 1 << 20;
+Result<CertificateLayout> read_layout_file(const std::filesystem::path& file) {
+    constexpr std::size_t layout_file_bytes_max = 1 << 20;
+    const auto json = read_limited_file(file, layout_file_bytes_max);
+    if (!json) return json.error();
+    auto layout = read_certificate_layout(*json);
+    if (layout) return layout;
+    return failure(layout.error().code,
+                   fmt::format("{}: {}", to_utf8(file.filename()), layout.error().message));
+}
+
+namespace {
 
 std::string code_of_award(const Record& award) {
     return text_or_empty(award.fields, "award");
@@ -23,15 +32,6 @@ std::string award_and_code(const Record& award) {
     const std::string name = text_or_empty(award.fields, "award_name");
     const std::string code = code_of_award(award);
     return name.empty() || name == code ? code : fmt::format("{} ({})", name, code);
-}
-
-Result<CertificateLayout> read_layout(const std::filesystem::path& file) {
-    const auto json = read_limited_file(file, layout_file_bytes_max);
-    if (!json) return json.error();
-    auto layout = read_certificate_layout(*json);
-    if (layout) return layout;
-    return failure(layout.error().code,
-                   fmt::format("{}: {}", to_utf8(file.filename()), layout.error().message));
 }
 
 std::vector<std::filesystem::path> layout_files_in(const std::filesystem::path& folder) {
@@ -47,7 +47,7 @@ Result<CertificateLayout> layout_in(const std::filesystem::path& folder, const R
     std::vector<CertificateLayout> found;
     std::string names;
     for (const auto& file : layout_files_in(folder)) {
-        auto layout = read_layout(file);
+        auto layout = read_layout_file(file);
         if (!layout) return layout;
         // In a folder a blank must be named: one for any award would hide that none is right.
         if (layout->awards.empty() || !layout->is_for(code_of_award(award))) continue;
@@ -86,7 +86,7 @@ Result<CertificateLayout> layout_for(const std::filesystem::path& file_or_folder
     std::error_code ignored;
     const bool is_folder = std::filesystem::is_directory(file_or_folder, ignored);
     auto layout =
-        is_folder ? layout_in(file_or_folder, awards.front()) : read_layout(file_or_folder);
+        is_folder ? layout_in(file_or_folder, awards.front()) : read_layout_file(file_or_folder);
     if (!layout) return layout;
     for (const Record& award : awards)
         if (!layout->is_for(code_of_award(award))) return not_for(*layout, award, is_folder);

@@ -6,6 +6,8 @@
 #include <array>
 #include <iterator>
 
+#include "client/app/award_facts.h"
+#include "client/app/criteria_desk.h"
 #include "client/app/dissemination.h"
 #include "client/app/editing.h"
 #include "client/app/periods.h"
@@ -82,13 +84,37 @@ Lines of_award(Workspace& workspace, const Record& record) {
                          text_or_empty(by, "decision_number"), text_or_empty(by, "reason"))}};
 }
 
+/// What is meant for the portal, until somebody notes where it stands.
+Lines of_publication(const Fields& notice) {
+    const std::string place = text_or_empty(notice, "published_at");
+    const auto day = at<CivilDate>(notice, "published_on");
+    if (place.empty() && !day && text_or_empty(notice, "kind") != "portal") return {};
+    if (place.empty() && !day) return {{"portal", "waiting", tr("On the portal"), tr("not yet")}};
+    const std::string words = place + (day ? (place.empty() ? "" : ", ") + to_display(*day) : "");
+    return {{"portal", "published", tr("On the portal"), words}};
+}
+
 Lines of_notice(Workspace& workspace, const Record& record) {
+    Lines lines = of_publication(record.fields);
     const auto standing = Dissemination{workspace}.standing(record.id);
-    if (!standing) return {};
-    return {{"units_done", std::to_string(standing->units_done), tr("Units that acknowledged"),
-             fmt::format("{}/{}", standing->units_done, standing->units.size())},
-            {"people_done", std::to_string(standing->people_done), tr("People who acknowledged"),
-             std::to_string(standing->people_done)}};
+    if (!standing) return lines;
+    lines.push_back({"units_done", std::to_string(standing->units_done),
+                     tr("Units that acknowledged"),
+                     fmt::format("{}/{}", standing->units_done, standing->units.size())});
+    lines.push_back({"people_done", std::to_string(standing->people_done),
+                     tr("People who acknowledged"), std::to_string(standing->people_done)});
+    return lines;
+}
+
+Lines of_assessment(Workspace& /*workspace*/, const Record& record) {
+    const AssessmentResult result = result_of_assessment(record);
+    Lines lines{
+        {"result",
+         fmt::format("exceeded={} met={} not_met={}", result.exceeded, result.met, result.not_met),
+         tr("Result"), words_of(result)}};
+    if (result.points != Decimal{0})
+        lines.push_back({"points", result.points.text(), tr("Points"), result.points.display()});
+    return lines;
 }
 
 /// The documents that a plan or a decision cites, against the law of today.
@@ -131,7 +157,7 @@ bool knows_letters(Workspace& workspace) {
 }
 
 Lines letter_of_nomination(Workspace& workspace, const Record& nomination) {
-    if (!knows_letters(workspace)) return {};
+    if (!knows_letters(workspace) || !is_proposed(nomination)) return {};
     const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
     if (!round || is_in_letter(workspace, nomination, *round)) return {};
     return {
@@ -177,18 +203,21 @@ Lines of_document(Workspace& workspace, const Record& record) {
     return lines;
 }
 
-/// The round's letter against what was handed in after it.
+/// What the round cites, and its letter against what was handed in after it.
 Lines of_round(Workspace& workspace, const Record& round) {
-    if (!knows_letters(workspace)) return {};
+    Lines lines = of_bases(workspace, round);
+    if (!knows_letters(workspace)) return lines;
     const auto missing = missing_from_letter(workspace, round);
-    if (missing.empty()) return {};
-    return {{"not_in_letter", std::to_string(missing.size()), tr("Letter of submission"),
-             missing_words(round, missing)}};
+    if (!missing.empty())
+        lines.push_back({"not_in_letter", std::to_string(missing.size()),
+                         tr("Letter of submission"), missing_words(round, missing)});
+    return lines;
 }
 
 using Reckoner = Lines (*)(Workspace&, const Record&);
-constexpr std::array<std::pair<std::string_view, Reckoner>, 10> reckoners{{
+constexpr std::array<std::pair<std::string_view, Reckoner>, 11> reckoners{{
     {record_types::target, of_target},
+    {record_types::assessment, of_assessment},
     {record_types::nomination, of_nomination},
     {record_types::legal_basis, of_basis},
     {record_types::award, of_award},

@@ -222,22 +222,27 @@ private:
             if (!change.is_beside && is_of_answer(change.path)) tell_change(event, change);
     }
 
+    /// Who did it and when, of whatever it is about.
+    static LedgerEntry begin_plain(const Event& event, LedgerKind kind) {
+        return {.kind = kind,
+                .edit = event.entry.edit,
+                .author = event.entry.author,
+                .device_name = event.entry.device_name,
+                .device_time = event.entry.device_time,
+                .server_time = event.entry.server_time,
+                .seq = event.entry.seq,
+                .version = event.version,
+                .reason = event.entry.reason};
+    }
+
     LedgerEntry begin(const Event& event, LedgerKind kind) const {
         const UnitLine& line = lines_[event.line];
-        LedgerEntry entry{.kind = kind,
-                          .unit = line.unit,
-                          .unit_code = line.code,
-                          .unit_name = line.name,
-                          .came_later = line.version == 0 && !line.is_excluded,
-                          .is_excluded = line.is_excluded,
-                          .edit = event.entry.edit,
-                          .author = event.entry.author,
-                          .device_name = event.entry.device_name,
-                          .device_time = event.entry.device_time,
-                          .server_time = event.entry.server_time,
-                          .seq = event.entry.seq,
-                          .version = event.version,
-                          .reason = event.entry.reason};
+        LedgerEntry entry = begin_plain(event, kind);
+        entry.unit = line.unit;
+        entry.unit_code = line.code;
+        entry.unit_name = line.name;
+        entry.came_later = line.version == 0 && !line.is_excluded;
+        entry.is_excluded = line.is_excluded;
         const bool is_of_report =
             event.of == Event::Of::report || event.of == Event::Of::correction;
         if (is_of_report) entry.report = line.report_id;
@@ -249,19 +254,14 @@ private:
         for (const HistoryEntry::Change& change : event.entry.changes) {
             if (change.is_beside || (change.path != "words" && change.path != "with_units"))
                 continue;
-            ledger_.entries.push_back({.kind = LedgerKind::reworded,
-                                       .unit_name = tr("The Office"),
-                                       .edit = event.entry.edit,
-                                       .author = event.entry.author,
-                                       .device_name = event.entry.device_name,
-                                       .device_time = event.entry.device_time,
-                                       .server_time = event.entry.server_time,
-                                       .seq = event.entry.seq,
-                                       .path = "texts/" + event.section + "/" + change.path,
-                                       .label = section ? section->title.shown() : event.section,
-                                       .before = change.before,
-                                       .after = change.after,
-                                       .is_in_force = true});
+            LedgerEntry entry = begin_plain(event, LedgerKind::reworded);
+            entry.unit_name = tr("The Office");
+            entry.path = "texts/" + event.section + "/" + change.path;
+            entry.label = section ? section->title.shown() : event.section;
+            entry.before = change.before;
+            entry.after = change.after;
+            entry.is_in_force = true;
+            ledger_.entries.push_back(std::move(entry));
         }
     }
 

@@ -39,7 +39,6 @@ DeviceStatus device_status(Workspace& workspace) {
     if (const std::int64_t at = store.number_meta(device_keys::identity_taken_at))
         status.identity_taken_at = Instant{at};
     status.due = list_due(workspace);
-    status.double_numbers = list_double_numbers(workspace);
     return status;
 }
 
@@ -50,7 +49,8 @@ std::vector<PeriodView> list_due(Workspace& workspace) {
     std::vector<PeriodView> due;
     if (!unit) return due;
     for (PeriodView& period : workspace.periods().list(true))
-        if (!period.exempt && owes_report(period.period, *unit) && !is_submitted(query, period))
+        if (!period.exempt && owes_report(period.period, period.due_at, *unit) &&
+            !is_submitted(query, period))
             due.push_back(std::move(period));
     return due;
 }

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "client/app/paper_numbers.h"
 #include "client/app/pending_changes.h"
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
@@ -25,7 +24,6 @@ struct DeviceStatus {
     /// Records that the server lost when it was restored; the Office was offered a copy (rule 8).
     std::size_t only_here = 0;
     std::optional<Instant> identity_taken_at;   ///< server time (rule 12)
-    std::vector<DoubleNumber> double_numbers;
 };
 
 DeviceStatus device_status(Workspace& workspace);

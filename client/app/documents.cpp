@@ -31,6 +31,7 @@ struct PaperRule {
     PaperKind kind;
     PaperData (*data)(Workspace&, const Record&);
     Bytes (*usual)();
+    const char* file_name;  ///< of the template, for an office that edits its own
     /// Of types whose records have different papers: whether it is this record's.
     bool (*is_for)(Workspace&, const Record&) = nullptr;
 };
@@ -38,25 +39,31 @@ struct PaperRule {
 const std::array<PaperRule, 14>& paper_rules() {
     using enum PaperKind;
     static const std::array<PaperRule, 14> rules{{
-        {record_types::plan, usual, plan_data, plan_with_sections_template},
-        {record_types::award_decision, usual, decision_data, decision_template},
-        {record_types::reminder, usual, reminder_data, reminder_template},
+        {record_types::plan, usual, plan_data, plan_with_sections_template, "ke-hoach.docx"},
+        {record_types::award_decision, usual, decision_data, decision_template, "quyet-dinh.docx"},
+        {record_types::reminder, usual, reminder_data, reminder_template, "cong-van-don-doc.docx"},
         {record_types::award_round, usual,
          [](Workspace& workspace, const Record& round) {
              return submission_data(workspace, round, {});
          },
-         submission_template},
-        {record_types::award_round, list, nominees_data, nominees_template},
-        {record_types::award_round, posting, posting_data, posting_template},
+         submission_template, "to-trinh.docx"},
+        {record_types::award_round, list, nominees_data, nominees_template, "danh-sach.docx"},
+        {record_types::award_round, posting, posting_data, posting_template,
+         "danh-sach-cong-khai.docx"},
         {record_types::nomination, usual, achievement_data, collective_report_template,
-         is_of_collective},
-        {record_types::nomination, usual, achievement_data, individual_report_template},
-        {record_types::role_model, usual, role_model_data, role_model_template},
-        {record_types::inspection, usual, inspection_data, inspection_template},
-        {record_types::announcement, usual, notice_data, notice_template},
-        {record_types::council_session, minutes, minutes_data, minutes_template},
-        {record_types::council_session, count, count_data, count_template},
-        {record_types::council_session, ballot, ballot_data, ballot_template},
+         "bao-cao-thanh-tich-tap-the.docx", is_of_collective},
+        {record_types::nomination, usual, achievement_data, individual_report_template,
+         "bao-cao-thanh-tich-ca-nhan.docx"},
+        {record_types::role_model, usual, role_model_data, role_model_template,
+         "dien-hinh-tien-tien.docx"},
+        {record_types::inspection, usual, inspection_data, inspection_template,
+         "bien-ban-kiem-tra.docx"},
+        {record_types::announcement, usual, notice_data, notice_template, "thong-bao.docx"},
+        {record_types::council_session, minutes, minutes_data, minutes_template,
+         "bien-ban-hop.docx"},
+        {record_types::council_session, count, count_data, count_template,
+         "bien-ban-kiem-phieu.docx"},
+        {record_types::council_session, ballot, ballot_data, ballot_template, "phieu-bau.docx"},
     }};
     return rules;
 }
@@ -123,6 +130,25 @@ Result<void> check_not_cancelled(Workspace& workspace, const Record& award) {
 }
 
 }  // namespace
+
+Result<std::vector<std::filesystem::path>> write_templates(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    std::vector<std::filesystem::path> files;
+    for (const PaperRule& rule : paper_rules()) {
+        files.push_back(folder / rule.file_name);
+        if (std::filesystem::exists(files.back(), failed))
+            return failure(ErrorCode::wrong_state,
+                           fmt::format(fmt::runtime(tr("{} is there already, perhaps edited; "
+                                                       "nothing was written. Name another "
+                                                       "folder.")),
+                                       to_utf8(files.back())));
+    }
+    for (std::size_t at = 0; at < files.size(); ++at)
+        if (auto written = write_replaced_file(files[at], paper_rules().at(at).usual()); !written)
+            return written.error();
+    return files;
+}
 
 Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, PaperKind kind) {
     const PaperRule* const rule = find_rule(workspace, record, kind);
@@ -209,6 +235,13 @@ Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId
     const auto docx = certificates_docx(*layout, certificates, layout->offset_of(printer));
     if (!docx) return docx.error();
     return write_as(*docx, file);
+}
+
+Result<void> write_calibration(const std::filesystem::path& layout_file, const std::string& printer,
+                               const std::filesystem::path& file) {
+    const auto layout = read_layout_file(layout_file);
+    if (!layout) return layout.error();
+    return write_as(calibration_docx(*layout, layout->offset_of(printer)), file);
 }
 
 }  // namespace thidua

@@ -36,6 +36,10 @@ struct PaperOrder {
 /// sentence for a type of which no paper is made.
 Result<PaperData> paper_data_of(Workspace& workspace, const Record& record, PaperKind kind);
 
+/// The templates that papers are made with, for an office to edit its own copies of: a file each in
+/// the folder, which is made. wrong_state, and nothing written, where one of them is there already.
+Result<std::vector<std::filesystem::path>> write_templates(const std::filesystem::path& folder);
+
 /// Makes the paper and writes it: .docx, or .pdf by LibreOffice where it is. Written whole or not
 /// at all.
 Result<void> write_paper(Workspace& workspace, const RecordId& record, const PaperOrder& order,
@@ -59,5 +63,8 @@ Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
 Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,
                                 const std::filesystem::path& layouts, const std::string& printer,
                                 const std::filesystem::path& file);
+/// A page to print on plain paper and hold against a blank: how far that printer is off.
+Result<void> write_calibration(const std::filesystem::path& layout_file, const std::string& printer,
+                               const std::filesystem::path& file);
 
 }  // namespace thidua

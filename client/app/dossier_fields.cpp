@@ -2,6 +2,7 @@
 
 #include "client/app/award_facts.h"
 #include "client/app/nominee_words.h"
+#include "client/app/record_name.h"
 #include "client/app/rule_sets.h"
 #include "client/app/submission_letters.h"
 #include "client/app/units.h"
@@ -10,6 +11,7 @@
 #include "shared/base/text.h"
 #include "shared/model/ids.h"
 #include "shared/model/record_types.h"
+#include "shared/model/typed_record.h"
 
 namespace thidua {
 namespace {
@@ -30,6 +32,22 @@ std::string award_name_of(Workspace& workspace, const Record& nomination) {
     const std::string code = text_or_empty(nomination.fields, "award");
     const AwardEntry* const award = rules ? find_award(*rules, code) : nullptr;
     return award != nullptr ? award->name.vi : code;
+}
+
+/// The level above does not read this organ's register: what a part only cites goes up by its words
+/// and with its file.
+void add_parts(Workspace& workspace, RecordQuery& query, const Fields& nomination, Fields& fields) {
+    for (const std::string& key : typed_record::list_segments(nomination, "parts/")) {
+        const std::string below = "parts/" + key + "/";
+        for (const char* const path : {"kind", "file", "name"})
+            set_value(fields, below + path, find_value(nomination, below + path));
+        const auto cited = query.find(id_or_none(nomination, below + "document"));
+        if (!cited) continue;
+        if (is_null(find_value(fields, below + "file")))
+            set_value(fields, below + "file", find_value(cited->fields, "file"));
+        if (is_null(find_value(fields, below + "name")))
+            set_value(fields, below + "name", words_of(name_of(workspace, cited->type, cited->id)));
+    }
 }
 
 void add_period(Workspace& workspace, const Record& nomination, Fields& fields) {
@@ -67,7 +85,7 @@ HigherLevel higher_level_called(Workspace& workspace, const std::string& words) 
     const std::string wanted = folded(words);
     for (const Record& record : RecordQuery{workspace.store()}.list({.type = record_types::unit})) {
         const Unit unit = view_of<Unit>(record);
-        if (is_organ(unit.kind) && is_called(unit, wanted))
+        if (is_organ(unit.kind) && exists_on(unit, today_of(workspace)) && is_called(unit, wanted))
             return {unit.code, display_name(unit), record.id};
     }
     return {wanted, words, {}};
@@ -83,10 +101,6 @@ Fields dossier_fields(Workspace& workspace, const Record& nomination, const High
     for (const char* const path : {"unit", "round", "kind", "name", "gender", "birth_year", "award",
                                    "commendation", "summary", "report"})
         set_value(fields, path, find_value(nomination.fields, path));
-    const std::string files = "parts/";
-    for (auto at = nomination.fields.lower_bound(files);
-         at != nomination.fields.end() && at->first.starts_with(files); ++at)
-        set_value(fields, at->first, at->second);
     if (const auto profile = workspace.profile()) set_value(fields, "organ", profile->organ);
     set_value(fields, "nomination", nomination.id);
     set_value(fields, "recipient", to.code);
@@ -101,6 +115,7 @@ Fields dossier_fields(Workspace& workspace, const Record& nomination, const High
     if (const auto day = day_handed_in(nomination)) set_value(fields, "handed_in_on", *day);
     set_value(fields, "first_sent_on", today_of(workspace));
     RecordQuery query{workspace.store()};
+    add_parts(workspace, query, nomination.fields, fields);
     add_period(workspace, nomination, fields);
     add_council(query, nomination, fields);
     add_letter(workspace, query, nomination, fields);

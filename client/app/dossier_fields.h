@@ -15,7 +15,7 @@ struct HigherLevel {
     RecordId unit;  ///< nil where that organ is not in this store
 };
 
-/// The organ of that code, name or short name; what names none stands for itself.
+/// The organ of that code, name or short name that exists today; what names none stands for itself.
 HigherLevel higher_level_called(Workspace& workspace, const std::string& words);
 /// The one that a dossier names.
 HigherLevel higher_level_of(const Record& dossier);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <initializer_list>
 #include <optional>
@@ -62,6 +63,15 @@ bool is_rhythm(const RulePart& part) {
            part.begins_with({"once"}) || part.has_all({"mot", "lan"});
 }
 
+/// "hằng năm trước ngày 15/12" without a comma; false where no day follows.
+bool drop_rhythm(RulePart& part) {
+    constexpr std::array<std::string_view, 5> beginnings{"before", "by", "truoc", "cham", "den"};
+    const auto due = std::ranges::find_first_of(part.words, beginnings);
+    const bool is_followed = due != part.words.end();
+    part.words.erase(part.words.begin(), due);
+    return is_followed;
+}
+
 bool is_about_days_off(const RulePart& part) {
     return part.has("off") || part.has_all({"ngay", "nghi"});
 }
@@ -76,7 +86,7 @@ struct MonthDay {
 };
 
 std::optional<MonthDay> day_from(const RulePart& part, ScheduleKind kind) {
-    const int months = months_of_period(kind);
+    const int months = months_of(kind);
     const bool is_after = part.has("after") || part.has("sau");
     if (part.numbers.empty()) return std::nullopt;
     const int day = part.numbers.front();
@@ -126,7 +136,7 @@ bool read_due(const RulePart& part, ScheduleRule& rule) {
 
 Error not_read(const std::string& words, ScheduleKind kind) {
     const std::string pattern =
-        months_of_period(kind) == months_of_a_year
+        months_of(kind) == months_of_a_year
             ? tr("\"{}\" is not read as a due date; write it as in \"before 15/12; the units 5 "
                  "working days earlier\" or \"by the end of 10/01 of the year after\".")
             : tr("\"{}\" is not read as a due date; write it as in \"by day 20 of its last month; "
@@ -136,19 +146,12 @@ Error not_read(const std::string& words, ScheduleKind kind) {
 
 }  // namespace
 
-int months_of_period(ScheduleKind kind) {
-    constexpr int months_of_quarter = 3;
-    constexpr int months_of_half = 6;
-    if (kind == ScheduleKind::quarterly) return months_of_quarter;
-    return kind == ScheduleKind::half_year ? months_of_half : months_of_a_year;
-}
-
 Result<ScheduleRule> due_rule_from_words(ScheduleRule rule, const std::string& words) {
     rule.roll = Roll::none;
     rule.internal_working_days = rule.internal_month = rule.internal_day = 0;
     bool has_due = false;
-    for (const RulePart& part : parts_of(words)) {
-        if (is_rhythm(part)) continue;
+    for (RulePart& part : parts_of(words)) {
+        if (is_rhythm(part) && !drop_rhythm(part)) continue;
         bool is_read = true;
         if (is_about_units(part)) {
             is_read = read_units(part, rule);

@@ -19,7 +19,4 @@ namespace thidua {
 /// Marks and case do not count. invalid_input with a sentence that shows how to write it.
 Result<ScheduleRule> due_rule_from_words(ScheduleRule rule, const std::string& words);
 
-/// How many months the kind's periods have.
-int months_of_period(ScheduleKind kind);
-
 }  // namespace thidua

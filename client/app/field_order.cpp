@@ -21,7 +21,7 @@ std::string_view take_number(std::string_view& text) {
     return number;
 }
 
-std::optional<std::int64_t> order_of(const Fields& fields, std::string row) {
+std::optional<std::int64_t> order_among_rows(const Fields& fields, std::string row) {
     const Value& value = find_value(fields, row.append("/order"));
     const auto* const order = std::get_if<std::int64_t>(&value);
     return order != nullptr ? std::optional{*order} : std::nullopt;
@@ -45,8 +45,8 @@ bool is_before(const Fields& fields, const FieldPath& a, const FieldPath& b) {
     const std::string row_a = up_to_segment(a, begin);
     const std::string row_b = up_to_segment(b, begin);
     if (row_a == row_b) return a.size() < b.size();
-    const auto order_a = order_of(fields, row_a);
-    const auto order_b = order_of(fields, row_b);
+    const auto order_a = order_among_rows(fields, row_a);
+    const auto order_b = order_among_rows(fields, row_b);
     if (order_a.has_value() != order_b.has_value()) return order_a.has_value();
     if (order_a && *order_a != *order_b) return *order_a < *order_b;
     const bool is_other_number =

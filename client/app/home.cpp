@@ -25,7 +25,7 @@ void add_periods(Workspace& workspace, const DeviceProfile& profile,
     const auto unit = query.find(profile.unit);
     if (!unit) return;
     for (const PeriodView& period : workspace.periods().list(true)) {
-        if (period.exempt || !owes_report(period.period, *unit)) continue;
+        if (period.exempt || !owes_report(period.period, period.due_at, *unit)) continue;
         const auto record = period.own_report ? query.find(*period.own_report) : std::nullopt;
         const Report report = record ? view_of<Report>(*record) : Report{};
         const bool is_sent = report.state == ReportState::submitted ||

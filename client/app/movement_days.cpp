@@ -29,7 +29,8 @@ std::vector<MovementDay> days_of_movements(Workspace& workspace) {
     std::map<std::pair<DutyMatter, CivilDate>, MovementDay> days;
     for (const Record& record :
          RecordQuery{workspace.store()}.list({.type = record_types::movement})) {
-        if (text_or_empty(record.fields, "state") == "draft") continue;
+        const std::string state = text_or_empty(record.fields, "state");
+        if (state == "draft" || state == "closed") continue;
         const auto movement = view_of<Movement>(record);
         const auto add = [&](DutyMatter matter, CivilDate due, const char* pattern) {
             days.try_emplace({matter, due},

@@ -17,7 +17,8 @@ struct MovementDay {
     std::string source;
 };
 
-/// Of movements that were launched; of several that set the same day for the same the first.
+/// Of movements that were launched and have not ended; of several that set the same day for the
+/// same the first.
 std::vector<MovementDay> days_of_movements(Workspace& workspace);
 
 }  // namespace thidua

@@ -1,13 +1,17 @@
 #include "client/app/movement_review.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "client/app/consolidations.h"
 #include "client/app/editing.h"
 #include "client/app/name_order.h"
 #include "client/app/nominee_words.h"
+#include "client/app/obligations.h"
 #include "client/app/periods.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
@@ -19,11 +23,44 @@ namespace {
 
 constexpr int years_max = 10;
 
-std::optional<RecordId> period_of(Workspace& workspace, const std::string& form_key, int year) {
+using PeriodsByYear = std::map<int, RecordId>;
+
+/// By the rules that ask for the reports of those years by that form.
+std::map<RecordId, PeriodsByYear> periods_by_rule(Workspace& workspace, const ReviewOrder& order) {
+    std::map<RecordId, PeriodsByYear> found;
     for (const PeriodView& view : workspace.periods().list())
-        if (view.period.form_key == form_key && view.period.label == std::to_string(year))
-            return view.id;
-    return std::nullopt;
+        for (int year = order.from_year; year <= order.to_year; ++year)
+            if (view.period.form_key == order.form_key && view.period.label == std::to_string(year))
+                found[view.period.obligation].emplace(year, view.id);
+    return found;
+}
+
+std::string names_of_rules(Workspace& workspace, const std::map<RecordId, PeriodsByYear>& rules) {
+    std::string names;
+    for (const auto& [id, periods] : rules) {
+        const auto rule = find_obligation(workspace, id);
+        if (!rule) continue;
+        names +=
+            fmt::format("{}{} ({})", names.empty() ? "" : "; ", rule->obligation.key, rule->words);
+    }
+    return names;
+}
+
+/// Two rules may count other days by the same form, such as a year cut off on the 14th and a
+/// calendar year: their figures are never put side by side.
+Result<PeriodsByYear> periods_of_one_rule(Workspace& workspace, const ReviewOrder& order) {
+    auto rules = periods_by_rule(workspace, order);
+    if (order.obligation)
+        std::erase_if(rules, [&](const auto& rule) { return rule.first != *order.obligation; });
+    if (rules.empty())
+        return failure(ErrorCode::not_found,
+                       tr("None of these years has a period with that form."));
+    if (rules.size() == 1) return rules.begin()->second;
+    return failure(ErrorCode::invalid_input,
+                   fmt::format(fmt::runtime(tr("Several rules ask for reports by this form, and "
+                                               "each counts its own days; say which one with "
+                                               "--obligation: {}.")),
+                               names_of_rules(workspace, rules)));
 }
 
 bool adds_up(const Figure& figure) {
@@ -210,18 +247,15 @@ Result<MovementReview> review_years(Workspace& workspace, const ReviewOrder& ord
     for (int year = order.from_year; year <= order.to_year; ++year) review.years.push_back(year);
     review.period_names.resize(review.years.size());
     review.reports.resize(review.years.size());
-    bool has_period = false;
+    const auto periods = periods_of_one_rule(workspace, order);
+    if (!periods) return periods.error();
     for (std::size_t at = 0; at < review.years.size(); ++at) {
-        const auto period = period_of(workspace, order.form_key, review.years[at]);
-        if (!period) continue;
-        has_period = true;
-        const auto made = workspace.consolidations().make(*period);
+        const auto period = periods->find(review.years[at]);
+        if (period == periods->end()) continue;
+        const auto made = workspace.consolidations().make(period->second);
         if (!made) return made.error();
         add_year(review, at, *made);
     }
-    if (!has_period)
-        return failure(ErrorCode::not_found,
-                       tr("None of these years has a period with that form."));
     for (const CountRule& rule : count_rules)
         review.counts.push_back(count_of(workspace, rule, review.years, order.movement));
     add_items(workspace, order.movement, review);

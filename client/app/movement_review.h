@@ -57,10 +57,13 @@ struct ReviewOrder {
     int to_year = 0;
     /// What is about another movement is left out; what names none is about all of them.
     std::optional<RecordId> movement = {};
+    /// The rule that asks for the reports, where several do by this form.
+    std::optional<RecordId> obligation = {};
 };
 
 /// For those who may read consolidations. Errors: not_allowed; not_found when no year has a period
-/// with that form; invalid_input for years that are none, or more than ten.
+/// with that form; invalid_input for years that are none, or more than ten, and when several rules
+/// ask for reports by that form and none is named: each counts its own days.
 Result<MovementReview> review_years(Workspace& workspace, const ReviewOrder& order);
 
 }  // namespace thidua

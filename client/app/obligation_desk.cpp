@@ -94,16 +94,17 @@ Result<void> ObligationDesk::read_people(Obligation& obligation, const Obligatio
 }
 
 Result<void> ObligationDesk::read_years(Obligation& obligation, const ObligationWishes& wishes) {
+    const bool is_once = obligation.schedule.kind == ScheduleKind::once;
     if (wishes.from) {
         const auto year = year_of_label(*wishes.from);
         if (!year)
             return wrong(tr("--from takes a year or a period of it: 2027, 2027-Q2, 2027-H1."));
         obligation.first_label = *wishes.from;
-        if (obligation.first_year == 0) obligation.first_year = *year;
+        const bool is_other_year = obligation.first_year == 0 || *year < obligation.first_year;
+        if (is_once || is_other_year) obligation.first_year = *year;
     }
     if (wishes.until) obligation.last_year = *wishes.until;
-    if (obligation.schedule.kind == ScheduleKind::once)
-        obligation.last_year = obligation.first_year;
+    if (is_once) obligation.last_year = obligation.first_year;
     return {};
 }
 
@@ -185,8 +186,10 @@ Result<void> ObligationDesk::change(const RecordId& id, const ObligationWishes& 
                                                    "a later one, or more time with \"thidua "
                                                    "period extend\".")),
                                    from));
-    if (wishes.from || (reaches_periods(before, *after) && !next.empty()))
-        after->first_label = std::max({next, from, before.first_label});
+    if (wishes.from)
+        after->first_label = std::max(next, from);
+    else if (reaches_periods(before, *after) && !next.empty())
+        after->first_label = std::max(next, before.first_label);
     if (auto sound = check_whole(*after); !sound) return sound;
     Fields fields = record->fields;
     write_fields(fields, *after);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "client/app/due_rule_words.h"
 #include "client/app/periods.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -31,7 +30,7 @@ std::string rhythm_words(ScheduleKind kind) {
 
 /// "15/12", "10/01 of the year after", "day 5 of the first month after it".
 std::string day_words(ScheduleKind kind, int month, int day) {
-    const int months = months_of_period(kind);
+    const int months = months_of(kind);
     if (months == months_of_year) {
         const std::string date = fmt::format("{:02}/{:02}", day, (month - 1) % months + 1);
         return month <= months ? date : fmt::format(fmt::runtime(tr("{} of the year after")), date);

@@ -24,7 +24,7 @@ struct ObligationView {
 /// "every year, before 15/12; the units 5 working days earlier".
 std::string rule_words(const ScheduleRule& rule);
 
-/// By key. The administrator's organisation file makes them and their periods.
+/// By key. The administrator's organisation file makes them, and the Office (obligation_desk.h).
 std::vector<ObligationView> list_obligations(Workspace& workspace);
 Result<ObligationView> find_obligation(Workspace& workspace, const RecordId& id);
 

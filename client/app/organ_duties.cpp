@@ -23,7 +23,7 @@ namespace {
 /// What an organ sends out stands where only these read it.
 bool reads_what_goes_out(Role role) {
     return role == Role::office || role == Role::leadership || role == Role::council_secretary ||
-           role == Role::clerk || role == Role::receiver;
+           role == Role::clerk || role == Role::receiver || role == Role::auditor;
 }
 
 std::int64_t year_of(CivilDate date) {
@@ -252,16 +252,6 @@ std::vector<OrganDuty> DutyFinder::list(const PlanStanding& organ) {
     return duties;
 }
 
-bool is_below(Units& units, const RecordId& organ, const RecordId& top) {
-    constexpr int levels_max = 16;
-    auto unit = units.find(organ);
-    for (int level = 0; unit && level < levels_max; ++level) {
-        if (unit->parent == top) return true;
-        unit = units.find(unit->parent);
-    }
-    return false;
-}
-
 }  // namespace
 
 std::vector<OrganDuty> list_organ_duties(Workspace& workspace) {
@@ -272,8 +262,7 @@ std::vector<OrganDuty> list_organ_duties(Workspace& workspace) {
     std::vector<OrganDuty> all;
     for (const PlanStanding& organ : plan_standings(workspace, std::nullopt)) {
         if (organ.organ == profile->organ && profile->role == Role::receiver) continue;
-        const bool is_read_whole = organ.organ == profile->organ ||
-                                   is_below(workspace.units(), organ.organ, profile->organ);
+        const bool is_read_whole = workspace.units().is_at_or_below(organ.organ, profile->organ);
         for (OrganDuty& duty : finder.list(organ)) {
             const bool comes_here =
                 own && std::ranges::find(duty.recipients, own->code, &Recipient::code) !=

@@ -6,6 +6,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "client/app/conflicts.h"
@@ -27,10 +28,11 @@ struct NumberPlace {
     std::string_view number;
     std::string_view day;
 };
-constexpr std::array<NumberPlace, 4> number_places{{
+constexpr std::array<NumberPlace, 5> number_places{{
     {record_types::plan, "number", "issued_on"},
     {record_types::award_decision, "number", "issued_on"},
     {record_types::award_round, "number", "submitted_on"},
+    {record_types::announcement, "number", "issued_on"},
     {record_types::document, "symbol", "issued_on"},
 }};
 
@@ -39,11 +41,13 @@ const NumberPlace* find_place(std::string_view type) {
     return found == number_places.end() ? nullptr : &*found;
 }
 
-/// "120" alone is of the register of its kind; "120/QĐ-STP" says itself which.
+/// "05/KH-STP" is "5/KH-STP". "120" alone is of the register of its kind; "120/QĐ-STP" says itself
+/// which.
 std::string key_of(std::string_view type, const std::string& number) {
-    const std::string plain = folded(number);
-    const bool is_bare =
-        std::ranges::all_of(plain, [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+    std::string plain = folded(number);
+    std::erase(plain, ' ');
+    plain.erase(0, std::min(plain.find_first_not_of('0'), plain.size()));
+    const bool is_bare = std::ranges::all_of(plain, [](char c) { return c >= '0' && c <= '9'; });
     return is_bare ? std::string{type} + ' ' + plain : plain;
 }
 
@@ -72,14 +76,17 @@ std::uint64_t place_in_log(Workspace& workspace, const Record& record) {
     return at == 0 ? std::numeric_limits<std::uint64_t>::max() : at;
 }
 
-/// How the paper that came second gets another number.
+/// How the paper that came second gets another number: by the step where its type has one; a line
+/// of the register that is fixed by one that corrects it.
 std::string way_of(const Record& second) {
-    const RecordRule* const rule = find_record_rule(second.type);
-    const std::string noun = rule != nullptr ? std::string{rule->noun} : second.type;
-    if (second.type == record_types::award_round || second.type == record_types::document)
-        return fmt::format("thidua {} set {} {}=…", noun, second.id.text(),
-                           find_place(second.type)->number);
-    return fmt::format("thidua {} renumber {} --number … --issued-on …", noun, second.id.text());
+    const RecordRule& rule = *find_record_rule(second.type);
+    const std::string_view path = find_place(second.type)->number;
+    if (find_step(rule, "renumber") != nullptr)
+        return fmt::format("thidua {} renumber {} --number … --issued-on …", rule.noun,
+                           second.id.text());
+    if (is_fixed_there(*find_field(rule.fields, path), second.fields, path))
+        return fmt::format("thidua {} new … corrects={} correction=…", rule.noun, second.id.text());
+    return fmt::format("thidua {} set {} {}=…", rule.noun, second.id.text(), path);
 }
 
 DoubleNumber double_of(Workspace& workspace, const Record& first, const Record& second) {
@@ -94,14 +101,23 @@ DoubleNumber double_of(Workspace& workspace, const Record& first, const Record& 
 
 using Papers = std::vector<Record>;
 
+std::set<RecordId> corrected_lines(Workspace& workspace) {
+    std::set<RecordId> lines;
+    for (const Record& line : RecordQuery{workspace.store()}.list({.type = record_types::document}))
+        lines.insert(id_or_none(line.fields, "corrects"));
+    return lines;
+}
+
 /// By number, of this organ; a paper that bears it twice, itself and in the register, is there
-/// once.
+/// once, and a line that was corrected not at all.
 std::map<std::pair<std::string, int>, Papers> papers_by_number(Workspace& workspace) {
     std::map<std::pair<std::string, int>, Papers> papers;
     std::map<std::tuple<std::string, int, RecordId>, bool> known;
     const auto profile = workspace.profile();
+    const std::set<RecordId> corrected = corrected_lines(workspace);
     for (auto& [record, number] : list_numbered_papers(workspace)) {
         if (!profile || number.organ != profile->organ || number.year == 0) continue;
+        if (corrected.contains(record.id)) continue;
         if (known.emplace(std::tuple{number.key, number.year, number.paper}, true).second)
             papers[{number.key, number.year}].push_back(std::move(record));
     }

@@ -11,7 +11,7 @@ namespace thidua {
 
 class Workspace;
 
-/// The number that a plan, a decision, a round's letter or a line of the register bears.
+/// The number that a plan, a decision, a round's letter, a notice or a line of the register bears.
 struct PaperNumber {
     std::string shown;
     std::string key;  ///< the same for the same number, however it is written

@@ -24,10 +24,13 @@ bool is_one_name(const std::string& one, const std::string& other) {
     return match(one, other) == MatchLevel::exact && match(other, one) == MatchLevel::exact;
 }
 
-std::vector<Record> people_called(Workspace& workspace, const std::string& name) {
+/// Of that organ: a device of a province reads the people of others too.
+std::vector<Record> people_called(Workspace& workspace, const RecordId& organ,
+                                  const std::string& name) {
     std::vector<Record> people;
     for (Record& person : RecordQuery{workspace.store()}.list({.type = record_types::person}))
-        if (is_one_name(text_or_empty(person.fields, "name"), name))
+        if (id_or_none(person.fields, "organ") == organ &&
+            is_one_name(text_or_empty(person.fields, "name"), name))
             people.push_back(std::move(person));
     return people;
 }
@@ -70,8 +73,8 @@ Result<void> check_printed_signer(Workspace& workspace, const Record& paper) {
     if (!profile) return profile.error();
     const std::string printed = text_or_empty(paper.fields, "signer/name");
     if (is_blank(printed) || is_one_name(printed, profile->person)) return {};
-    const auto printed_people = people_called(workspace, printed);
-    const auto own_people = people_called(workspace, profile->person);
+    const auto printed_people = people_called(workspace, profile->organ, printed);
+    const auto own_people = people_called(workspace, profile->organ, profile->person);
     if (printed_people.empty() && own_people.empty()) return {};
     const CivilDate today = day_here(workspace);
     for (const Record& person : own_people)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "client/app/periods.h"
 #include "client/app/report_lookup.h"
@@ -26,8 +27,10 @@ struct Days {
     CivilDate through{};
 
     [[nodiscard]] bool has(CivilDate day) const { return from <= day && day <= through; }
+    /// A year that is cut off on the 14th begins in December of the year before, which is not its.
     [[nodiscard]] bool has_year(std::int64_t year) const {
-        return static_cast<int>(from.year()) <= year && year <= static_cast<int>(through.year());
+        const CivilDate first{std::chrono::sys_days{from} + std::chrono::days{17}};
+        return static_cast<int>(first.year()) <= year && year <= static_cast<int>(through.year());
     }
 };
 
@@ -95,12 +98,17 @@ public:
 
 private:
     std::vector<Record> records_for(const FieldFeed& feed) {
-        const RecordRule* const rule = find_record_rule(feed.type);
-        if (rule == nullptr) return {};
-        std::vector<Record> records =
-            RecordQuery{workspace_.store()}.list({.type = feed.type, .unit = on_hand_.report.unit});
+        std::vector<Record> all;
+        for (const std::string& type : feed.types)
+            if (const RecordRule* const rule = find_record_rule(type))
+                std::ranges::move(records_of(*rule, feed), std::back_inserter(all));
+        return all;
+    }
+    std::vector<Record> records_of(const RecordRule& rule, const FieldFeed& feed) {
+        std::vector<Record> records = RecordQuery{workspace_.store()}.list(
+            {.type = std::string{rule.type}, .unit = on_hand_.report.unit});
         std::erase_if(records, [&](const Record& record) {
-            return !counts(feed, std::string{state_of(*rule, record.fields)}) ||
+            return !counts(feed, std::string{state_of(rule, record.fields)}) ||
                    !is_of_period(feed, record);
         });
         return records;
@@ -109,7 +117,15 @@ private:
         if (feed.states.empty()) return state != "draft" && state != "returned";
         return std::ranges::find(feed.states, state) != feed.states.end();
     }
+    bool has_day_in(const std::vector<Value>& values) const {
+        return std::ranges::any_of(values, [this](const Value& value) {
+            const auto* const day = std::get_if<CivilDate>(&value);
+            return day != nullptr && days_.has(*day);
+        });
+    }
     bool is_of_period(const FieldFeed& feed, const Record& record) {
+        if (feed.day.find('*') != std::string::npos)
+            return has_day_in(values_at(record.fields, feed.day));
         const Value& said = find_value(record.fields, feed.day);
         if (const auto* day = std::get_if<CivilDate>(&said)) return days_.has(*day);
         if (const auto* year = std::get_if<std::int64_t>(&said)) return days_.has_year(*year);

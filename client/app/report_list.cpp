@@ -109,9 +109,13 @@ RecordQuery::Filter to_query(const ReportFilter& filter) {
 }
 
 /// The last version that the report was submitted as; what was typed afterwards is not in it.
-Fields submitted_answers(RecordQuery& query, const Record& report) {
+std::optional<Record> submitted_version(RecordQuery& query, const Record& report) {
     const Report view = view_of<Report>(report);
-    const auto sealed = query.find(submission_id(report.id, view.version, view.seal));
+    return query.find(submission_id(report.id, view.version, view.seal));
+}
+
+Fields submitted_answers(RecordQuery& query, const Record& report) {
+    const auto sealed = submitted_version(query, report);
     return answers_of(sealed ? sealed->fields : report.fields);
 }
 
@@ -179,10 +183,13 @@ Result<ReportDetails> Reports::find(const RecordId& id) {
     details.fields = on_hand->record.fields;
     details.seal = report.seal;
     if (const auto seal = Hash::from_hex(report.seal)) details.seal_code = seal_code(*seal);
+    RecordQuery query{workspace_.store()};
+    if (const auto sealed = submitted_version(query, on_hand->record))
+        details.submitted_at = view_of<Submission>(*sealed).device_time;
     details.return_reason = report.reason;
     details.last_answers = last_answers(workspace_, report);
-    for (const auto& conflict : RecordQuery{workspace_.store()}.list_rows(
-             {.type = "conflict", .parent = id, .state = "open"}))
+    for (const auto& conflict :
+         query.list_rows({.type = "conflict", .parent = id, .state = "open"}))
         details.conflicts.push_back(conflict.id);
     if (auto form = form_of(workspace_, report)) {
         details.findings = check_answers(*form, details.fields);

@@ -55,7 +55,7 @@ Result<RecordId> Reports::create(const RecordId& period, std::optional<RecordId>
                   .entered_on_behalf = on_behalf};
     if (auto right = check_may_edit(workspace_, report); !right) return right.error();
     const auto unit_record = query.find(for_unit);
-    if (!unit_record || !owes_report(view->period, *unit_record))
+    if (!unit_record || !owes_report(view->period, view->due_at, *unit_record))
         return failure(ErrorCode::wrong_state,
                        tr("This unit does not report in that period; choose another period or "
                           "another unit."));

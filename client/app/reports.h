@@ -67,6 +67,8 @@ struct ReportDetails {
     std::string seal_code;     ///< "7K3M-…": what is read out over the telephone
     std::string return_reason;
     Standing standing;         ///< on time or late, and the evidence it rests on
+    /// When the last version was submitted by the clock of its device, which proves nothing.
+    std::optional<Instant> submitted_at;
 };
 
 /// One line of "who changed what": newest first.

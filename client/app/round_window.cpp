@@ -50,14 +50,12 @@ HandingIn handing_in_of(Workspace& workspace, const Record& nomination) {
     HandingIn handed;
     const auto* const at = std::get_if<Instant>(&find_value(nomination.fields, "steps/submit/at"));
     if (at != nullptr) handed.by_device = *at;
-    Sequence newest;
-    for (const Record& record : RecordQuery{workspace.store()}.list(
-             {.type = std::string{change_type}, .parent = nomination.id})) {
+    // What was handed in again without a line has no other time yet, though an earlier version has.
+    for (const Record& record :
+         RecordQuery{workspace.store()}.list({.type = change_type, .parent = nomination.id})) {
         const ChangeRecord change = change_from(record.fields);
-        if (change.step != "submit" || record.rev < newest) continue;
-        newest = record.rev;
-        handed.by_device = change.device_time;
-        handed.at_server = change.at;
+        if (change.step == "submit" && handed.by_device == change.device_time)
+            handed.at_server = change.at;
     }
     return handed;
 }

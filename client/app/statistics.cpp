@@ -36,7 +36,8 @@ std::vector<StatisticWhere> conditions_of(StrictReader& reader, const JsonNode& 
 }
 
 StatisticTable table_of(StrictReader& reader, const JsonNode& node) {
-    reader.check_members(node, {"title", "type", "by", "across", "sum", "date", "where", "except"});
+    reader.check_members(
+        node, {"title", "type", "by", "across", "sum", "date", "where", "except", "whether"});
     reader.require(node, {"title", "type", "by"});
     StatisticTable table{.title = reader.text_of(node, "title"),
                          .type = reader.written_text_of(node, "type"),
@@ -44,6 +45,7 @@ StatisticTable table_of(StrictReader& reader, const JsonNode& node) {
                          .across = reader.written_text_of(node, "across"),
                          .sum = reader.written_text_of(node, "sum"),
                          .date = reader.written_text_of(node, "date")};
+    table.is_whether = reader.truth_of(node, "whether");
     for (const char* const name : {"where", "except"})
         std::ranges::move(conditions_of(reader, node, name), std::back_inserter(table.where));
     return table;
@@ -112,6 +114,15 @@ std::string shown(Workspace& workspace, const RecordRule& rule, const std::strin
     return is_yes_or_no ? fmt::format("{}: {}", tr(field->words), words) : words;
 }
 
+/// "Initiative: yes".
+std::string row_of(Workspace& workspace, const RecordRule& rule, const StatisticTable& table,
+                   const Value& value) {
+    if (!table.is_whether) return shown(workspace, rule, table.by, value);
+    const FieldRule* const field = find_field(rule.fields, table.by);
+    return fmt::format("{}: {}", field != nullptr ? tr(field->words) : table.by,
+                       is_null(value) ? tr("no") : tr("yes"));
+}
+
 /// The words of the rows and columns as they are met, and what stands where they cross.
 class CrossTable {
 public:
@@ -171,7 +182,7 @@ Result<Statistic> count_statistic(Workspace& workspace, const StatisticTable& ta
             table.across.empty()
                 ? std::string{}
                 : shown(workspace, **rule, table.across, find_value(record.fields, table.across));
-        cross.add(shown(workspace, **rule, table.by, find_value(record.fields, table.by)), column,
+        cross.add(row_of(workspace, **rule, table, find_value(record.fields, table.by)), column,
                   figure_of(record, table.sum));
     }
     return cross.take(table.title);

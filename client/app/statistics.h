@@ -34,6 +34,7 @@ struct StatisticTable {
     std::string sum = {};     ///< path of a number that is added up; empty: records are counted
     std::string date = {};    ///< path of the date that StatisticRange is about; empty: all
     std::vector<StatisticWhere> where = {};
+    bool is_whether = false;  ///< two rows: where `by` says something, and where it says nothing
 };
 
 /// Both days included.

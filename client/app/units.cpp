@@ -33,6 +33,17 @@ std::optional<Unit> Units::find(const RecordId& unit) {
     return view_of<Unit>(*record);
 }
 
+bool Units::is_at_or_below(RecordId unit, const RecordId& top) {
+    // A circle of parents ends here; honest ones are a few levels deep.
+    constexpr int levels_max = 16;
+    for (int level = 0; level < levels_max && !unit.is_nil(); ++level) {
+        if (unit == top) return true;
+        const auto found = find(unit);
+        unit = found ? found->parent : RecordId{};
+    }
+    return false;
+}
+
 Result<RecordId> Units::find_by_code(const std::string& code) {
     const RecordId id = unit_id(code);
     if (!find(id))

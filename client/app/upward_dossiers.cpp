@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "client/app/attachments.h"
@@ -20,9 +19,6 @@
 
 namespace thidua {
 namespace {
-
-/// A circle of parents ends here; honest ones are a few levels deep.
-constexpr int levels_max = 16;
 
 const RecordRule& dossier_rule() {
     return *find_record_rule(record_types::upward_dossier);
@@ -52,10 +48,10 @@ std::string objection_to_sending(const Record& dossier) {
 }
 
 /// The files go up from this device, so they have to be on it.
-Result<void> check_files(Workspace& workspace, const Record& nomination) {
+Result<void> check_files(Workspace& workspace, const Fields& dossier) {
     Attachments attachments{workspace};
     std::vector<std::string> elsewhere;
-    for (const AttachedFile& file : attachments.list(nomination.fields)) {
+    for (const AttachedFile& file : attachments.list(dossier)) {
         if (attachments.has(file.file)) continue;
         attachments.want(file);
         elsewhere.push_back(file.file.name);
@@ -111,20 +107,11 @@ Result<void> make_dossier(Workspace& workspace, const RecordId& id, Fields field
     return {};
 }
 
-bool is_at_or_above(Workspace& workspace, const RecordId& organ, RecordId below) {
-    for (int level = 0; level < levels_max && !below.is_nil(); ++level) {
-        if (below == organ) return true;
-        const auto unit = workspace.units().find(below);
-        below = unit ? unit->parent : RecordId{};
-    }
-    return false;
-}
-
 Result<void> check_is_addressee(Workspace& workspace, const Record& dossier) {
     const HigherLevel to = higher_level_of(dossier);
     const auto profile = enrolled_profile(workspace);
     if (!profile) return profile.error();
-    if (to.unit.is_nil() || is_at_or_above(workspace, profile->organ, to.unit)) return {};
+    if (to.unit.is_nil() || workspace.units().is_at_or_below(to.unit, profile->organ)) return {};
     return failure(ErrorCode::not_allowed,
                    fmt::format(fmt::runtime(tr("This dossier was sent to {}; only they, or the "
                                                "level above them, answer it.")),
@@ -138,9 +125,9 @@ Result<void> prepare_sending_again(Workspace& workspace, const Record& dossier, 
         return failure(ErrorCode::wrong_state,
                        tr("Its nomination was given back to the unit; when that is complete again, "
                           "send it with \"nomination forward\"."));
-    if (auto here = check_files(workspace, *nomination); !here) return here;
-    return bring_up_to_date(workspace, dossier,
-                            dossier_fields(workspace, *nomination, higher_level_of(dossier)), edit);
+    const Fields wanted = dossier_fields(workspace, *nomination, higher_level_of(dossier));
+    if (auto here = check_files(workspace, wanted); !here) return here;
+    return bring_up_to_date(workspace, dossier, wanted, edit);
 }
 
 /// The one that says by which decision; null where none is approved.
@@ -198,7 +185,7 @@ Result<void> prepare_forward(Workspace& workspace, const Record& nomination, con
     if (made)
         if (const std::string objection = objection_to_sending(*made); !objection.empty())
             return failure(ErrorCode::wrong_state, objection);
-    if (auto here = check_files(workspace, nomination); !here) return here;
+    if (auto here = check_files(workspace, fields); !here) return here;
     if (!made) return make_dossier(workspace, id, fields, edit);
     if (auto done = bring_up_to_date(workspace, *made, fields, edit); !done) return done;
     if (state_of_dossier(*made) == "returned") edit.step(*made, "submit");
@@ -208,7 +195,8 @@ Result<void> prepare_forward(Workspace& workspace, const Record& nomination, con
 Result<void> check_is_back(Workspace& workspace, const Record& nomination) {
     for (const Record& dossier : dossiers_of(workspace, nomination)) {
         const std::string state = state_of_dossier(dossier);
-        if (state == "returned" || state == "refused") continue;
+        const bool is_on_paper = higher_level_of(dossier).unit.is_nil();  // nobody answers it here
+        if (is_on_paper || state == "returned" || state == "refused") continue;
         if (state == "approved")
             return failure(ErrorCode::wrong_state, objection_to_sending(dossier));
         return failure(ErrorCode::wrong_state,
@@ -286,6 +274,7 @@ std::vector<DossierTotal> totals_of(Workspace& workspace,
             const auto unit = workspace.units().find(organ);
             known = totals.insert(totals.end(),
                                   {.organ = organ,
+                                   .organ_code = unit ? unit->code : std::string{},
                                    .organ_name = unit ? display_name(*unit) : std::string{},
                                    .award = award,
                                    .award_name = text_or_empty(fields, "award_name")});

@@ -28,7 +28,7 @@ std::string standing_words(const Record& dossier);
 /// on this device: they are asked for, and come with the next session.
 Result<void> prepare_forward(Workspace& workspace, const Record& nomination, const Fields& said,
                              EditBuilder& edit);
-/// What nobody above has in hand any more may go back to its unit.
+/// What nobody above has in hand any more may go back to its unit, and what went up on paper.
 Result<void> check_is_back(Workspace& workspace, const Record& nomination);
 /// Its sender sends it again as the nomination is now; its recipient, or a level above it, answers.
 Result<void> prepare_dossier_step(Workspace& workspace, const Record& dossier,
@@ -47,6 +47,7 @@ std::string authority_above(Workspace& workspace, const Record& nomination, cons
 
 struct DossierTotal {
     RecordId organ;
+    std::string organ_code;
     std::string organ_name;
     std::string award;  ///< code
     std::string award_name;

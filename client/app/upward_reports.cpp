@@ -79,6 +79,9 @@ Fields figures_of(const Consolidation& made) {
             set_value(fields, below + "label", field.label.shown());
             set_value(fields, below + "value", *value);
             set_value(fields, below + "order", ++order);
+            const bool adds_up =
+                figure->by == ConsolidationKind::sum || figure->by == ConsolidationKind::count;
+            if (adds_up) set_value(fields, below + "adds_up", true);
             const std::string measure = field.unit_label.shown();
             if (!measure.empty()) set_value(fields, below + "measure", measure);
         }

@@ -14,9 +14,10 @@
 namespace thidua::cli {
 namespace of_deadline {
 
-/// A duty without units of its own, as an entry among the periods: nobody is expected in it.
+/// A duty without units of its own, as an entry among the periods: nobody is expected in it. Where
+/// only a movement asks for it the entry has no id.
 PeriodStatus without_units(const OrganDuty& duty) {
-    return {.period = duty.period.is_nil() ? duty.movement : duty.period,
+    return {.period = duty.period,
             .period_name = duty.name,
             .form_key = duty.form_key,
             .due_date = duty.due.date,

@@ -20,7 +20,8 @@ Json to_json(const DossierTotal& total) {
     Json states = Json::object();
     for (const auto& [state, count] : total.by_state) states.set(state, Json::number(count));
     return Json::object()
-        .set("organ", total.organ)
+        .set("organ", total.organ_code)
+        .set("organ_id", total.organ)
         .set("organ_name", total.organ_name)
         .set("award", total.award)
         .set("award_name", total.award_name)

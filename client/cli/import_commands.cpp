@@ -3,10 +3,10 @@
 #include "client/app/record_import.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
+#include "client/cli/record_fields.h"
 #include "client/cli/text_table.h"
 #include "client/cli/words.h"
 #include "shared/base/translate.h"
-#include "shared/model/record_types.h"
 #include "shared/platform/paths.h"
 
 // Lists that people keep in Excel, tried out first and then taken in.
@@ -72,9 +72,7 @@ Commands import_commands() {
     using namespace of_import;
     Commands all;
     for (const RecordRule& rule : record_rules()) {
-        // A dossier is made by `nomination forward` alone.
-        if (rule.noun.empty() || !rule.create || rule.type == record_types::upward_dossier)
-            continue;
+        if (rule.noun.empty() || !rule.create || is_made_elsewhere(rule)) continue;
         all.push_back(
             {.noun = std::string{rule.noun},
              .verb = "import",

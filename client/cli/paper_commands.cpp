@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/documents.h"
+#include "client/app/portal_page.h"
 #include "client/app/record_register.h"
 #include "client/app/submission_letters.h"
 #include "client/app/workspace.h"
@@ -15,22 +16,19 @@
 namespace thidua::cli {
 namespace of_paper {
 
-Result<ExitCode> written(const Console& console, const std::string& file) {
-    console.show(Json::object().set("file", file),
-                 fmt::format(fmt::runtime(tr("Written to {}.")), file));
-    return ExitCode::done;
-}
-
-Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspace,
-                       const Arguments& arguments, const Console& console) {
-    const auto id = resolve_id(workspace, type, arguments.word("ID"));
-    if (!id) return id.error();
+PaperOrder order_of(const Arguments& arguments, PaperKind kind) {
     PaperOrder order{.kind = kind};
     if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
-    const std::string file = arguments.word("--to");
-    if (auto made = write_paper(workspace, *id, order, path_from_utf8(file)); !made)
-        return made.error();
-    return written(console, file);
+    return order;
+}
+
+std::string written_words(const std::string& file) {
+    return fmt::format(fmt::runtime(tr("Written to {}.")), file);
+}
+
+Result<ExitCode> written(const Console& console, const std::string& file) {
+    console.show(Json::object().set("file", file), written_words(file));
+    return ExitCode::done;
 }
 
 /// What a round's letter and its list do not name, added to what is said of them.
@@ -48,17 +46,17 @@ void tell_missing(Workspace& workspace, const RecordId& id, Json& document, std:
     if (!missing.empty()) words += missing_words(round, missing) + '\n';
 }
 
-Result<ExitCode> print_list(Workspace& workspace, const Arguments& arguments,
-                            const Console& console) {
-    const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
+Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspace,
+                       const Arguments& arguments, const Console& console) {
+    const auto id = resolve_id(workspace, type, arguments.word("ID"));
     if (!id) return id.error();
-    PaperOrder order{.kind = PaperKind::list};
-    if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
     const std::string file = arguments.word("--to");
+    const PaperOrder order = order_of(arguments, kind);
     if (auto made = write_paper(workspace, *id, order, path_from_utf8(file)); !made)
         return made.error();
+    if (kind != PaperKind::list) return written(console, file);
     Json document = Json::object().set("file", file);
-    std::string words = fmt::format(fmt::runtime(tr("Written to {}.")), file) + '\n';
+    std::string words = written_words(file) + '\n';
     tell_missing(workspace, *id, document, words);
     console.show(document, words);
     return ExitCode::done;
@@ -68,16 +66,14 @@ Result<ExitCode> print_submission(Workspace& workspace, const Arguments& argumen
                                   const Console& console) {
     const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
     if (!id) return id.error();
-    PaperOrder order;
-    if (const auto own = arguments.option("--template")) order.own_template = path_from_utf8(*own);
-    const auto files =
-        write_submissions(workspace, *id, order, path_from_utf8(arguments.word("--to")));
+    const auto files = write_submissions(workspace, *id, order_of(arguments, PaperKind::usual),
+                                         path_from_utf8(arguments.word("--to")));
     if (!files) return files.error();
     Json names = Json::list();
     std::string words;
     for (const auto& file : *files) {
         names.push(to_utf8(file));
-        words += fmt::format(fmt::runtime(tr("Written to {}.")), to_utf8(file)) + '\n';
+        words += written_words(to_utf8(file)) + '\n';
     }
     if (files->size() > 1)
         words += tr("What is decided on different levels of the State is submitted apart.") + '\n';
@@ -100,6 +96,40 @@ Result<ExitCode> print_certificates(Workspace& workspace, const Arguments& argum
             write_certificates(workspace, awards, path_from_utf8(arguments.word("--layout")),
                                arguments.word("--printer"), path_from_utf8(file));
         !made)
+        return made.error();
+    return written(console, file);
+}
+
+Result<ExitCode> calibrate(Workspace& /*workspace*/, const Arguments& arguments,
+                           const Console& console) {
+    const std::string file = arguments.word("--to");
+    if (auto made = write_calibration(path_from_utf8(arguments.word("--layout")),
+                                      arguments.word("--printer"), path_from_utf8(file));
+        !made)
+        return made.error();
+    return written(console, file);
+}
+
+Result<ExitCode> export_templates(Workspace& /*workspace*/, const Arguments& arguments,
+                                  const Console& console) {
+    const auto files = write_templates(path_from_utf8(arguments.word("FOLDER")));
+    if (!files) return files.error();
+    Json names = Json::list();
+    std::string words;
+    for (const auto& file : *files) {
+        names.push(to_utf8(file));
+        words += to_utf8(file) + '\n';
+    }
+    console.show(Json::object().set("files", names), words);
+    return ExitCode::done;
+}
+
+Result<ExitCode> export_page(Workspace& workspace, const Arguments& arguments,
+                             const Console& console) {
+    const auto id = resolve_id(workspace, record_types::announcement, arguments.word("ID"));
+    if (!id) return id.error();
+    const std::string file = arguments.word("--to");
+    if (auto made = write_portal_page(workspace, *id, path_from_utf8(file)); !made)
         return made.error();
     return written(console, file);
 }
@@ -127,13 +157,6 @@ Command submission_command() {
     return command;
 }
 
-Command nominee_list_command() {
-    Command command = print_command("award-round", "print-list", record_types::award_round,
-                                    PaperKind::list, tr_later("The list of the nominations."));
-    command.run = print_list;
-    return command;
-}
-
 }  // namespace of_paper
 
 Commands paper_commands() {
@@ -146,7 +169,8 @@ Commands paper_commands() {
         print_command("decision", "print", record_types::award_decision, usual,
                       tr_later("The decision with its annex.")),
         submission_command(),
-        nominee_list_command(),
+        print_command("award-round", "print-list", record_types::award_round, list,
+                      tr_later("The list of the nominations.")),
         print_command("award-round", "print-posting", record_types::award_round, posting,
                       tr_later("The list to be posted for opinions.")),
         print_command("nomination", "print", record_types::nomination, usual,
@@ -157,6 +181,12 @@ Commands paper_commands() {
                       tr_later("The minutes of the inspection.")),
         print_command("announcement", "print", record_types::announcement, usual,
                       tr_later("The notice as a paper.")),
+        {.noun = "announcement",
+         .verb = "export",
+         .about = tr_later("The notice as a page for the organ's web portal."),
+         .parameters = {{"ID"}},
+         .options = {{"--to", "FILE.html", tr_later("a .html file"), true}},
+         .run = export_page},
         print_command("council", "print-minutes", record_types::council_session, minutes,
                       tr_later("The minutes of the session.")),
         print_command("council", "print-count", record_types::council_session, count,
@@ -173,6 +203,19 @@ Commands paper_commands() {
                      {"--printer", "NAME", tr_later("as it is measured in the layout")},
                      {"--to", "FILE", tr_later("a .docx or .pdf file"), true}},
          .run = print_certificates},
+        {.noun = "award",
+         .verb = "calibrate",
+         .about = tr_later("A page to hold against a blank and measure how far a printer is off."),
+         .options = {{"--layout", "FILE.json", tr_later("the blank: what stands where"), true},
+                     {"--printer", "NAME", tr_later("as it is measured in the layout")},
+                     {"--to", "FILE", tr_later("a .docx or .pdf file"), true}},
+         .run = calibrate},
+        {.noun = "template",
+         .verb = "export",
+         .about = tr_later("The templates of all papers, to be edited in Word and given with "
+                           "--template."),
+         .parameters = {{"FOLDER"}},
+         .run = export_templates},
     };
 }
 

@@ -103,6 +103,20 @@ Result<ExitCode> history(const RecordRule& rule, Workspace& workspace, const Arg
     return ExitCode::done;
 }
 
+/// A paper that cites what is no longer in force may go on; whoever hands it in is told.
+void tell_weak_bases(Workspace& workspace, const Record& record, Json& document,
+                     std::string& words) {
+    Json warnings = Json::list();
+    bool is_any = false;
+    for (const ComputedLine& line : computed_lines(workspace, record)) {
+        if (!line.key.starts_with("weak_basis/")) continue;
+        warnings.push(line.words);
+        words += "\n! " + line.words;
+        is_any = true;
+    }
+    if (is_any) document.set("warnings", warnings);
+}
+
 Result<ExitCode> take_step(const RecordRule& rule, const StepRule& step, Workspace& workspace,
                            const Arguments& arguments, const Console& console) {
     Register records{workspace, rule};
@@ -128,6 +142,7 @@ Result<ExitCode> take_step(const RecordRule& rule, const StepRule& step, Workspa
         }
         document.set("notes", notes);
     }
+    if (step.name == "submit") tell_weak_bases(workspace, after->record, document, words);
     console.show(document, words);
     return ExitCode::done;
 }
@@ -163,13 +178,6 @@ Command step_command(const RecordRule& rule, const StepRule& step) {
             {option_name(argument.path), "TEXT", argument.words,
              argument.need != Need::never && !takes_decision_over(rule, step)});
     return command;
-}
-
-/// Votes are cast by `council vote`, which asks who is in the room; ballots by emptying the box;
-/// dossiers by `nomination forward`.
-bool is_made_elsewhere(const RecordRule& rule) {
-    return rule.type == record_types::vote || rule.type == record_types::ballot ||
-           rule.type == record_types::upward_dossier;
 }
 
 void add_commands(Commands& all, const RecordRule& rule) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "client/app/rule_sets.h"
@@ -107,6 +108,12 @@ Result<Fields> arguments_typed(Workspace& workspace, const StepRule& step,
         set_value(said, argument.path, *value);
     }
     return said;
+}
+
+bool is_made_elsewhere(const RecordRule& rule) {
+    constexpr std::array made_elsewhere{record_types::vote, record_types::ballot,
+                                        record_types::upward_dossier, record_types::section_text};
+    return std::ranges::find(made_elsewhere, rule.type) != made_elsewhere.end();
 }
 
 std::string option_name(std::string_view path) {

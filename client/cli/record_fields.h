@@ -17,6 +17,10 @@ Result<Fields> fields_typed(Workspace& workspace, const RecordRule& rule,
 /// What is said with the step, by its options.
 Result<Fields> arguments_typed(Workspace& workspace, const StepRule& step,
                                const Arguments& arguments);
+/// Its records are made by a command of their own, which asks more than "new": votes by `council
+/// vote`, ballots by emptying the box, dossiers by `nomination forward`, the Office's own texts by
+/// `consolidation text`.
+bool is_made_elsewhere(const RecordRule& rule);
 /// "forwarded_to" is "--forwarded-to".
 std::string option_name(std::string_view path);
 /// A sentence about the first of the words that is no "PATH=VALUE".

@@ -116,6 +116,7 @@ Json to_json(Workspace& workspace, const ReportDetails& report) {
         .set("attachments", attachments_of(workspace, report.fields))
         .set("conflicts", conflicts_of(workspace, report))
         .set("evidence", thidua::cli::to_json(report.standing))
+        .set("submitted_at", report.submitted_at)
         .set("findings", thidua::cli::to_json(report.findings));
 }
 

@@ -22,6 +22,17 @@ std::string_view name_of(Delivery delivery) {
     return "";
 }
 
+/// "23:50 14/12/2026 by this device's clock; received 09:00 16/12/2026".
+std::string times_of(const ReportDetails& report) {
+    if (!report.submitted_at) return {};
+    std::string words = fmt::format(fmt::runtime(tr("{} by the clock of the device")),
+                                    to_display(*report.submitted_at));
+    if (const auto received = report.standing.received_at)
+        words +=
+            fmt::format(fmt::runtime(tr("; received by the server {}")), to_display(*received));
+    return words;
+}
+
 std::string head_of(const ReportDetails& report) {
     const ReportSummary& summary = report.summary;
     TextTable table;
@@ -37,6 +48,8 @@ std::string head_of(const ReportDetails& report) {
             evidence +=
                 fmt::format(" ({} {})", to_display(standing.evidence), to_display(*standing.at));
         table.add({tr("Deadline"), evidence});
+        if (const std::string times = times_of(report); !times.empty())
+            table.add({tr("Submitted"), times});
     }
     if (summary.open_conflicts > 0)
         table.add({tr("Conflicts"), std::to_string(summary.open_conflicts)});

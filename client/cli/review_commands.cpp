@@ -4,6 +4,7 @@
 
 #include "client/app/documents.h"
 #include "client/app/movement_review.h"
+#include "client/app/obligations.h"
 #include "client/app/record_register.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
@@ -100,10 +101,22 @@ std::string text_of(const MovementReview& review) {
     return table.text();
 }
 
+/// By its key or its id.
+Result<RecordId> rule_written(Workspace& workspace, const std::string& written) {
+    for (const ObligationView& rule : list_obligations(workspace))
+        if (rule.obligation.key == written) return rule.id;
+    return resolve_id(workspace, record_types::obligation, written);
+}
+
 Result<ReviewOrder> order_of(Workspace& workspace, const Arguments& arguments) {
     ReviewOrder order{.form_key = arguments.option("--form").value_or("annual-report"),
                       .from_year = *year_from(arguments.word("--from-year")),
                       .to_year = *year_from(arguments.word("--to-year"))};
+    if (const auto written = arguments.option("--obligation")) {
+        const auto rule = rule_written(workspace, *written);
+        if (!rule) return rule.error();
+        order.obligation = *rule;
+    }
     const auto movement = arguments.option("--movement");
     if (!movement) return order;
     const auto id = resolve_id(workspace, record_types::movement, *movement);
@@ -146,6 +159,8 @@ Commands review_commands() {
                          {"--to-year", "YEAR", tr_later("the last year"), true},
                          {"--form", "KEY", tr_later("of this form; annual-report otherwise")},
                          {"--movement", "ID", tr_later("which movement the paper is about")},
+                         {"--obligation", "KEY|ID",
+                          tr_later("the rule that asks for the reports, of several")},
                          {"--to", "FILE", tr_later("a .docx or .pdf file")},
                          {"--lock", "", tr_later("the years are closed: figures stay so")}},
              .run = review,

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/device_status.h"
+#include "client/app/paper_numbers.h"
 #include "client/cli/command_table.h"
 #include "client/cli/duty_words.h"
 #include "client/cli/period_words.h"
@@ -11,8 +12,11 @@
 namespace thidua::cli {
 namespace of_status {
 
-/// What the organ itself owes stands beside what this device's unit owes.
-using Duties = std::vector<OrganDuty>;
+/// Reckoned for this command alone: the status of a device is asked for again and again.
+struct OrganStanding {
+    std::vector<OrganDuty> duties;  ///< what it owes itself, beside what this device's unit owes
+    std::vector<DoubleNumber> double_numbers;
+};
 
 Json to_json(const std::vector<DoubleNumber>& doubles) {
     Json list = Json::list();
@@ -26,11 +30,11 @@ Json to_json(const std::vector<DoubleNumber>& doubles) {
     return list;
 }
 
-Json to_json(const DeviceStatus& status, const Duties& duties) {
+Json to_json(const DeviceStatus& status, const OrganStanding& organ) {
     Json due = Json::list();
     for (const PeriodView& period : status.due) due.push(thidua::cli::to_json(period));
     Json organ_due = Json::list();
-    for (const OrganDuty& duty : duties) organ_due.push(thidua::cli::to_json(duty));
+    for (const OrganDuty& duty : organ.duties) organ_due.push(thidua::cli::to_json(duty));
     Json json = Json::object().set("enrolled", status.profile.has_value());
     if (const auto& profile = status.profile)
         json.set("device", profile->device)
@@ -51,7 +55,7 @@ Json to_json(const DeviceStatus& status, const Duties& duties) {
         .set("question", status.question ? thidua::cli::to_json(*status.question) : Json{})
         .set("only_here", Json::number(status.only_here))
         .set("identity_taken_at", status.identity_taken_at)
-        .set("double_numbers", to_json(status.double_numbers));
+        .set("double_numbers", to_json(organ.double_numbers));
 }
 
 std::string due_text(const DeviceStatus& status) {
@@ -66,14 +70,14 @@ std::string due_text(const DeviceStatus& status) {
     return tr("Due:") + '\n' + table.text();
 }
 
-std::string organ_due_text(const Duties& duties) {
+std::string organ_due_text(const std::vector<OrganDuty>& duties) {
     if (duties.empty()) return {};
     TextTable table{2};
     for (const OrganDuty& duty : duties) add_line(table, duty);
     return tr("The organ itself owes:") + '\n' + table.text();
 }
 
-std::string text_of(const DeviceStatus& status, const Duties& duties) {
+std::string text_of(const DeviceStatus& status, const OrganStanding& organ) {
     if (!status.profile) return tr("This device is not enrolled yet.");
     TextTable table;
     table.add({tr("Unit"), status.profile->unit_code + " · " + status.profile->unit_name});
@@ -96,14 +100,14 @@ std::string text_of(const DeviceStatus& status, const Duties& duties) {
     if (status.question)
         text += words_of(*status.question) + ' ' +
                 tr("To accept them: \"thidua sync --accept-changes\".") + "\n\n";
-    for (const DoubleNumber& one : status.double_numbers) text += one.words + "\n\n";
-    return text + due_text(status) + organ_due_text(duties);
+    for (const DoubleNumber& one : organ.double_numbers) text += one.words + "\n\n";
+    return text + due_text(status) + organ_due_text(organ.duties);
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {
     const DeviceStatus status = device_status(workspace);
-    const Duties duties = list_own_duties(workspace);
-    console.show(to_json(status, duties), text_of(status, duties));
+    const OrganStanding organ{list_own_duties(workspace), list_double_numbers(workspace)};
+    console.show(to_json(status, organ), text_of(status, organ));
     return ExitCode::done;
 }
 

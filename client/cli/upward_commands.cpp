@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "client/app/upward_reports.h"
+#include "client/app/upward_totals.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/text_table.h"
@@ -83,6 +84,71 @@ Result<ExitCode> prepare(Workspace& workspace, const Arguments& arguments, const
     return ExitCode::done;
 }
 
+Json to_json(const OrgansFigure& figure) {
+    Json parts = Json::list();
+    for (const OrganPart& part : figure.parts)
+        parts.push(Json::object()
+                       .set("organ", part.organ)
+                       .set("dispatch", part.dispatch)
+                       .set("value", Json::number(part.value)));
+    Json document = Json::object()
+                        .set("field", figure.field)
+                        .set("label", figure.label)
+                        .set("unit_label", figure.measure);
+    if (figure.total) document.set("total", Json::number(*figure.total));
+    return document.set("parts", parts);
+}
+
+Json to_json(const OrgansTotals& totals) {
+    Json counted = Json::list();
+    for (const std::string& organ : totals.counted) counted.push(organ);
+    Json not_counted = Json::list();
+    for (const OrganNotCounted& organ : totals.not_counted)
+        not_counted.push(
+            Json::object().set("organ", organ.organ).set("name", organ.name).set("why", organ.why));
+    Json figures = Json::list();
+    for (const OrgansFigure& figure : totals.figures) figures.push(to_json(figure));
+    return Json::object()
+        .set("form", totals.form_key)
+        .set("label", totals.label)
+        .set("name", totals.name)
+        .set("window_from", totals.from)
+        .set("window_through", totals.through)
+        .set("counted", counted)
+        .set("not_counted", not_counted)
+        .set("figures", figures);
+}
+
+std::string text_of(const OrgansTotals& totals) {
+    std::string text = totals.name;
+    if (totals.from && totals.through)
+        text += fmt::format(" ({} – {})", to_display(*totals.from), to_display(*totals.through));
+    TextTable table{2};
+    for (const OrgansFigure& figure : totals.figures) {
+        std::string parts;
+        for (const OrganPart& part : figure.parts)
+            parts += (parts.empty() ? "" : "; ") + part.organ + ": " + part.value.display();
+        table.add({figure.label, figure.total ? figure.total->display() : std::string{},
+                   figure.measure, parts});
+    }
+    text += '\n' + table.text();
+    for (const OrganNotCounted& organ : totals.not_counted)
+        text += "  ! " + organ.name + ": " + words_of(organ) + '\n';
+    return text;
+}
+
+Result<ExitCode> totals(Workspace& workspace, const Arguments& /*arguments*/,
+                        const Console& console) {
+    Json list = Json::list();
+    std::string text;
+    for (const OrgansTotals& one : totals_of_organs(workspace)) {
+        list.push(to_json(one));
+        text += text_of(one) + '\n';
+    }
+    console.show(list, or_none(text));
+    return ExitCode::done;
+}
+
 const Option of_period{"--period", "ID", tr_later("the period"), true};
 
 }  // namespace of_upward
@@ -95,6 +161,11 @@ Commands upward_commands() {
          .about = tr_later("Who has the report of a period, and who has confirmed it."),
          .options = {of_period},
          .run = standing},
+        {.noun = "dispatch",
+         .verb = "totals",
+         .about = tr_later("The figures of a period over the organs that sent them here, who is in "
+                           "them and who is not."),
+         .run = totals},
         {.noun = "dispatch",
          .verb = "prepare",
          .about = tr_later("Draft the report of a period to every recipient, with its figures."),

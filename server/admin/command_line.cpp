@@ -59,8 +59,8 @@ CLI::Validator is_address() {
 CLI::Validator is_role() {
     return check_with([](const std::string& word) { return from_text<Role>(word).has_value(); },
                       tr_later("\"{}\" is not a role; the roles are officer, head, office, "
-                               "member, secretary, leadership, clerk, receiver and "
-                               "administrator."));
+                               "member, secretary, leadership, clerk, receiver, "
+                               "administrator and auditor."));
 }
 
 std::vector<ServerAddress> addresses_of(const Words& words) {

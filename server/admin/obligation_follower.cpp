@@ -6,37 +6,34 @@
 #include "server/store/organization_cache.h"
 #include "server/store/own_edit.h"
 #include "server/store/record_store.h"
-#include "shared/model/holiday_calendar_record.h"
+#include "server/store/server_deadlines.h"
 #include "shared/model/obligation_periods.h"
 #include "shared/model/period.h"
 #include "shared/model/record_types.h"
 
 namespace thidua {
-namespace {
-
-HolidayCalendar calendar_in(RecordStore& records) {
-    for (const Record& record : records.list(record_types::holiday_calendar))
-        if (auto calendar = calendar_of(view_of<HolidayCalendarRecord>(record)))
-            return *std::move(calendar);
-    return {};
-}
-
-}  // namespace
 
 std::size_t ObligationFollower::follow(Database& database, Instant now) {
     RecordStore records{database};
     const auto obligations = records.list(record_types::obligation);
     Sequence newest = seen_;
     for (const Record& obligation : obligations) newest = std::max(newest, obligation.rev);
-    if (newest == seen_) return 0;
-    const HolidayCalendar calendar = calendar_in(records);
+    const bool is_news = newest != seen_;
+    if (!is_news && !some_wait_) return 0;
+    some_wait_ = false;
+    const HolidayCalendar calendar = holidays_in(records);
     std::map<RecordId, std::vector<Record>> periods;
     for (Record& period : records.list(record_types::period))
         periods[id_or_none(period.fields, "obligation")].push_back(std::move(period));
     std::vector<Record> made;
     OwnEdit changed{now, random_};
     std::size_t count = 0;
-    for (const Record& obligation : obligations)
+    for (const Record& obligation : obligations) {
+        // Of two rules that were written at once some fields are one's and some the other's.
+        if (!records.list_open_conflicts(obligation.id).empty()) {
+            some_wait_ = true;
+            continue;
+        }
         for (PeriodChange& change :
              follow_obligation(obligation.id, view_of<Obligation>(obligation),
                                periods[obligation.id], calendar, now)) {
@@ -46,10 +43,11 @@ std::size_t ObligationFollower::follow(Database& database, Instant now) {
             else
                 made.push_back(std::move(change.after));
         }
+    }
     load_records(database, made, now, random_);
     if (!changed.is_empty()) changed.append(database, now);
     // Also where no period changed: the recipients may have.
-    note_organization_changed(database);
+    if (is_news || count > 0) note_organization_changed(database);
     seen_ = newest;
     return count;
 }

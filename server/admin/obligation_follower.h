@@ -15,11 +15,15 @@ public:
     explicit ObligationFollower(Random& random) : random_{random} {}
 
     /// How many periods were made or changed. The transaction is the caller's; the writer's thread.
+    /// An obligation with an open conflict waits until a person has settled it.
     std::size_t follow(Database& database, Instant now);
+    /// What it did was undone with its transaction.
+    void begin_again() { seen_ = {}; }
 
 private:
     Random& random_;
-    Sequence seen_;  ///< the newest change of an obligation that was followed
+    Sequence seen_;           ///< the newest change of an obligation that was followed
+    bool some_wait_ = false;  ///< for a conflict to be settled
 };
 
 }  // namespace thidua

@@ -67,10 +67,12 @@ void follow_obligations(ObligationFollower& follower, ServerRoom& room) {
     std::size_t changed = 0;
     const auto followed = room.writer.run_now(
         [&](Database& database) { changed = follower.follow(database, room.clock.now()); });
-    if (!followed)
+    if (!followed) {
+        follower.begin_again();
         log_event(LogLevel::error, "periods_failed", {{"reason", followed.error().message}});
-    else if (changed > 0)
+    } else if (changed > 0) {
         log_event(LogLevel::info, "periods_followed", {{"periods", std::to_string(changed)}});
+    }
 }
 
 void serve_until(EndRequest& end, ServerRoom& room, const std::filesystem::path& data,

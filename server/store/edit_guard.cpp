@@ -121,9 +121,14 @@ std::optional<Action> ServerGuard::action_of_settling(const Record& conflict) {
 RejectReason ServerGuard::check_path(const RecordRule& rule, const Edit& edit,
                                      const Operation& operation, const Record& current) {
     if (rule.is_of_table()) {
-        // What is said once is passed over by the workflow.
-        const bool is_passed_over =
-            is_made_again(rule, edit, operation) && is_said_once(rule, operation.path);
+        // What is said once is passed over by the workflow. Where a field is fixed since, whoever
+        // made the record again has seen nothing there: both values stand for a person to choose.
+        const FieldRule* const field = find_field(rule.fields, operation.path);
+        const bool is_fixed_since = field != nullptr && is_null(operation.seen) &&
+                                    fits(*field, operation.value) &&
+                                    is_fixed_there(*field, current.fields, operation.path);
+        const bool is_passed_over = is_made_again(rule, edit, operation) &&
+                                    (is_said_once(rule, operation.path) || is_fixed_since);
         return is_passed_over ? passes
                               : check_change(rule, current, operation.path, operation.value);
     }

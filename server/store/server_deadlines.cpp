@@ -10,13 +10,6 @@
 namespace thidua {
 namespace {
 
-HolidayCalendar holidays(RecordStore& records) {
-    for (const Record& record : records.list(record_types::holiday_calendar))
-        if (auto calendar = calendar_of(view_of<HolidayCalendarRecord>(record)))
-            return *std::move(calendar);
-    return {};
-}
-
 PeriodRecords records_of(RecordStore& records, const Record& period) {
     PeriodRecords gathered{.id = period.id, .period = view_of<Period>(period)};
     gathered.units = records.list_of_parent(record_types::unit, gathered.period.organ);
@@ -31,13 +24,21 @@ PeriodRecords records_of(RecordStore& records, const Record& period) {
 
 }  // namespace
 
+HolidayCalendar holidays_in(RecordStore& records) {
+    for (const Record& record : records.list(record_types::holiday_calendar))
+        if (auto calendar = calendar_of(view_of<HolidayCalendarRecord>(record)))
+            return *std::move(calendar);
+    return {};
+}
+
 std::vector<PeriodStatus> server_deadlines(Database& database, std::optional<RecordId> period,
                                            Instant now) {
     RecordStore records{database};
-    const HolidayCalendar calendar = holidays(records);
+    const HolidayCalendar calendar = holidays_in(records);
     std::vector<PeriodStatus> statuses;
     for (const Record& record : records.list(record_types::period)) {
         const auto view = view_of<Period>(record);
+        if (view.is_dropped) continue;
         const bool is_asked = period ? record.id == *period
                                      : stage_of(view, now, calendar) != PeriodStage::not_yet_open;
         if (is_asked)

@@ -21,16 +21,6 @@ constexpr int days_max = 400;
 
 bool is_within(int value, int low, int high) { return low <= value && value <= high; }
 
-unsigned months_of(ScheduleKind kind) {
-    switch (kind) {
-        case ScheduleKind::quarterly: return 3;
-        case ScheduleKind::half_year: return 6;
-        case ScheduleKind::annual:
-        case ScheduleKind::once: break;
-    }
-    return 12;
-}
-
 /// The day of the month counted from the span's first month; the last day of a shorter month.
 CivilDate day_in(const MonthSpan& span, int months_on, int day_of_month) {
     const auto first = year{span.year} / month{span.first_month};
@@ -65,6 +55,19 @@ PlannedPeriod plan_period(const ScheduleRule& rule, const MonthSpan& span, int p
 
 }  // namespace
 
+int months_of(ScheduleKind kind) {
+    switch (kind) {
+        case ScheduleKind::quarterly:
+            return 3;
+        case ScheduleKind::half_year:
+            return 6;
+        case ScheduleKind::annual:
+        case ScheduleKind::once:
+            break;
+    }
+    return 12;
+}
+
 std::optional<std::string> find_mistake(const ScheduleRule& rule) {
     if (!is_within(rule.due_month, 1, months_max) || !is_within(rule.due_day, 1, 31)) {
         return tr("The due date needs a month from 1 to 24 and a day from 1 to 31.");
@@ -91,7 +94,7 @@ std::vector<PlannedPeriod> plan_periods(const ScheduleRule& rule, int first_year
         return periods;
     }
     if (rule.kind == ScheduleKind::once) last_year = std::min(first_year, last_year);
-    const unsigned length = months_of(rule.kind);
+    const auto length = static_cast<unsigned>(months_of(rule.kind));
     for (int in_year = first_year; in_year <= last_year; ++in_year) {
         for (unsigned first = 1; first <= 12; first += length) {
             const MonthSpan span{.year = in_year, .first_month = first, .months = length};

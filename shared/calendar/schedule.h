@@ -49,6 +49,9 @@ struct PlannedPeriod {
     bool operator==(const PlannedPeriod&) const = default;
 };
 
+/// How many months a period of that kind has; one that is owed once has a year.
+[[nodiscard]] int months_of(ScheduleKind kind);
+
 /// What is wrong with the rule, in one sentence; empty when it is sound.
 [[nodiscard]] std::optional<std::string> find_mistake(const ScheduleRule& rule);
 

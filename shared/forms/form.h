@@ -69,9 +69,10 @@ struct ConsolidationRule {
 /// What a register of the unit gives for the answer: its records of the period, counted, told line
 /// by line, or one row each.
 struct FieldFeed {
-    std::string type;                      ///< of the records: "initiative"
+    std::vector<std::string> types = {};   ///< of the records: "initiative"
     std::vector<std::string> states = {};  ///< that count; empty: all but drafts and returned ones
     /// Path of the date or year by which a record belongs to the period; empty: when it was made.
+    /// Of a path with a '*', "copies/*/on", one of the dates is enough, and none is not.
     std::string day = {};
     std::vector<std::string> words = {};  ///< of a line: the first, then ": " and the others
 };

@@ -194,6 +194,14 @@ private:
                       field.row_key);
     }
 
+    /// "inspection", or ["inspection", "self_inspection"].
+    std::vector<std::string> registers_of(const JsonNode& feed) {
+        const JsonNode* const from = feed.find("from");
+        if (from != nullptr && from->kind == Kind::list) return texts_of(feed, "from");
+        const std::string one = written_text_of(feed, "from");
+        return one.empty() ? std::vector<std::string>{} : std::vector{one};
+    }
+
     /// {"from": "initiative", …}; of a column the path.
     void read_feed(const JsonNode& node, Field& field, bool is_column) {
         const JsonNode* const feed = node.find("feed");
@@ -203,11 +211,11 @@ private:
             return;
         }
         check_members(*feed, {"from", "states", "day", "words"});
-        field.feed = FieldFeed{.type = written_text_of(*feed, "from"),
+        field.feed = FieldFeed{.types = registers_of(*feed),
                                .states = texts_of(*feed, "states"),
                                .day = written_text_of(*feed, "day"),
                                .words = texts_of(*feed, "words")};
-        const bool is_sound = !field.feed->type.empty() &&
+        const bool is_sound = !field.feed->types.empty() &&
                               (field.kind == FieldKind::integer || field.kind == FieldKind::table ||
                                (field.kind == FieldKind::long_text && !field.feed->words.empty()));
         if (!is_sound)

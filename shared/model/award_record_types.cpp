@@ -121,7 +121,7 @@ constexpr std::array<StepRule, 3> award_round_steps{{
     {"reopen", Action::keep_awards, of_closed, "open", tr_later("Reopen"), says_reason},
 }};
 
-constexpr std::array<FieldRule, 47> nomination_fields{{
+constexpr std::array<FieldRule, 48> nomination_fields{{
     field("unit", record, tr_later("Unit")).of(record_types::unit).needed_at_once().fixed(),
     field("round", record, tr_later("Award round")).of(record_types::award_round),
     field("kind", choice, tr_later("Kind")).out_of(nominees).needed_to_submit(),
@@ -145,6 +145,7 @@ constexpr std::array<FieldRule, 47> nomination_fields{{
     field("achieved_to", date, tr_later("Achievements until")),
     field("initiative", record, tr_later("Initiative")).of(record_types::initiative),
     field("role_model", record, tr_later("Role model")).of(record_types::role_model),
+    field("content", text, tr_later("Key of the content")),
     field("is_registered", yes_no, tr_later("Registered for emulation")),
     field("contribution", choice, tr_later("Kind of contribution")).out_of(contributions),
     field("contribution_value", decimal, tr_later("Value of the contribution in đồng")),
@@ -278,7 +279,7 @@ constexpr std::array<StepRule, 6> award_decision_steps{{
      says_number_and_issued_on},
 }};
 
-constexpr std::array<FieldRule, 29> award_fields{{
+constexpr std::array<FieldRule, 31> award_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("nomination", record, tr_later("Nomination")).of(record_types::nomination),
     field("decision", record, tr_later("Award decision")).of(record_types::award_decision),
@@ -291,6 +292,8 @@ constexpr std::array<FieldRule, 29> award_fields{{
     field("party", record, tr_later("Other party")).of(record_types::other_party),
     field("gender", choice, tr_later("Gender")).out_of(genders),
     field("is_leader", yes_no, tr_later("Leads")),
+    field("is_direct_worker", yes_no, tr_later("Works directly")),
+    field("content", text, tr_later("Key of the content")),
     field("award", text, tr_later("Code of the award")).needed_at_once(),
     field("award_name", text, tr_later("Name of the award")),
     field("commendation", choice, tr_later("Kind of commendation")).out_of(commendations),

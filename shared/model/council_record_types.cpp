@@ -55,10 +55,10 @@ constexpr std::array<StateRule, 3> council_session_states{{
     {"closed", tr_later("Ended")},
 }};
 constexpr std::array<StepRule, 4> council_session_steps{{
-    {"submit", Action::keep_council, of_draft, "open", tr_later("Open the session"), {}, {}, true},
-    {"open", Action::keep_council, of_draft, "open", tr_later("Open the session")},
-    {"close", Action::keep_council, of_open, "closed", tr_later("Close the session")},
-    {"reopen", Action::keep_council, of_closed, "open", tr_later("Reopen"), says_reason},
+    {"submit", Action::chair_council, of_draft, "open", tr_later("Open the session"), {}, {}, true},
+    {"open", Action::chair_council, of_draft, "open", tr_later("Open the session")},
+    {"close", Action::chair_council, of_open, "closed", tr_later("Close the session")},
+    {"reopen", Action::chair_council, of_closed, "open", tr_later("Reopen"), says_reason},
 }};
 
 constexpr std::array<FieldRule, 7> vote_fields{{

@@ -44,8 +44,10 @@ std::vector<PeriodChange> follow_obligation(const RecordId& id, const Obligation
     }
     for (const Record& record : periods) {
         const auto before = view_of<Period>(record);
+        // What is owed once moves as a whole.
         const bool is_earlier =
-            !before.window_from || *before.window_from < planned.front().window.from;
+            obligation.schedule.kind != ScheduleKind::once &&
+            (!before.window_from || *before.window_from < planned.front().window.from);
         if (has_begun(before, today) || is_earlier) continue;
         const auto plan = std::ranges::find(planned, before.label, &PlannedPeriod::label);
         Period after = plan == planned.end() ? before : period_from_plan(obligation, id, *plan);

@@ -18,9 +18,9 @@ struct PeriodChange {
 
 /// What the periods of an obligation become after it was made or changed: those that its rule has
 /// and that are not there, unless they are over; the others follow it. A period whose figures have
-/// begun to be counted, or that is earlier than the obligation's first label, stays as it is: its
-/// due day is known, and only an extension moves it. What the rule no longer has is dropped.
-/// `periods` are all there are of the obligation.
+/// begun to be counted, or, of what recurs, that is earlier than the obligation's first label,
+/// stays as it is: its due day is known, and only an extension moves it. What the rule no longer
+/// has is dropped. `periods` are all there are of the obligation.
 [[nodiscard]] std::vector<PeriodChange> follow_obligation(const RecordId& id,
                                                           const Obligation& obligation,
                                                           const std::vector<Record>& periods,

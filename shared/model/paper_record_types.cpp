@@ -51,7 +51,7 @@ constexpr std::array<FieldRule, 12> own_document_fields{{
 }};
 constexpr auto document_fields = joined(own_document_fields, recipients_fields);
 
-constexpr std::array<FieldRule, 23> dispatch_fields{{
+constexpr std::array<FieldRule, 24> dispatch_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("about", record, tr_later("About")),
@@ -72,6 +72,7 @@ constexpr std::array<FieldRule, 23> dispatch_fields{{
     field("figures/*/value", decimal, tr_later("Value")),
     field("figures/*/measure", text, tr_later("Unit of measure")),
     field("figures/*/order", integer, tr_later("Order")),
+    field("figures/*/adds_up", yes_no, tr_later("Adds up over organs")),
     field("texts/*/label", text, tr_later("Section")),
     field("texts/*/words", prose, tr_later("Text")),
     field("texts/*/order", integer, tr_later("Order")),

@@ -104,7 +104,7 @@ constexpr std::array<RecordRule, 4> people_rules{{
      .create = Action::keep_people,
      .change = Action::keep_people,
      .keys = of_organ,
-     .has_random_id = true,
+     .is_made_twice = true,
      .noun = "discipline",
      .words = tr_later("Discipline of a person"),
      .fields = discipline_fields},

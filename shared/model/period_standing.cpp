@@ -97,14 +97,6 @@ bool comes_before(const Record& a, const Record& b) {
     return compare_text(first.name, second.name) < 0;
 }
 
-/// Whoever exists on it owes the report: of a unit that ends and those that begin the day after,
-/// never both and never nobody.
-CivilDate last_day_in_time(const Period& period) {
-    if (period.due_moment) return to_civil_date(Instant{period.due_moment->value() - 1});
-    return period.due_wording == DueWording::before ? plus_days(period.due_date, -1)
-                                                    : period.due_date;
-}
-
 }  // namespace
 
 Instant due_at(const Period& period, const HolidayCalendar& calendar) {
@@ -116,12 +108,14 @@ std::string due_words(const Period& period) {
     return fmt::format(fmt::runtime(tr("before {}")), to_display(*period.due_moment));
 }
 
-bool owes_report(const Period& period, const Record& unit) {
+bool owes_report(const Period& period, Instant due_at, const Record& unit) {
     if (period.is_dropped) return false;
     if (period.form_key.empty()) return false;  // a plan to issue, a review: the organ's own
     const auto shown = view_of<Unit>(unit);
     if (shown.organ != period.organ || is_organ(shown.kind)) return false;
-    if (!exists_on(shown, last_day_in_time(period))) return false;
+    // Of a unit that ends and those that begin the day after, never both and never nobody.
+    const CivilDate last_day_in_time = to_civil_date(Instant{due_at.value() - 1});
+    if (!exists_on(shown, last_day_in_time)) return false;
     return period.reporter_kinds.empty()
                ? shown.kind == UnitKind::division || shown.kind == UnitKind::service_unit
                : period.reporter_kinds.contains(std::string{to_text(shown.kind)});
@@ -137,7 +131,8 @@ PeriodStatus make_period_status(const PeriodRecords& records, const HolidayCalen
                         .due_at = due_at(records.period, calendar)};
     std::vector<Record> units;
     for (const Record& unit : records.units)
-        if (owes_report(records.period, unit) || has_reported(records, unit)) units.push_back(unit);
+        if (owes_report(records.period, status.due_at, unit) || has_reported(records, unit))
+            units.push_back(unit);
     std::sort(units.begin(), units.end(), comes_before);
     for (const Record& unit : units)
         status.units.push_back(standing_of(unit, records, calendar, now));

@@ -24,8 +24,9 @@ struct PeriodRecords {
 Instant due_at(const Period& period, const HolidayCalendar& calendar);
 /// "trước ngày 15/12/2026", "trước 17:00 ngày 10/12/2026".
 std::string due_words(const Period& period);
-/// Whether a unit of the organ owes a report in the period.
-bool owes_report(const Period& period, const Record& unit);
+/// Whether a unit of the organ owes a report in the period that is due then: it exists on the last
+/// day in time.
+bool owes_report(const Period& period, Instant due_at, const Record& unit);
 
 /// Units expected, on time, late, missing, extended, exempt; each with its evidence; and units that
 /// had reported before they were merged or closed. The same function on server and device.

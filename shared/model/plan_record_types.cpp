@@ -162,7 +162,7 @@ constexpr std::array<StepRule, 2> criteria_set_steps{{
     {"replace", Action::plan_work, of_issued, "replaced", tr_later("Mark as replaced")},
 }};
 
-constexpr std::array<FieldRule, 12> own_announcement_fields{{
+constexpr std::array<FieldRule, 13> own_announcement_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("body", prose, tr_later("Text")).needed_to_submit(),
@@ -171,10 +171,11 @@ constexpr std::array<FieldRule, 12> own_announcement_fields{{
     field("units/*", record, tr_later("For the unit")).of(record_types::unit),
     field("by", date, tr_later("To be acknowledged by")),
     field("needs_each_person", yes_no, tr_later("Every person acknowledges")),
-    field("published_at", text, tr_later("Published at")),
+    field("published_at", text, tr_later("Published at")).only_by(Action::announce),
+    field("published_on", date, tr_later("Published on")).only_by(Action::announce),
     field("file", file, tr_later("File")),
-    field("number", text, tr_later("Number")),
-    field("issued_on", date, tr_later("Date of issue")),
+    field("number", text, tr_later("Number")).only_by(Action::send_documents),
+    field("issued_on", date, tr_later("Date of issue")).only_by(Action::send_documents),
 }};
 constexpr auto announcement_fields =
     joined(own_announcement_fields, signer_fields, recipients_fields);

@@ -148,6 +148,7 @@ bool may_carry(Role role, ScopeKind kind) {
         case Role::clerk:
             return kind == registry || kind == device;
         case Role::receiver:
+        case Role::auditor:
             return kind == device;
         case Role::administrator:
             break;

@@ -55,7 +55,7 @@ bool is_decision(Action action) {
 bool leadership_may(Action action) {
     return is_voting(action) || is_decision(action) || action == Action::read_consolidation ||
            action == Action::answer_difficulty || action == Action::praise ||
-           action == Action::acknowledge;
+           action == Action::acknowledge || action == Action::chair_council;
 }
 
 bool member_may(Action action) {
@@ -84,13 +84,16 @@ bool may(Role role, Action action) {
         case Role::leadership:
             return leadership_may(action);
         case Role::council_secretary:
-            return member_may(action) || action == Action::keep_council;
+            return member_may(action) || action == Action::keep_council ||
+                   action == Action::chair_council;
         case Role::council_member:
             return member_may(action);
         case Role::clerk:
             return action == Action::send_documents || action == Action::acknowledge;
         case Role::receiver:
             return action == Action::receive_reports;
+        case Role::auditor:
+            return action == Action::read_consolidation;
         case Role::administrator:
             break;
     }
@@ -123,6 +126,10 @@ std::string refusal_words(Action action) {
         return tr("Only the leadership and the Office can do this.");
     if (action == Action::send_documents)
         return tr("Only the registry and the Office can do this.");
+    if (action == Action::keep_council)
+        return tr("Only the secretary of the Council and the Office can do this.");
+    if (action == Action::chair_council)
+        return tr("Only the chair and the secretary of the Council and the Office can do this.");
     if (is_administration(action)) return tr("Only the administrator of the server can do this.");
     return tr("Only the Office can do this.");
 }

@@ -54,7 +54,8 @@ enum class Action {
     approve_plan,      ///< sign a plan or send it back
     keep_awards,       ///< rounds, drafts of decisions, the register
     decide_award,      ///< the head's alone, or a deputy's by delegation
-    grant_own_award    ///< of the head of a unit with legal personality, in the own unit
+    grant_own_award,   ///< of the head of a unit with legal personality, in the own unit
+    chair_council      ///< open and close a session
 };
 
 /// Whether the role has the right at all, somewhere.
@@ -83,7 +84,7 @@ struct Subject {
 
 template <>
 struct EnumNames<Action> {
-    static constexpr std::array<std::string_view, 45> names{"edit_report",
+    static constexpr std::array<std::string_view, 46> names{"edit_report",
                                                             "submit_report",
                                                             "withdraw_report",
                                                             "settle_conflict",
@@ -127,7 +128,8 @@ struct EnumNames<Action> {
                                                             "approve_plan",
                                                             "keep_awards",
                                                             "decide_award",
-                                                            "grant_own_award"};
+                                                            "grant_own_award",
+                                                            "chair_council"};
 };
 
 }  // namespace thidua

@@ -11,7 +11,8 @@ namespace {
 
 /// Everything of the organ is theirs to read, but for secret ballots.
 bool reads_every_unit(Role role) {
-    return role == Role::office || role == Role::leadership || role == Role::council_secretary;
+    return role == Role::office || role == Role::leadership || role == Role::council_secretary ||
+           role == Role::auditor;
 }
 
 bool works_in_one_unit(Role role) { return role == Role::officer || role == Role::head; }
@@ -75,6 +76,8 @@ std::string role_words(Role role) {
         case Role::leadership: return tr("Leadership");
         case Role::clerk: return tr("Registry clerk");
         case Role::receiver: return tr("Receiving officer");
+        case Role::auditor:
+            return tr("Auditor");
         case Role::administrator: break;
     }
     return tr("Administrator");

@@ -10,15 +10,16 @@ namespace thidua {
 
 /// What a person is, on one device, in one unit.
 enum class Role {
-    officer,            ///< of a division or service unit
-    head,               ///< of such a unit
-    office,             ///< the Office, standing body of the Council
+    officer,  ///< of a division or service unit
+    head,     ///< of such a unit
+    office,   ///< the Office, standing body of the Council
     council_member,
     council_secretary,
-    leadership,         ///< Director and deputies
-    clerk,              ///< registry
-    receiver,           ///< of another organ, receives reports
-    administrator       ///< no right to content
+    leadership,     ///< Director and deputies
+    clerk,          ///< registry
+    receiver,       ///< of another organ, receives reports
+    administrator,  ///< no right to content
+    auditor         ///< inspectorate: reads the organ and its trail, and does nothing
 };
 
 /// The role in the language of the interface.
@@ -40,9 +41,9 @@ struct Workplace {
 
 template <>
 struct EnumNames<Role> {
-    static constexpr std::array<std::string_view, 9> names{
-        "officer",    "head",  "office",   "member",       "secretary",
-        "leadership", "clerk", "receiver", "administrator"};
+    static constexpr std::array<std::string_view, 10> names{
+        "officer",    "head",  "office",   "member",        "secretary",
+        "leadership", "clerk", "receiver", "administrator", "auditor"};
 };
 
 }  // namespace thidua

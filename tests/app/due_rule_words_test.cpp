@@ -56,6 +56,8 @@ TEST_F(DueRuleWordsTest, ReadsWhatPeopleSay) {
     EXPECT_EQ(annual.wording, DueWording::before);
     EXPECT_EQ(annual.due_month, 12);
     EXPECT_EQ(annual.internal_working_days, 5);
+    EXPECT_EQ(read(ScheduleKind::annual, "Hằng năm trước ngày 15/12"),
+              read(ScheduleKind::annual, "hằng năm, trước ngày 15/12"));
     EXPECT_EQ(read(ScheduleKind::annual, "chậm nhất 10/01 năm sau").due_month, 13);
     EXPECT_EQ(read(ScheduleKind::quarterly, "chậm nhất ngày 5 của tháng sau").due_month, 4);
 }
@@ -63,6 +65,7 @@ TEST_F(DueRuleWordsTest, ReadsWhatPeopleSay) {
 TEST_F(DueRuleWordsTest, ReadsNothingIntoAnythingElse) {
     EXPECT_FALSE(is_read(ScheduleKind::annual, ""));
     EXPECT_FALSE(is_read(ScheduleKind::annual, "15/12"));
+    EXPECT_FALSE(is_read(ScheduleKind::annual, "every year"));
     EXPECT_FALSE(is_read(ScheduleKind::annual, "before 15/13"));
     EXPECT_FALSE(is_read(ScheduleKind::annual, "before 32/12"));
     EXPECT_FALSE(is_read(ScheduleKind::annual, "before 15/12, before 16/12"));

@@ -21,11 +21,21 @@ protected:
         made(office_, {"discipline", "person=" + person_, "kind=Khiển trách", "from=01/09/2026"});
         sync_all();
     }
+    /// As an older program does.
+    void leave_beside_person() {
+        const RecordId person = *RecordId::from_text(person_);
+        EXPECT_TRUE(EditBuilder{office_.workspace()}
+                        .set("person", person, "discipline/1/kind", Null{}, std::string{"Cảnh cáo"})
+                        .set("person", person, "discipline/1/from", Null{}, date(2026, 9, 1))
+                        .save());
+        sync_all();
+    }
     static bool reads(ServedDevice& device) {
         return !run_json(device, {"discipline", "list"}).empty();
     }
     static json hold(ServedDevice& device, const std::string& nomination) {
-        for (const json& check : run_json(device, {"nomination", "check", nomination}).at("checks"))
+        const json shown_check = run_json(device, {"nomination", "check", nomination}).at("checks");
+        for (const json& check : shown_check)
             if (check.at("check") == "on_hold") return check;
         return {};
     }
@@ -69,14 +79,8 @@ TEST_F(DisciplineTest, IsNotWrittenBesideThePersonAnyMore) {
               ExitCode::failed);
 }
 
-/// As an older program left it.
 TEST_F(DisciplineTest, WhatStandsBesideThePersonStillCountsAndIsMoved) {
-    const RecordId person = *RecordId::from_text(person_);
-    ASSERT_TRUE(EditBuilder{office_.workspace()}
-                    .set("person", person, "discipline/1/kind", Null{}, std::string{"Cảnh cáo"})
-                    .set("person", person, "discipline/1/from", Null{}, date(2026, 9, 1))
-                    .save());
-    sync_all();
+    leave_beside_person();
     const std::string id = nominated_an();
     EXPECT_NE(hold(office_, id).at("result"), "passed");
     EXPECT_EQ(run(head_, {"discipline", "move"}).code, ExitCode::failed);
@@ -87,6 +91,20 @@ TEST_F(DisciplineTest, WhatStandsBesideThePersonStillCountsAndIsMoved) {
     EXPECT_FALSE(shown(head_, "person", person_).at("fields").contains("discipline/1/kind"));
     EXPECT_FALSE(reads(head_));
     EXPECT_TRUE(run_json(office_, {"attention", "list"}).empty());
+}
+
+TEST_F(DisciplineTest, TwoMachinesOfTheOfficeThatMoveItMakeOneLine) {
+    ServedDevice minh{server_, people::office_minh()};
+    leave_beside_person();
+    EXPECT_TRUE(minh.sync().is_done());
+    for (ServedDevice* device : {&office_, &minh})
+        EXPECT_EQ(run_json(*device, {"discipline", "move"}).at("moved"), 1);
+    sync_all();
+    EXPECT_TRUE(minh.sync().is_done());
+    sync_all();
+    EXPECT_EQ(run_json(office_, {"discipline", "list"}).size(), 1U);
+    EXPECT_TRUE(run_json(office_, {"conflict", "list"}).empty());
+    EXPECT_TRUE(run_json(minh, {"attention", "list"}).empty());
 }
 
 }  // namespace

@@ -235,6 +235,15 @@ TEST_F(DossierTest, WhomNobodyHereIsCalledIsToldOfPaper) {
                 HasSubstr("higher level"));
 }
 
+/// Nobody there can return it by the program.
+TEST_F(DossierTest, WhatWentUpOnPaperMayGoBackToItsUnit) {
+    const std::string id = accepted("Nguyễn Văn An");
+    done(office_, {"nomination", "forward", id, "--forwarded-to", "Ban Thi đua Trung ương"});
+    done(office_, {"nomination", "return", id, "--reason", "Trung ương yêu cầu bổ sung"});
+    sync_all();
+    EXPECT_EQ(state(officer_, "nomination", id), "returned");
+}
+
 class DossiersOfOrgansTest : public DossierTest {
 protected:
     DossiersOfOrgansTest() {
@@ -273,7 +282,7 @@ TEST_F(DossiersOfOrgansTest, TheProvinceListsThemAcrossOrgansAndSeesTheTotals) {
     const json totals = run_json(province_, {"dossier", "totals"});
     ASSERT_EQ(totals.size(), 2U);
     for (const json& total : totals) {
-        const std::size_t expected = total.at("organ") == unit_id("STP").text() ? 2 : 1;
+        const std::size_t expected = total.at("organ") == "STP" ? 2 : 1;
         EXPECT_EQ(total.at("total"), expected);
         EXPECT_EQ(total.at("states").at("sent"), expected);
         EXPECT_EQ(total.at("award"), "BK-T");
@@ -340,6 +349,21 @@ TEST_F(DossierFilesTest, NothingGoesUpWithoutItsFiles) {
     EXPECT_THAT(refused.err, HasSubstr("thidua sync"));
     EXPECT_EQ(state(office_, "nomination", id), "accepted");
     EXPECT_TRUE(dossiers(office_).empty());
+}
+
+/// The level above does not read the register of this organ.
+TEST_F(DossierFilesTest, WhatOnlyCitesTheRegisterGoesUpByItsWordsAndFile) {
+    const std::string id = accepted("Nguyễn Văn An");
+    write_whole_file(folder_.path() / "bien-ban.pdf", scan_);
+    const json line = run_json(office_, {"document", "list"}).at(0);
+    done(office_, {"document", "attach", line.at("id"), file("bien-ban.pdf")});
+    EXPECT_EQ(forward(office_, id).code, ExitCode::done);
+    sync_with_province();
+    const json dossier = shown(province_, "dossier", only_dossier(province_));
+    EXPECT_EQ(dossier.at("fields").at("parts/meeting_minutes/name"), "Biên bản");
+    EXPECT_FALSE(dossier.at("fields").contains("parts/meeting_minutes/document"));
+    ASSERT_EQ(dossier.at("attachments").size(), 1U);
+    EXPECT_EQ(dossier.at("attachments").at(0).at("hash"), sha256(scan_).hex());
 }
 
 class DossierLetterTest : public DossierTest {

@@ -94,7 +94,7 @@ TEST_F(DoubleNumbersTest, ALineOfTheRegisterThatTwoDocumentsGotKeepsBoth) {
     const auto entered = [&](ServedDevice& device, const std::string& number,
                              const std::string& subject) {
         return made(device, {"document", "register=CV", "number=" + number, "year=2026",
-                             "subject=" + subject});
+                             "issued_on=09/09/2026", "subject=" + subject});
     };
     EXPECT_EQ(entered(clerk_, "7", "Mời họp"), entered(office_, "7", "Đôn đốc báo cáo"));
     sync_registries();
@@ -109,6 +109,38 @@ TEST_F(DoubleNumbersTest, ALineOfTheRegisterThatTwoDocumentsGotKeepsBoth) {
     sync_registries();
     EXPECT_THAT(doubles(clerk_), IsEmpty());
     EXPECT_EQ(run_json(clerk_, {"document", "list"}).size(), 2U);
+}
+
+TEST_F(DoubleNumbersTest, ANumberIsTheSameHoweverItIsWritten) {
+    const std::string first = signed_decision("Tặng Giấy khen quý II", "Lý Thị Mai");
+    const std::string second = signed_decision("Tặng Giấy khen quý III", "Vi Đức Long");
+    EXPECT_EQ(number(clerk_, "issue", first, "05/QĐ-STP").code, ExitCode::done);
+    EXPECT_THAT(number(clerk_, "issue", second, "5 /QĐ-STP").err, HasSubstr("given in 2026"));
+    EXPECT_EQ(number(clerk_, "issue", second, "50/QĐ-STP").code, ExitCode::done);
+}
+
+/// What such a line says is fixed, so another one corrects it.
+TEST_F(DoubleNumbersTest, AnIssuedLineOfTheRegisterIsSettledByOneThatCorrectsIt) {
+    const auto entered = [&](const std::string& number, const std::string& symbol,
+                             const std::vector<std::string>& more) {
+        std::vector<std::string> words{
+            "document",         "register=TB",       "number=" + number,    "year=2026",
+            "symbol=" + symbol, "subject=Thông báo", "issued_on=09/09/2026"};
+        words.insert(words.end(), more.begin(), more.end());
+        return made(clerk_, words);
+    };
+    const std::string notice = made(office_, {"announcement", "title=Phát động đợt thi đua"});
+    sync_all();
+    done(clerk_, {"announcement", "set", notice, "number=07/TB-STP", "issued_on=09/09/2026"});
+    sync_all();
+    const std::string line = entered("7", "7/TB-STP", {});
+    sync_all();
+    const json told = doubles(clerk_);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told.at(0).at("second"), line);
+    EXPECT_THAT(std::string{told.at(0).at("words")}, HasSubstr("document new … corrects=" + line));
+    entered("8", "8/TB-STP", {"corrects=" + line, "correction=Số đúng là 8"});
+    EXPECT_THAT(doubles(clerk_), IsEmpty());
 }
 
 /// The line that the registry writes about a decision is that decision's own.

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "server/admin/obligation_follower.h"
+#include "server/store/server_deadlines.h"
 #include "shared/model/ids.h"
 #include "shared/store/transaction.h"
 #include "tests/cli/year_sample.h"
@@ -101,15 +102,81 @@ TEST_F(ObligationCommandsTest, APeriodThatHasBegunIsNotNamedAsTheFirst) {
     EXPECT_EQ(period_of(office_, SampleServer::period("2026-Q4")).at("due_date"), "2026-12-25");
 }
 
+TEST_F(ObligationCommandsTest, ADutyThatHasNotBegunMovesToAnEarlierOrALaterYear) {
+    const auto duty = [&](const std::string& key, const std::string& every) {
+        const json made =
+            run_json(office_, {"obligation", "new", key, "--name", "Báo cáo chuyên đề", "--every",
+                               every, "--due", "by 30/06", "--source", "Công văn 12/SNV", "--from",
+                               "2029", "--until", "2030"});
+        return made.at("id").get<std::string>();
+    };
+    const auto has = [&](const std::string& id, const std::string& label) {
+        return !period_of(office_, period_id(*RecordId::from_text(id), label)).is_null();
+    };
+    const std::string yearly = duty("hang-nam", "annual");
+    const std::string single = duty("mot-lan", "once");
+    follow();
+    EXPECT_TRUE(has(yearly, "2029") && has(single, "2029"));
+    done(office_, {"obligation", "set", yearly, "--from", "2028"});
+    done(office_, {"obligation", "set", single, "--from", "2030"});
+    follow();
+    EXPECT_TRUE(has(yearly, "2028") && has(yearly, "2029"));
+    EXPECT_TRUE(has(single, "2030"));
+    EXPECT_FALSE(has(single, "2029")) << "it is owed once";
+}
+
 TEST_F(ObligationCommandsTest, WhatTheRuleNoLongerHasIsNotOwed) {
     done(office_, {"obligation", "set", annual(), "--until", "2027"});
     follow();
     EXPECT_FALSE(period_of(office_, SampleServer::period("2027")).is_null());
-    EXPECT_TRUE(period_of(office_, SampleServer::period("2028")).is_null());
+    const RecordId dropped = SampleServer::period("2028");
+    EXPECT_TRUE(period_of(office_, dropped).is_null());
+    EXPECT_TRUE(server_deadlines(server_.database(), dropped, server_.clock().now()).empty());
     done(office_, {"obligation", "set", annual(), "--until", "2031"});
     follow();
     EXPECT_FALSE(period_of(office_, SampleServer::period("2028")).is_null());
     EXPECT_FALSE(period_of(office_, SampleServer::period("2031")).is_null());
+}
+
+/// One form, two rules that count other days.
+TEST_F(ObligationCommandsTest, RulesWithOtherWindowsAreNotMixedInAReview) {
+    done(office_,
+         {"obligation", "new",        "calendar-year", "--name",      "Báo cáo năm dương lịch",
+          "--every",    "annual",     "--due",         "by 10/12",    "--window",
+          "calendar",   "--form",     "annual-report", "--reporters", "office,division",
+          "--source",   "Công văn 9", "--from",        "2027",        "--until",
+          "2028"});
+    follow();
+    const std::vector<std::string> words{"review", "--from-year", "2026", "--to-year", "2027"};
+    const Ran asked = run(office_, words);
+    EXPECT_EQ(asked.code, ExitCode::failed);
+    EXPECT_THAT(asked.err, HasSubstr("calendar-year"));
+    EXPECT_THAT(asked.err, HasSubstr("--obligation"));
+    const auto first_year = [&](const std::string& rule) {
+        std::vector<std::string> of_rule = words;
+        of_rule.insert(of_rule.end(), {"--obligation", rule});
+        return run_json(office_, of_rule).at("years").at(0).at("period_name");
+    };
+    EXPECT_NE(first_year("annual"), "");
+    EXPECT_EQ(first_year("calendar-year"), "") << "it begins in 2027";
+}
+
+/// "Before 10/12" and "before 20/11", written at once: the day is one's, the month the other's.
+TEST_F(ObligationCommandsTest, NoPeriodFollowsTwoRulesAtOnce) {
+    ServedDevice minh{server_, people::office_minh()};
+    EXPECT_TRUE(minh.sync().is_done());
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    done(minh, {"obligation", "set", annual(), "--due", "before 20/11"});
+    sync_all();
+    EXPECT_TRUE(minh.sync().is_done());
+    follow();
+    EXPECT_EQ(period_of(office_, SampleServer::period("2027")).at("due_date"), "2027-12-15");
+    const json conflicts = run_json(office_, {"conflict", "list"});
+    ASSERT_EQ(conflicts.size(), 1U);
+    done(office_, {"conflict", "keep", conflicts.at(0).at("id")});
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    follow();
+    EXPECT_EQ(period_of(office_, SampleServer::period("2027")).at("due_date"), "2027-12-10");
 }
 
 TEST_F(ObligationCommandsTest, OnlyTheOfficeMay) {

@@ -83,6 +83,13 @@ TEST_F(OrganDutiesTest, AMovementsOtherDayIsADutyOfItsOwn) {
     ASSERT_EQ(plans.size(), 2U);
     EXPECT_EQ(plans[1].at("movement"), later);
     EXPECT_EQ(plans[1].at("due"), "by the end of 31/03/2027");
+    done(office_, {"movement", "close", later});
+    EXPECT_EQ(duties_of(office_, "plan").size(), 1U)
+        << "a movement that has ended asks for nothing";
+    for (const json& entry : run_json(office_, {"deadlines"}))
+        if (!entry.at("duty").is_null()) {
+            EXPECT_EQ(entry.at("id"), entry.at("duty").at("period")) << "a period's, or null";
+        }
 }
 
 TEST_F(OrganDutiesTest, TheAnnualReportIsOwedUntilEveryRecipientHasIt) {

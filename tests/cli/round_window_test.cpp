@@ -29,7 +29,8 @@ protected:
         return id;
     }
     void give_reasons(const std::string& id) {
-        for (const json& check : run_json(office_, {"nomination", "check", id}).at("open"))
+        const json shown_check = run_json(office_, {"nomination", "check", id}).at("open");
+        for (const json& check : shown_check)
             done(office_,
                  {"nomination", "overrule", id, check.at("check"), "--reason", "Đã xem xét"});
     }
@@ -89,6 +90,19 @@ TEST_F(RoundWindowTest, WhatWasFinishedInTimeIsTakenThoughItComesLater) {
     EXPECT_NE(review.at("handed_in"), review.at("received"));
     EXPECT_THAT(run(office_, {"nomination", "check", id}).out, HasSubstr("23:50"));
     done(office_, {"nomination", "accept", id});
+}
+
+/// What the server has of it is the version before.
+TEST_F(RoundWindowTest, WhatIsHandedInAgainWithoutALineWasNotReceivedYet) {
+    const std::string id = drafted(open_round("organ"));
+    done(head_, {"nomination", "submit", id});
+    sync_all();
+    EXPECT_FALSE(run_json(head_, {"nomination", "check", id}).at("received").is_null());
+    done(head_, {"nomination", "withdraw", id});
+    go_to(moment(2026, 9, 12, 7, 45));
+    done(head_, {"nomination", "submit", id});
+    EXPECT_TRUE(run_json(head_, {"nomination", "check", id}).at("received").is_null());
+    EXPECT_THAT(run(head_, {"nomination", "check", id}).out, HasSubstr("12/09/2026 07:45"));
 }
 
 /// A device that knew nothing of an earlier last day.

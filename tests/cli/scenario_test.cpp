@@ -19,6 +19,15 @@ using testing::HasSubstr;
 class ScenarioTest : public PaperDeskTest {
 protected:
     void expect_one_report_of_both_in_december();
+    /// The unit's and the Office's machines and the server, with their boot clocks.
+    void go_to(Instant moment) {
+        const auto passed = std::chrono::milliseconds{moment.value() - head_.clock().now().value()};
+        for (ServedDevice* device : {&head_, &office_}) {
+            device->clock().set(moment);
+            device->boot_clock().advance(passed);
+        }
+        server_.clock().set(moment);
+    }
 };
 
 /// Every article of the plan goes in, crosses the line, and comes out on paper: both movements,
@@ -64,14 +73,6 @@ TEST_F(ScenarioTest, Scenario01_EntersAWholePlanWithTwoSectionsIVAndPrintsIt) {
 /// journal says is told beside when it came, and the Office decides.
 TEST_F(ScenarioTest, Scenario02_FinishedInTimeWithoutALineIsToldAndDecided) {
     const std::string report = fill_report();
-    const auto go_to = [&](Instant moment) {
-        const auto passed = std::chrono::milliseconds{moment.value() - head_.clock().now().value()};
-        for (ServedDevice* device : {&head_, &office_}) {
-            device->clock().set(moment);
-            device->boot_clock().advance(passed);
-        }
-        server_.clock().set(moment);
-    };
     const auto standing = [&] {
         return run_json(office_, {"report", "show", report}).at("evidence");
     };
@@ -99,19 +100,50 @@ TEST_F(ScenarioTest, Scenario02_FinishedInTimeWithoutALineIsToldAndDecided) {
     EXPECT_EQ(standing().at("kind"), "claimed");
 }
 
+/// The annual report, word by word: submitted on 14/12 at 23:50, at the server on 16/12.
+TEST_F(ScenarioTest, Scenario02_SubmittedOn14DecemberAt2350AndReceivedOn16ShowsBothTimes) {
+    go_to(moment(2026, 12, 10, 8, 0));
+    sync_all();
+    const std::string report =
+        run_json(head_, {"report", "new", "--period", SampleServer::period("2026").text()})
+            .at("id");
+    done(head_, {"report", "set", report, "--from", sample_file("answers/annual-stp-hctp.json")});
+    go_to(moment(2026, 12, 14, 23, 50));
+    done(head_, {"report", "submit", report});
+    EXPECT_THAT(run(head_, {"report", "show", report}).out, HasSubstr("waiting to be sent"));
+    go_to(moment(2026, 12, 16, 9, 0));
+    sync_all();
+    const json shown = run_json(office_, {"report", "show", report});
+    EXPECT_THAT(std::string{shown.at("submitted_at")}, HasSubstr("2026-12-14T23:50"));
+    const json& evidence = shown.at("evidence");
+    EXPECT_THAT(std::string{evidence.at("received_at")}, HasSubstr("2026-12-16T09:00"));
+    EXPECT_EQ(evidence.at("verdict"), "late") << "a clock alone proves nothing";
+    EXPECT_EQ(evidence.at("awaits_decision"), true) << "the journal says it was in time";
+    const std::string text = run(office_, {"report", "show", report}).out;
+    for (const char* const words : {"23:50", "14/12/2026", "09:00", "16/12/2026"})
+        EXPECT_THAT(text, HasSubstr(words));
+}
+
 TEST_F(ScenarioTest, Scenario03_AReturnedReportLeavesTheTotalAndComesBackWithItsNextVersion) {
     const std::string report = fill_report();
     done(head_, {"report", "submit", report});
     sync_all();
     done(office_, {"report", "accept", report});
-    const auto included = [&] {
-        const json made =
-            run_json(office_, {"consolidate", "--period", SampleServer::period("2026-Q3").text()});
-        return made.at("included").size();
+    const auto made = [&] {
+        return run_json(office_,
+                        {"consolidate", "--period", SampleServer::period("2026-Q3").text()});
+    };
+    const auto included = [&] { return made().at("included").size(); };
+    const auto total = [&] {
+        for (const json& figure : made().at("figures"))
+            if (figure.at("field") == "tasks_planned") return figure.at("value");
+        return json{};
     };
     EXPECT_EQ(included(), 1U);
+    EXPECT_EQ(total(), 12);
     done(office_, {"report", "reopen", report, "--reason", "Sai số liệu tháng 8"});
     EXPECT_EQ(included(), 0U);
+    EXPECT_TRUE(total().is_null());
     sync_all();
     EXPECT_EQ(run_json(head_, {"report", "show", report}).at("reason"), "Sai số liệu tháng 8");
     done(head_, {"report", "submit", report});
@@ -125,6 +157,7 @@ TEST_F(ScenarioTest, Scenario03_AReturnedReportLeavesTheTotalAndComesBackWithIts
     sync_all();
     done(office_, {"report", "accept", report});
     EXPECT_EQ(included(), 1U);
+    EXPECT_EQ(total(), 12) << "restored";
     EXPECT_EQ(run_json(office_, {"report", "show", report}).at("version"), 3);
 }
 
@@ -203,6 +236,32 @@ TEST_F(ScenarioTest, Scenario10_ADossierKeepsTheRuleSetUnderWhichItWasReceived) 
     EXPECT_EQ(run_json(office_, {"nomination", "check", waits}).at("rule_set"), "vn-2025-07")
         << "handed in before, looked at after";
     EXPECT_EQ(run_json(office_, {"nomination", "check", later}).at("rule_set"), "vn-2027-03");
+}
+
+/// The decree ends on 01/03/2027: what came in February is judged by it in March too.
+TEST_F(ScenarioTest, Scenario10_WhatCameInFebruaryKeepsTheSetThatEndedOn1March2027) {
+    const auto all_go_to = [&](Instant moment) {
+        for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
+            device->clock().set(moment);
+        server_.clock().set(moment);
+    };
+    all_go_to(moment(2027, 2, 20, 9, 0));
+    const std::string round = made(
+        office_, {"award-round", "title=Khen thưởng đầu năm", "kind=ad_hoc",
+                  "commendation=thematic", "level=organ", "opens_on=01/02/2027",
+                  "closes_on=31/03/2027", "achieved_from=15/12/2025", "achieved_to=14/12/2026"});
+    done(office_, {"award-round", "submit", round});
+    sync_all();
+    const std::string february =
+        nominated(round, "GK-SO", {"kind=individual", "name=Nguyễn Văn An"});
+    all_go_to(moment(2027, 3, 2, 9, 0));
+    const std::string march = nominated(round, "GK-SO", {"kind=individual", "name=Lý Thị Mai"});
+    EXPECT_EQ(run_json(office_, {"nomination", "check", february}).at("rule_set"), "vn-2026-10");
+    EXPECT_EQ(run_json(office_, {"nomination", "check", march}).at("rule_set"), "vn-2027-03");
+    accept_whatever_is_told(february);
+    const json fields = shown(office_, "nomination", february).at("fields");
+    EXPECT_EQ(fields.at("rule_set"), "vn-2026-10");
+    EXPECT_EQ(fields.at("received_on"), "2027-02-20");
 }
 
 /// Two divisions become one in August: who worked in either goes on with both reports, the period

@@ -119,6 +119,9 @@ TEST_F(SectionTextTest, OnlyASectionOfTheFormAndOnlyTheOffice) {
         ExitCode::failed);
     EXPECT_EQ(run(office_, {"consolidation", "text", period_, "Một câu."}).code,
               ExitCode::wrong_words);
+    EXPECT_EQ(run(office_, {"section-text", "new", "period=" + period_, "section=nowhere"}).code,
+              ExitCode::wrong_words)
+        << "it would stand nowhere";
 }
 
 }  // namespace

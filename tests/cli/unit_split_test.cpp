@@ -29,8 +29,8 @@ protected:
     static std::set<std::string> owing(ServedDevice& device, const std::string& label) {
         std::set<std::string> codes;
         const std::string period = SampleServer::period(label).text();
-        for (const json& unit :
-             run_json(device, {"deadlines", "--period", period}).at(0).at("units"))
+        const json shown_unit = run_json(device, {"deadlines", "--period", period}).at(0).at("units");
+        for (const json& unit : shown_unit)
             codes.insert(unit.at("unit"));
         return codes;
     }

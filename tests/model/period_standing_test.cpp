@@ -190,5 +190,21 @@ TEST_F(PeriodStandingTest, SaysWhatThePeriodIsAndWhenItIsDue) {
     EXPECT_EQ(status.due_at, to_start_of_day(year{2026} / 12 / 15));
 }
 
+/// Before 15/12/2030 and on a working day: 13/12 is the last day, 14/12 a Saturday.
+TEST_F(PeriodStandingTest, WhoeverExistsOnTheLastDayInTimeOwesItWhereTheDayRollsToo) {
+    records_.period.due_date = year{2030} / 12 / 15;
+    records_.period.due_roll = Roll::previous_working_day;
+    Unit whole = view_of<Unit>(unit_of("STP-A", UnitKind::division));
+    Unit part = view_of<Unit>(unit_of("STP-B", UnitKind::division));
+    whole.valid_to = year{2030} / 12 / 13;
+    part.valid_from = year{2030} / 12 / 14;
+    records_.units = {make_record(division, province_scope(), whole),
+                      make_record(unit_id("STP-B"), province_scope(), part)};
+    const PeriodStatus status =
+        make_period_status(records_, HolidayCalendar{}, at_hour(year{2031} / 1 / 10, 8));
+    ASSERT_EQ(status.units.size(), 1U);
+    EXPECT_EQ(status.units.front().unit, division);
+}
+
 }  // namespace
 }  // namespace thidua

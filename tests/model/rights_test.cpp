@@ -102,6 +102,14 @@ TEST_F(RightsTest, LetsEverybodyOfTheOrganAcknowledgeForThemselves) {
     EXPECT_FALSE(may(actor(Role::receiver), Action::acknowledge, nobodys));
 }
 
+TEST_F(RightsTest, LetsAnAuditorReadAndDoNothing) {
+    for (const Action action : all_actions())
+        for (const Subject& subject : {own, neighbour, foreign})
+            EXPECT_EQ(may(actor(Role::auditor), action, subject),
+                      action == Action::read_consolidation && subject.organ == stp)
+                << to_text(action);
+}
+
 TEST_F(RightsTest, LetsTheCouncilVoteAndNobodyElse) {
     for (const Action action : {Action::vote, Action::cast_ballot}) {
         for (const Role role :

@@ -69,16 +69,16 @@ TEST_F(RoleTest, ShowsAMergedUnitWhatItWasMadeOf) {
 }
 
 TEST_F(RoleTest, ShowsTheOfficeAndTheLeadershipEveryUnit) {
-    for (const Role role : {Role::office, Role::leadership, Role::council_secretary})
+    for (const Role role : {Role::office, Role::leadership, Role::council_secretary, Role::auditor})
         for (const RecordId& each : place.organ_units)
             EXPECT_TRUE(has(role, unit_scope(each))) << to_text(role);
 }
 
-TEST_F(RoleTest, ShowsTheOfficesOwnWorkToThreeRoles) {
+TEST_F(RoleTest, ShowsTheOfficesOwnWorkToFourRoles) {
     for (const Role role : all_roles())
-        EXPECT_EQ(has(role, office_scope(organ)), role == Role::office ||
-                                                      role == Role::leadership ||
-                                                      role == Role::council_secretary)
+        EXPECT_EQ(has(role, office_scope(organ)),
+                  role == Role::office || role == Role::leadership ||
+                      role == Role::council_secretary || role == Role::auditor)
             << to_text(role);
 }
 

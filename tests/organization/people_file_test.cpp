@@ -28,7 +28,8 @@ TEST_F(PeopleFileTest, RefusesARoleThatIsNone) {
     ASSERT_FALSE(people);
     EXPECT_EQ(people.error().message,
               "people.json, people \"A\": \"boss\" is not a role; it is one of: officer, head, "
-              "office, member, secretary, leadership, clerk, receiver, administrator.");
+              "office, member, secretary, leadership, clerk, receiver, administrator, "
+              "auditor.");
 }
 
 TEST_F(PeopleFileTest, RefusesAPersonWithoutAUnit) {

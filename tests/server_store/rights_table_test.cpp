@@ -268,7 +268,7 @@ INSTANTIATE_TEST_SUITE_P(EveryRole, RightsTableTest,
                          testing::Values(Role::officer, Role::head, Role::office,
                                          Role::council_member, Role::council_secretary,
                                          Role::leadership, Role::clerk, Role::receiver,
-                                         Role::administrator),
+                                         Role::administrator, Role::auditor),
                          [](const testing::TestParamInfo<Role>& tried) {
                              return std::string{to_text(tried.param)};
                          });

@@ -15,9 +15,9 @@ using Roles = std::set<Role>;
 
 inline const std::vector<Role> all_roles{officer,           head,       office, council_member,
                                          council_secretary, leadership, clerk,  receiver,
-                                         administrator};
+                                         administrator,     auditor};
 /// They read all of their organ.
-inline const Roles readers{office, leadership, council_secretary};
+inline const Roles readers{office, leadership, council_secretary, auditor};
 
 /// Who may make and change records of a type: in the own unit and elsewhere in the organ. A scope
 /// without units counts as elsewhere.
@@ -33,6 +33,8 @@ inline const Roles the_office{office};
 inline const Roles voters{council_member, council_secretary, leadership};
 inline const Roles leaders{leadership};
 inline const Roles keepers{office, council_secretary};
+/// The Director usually chairs.
+inline const Roles chairs{office, council_secretary, leadership};
 
 inline const std::vector<Row> rows{
     {"unit", {"province"}, {}, {}, {}, {}},  // scope_matrix_test.cpp has one test more
@@ -194,10 +196,10 @@ inline const std::vector<StepRow> step_rows{
     {"award_decision", "sign", {}, leaders},
     {"award_decision", "issue", {}, {office, clerk}},
     {"award_decision", "renumber", {}, {office, clerk}},
-    {"council_session", "submit", {}, keepers},
-    {"council_session", "open", {}, keepers},
-    {"council_session", "close", {}, keepers},
-    {"council_session", "reopen", {}, keepers},
+    {"council_session", "submit", {}, chairs},
+    {"council_session", "open", {}, chairs},
+    {"council_session", "close", {}, chairs},
+    {"council_session", "reopen", {}, chairs},
     {"phase_lock", "unlock", {}, the_office},
     {"phase_lock", "lock", {}, the_office},
     {"dispatch", "submit", {}, {office, clerk}},

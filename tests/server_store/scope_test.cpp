@@ -61,9 +61,9 @@ protected:
 };
 
 TEST_F(ScopeTest, NobodyIsSentARecordOutsideTheGrant) {
-    for (const Role role : {Role::officer, Role::head, Role::office, Role::council_member,
-                            Role::council_secretary, Role::leadership, Role::clerk, Role::receiver,
-                            Role::administrator})
+    for (const Role role :
+         {Role::officer, Role::head, Role::office, Role::council_member, Role::council_secretary,
+          Role::leadership, Role::clerk, Role::receiver, Role::administrator, Role::auditor})
         for (const char* unit : {"STP-HCTP", "STP-VP", "SNgV-VP"})
             expect_only_granted({"Người đọc", unit, role, "MAY"});
 }

@@ -96,7 +96,7 @@ bool Ledger::was_committed_before(const Receipt& one, const Receipt& other) cons
     return second == receptions_.end() || first->second.turn < second->second.turn;
 }
 
-void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound) {
+void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_at_rest) {
     for (const Receipt& receipt : committed_) {
         if (held.contains(receipt.edit)) continue;
         report(
@@ -112,13 +112,13 @@ void Ledger::check_server(const std::map<EditId, Receipt>& held, bool is_disk_so
         const auto& batch = doubtful.batch;
         doubtful.is_seen = std::all_of(batch.begin(), batch.end(), is_there);
         if (!doubtful.is_seen) continue;
-        if (is_disk_sound)
+        if (is_at_rest)
             add_committed(batch);
         else
             in_doubt += batch.size();
     }
-    std::erase_if(doubtful_, [is_disk_sound](const Doubtful& doubtful) {
-        return is_disk_sound || !doubtful.is_seen;
+    std::erase_if(doubtful_, [is_at_rest](const Doubtful& doubtful) {
+        return is_at_rest || !doubtful.is_seen;
     });
     if (held.size() == committed_.size() + in_doubt) return;
     report({"crash", 7,

@@ -66,8 +66,8 @@ public:
     /// The commit failed, but a crash may still bring it to the disk.
     void note_doubtful(std::vector<Receipt> batch) { doubtful_.push_back({std::move(batch)}); }
     /// After a restart: the server's receipts must be those committed, and perhaps one whole batch
-    /// in doubt.
-    void check_server(const std::map<EditId, Receipt>& held, bool is_disk_sound);
+    /// in doubt, which is durable only with the next commit; at rest nothing is in doubt.
+    void check_server(const std::map<EditId, Receipt>& held, bool is_at_rest);
     [[nodiscard]] bool has_doubts() const { return !doubtful_.empty(); }
     /// The one was committed, just so, and before the other: in the order in which it all happened,
     /// whatever the server's clock said.

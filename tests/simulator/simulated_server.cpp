@@ -47,7 +47,8 @@ Result<void> SimulatedServer::start() {
     if (chance_.percent(20))
         for (const std::string& problem : check_integrity(*database_))
             report(7, "the store is damaged after a crash: " + problem);
-    around_.ledger.check_server(receipts_of(*database_), has_sound_disk());
+    // What a killed program left may still go with the power, until something is committed on it.
+    around_.ledger.check_server(receipts_of(*database_), false);
     return {};
 }
 

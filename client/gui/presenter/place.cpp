@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, 9> keys{"home",      "reports", "conflict
                                                "forms",     "report",  "submission"};
 
 bool sees_the_organ(Role role) {
-    return role == Role::office || role == Role::council_secretary || role == Role::leadership;
+    return role == Role::office || role == Role::council_secretary || role == Role::leadership ||
+           role == Role::auditor;
 }
 
 }  // namespace
