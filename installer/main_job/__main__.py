@@ -14,8 +14,8 @@ from main_job import clock, workbook  # noqa: E402
 from main_job.narrator import Broken, Narrator  # noqa: E402
 from main_job.programs import UnexpectedEnd  # noqa: E402
 from main_job.story import Story  # noqa: E402
-from main_job.world import World  # noqa: E402
-from main_job.year import Year  # noqa: E402
+from main_job.world import MAIN_JOB_BEGINS, World  # noqa: E402
+from main_job.year import YEAR_BEGINS, Year  # noqa: E402
 
 SAMPLE = pathlib.Path(__file__).resolve().parent.parent / "sample"
 
@@ -31,7 +31,7 @@ def read_arguments():
     parser.add_argument("--libreoffice", action="store_true",
                         help="read the workbook through LibreOffice")
     parser.add_argument("--year", action="store_true",
-                        help="then play a whole year of one department")
+                        help="play it within a whole year of one department")
     parser.add_argument("--keep-server", action="store_true",
                         help="leave the server running, its process id in the folder")
     return parser.parse_args()
@@ -45,6 +45,14 @@ def keep_server(world):
     world.server.release()
 
 
+def play_within_year(story, year):
+    """The quarters come before the December of the main job, and the end of the year after it."""
+    story.begin()
+    year.report_until_autumn()
+    story.go_on()
+    year.play()
+
+
 def main():
     """Exit code 0 when every promise held."""
     arguments = read_arguments()
@@ -52,13 +60,16 @@ def main():
         print("libfaketime is missing: apt-get install libfaketime", file=sys.stderr)
         return 1
     narrator = Narrator(arguments.language)
-    world = World(arguments.folder, arguments.binaries, SAMPLE, arguments.clock, arguments.language)
+    world = World(arguments.folder, arguments.binaries, SAMPLE, arguments.clock, arguments.language,
+                  YEAR_BEGINS if arguments.year else MAIN_JOB_BEGINS)
     through_office = workbook.read_first_sheet_in_libreoffice
     read = through_office if arguments.libreoffice else workbook.read_first_sheet
     try:
-        Story(world, narrator, read).play()
+        story = Story(world, narrator, read)
         if arguments.year:
-            Year(world, narrator).play()
+            play_within_year(story, Year(world, narrator))
+        else:
+            story.play()
         world.line.cut()
         narrator.check(world.server.stop() == 0, "Máy chủ dừng êm khi được yêu cầu",
                        "The server stops cleanly when asked")

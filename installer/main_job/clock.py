@@ -37,6 +37,11 @@ class MovedClock:
         fresh.write_text(f"{self._offset:+d}\n", encoding="ascii")
         fresh.replace(self._file)
 
+    def go_on_to(self, text):
+        """The same, where that is still ahead: the time never goes back."""
+        if self.now().strftime("%Y-%m-%d %H:%M") < text:
+            self.set(text)
+
     def now(self):
         """The moved time, in Vietnam."""
         return datetime.datetime.fromtimestamp(time.time() + self._offset, VIETNAM)

@@ -9,6 +9,7 @@ from main_job import checks
 from main_job.consolidating import Consolidating
 from main_job.line import CutAfter, CutBeforeFirstFullRecord, Open
 from main_job.people import PEOPLE
+from main_job.world import MAIN_JOB_BEGINS
 
 STEPS = 7
 SAME_FIELD = "answers/files_online"
@@ -43,6 +44,10 @@ class Story(Consolidating):
     def play(self):
         """All seven. Raises Broken at the first promise that does not hold."""
         self.begin()
+        self.go_on()
+
+    def go_on(self):
+        """From the second: whoever has begun may have played something else in between."""
         self.publish_and_open()
         self.work_without_line()
         self.come_back_badly()
@@ -73,6 +78,7 @@ class Story(Consolidating):
         """Step 2: the Offices publish, the period opens by rule, everyone syncs, the line is cut."""
         self._step(2, "Hai Văn phòng phát hành mẫu; kỳ báo cáo năm mở theo quy tắc; đứt đường truyền",
                    "The Offices publish the form; the annual period opens by rule; the line is cut")
+        self._world.clock.go_on_to(MAIN_JOB_BEGINS)
         forms = self._world.sample / "forms"
         for office in ("office-stp", "office-sngv"):
             device = self._world.device(office)
@@ -258,7 +264,9 @@ class Story(Consolidating):
                       if f"answers/{key}" not in shown[0]["fields"]]
         self._check(not everything, "Mọi ô khác đã hợp nhất, không mất ô nào",
                     "Everything else is merged, nothing is lost", everything)
-        reports = [one["id"] for one in self._world.device("office-stp").ask("report", "list")]
+        listed = self._world.device("office-stp").ask("report", "list", "--period",
+                                                      self._period["officer-1"])
+        reports = [one["id"] for one in listed]
         self._check(sorted(reports) == sorted([self._report["division"],
                                                self._report["service-unit"]]),
                     "Văn phòng Sở Tư pháp thấy đúng hai báo cáo, không có bản sao",
@@ -308,7 +316,7 @@ class Story(Consolidating):
         self._sync_all()
         head = self._world.server.run("status").json["head_seq"]
         kept = {}
-        for key, device in self._world.devices.items():
+        for key, device in self._devices().items():
             kept[key] = checks.acknowledged(device, [reports[key]])
         lost = {key: edits for key, edits in acknowledged.items()
                 if not edits.items() <= kept[key].items()}
@@ -325,10 +333,14 @@ class Story(Consolidating):
         self._check(not different, "Mọi máy lại giống hệt nhau", "All devices are equal again",
                     different)
 
+    def _devices(self):
+        """Those of the story: others may have one."""
+        return {device.person.key: device for device in self._world.all_devices()}
+
     def _start_quarterly_reports(self):
         """Each unit's report on the fourth quarter."""
         reports = {}
-        for key, device in self._world.devices.items():
+        for key, device in self._devices().items():
             period = next(one["id"] for one in device.ask("period", "list")
                           if one["form"] == "quarterly-progress" and one["label"] == "2026-Q4")
             reports[key] = device.ask("report", "new", "--period", period)["id"]
@@ -346,7 +358,7 @@ class Story(Consolidating):
                     return
                 enough.release()
 
-        threads = [threading.Thread(target=work, args=pair) for pair in self._world.devices.items()]
+        threads = [threading.Thread(target=work, args=pair) for pair in self._devices().items()]
         for thread in threads:
             thread.start()
         for done in range(3 * len(threads)):
@@ -357,7 +369,7 @@ class Story(Consolidating):
         for thread in threads:
             thread.join()
         return {key: checks.acknowledged(device, [reports[key]])
-                for key, device in self._world.devices.items()}
+                for key, device in self._devices().items()}
 
     @staticmethod
     def _field(key):

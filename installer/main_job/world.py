@@ -9,6 +9,7 @@ from main_job.people import PEOPLE
 from main_job.programs import Device, Programs, Server
 
 MARKER = ".thidua-demonstration"
+MAIN_JOB_BEGINS = "2026-11-30 08:00"
 
 SHORTCUT = """#!/bin/sh
 # A device of this demonstration, at the demonstration's time:
@@ -33,7 +34,7 @@ exec {binaries}/thidua --data "$device" "$@"
 class World:
     """Everything the story plays with, below one folder."""
 
-    def __init__(self, folder, binaries, sample, clock_library, language):
+    def __init__(self, folder, binaries, sample, clock_library, language, begins=MAIN_JOB_BEGINS):
         self.folder = pathlib.Path(folder).resolve()
         self.sample = pathlib.Path(sample)
         self._binaries = pathlib.Path(binaries).resolve()
@@ -41,7 +42,7 @@ class World:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / MARKER).write_text("installer/quickstart\n", encoding="ascii")
         self.clock = MovedClock(self.folder / "clock", clock_library)
-        self.clock.set("2026-11-30 08:00")
+        self.clock.set(begins)
         self.programs = Programs(binaries, self.clock, language)
         self.line = Line()
         self.server = Server(self.programs, self.folder / "server", self.folder / "server.log")

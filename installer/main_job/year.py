@@ -1,13 +1,18 @@
-"""A department's year after the main job: plan, work of the units, awards, what is sent up."""
+"""A department's year around the main job: reports before it, and after it the plan, the work of the
+units, awards, what is sent up."""
 
 import json
 
 from main_job import checks, evidence, year_data as data
 from main_job.year_awards import Awards
 from main_job.year_desk import Desks
+from main_job.year_dossiers import Dossiers
 from main_job.year_page import Page
+from main_job.year_papers import Papers
+from main_job.year_reports import Reports
 
-STEPS = 8
+STEPS = 13
+YEAR_BEGINS = "2026-06-08 08:00"
 
 
 class Year:
@@ -19,33 +24,58 @@ class Year:
         self._desks = Desks(world, data.UNIT_DESKS)
         self._desks.fields_for_evidence = evidence.FIELDS
         self._awards = Awards(self._desks, narrator)
+        self._reports = Reports(world, self._desks, narrator)
+        self._papers = Papers(world, self._desks, narrator)
+
+    def report_until_autumn(self):
+        """Steps 1 to 3, before December: the reports of two quarters, six months and a theme."""
+        self._step(1, YEAR_BEGINS, "Tháng 6, trước công việc chính: cấp máy cho những người còn lại, "
+                   "Văn phòng lập kỳ báo cáo", "June, before the main job: devices for everybody "
+                   "else, the Office makes the periods")
+        self._reports.open_periods(data.MORE_PEOPLE)
+        self._tell.say(f"{len(data.MORE_PEOPLE)} máy nữa đã ghi danh.",
+                       f"{len(data.MORE_PEOPLE)} more devices are enrolled.")
+        self._step(2, "2026-06-17 09:00", "Báo cáo quý II và 6 tháng: nộp, trả lại, nộp muộn, nhập "
+                   "thay, gửi Sở Nội vụ", "Quarter II and six months: submitted, returned, late, "
+                   "entered for a unit, sent up")
+        self._reports.report_first_half()
+        self._reports.send_half_year()
+        self._step(3, "2026-08-12 09:00", "Báo cáo chuyên đề và quý III; Văn phòng đổi hạn báo cáo 6 "
+                   "tháng", "The thematic report and quarter III; the Office changes a duty")
+        self._reports.report_autumn()
 
     def play(self):
-        """All of it. Raises Broken at the first promise that does not hold."""
+        """Steps 4 to 13, after the main job. Raises Broken at the first promise that does not
+        hold."""
         self.gather_people()
         self.found_the_law()
         self.issue_the_plan()
         self.work_through_the_year()
+        self.report_december()
         self.nominate()
         self.sit_in_council()
         self.decide_and_send()
+        self.hear_from_the_province()
         self.read_back()
 
     def gather_people(self):
-        """Step 1: the missing devices, everybody on file, the other parties."""
-        self._step(1, "2026-12-15 13:30", "Cả năm của một Sở: cấp máy cho những người còn lại, lập "
-                   "danh sách cán bộ", "A department's whole year: devices for everybody else, the "
-                   "list of staff")
-        for person in data.MORE_PEOPLE:
-            self._world.enroll(person)
+        """Step 4: everybody on file, the other parties."""
+        self._step(4, "2026-12-15 13:30", "Cả năm của một Sở: lập danh sách cán bộ",
+                   "A department's whole year: the list of staff")
         for row in data.STAFF:
             self._make_person(*row)
         for fields in data.OTHER_PARTIES:
             self._desks.make(data.OFFICE, "other-party", fields, name=fields["name"])
-        self._tell.say(f"{len(data.MORE_PEOPLE)} máy nữa, {len(data.STAFF)} người trong danh sách, "
-                       f"{len(data.OTHER_PARTIES)} đối tượng khác.",
-                       f"{len(data.MORE_PEOPLE)} more devices, {len(data.STAFF)} people on file, "
+        self._tell.say(f"{len(data.STAFF)} người trong danh sách, {len(data.OTHER_PARTIES)} đối "
+                       "tượng khác.", f"{len(data.STAFF)} people on file, "
                        f"{len(data.OTHER_PARTIES)} other parties.")
+        self._desks.sync(data.OFFICE, "head-cc1")
+        hidden = self._desks.list("head-cc1", "discipline")
+        told = self._desks.list(data.OFFICE, "discipline")
+        self._check(len(told) == len(data.DISCIPLINE) and not hidden,
+                    "Việc đang xem xét kỷ luật: chỉ Văn phòng, Hội đồng, lãnh đạo đọc được, máy của "
+                    "đơn vị không có", "A disciplinary matter: only the Office, the Council and the "
+                    "leadership read it, a unit's device has none of it", (told, hidden))
 
     def _make_person(self, name, unit, gender, birth_year, ethnicity, position, is_leader):
         fields = {"name": name, "unit": unit, "gender": gender, "birth_year": birth_year,
@@ -57,8 +87,8 @@ class Year:
                              {"person": f"@{name}", **data.DISCIPLINE[name]})
 
     def found_the_law(self):
-        """Step 2: rule sets by their days, and the documents everything rests on."""
-        self._step(2, "2026-12-15 14:00", "Nhập các bộ quy định theo thời gian, căn cứ pháp lý",
+        """Step 5: rule sets by their days, and the documents everything rests on."""
+        self._step(5, "2026-12-15 14:00", "Nhập các bộ quy định theo thời gian, căn cứ pháp lý",
                    "Rule sets by their days, legal bases")
         files = [self._world.sample / f"rules/{key}.json" for key in data.RULE_SETS]
         self._desks.ask(data.OFFICE, "ruleset", "import", *files)
@@ -96,13 +126,14 @@ class Year:
         return {one["fields"]["number"]: one["computed"]["force"] for one in shown}
 
     def issue_the_plan(self):
-        """Step 3: the plan is signed, numbered and made known; criteria; notices; meetings."""
-        self._step(3, "2026-12-16 08:00", "Kế hoạch 48/KH-STP: trình, ký, cấp số, phổ biến",
+        """Step 6: the plan is signed, numbered and made known; criteria; notices; meetings."""
+        self._step(6, "2026-12-16 08:00", "Kế hoạch 48/KH-STP: trình, ký, cấp số, phổ biến",
                    "The plan 48/KH-STP: submitted, signed, numbered, made known")
         desks = self._desks
         file = self._world.sample / "plans/stp.json"
         plan = desks.ask(data.OFFICE, "plan", "new", "--from", file)["id"]
         desks.name("plan", plan)
+        desks.change(data.OFFICE, "plan", plan, {"signer/name": data.COUNCIL[0]})
         desks.step(data.OFFICE, "plan", "submit", plan)
         desks.sync(data.OFFICE, data.DIRECTOR)
         desks.step(data.DIRECTOR, "plan", "sign", plan)
@@ -164,8 +195,8 @@ class Year:
                           "symbol": f"{number}/{'QĐ' if register == 'QD' else register}-STP"})
 
     def work_through_the_year(self):
-        """Step 4: everything that units raise and do; each on the own device, in turns."""
-        self._step(4, "2026-12-17 08:00", "Việc của các đơn vị: chỉ tiêu, tự kiểm tra, khó khăn, "
+        """Step 7: everything that units raise and do; each on the own device, in turns."""
+        self._step(7, "2026-12-17 08:00", "Việc của các đơn vị: chỉ tiêu, tự kiểm tra, khó khăn, "
                    "sáng kiến, điển hình, đánh giá", "The units' work: targets, inspections, "
                    "difficulties, initiatives, role models, assessments")
         period = next(one["id"] for one in self._desks.ask(data.OFFICE, "period", "list")
@@ -190,22 +221,29 @@ class Year:
         director = self._world.device(data.DIRECTOR).person.name
         return any(one["step"] == "answer" and one["author"] == director for one in history)
 
+    def report_december(self):
+        """Step 8: the fourth quarter, and the annual reports that are still due."""
+        self._step(8, "2026-12-17 15:00", "Báo cáo quý IV và những báo cáo năm còn thiếu",
+                   "Quarter IV, and the annual reports that are still missing")
+        self._reports.report_december()
+
     def nominate(self):
-        """Step 5: rounds with quota, dossiers, what the law says of each."""
-        self._step(5, "2026-12-18 08:00", "Mở đợt khen thưởng, đề nghị, đối chiếu quy định",
+        """Step 9: rounds with quota, dossiers, what the law says of each."""
+        self._step(9, "2026-12-18 08:00", "Mở đợt khen thưởng, đề nghị, đối chiếu quy định",
                    "Award rounds, nominations, what the law says of them")
         self._awards.open_rounds()
         self._awards.nominate()
 
     def sit_in_council(self):
-        """Step 6: nine members, one of them absent."""
-        self._step(6, "2026-12-22 08:00", "Hội đồng họp: 9 người, vắng 1, bỏ phiếu, kiểm phiếu",
+        """Step 10: nine members, one of them absent; the list is posted for opinions."""
+        self._step(10, "2026-12-22 08:00", "Hội đồng họp: 9 người, vắng 1, bỏ phiếu, kiểm phiếu",
                    "The Council sits: nine members, one absent; votes, counts")
         self._awards.sit_in_council()
+        self._papers.post_the_list()
 
     def decide_and_send(self):
-        """Step 7: the decision, the register, a cancellation; the annual report goes up."""
-        self._step(7, "2026-12-28 08:00", "Quyết định khen thưởng, sổ khen thưởng, hủy bỏ, gửi báo "
+        """Step 11: the decision, the register, a cancellation; the annual report goes up."""
+        self._step(11, "2026-12-28 08:00", "Quyết định khen thưởng, sổ khen thưởng, hủy bỏ, gửi báo "
                    "cáo", "Award decisions, register, a cancellation, the annual report is sent")
         self._awards.decide()
         for number, title, _ in data.DECISIONS:
@@ -217,7 +255,8 @@ class Year:
     def _send_annual_report(self):
         """To every recipient of the obligation. One does not confirm."""
         desks, period = self._desks, self._desks.ids["annual"]
-        desks.ask(data.OFFICE, "consolidate", "--period", period, "--freeze")
+        self._papers.write_own_words(period)
+        made = desks.ask(data.OFFICE, "consolidate", "--period", period, "--freeze")
         prepared = desks.ask(data.OFFICE, "dispatch", "prepare", "--period", period)["prepared"]
         desks.sync(data.OFFICE, data.CLERK)
         self._register_document("BC", 128, "14/12/2026", "Báo cáo phong trào năm 2026", period)
@@ -233,6 +272,7 @@ class Year:
                     f"Sở Nội vụ thấy {len(figures)} chỉ số và tệp báo cáo kèm theo",
                     f"the Department of Home Affairs sees {len(figures)} figures and the report",
                     shown)
+        self._papers.check_own_words(made, shown)
         desks.step("receiver-snv", "dispatch", "receive", sent["SNV"], {"receipt_number": "4127"})
         desks.sync("receiver-snv", data.CLERK)
         for code in ("SKHCN", "SNNMT"):
@@ -245,6 +285,16 @@ class Year:
                     "UBND tỉnh chưa xác nhận", "The annual report is sent to every recipient; the "
                     "Department of Home Affairs confirms on its own device; one has not confirmed",
                     standing)
+
+    def hear_from_the_province(self):
+        """Step 12: dossiers above, and what is printed and listed at the end of the year."""
+        self._step(12, "2026-12-29 08:00", "Hồ sơ trình cấp tỉnh: trả lại, gửi lại, được duyệt; in "
+                   "giấy tờ, xuất danh sách", "Dossiers above: returned, sent again, approved; "
+                   "papers and lists")
+        Dossiers(self._desks, self._tell).go_up()
+        self._papers.print_papers()
+        self._papers.print_certificates()
+        self._papers.write_lists()
 
     def _check_evidence(self):
         """Every scanned page has come over the line, and is what was attached, on another desk."""
@@ -276,11 +326,12 @@ class Year:
                     "do the emulation work", tables)
 
     def read_back(self):
-        """Step 8: everything as the commands tell it, and totals that must agree."""
-        self._step(8, "2026-12-30 08:00", "Cả năm trên một trang, đọc lại từ chính các lệnh",
+        """Step 13: everything as the commands tell it, and totals that must agree."""
+        self._step(13, "2026-12-30 08:00", "Cả năm trên một trang, đọc lại từ chính các lệnh",
                    "The year in one page, read back from the commands")
         self._desks.sync_all()
         Page(self._world, self._desks, self._tell).show()
+        self._reports.check_changed_duty()
         self._check_evidence()
         self._check_statistics()
         self._check_store()
@@ -301,8 +352,7 @@ class Year:
 
     def _step(self, number, moment, vietnamese, english):
         """A heading; the clock goes on to its day, never back."""
-        if self._world.clock.now().strftime("%Y-%m-%d %H:%M") < moment:
-            self._world.clock.set(moment)
+        self._world.clock.go_on_to(moment)
         self._tell.step(number, STEPS, vietnamese, english)
 
     def _check(self, holds, vietnamese, english, found=""):

@@ -14,7 +14,8 @@ class Awards:
         self._tell = narrator
         self._session = ""
         self._passed = []
-        desks.own_verbs.update({"take": self._take, "refuse": self._refuse})
+        desks.own_verbs.update({"take": self._take, "refuse": self._refuse,
+                                "send_up": self._send_up})
 
     def open_rounds(self):
         """One at the level of the organ with a quota, one of proposals to the province."""
@@ -55,6 +56,18 @@ class Awards:
                          f"Bằng khen không xét ở cấp Sở. {route}",
                          f"Not an award that this organ grants. {route}", outcome.describe())
         self._desks.step(key, "nomination", "return", nomination, {"reason": REFUSED})
+
+    def _send_up(self, key, nomination, said):
+        """To a higher level, with its files: they come to this machine only once they are needed."""
+        outcome = self._desks.try_words(key, "nomination", "forward", nomination, "--forwarded-to",
+                                        said["forwarded_to"])
+        self._tell.check(outcome.code == FAILED and "minh-chung" in outcome.err,
+                         "Hồ sơ trình lên chưa có tệp trên máy Văn phòng: máy nêu tên tệp, đồng bộ "
+                         "xong mới gửi", "A dossier whose files are not on the Office's machine is "
+                         "not sent up; the machine names them, and a session brings them",
+                         outcome.describe())
+        self._desks.sync(key)
+        self._desks.step(key, "nomination", "forward", nomination, said)
 
     # The Council.
 
@@ -156,8 +169,7 @@ class Awards:
         """Presented, signed by the Director, numbered by the registry, entered by the Office."""
         for name in self._passed:
             if name in data.SENT_UP:
-                self._desks.step(data.OFFICE, "nomination", "forward", self._desks.ids[name],
-                                 {"forwarded_to": "Sở Nội vụ"})
+                self._send_up(data.OFFICE, self._desks.ids[name], {"forwarded_to": "Sở Nội vụ"})
             else:
                 self._desks.step(data.OFFICE, "nomination", "present", self._desks.ids[name])
         presented = [*(name for name in self._passed if name not in data.SENT_UP),

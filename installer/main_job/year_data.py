@@ -12,7 +12,7 @@ OFFICE, DIRECTOR, DEPUTY, SECRETARY, CLERK = ("office-stp", "director", "deputy"
 RULE_SETS = ("vn-2024", "vn-2025-07", "vn-2026-10", "vn-2027-03")
 ORGAN = "Sở Tư pháp"
 
-# Who gets a device besides the seven of the story.
+# Who gets a device besides the seven of the story, from June on.
 MORE_PEOPLE = (
     Person(DIRECTOR, "STP", "leadership", "Vương Đình Khải"),
     Person(DEPUTY, "STP", "leadership", "Đặng Quốc Tuấn"),
@@ -232,7 +232,7 @@ INSPECTIONS = (
           Step("head", "set",
                {"answers/1/text": "Đã cập nhật đủ 07 hồ sơ", "answers/1/on": "22/09/2026",
                 "answers/2/text": "Đã niêm yết tại 3 chi nhánh", "answers/2/on": "12/10/2026"}),
-          Step(OFFICE, "close")), OFFICE),
+          Step(OFFICE, "close")), OFFICE, "inspection-tgpl"),
     Item("inspection", "STP-HCTP",
          {"title": "Kiểm tra số liệu hộ tịch điện tử", "planned_on": "05/11/2026",
           "members/1/name": "Quan Văn Đạt", "members/1/duty": "Trưởng đoàn"},
@@ -503,7 +503,7 @@ NOMINATIONS = (
     _of_person("STP-TGPL", "Bàn Văn Thắng", "BK-T", "46 đợt trợ giúp pháp lý lưu động",
                (*_SUBMITTED, Step(OFFICE, "refuse"),
                 Step("officer", "set", {"round": "@round-province"}), *_TAKEN,
-                Step(OFFICE, "forward", {"forwarded_to": "Sở Nội vụ"}))),
+                Step(OFFICE, "send_up", {"forwarded_to": "Sở Nội vụ"}))),
     _of_person("STP-TGPL", "Ma Văn Hiệp", "CSTDT", "Hồ sơ trợ giúp pháp lý không cần mạng", _TAKEN,
                {**_merit("init-hiep"), "round": "@round-province"}),
     _of_person("STP-PBGDPL", "Lèng Thị Xuân", "CSTDT", "Bản tin pháp luật bằng ba thứ tiếng",

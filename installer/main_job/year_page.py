@@ -3,59 +3,43 @@
 import collections
 import decimal
 import json
-import textwrap
 
-from main_job import year_data as data
+from main_job import year_data as data, year_figures as figures
+from main_job.year_page_lines import counted, grouped, small, together
+from main_job.year_page_sent import SentLines
 
+# Several registers on one line: label, and of each the noun and what its records are called.
+TOGETHER = {
+    "people": (("Người, căn cứ", "People and law"),
+               (("person", "cán bộ", "people on file"),
+                ("other-party", "đối tượng khác", "other parties"),
+                ("basis", "căn cứ pháp lý", "legal bases"))),
+    "plan": (("Văn bản, phổ biến", "Plan and notices"),
+             (("plan", "kế hoạch đã ban hành", "plan issued"),
+              ("criteria", "bộ tiêu chí", "sets of criteria"),
+              ("announcement", "thông báo", "notices"), ("meeting", "cuộc họp", "meetings"))),
+    "awards": (("Xét khen thưởng", "Commendation"),
+               (("award-round", "đợt", "rounds"), ("council", "phiên họp Hội đồng", "sessions"),
+                ("decision", "quyết định", "decisions"),
+                ("document", "văn bản trong sổ", "documents in the register"))),
+}
 # noun, Vietnamese, English
-REGISTERS = (
-    ("person", "Cán bộ, công chức, viên chức", "People on file"),
-    ("other-party", "Đối tượng khác", "Other parties"),
-    ("basis", "Căn cứ pháp lý", "Legal bases"),
-    ("plan", "Kế hoạch", "Plans"),
-    ("criteria", "Bộ tiêu chí", "Sets of criteria"),
-    ("announcement", "Thông báo", "Notices"),
-    ("meeting", "Họp phổ biến", "Meetings"),
+OF_UNITS = (
+    ("registration", "Đăng ký danh hiệu", "Registrations for titles"),
     ("target", "Chỉ tiêu", "Targets"),
     ("assessment", "Tự đánh giá", "Assessments"),
-    ("registration", "Đăng ký danh hiệu", "Registrations for titles"),
     ("self-inspection", "Tự kiểm tra", "Self-inspections"),
     ("inspection", "Kiểm tra", "Inspections"),
     ("difficulty", "Khó khăn, vướng mắc", "Difficulties"),
     ("initiative", "Sáng kiến", "Initiatives"),
     ("role-model", "Điển hình", "Role models"),
     ("praise", "Biểu dương, thư khen", "Praise"),
-    ("reminder", "Đôn đốc", "Reminders"),
-    ("award-round", "Đợt khen thưởng", "Award rounds"),
-    ("council", "Phiên họp Hội đồng", "Sessions of the Council"),
-    ("decision", "Quyết định khen thưởng", "Award decisions"),
-    ("document", "Văn bản trong sổ", "Documents in the register"),
 )
 STANDINGS = {"early": ("về đích sớm", "met early"), "exceeded": ("vượt", "exceeded"),
              "met": ("đạt", "met"), "not_met": ("chưa đạt", "not met"),
              "pending": ("chưa đến hạn", "not due yet")}
 KINDS = {"collective": ("tập thể", "collectives"), "individual": ("cá nhân", "individuals"),
          "other_party": ("đối tượng khác", "other parties")}
-RECEIPTS = {"received": ("đã nhận", "received"), "sent": ("chưa xác nhận", "not confirmed"),
-            "returned": ("trả lại", "returned"), "not_sent": ("chưa gửi", "not sent"),
-            "overdue": ("quá hạn", "overdue")}
-MARGIN, WIDTH, PAGE, NO_BREAK = " " * 6, 31, 94, "\N{NO-BREAK SPACE}"
-
-
-def grouped(number):
-    """1.234.567, as money is written in Vietnam."""
-    return f"{int(number):,}".replace(",", ".")
-
-
-def counted(words):
-    """"3 Draft, 2 Submitted": the most frequent first."""
-    ordered = sorted(collections.Counter(words).items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(together(f"{count} {word}") for word, count in ordered)
-
-
-def together(words):
-    """Words that stay on one line."""
-    return words.replace(" ", NO_BREAK)
 
 
 def prize_by_law(sets, award):
@@ -74,48 +58,56 @@ def prize_by_law(sets, award):
     return int((raw / step).to_integral_value(decimal.ROUND_CEILING) * step)
 
 
-class Page:
+class Page(SentLines):
     """What the Office would print on the last day of the year."""
 
-    def __init__(self, world, desks, narrator):
-        self._world = world
-        self._desks = desks
-        self._tell = narrator
-
     def show(self):
-        """The page, and the totals that must agree with each other."""
+        """The page, and below it the totals that must agree with each other."""
+        day = self._world.clock.now().strftime("%d/%m/%Y")
         self._tell.say("", "")
-        for noun, vietnamese, english in REGISTERS:
-            self._show_register(noun, vietnamese, english)
-        self._show_targets()
-        self._show_nominations()
-        self._show_awards()
-        self._show_votes()
+        self._heading(f"SỞ TƯ PHÁP TUYÊN QUANG - PHONG TRÀO THI ĐUA NĂM {data.YEAR} (ngày {day})",
+                      f"DEPARTMENT OF JUSTICE OF TUYÊN QUANG - THE YEAR {data.YEAR} (on {day})")
+        self._heading("Triển khai", "How it began")
+        self._show_together("people")
+        self._show_together("plan")
         self._show_acknowledgements()
+        self._heading("Các phòng, đơn vị", "The units")
+        deadlines = self._show_reports()
+        self._show_register("reminder", "Đôn đốc", "Reminders")
+        for register in OF_UNITS:
+            self._show_register(*register)
+        self._show_targets()
+        self._heading("Khen thưởng", "Commendation")
+        self._show_together("awards")
+        self._show_nominations()
+        self._show_votes()
+        self._show_awards()
+        self._heading("Sở với cấp trên, lưu trữ", "What goes up, and what is kept")
+        self._show_duties(deadlines)
         self._show_dispatches()
+        self._show_dossiers()
+        self._show_files()
         self._show_audit()
+        self._tell.say("", "")
+        self._tell.say("Những con số trên trang, tính lại bằng cách khác:",
+                       "The figures of the page, reckoned again another way:")
+        self._check_all()
 
     def _list(self, noun, key=data.OFFICE):
         return self._desks.list(key, noun)
 
-    def _line(self, vietnamese, english, value, english_value=None):
-        told = value if english_value is None else english_value
-        self._tell.say(self._wrapped(vietnamese, value), self._wrapped(english, told))
-
-    @staticmethod
-    def _wrapped(label, value):
-        """As many lines as it takes, the later ones below the value."""
-        lines = textwrap.wrap(value, PAGE, initial_indent=f"{label:<{WIDTH}} ",
-                              subsequent_indent=" " * (WIDTH + 1))
-        return ("\n" + MARGIN).join(lines).replace(NO_BREAK, " ")
-
-    def _check(self, holds, vietnamese, english, found=""):
-        self._tell.check(holds, vietnamese, english, found)
+    def _show_together(self, group):
+        """Drafts are nobody's business yet."""
+        labels, registers = TOGETHER[group]
+        counts = [sum(one["state"] != "draft" for one in self._list(noun)) for noun, *_ in registers]
+        told = [", ".join(together(f"{count} {words[language]}")
+                          for count, (_, *words) in zip(counts, registers)) for language in (0, 1)]
+        self._line(*labels, *told)
 
     def _show_register(self, noun, vietnamese, english):
         entries = self._list(noun)
-        states = [one["state_text"] for one in entries if one["state_text"]]
-        told = f"{len(entries):>3}" + (f"  ({counted(states)})" if states else "")
+        states = [small(one["state_text"]) for one in entries if one["state_text"]]
+        told = f"{len(entries)}" + (f" ({counted(states)})" if states else "")
         self._line(vietnamese, english, told)
 
     def _both(self, words, names):
@@ -126,7 +118,7 @@ class Page:
         listed = self._list("target")
         standings = [self._desks.show(data.OFFICE, "target", one["id"])["computed"]["standing"]
                      for one in listed]
-        self._line("Chỉ tiêu theo kết quả", "Targets by standing",
+        self._line("Kết quả chỉ tiêu", "Targets by standing",
                    *self._both(standings, STANDINGS))
         wanted = set(STANDINGS)
         self._check(set(standings) == wanted and len(standings) == len(data.TARGETS),
@@ -135,13 +127,12 @@ class Page:
 
     def _show_nominations(self):
         listed = self._list("nomination")
-        self._line("Đề nghị khen thưởng", "Nominations",
-                   f"{len(listed):>3}  ({counted(one['state_text'] for one in listed)})")
-        self._line("  theo đối tượng", "  by kind",
-                   *self._both([one["fields"]["kind"] for one in listed], KINDS))
+        self._line("Đề nghị khen thưởng", "Nominations", *(
+            f"{len(listed)}: {kinds}"
+            for kinds in self._both([one["fields"]["kind"] for one in listed], KINDS)))
         for kind in KINDS:
-            states = [one["state_text"] for one in listed if one["fields"]["kind"] == kind]
-            self._line(f"    {KINDS[kind][0]}", f"    {KINDS[kind][1]}", counted(states))
+            states = [small(one["state_text"]) for one in listed if one["fields"]["kind"] == kind]
+            self._line(f"  {KINDS[kind][0]}", f"  {KINDS[kind][1]}", counted(states))
 
     def _show_awards(self):
         awards = self._list("award")
@@ -150,7 +141,7 @@ class Page:
         cancelled = [one for one in pages if one["computed"]["standing"] == "cancelled"]
         total, kept = self._sum(awards), self._sum(valid)
         names = counted(one["fields"]["award_name"] for one in awards)
-        self._line("Sổ khen thưởng", "Register of awards", f"{len(awards):>3}  ({names})")
+        self._line("Sổ khen thưởng", "Register of awards", f"{len(awards)} ({names})")
         self._line("Tổng tiền thưởng", "Prize money",
                    f"{grouped(total)} đồng; đã hủy {len(cancelled)}, còn {grouped(kept)} đồng",
                    f"{grouped(total)} đồng; {len(cancelled)} cancelled, "
@@ -222,28 +213,17 @@ class Page:
             standing = self._desks.ask(data.OFFICE, "announcement", "standing",
                                        self._desks.ids[name])
             people += standing["people_done"]
-            missing = [one["unit"] for one in standing["units"] if not one["people"]]
-            done = f"{standing['units_done']}/{len(standing['units'])}"
+            missing = [figures.NAMES.get(one["unit"], one["unit"]) for one in standing["units"]
+                       if not one["people"]]
+            done = f"{len(standing['units']) - len(missing)}/{len(standing['units'])}"
             self._line("Đã đọc thông báo", "Notice acknowledged",
-                       f"{fields['title']}: {done} đơn vị, {standing['people_done']} người; chưa: "
-                       f"{', '.join(missing)}",
-                       f"{fields['title']}: {done} units, {standing['people_done']} people; not "
-                       f"yet: {', '.join(missing)}")
+                       f"{fields['title']}: {standing['people_done']} người của {done} đơn vị; chưa "
+                       f"có ai ở: {', '.join(missing)}",
+                       f"{fields['title']}: {standing['people_done']} people of {done} units; nobody "
+                       f"yet in: {', '.join(missing)}")
         records = len(self._list("acknowledgement"))
         self._check(records == people, f"{records} lượt xác nhận, đúng bằng tổng theo thông báo",
                     f"{records} acknowledgements, as many as the notices count", people)
-
-    def _show_dispatches(self):
-        standing = self._desks.ask(data.OFFICE, "dispatch", "standing", "--period",
-                                   self._desks.ids["annual"])
-        recipients = standing["recipients"]
-        told = [", ".join(together(f"{one['code']}: {RECEIPTS[one['standing']][language]}")
-                          for one in recipients) for language in (0, 1)]
-        self._line("Báo cáo năm gửi đi", "Annual report sent to", *told)
-        confirmed = [one for one in recipients if one["standing"] == "received"]
-        self._check(len(confirmed) == len(recipients) - 1,
-                    f"{len(confirmed)}/{len(recipients)} nơi nhận đã xác nhận",
-                    f"{len(confirmed)} of {len(recipients)} recipients have confirmed", recipients)
 
     def _show_audit(self):
         lines = self._desks.ask(data.OFFICE, "audit")
