@@ -67,7 +67,7 @@ PaperData decision_data(Workspace& workspace, const Record& decision) {
     const std::string fund = text_or_empty(fields, "fund");
     data.set("subject", text_or_empty(fields, "title"))
         .set("authority", in_capitals(names.head))
-        .set("proposer", proposer.empty() ? "Hội đồng thi đua - khen thưởng" : proposer)
+        .set("proposer", proposer.empty() ? "Hội đồng Thi đua - Khen thưởng" : proposer)
         .set("award_clause", award_clause(nominees))
         .set("prize_clause",
              nominees.money == Decimal{0}

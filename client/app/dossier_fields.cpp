@@ -2,7 +2,6 @@
 
 #include "client/app/award_facts.h"
 #include "client/app/nominee_words.h"
-#include "client/app/record_name.h"
 #include "client/app/rule_sets.h"
 #include "client/app/submission_letters.h"
 #include "client/app/units.h"
@@ -36,7 +35,7 @@ std::string award_name_of(Workspace& workspace, const Record& nomination) {
 
 /// The level above does not read this organ's register: what a part only cites goes up by its words
 /// and with its file.
-void add_parts(Workspace& workspace, RecordQuery& query, const Fields& nomination, Fields& fields) {
+void add_parts(RecordQuery& query, const Fields& nomination, Fields& fields) {
     for (const std::string& key : typed_record::list_segments(nomination, "parts/")) {
         const std::string below = "parts/" + key + "/";
         for (const char* const path : {"kind", "file", "name"})
@@ -46,7 +45,7 @@ void add_parts(Workspace& workspace, RecordQuery& query, const Fields& nominatio
         if (is_null(find_value(fields, below + "file")))
             set_value(fields, below + "file", find_value(cited->fields, "file"));
         if (is_null(find_value(fields, below + "name")))
-            set_value(fields, below + "name", words_of(name_of(workspace, cited->type, cited->id)));
+            set_value(fields, below + "name", find_value(cited->fields, "subject"));
     }
 }
 
@@ -115,7 +114,7 @@ Fields dossier_fields(Workspace& workspace, const Record& nomination, const High
     if (const auto day = day_handed_in(nomination)) set_value(fields, "handed_in_on", *day);
     set_value(fields, "first_sent_on", today_of(workspace));
     RecordQuery query{workspace.store()};
-    add_parts(workspace, query, nomination.fields, fields);
+    add_parts(query, nomination.fields, fields);
     add_period(workspace, nomination, fields);
     add_council(query, nomination, fields);
     add_letter(workspace, query, nomination, fields);

@@ -180,8 +180,7 @@ std::string unit_name_of(Workspace& workspace, const Fields& fields) {
     const std::string then = text_or_empty(fields, "unit_name");
     if (!then.empty()) return then;
     const auto unit = workspace.units().find(id_or_none(fields, "unit"));
-    if (!unit) return {};
-    return unit->short_name.empty() ? unit->name : unit->short_name;
+    return unit ? display_name(*unit) : std::string{};
 }
 
 struct YearSpan {

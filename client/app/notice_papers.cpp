@@ -72,7 +72,8 @@ Recipients those_who_are_told(Workspace& workspace, const Fields& fields) {
     for (const auto& [path, value] : fields) {
         const auto* const id = std::get_if<RecordId>(&value);
         if (id == nullptr || !path.starts_with("units/")) continue;
-        if (const auto unit = workspace.units().find(*id)) group.names.push_back(unit->name);
+        if (const auto unit = workspace.units().find(*id))
+            group.names.push_back(display_name(*unit));
     }
     if (group.names.empty())
         group.names.push_back("Các phòng, đơn vị thuộc " + organ_names(workspace).organ);

@@ -120,7 +120,7 @@ std::string council_words(Workspace& workspace, const std::vector<Record>& propo
                        (number.empty() ? std::string{} : fmt::format(" (Biên bản số {})", number)));
     }
     if (held.empty()) return {};
-    return fmt::format("Hội đồng thi đua - khen thưởng đã họp xét {} (có biên bản kèm theo).",
+    return fmt::format("Hội đồng Thi đua - Khen thưởng đã họp xét {} (có biên bản kèm theo).",
                        fmt::join(held, "; "));
 }
 
@@ -154,8 +154,8 @@ Submitter submitter_of(Workspace& workspace, const Record& round, bool has_counc
     const std::string head = name_of_office_head(workspace);
     if (has_council_met)
         return {.above = names.organ,
-                .organ = "Hội đồng thi đua - khen thưởng",
-                .name = "Hội đồng thi đua - khen thưởng " + names.organ,
+                .organ = "Hội đồng Thi đua - Khen thưởng",
+                .name = "Hội đồng Thi đua - Khen thưởng " + names.organ,
                 .symbol = "HĐTĐKT",
                 .signature = {.capacity = "TM. HỘI ĐỒNG\nCHÁNH VĂN PHÒNG", .name = head}};
     return {.above = names.organ,

@@ -34,7 +34,7 @@ void set_unit_head(Workspace& workspace, const RecordId& unit, const Fields& fie
     const bool is_organ = !own || own->code == names.symbol;
     const std::string symbol = is_organ ? names.symbol : symbol_in_organ(own->code, names.symbol);
     data.set("parent_organ", in_capitals(is_organ ? names.parent_organ : names.organ))
-        .set("organ", in_capitals(is_organ ? names.organ : own->name))
+        .set("organ", in_capitals(is_organ ? names.organ : display_name(*own)))
         .set("organ_name", is_organ ? names.organ : own->name)
         .set("number", number_words_of({}, "BC", symbol))
         .set("place", names.place)

@@ -8,7 +8,7 @@ std::vector<DefaultTemplate> default_templates() {
         {"bao-cao.docx", "Báo cáo kết quả thực hiện phong trào thi đua", report_template()},
         {"to-trinh.docx", "Tờ trình đề nghị khen thưởng", submission_template()},
         {"danh-sach.docx", "Danh sách đề nghị khen thưởng kèm theo tờ trình", nominees_template()},
-        {"bien-ban-hop.docx", "Biên bản họp Hội đồng thi đua - khen thưởng", minutes_template()},
+        {"bien-ban-hop.docx", "Biên bản họp Hội đồng Thi đua - Khen thưởng", minutes_template()},
         {"phieu-bau.docx", "Phiếu bầu (bỏ phiếu kín)", ballot_template()},
         {"bien-ban-kiem-phieu.docx", "Biên bản kiểm phiếu", count_template()},
         {"quyet-dinh.docx", "Quyết định khen thưởng và danh sách kèm theo", decision_template()},

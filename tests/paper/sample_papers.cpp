@@ -110,7 +110,7 @@ SamplePaper plan() {
                               PaperData{}
                                   .set("task", "Tham mưu tổ chức sơ kết, tổng kết và khen thưởng")
                                   .set("leader", "Văn phòng Sở")
-                                  .set("partners", "Hội đồng thi đua - khen thưởng")
+                                  .set("partners", "Hội đồng Thi đua - Khen thưởng")
                                   .set("due", "Quý IV/2028")}))
         .set("conclusion",
              "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản "
@@ -156,7 +156,7 @@ SamplePaper report() {
 
 SamplePaper submission() {
     PaperData data = department("09/TTr-VP", CivilDate{2026y / November / 6});
-    set_addressees(data, {"Giám đốc Sở Tư pháp", "Hội đồng thi đua - khen thưởng Sở"});
+    set_addressees(data, {"Giám đốc Sở Tư pháp", "Hội đồng Thi đua - Khen thưởng Sở"});
     const auto award = [](const char* name, const char* nominees) {
         return PaperData{}.set("award", name).set("nominees", nominees);
     };
@@ -165,7 +165,7 @@ SamplePaper submission() {
              texts({"Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
                     "Căn cứ Kế hoạch số 05/KH-STP ngày 05 tháng 4 năm 2026 của Sở Tư pháp"}))
         .set("council_result",
-             "Ngày 05 tháng 11 năm 2026, Hội đồng thi đua - khen thưởng Sở đã họp "
+             "Ngày 05 tháng 11 năm 2026, Hội đồng Thi đua - Khen thưởng Sở đã họp "
              "và bỏ phiếu kín (Biên bản số 03/BB-HĐTĐKT).")
         .set("decider", "Giám đốc Sở")
         .set("decision", "quyết định")
@@ -182,7 +182,7 @@ SamplePaper submission() {
                                   "Báo cáo thành tích của các tập thể, cá nhân"}));
     return {"to-trinh.docx",
             data,
-            {"TỜ TRÌNH", "- Giám đốc Sở Tư pháp;", "- Hội đồng thi đua - khen thưởng Sở.",
+            {"TỜ TRÌNH", "- Giám đốc Sở Tư pháp;", "- Hội đồng Thi đua - Khen thưởng Sở.",
              "1. Tập thể: 01 tập thể;", "2. Cá nhân: 02 cá nhân.", "xem xét, quyết định./."}};
 }
 
@@ -207,7 +207,7 @@ SamplePaper minutes() {
         return PaperData{}.set("title", title).set("discussion", discussion);
     };
     data.set("subject",
-             "Họp Hội đồng thi đua - khen thưởng Sở Tư pháp\nxét khen thưởng đợt tháng "
+             "Họp Hội đồng Thi đua - Khen thưởng Sở Tư pháp\nxét khen thưởng đợt tháng "
              "11 năm 2026")
         .set("numbers", PaperData{}
                             .set("place", "I")
@@ -281,7 +281,7 @@ SamplePaper decision() {
                     "Căn cứ Quyết định số 30/2025/QĐ-UBND ngày 01 tháng 7 năm 2025 của Ủy ban nhân "
                     "dân tỉnh quy định chức năng, nhiệm vụ, quyền hạn của Sở Tư pháp"}))
         .set("proposer",
-             "Hội đồng thi đua - khen thưởng Sở tại Tờ trình số 09/TTr-VP ngày 06 tháng "
+             "Hội đồng Thi đua - Khen thưởng Sở tại Tờ trình số 09/TTr-VP ngày 06 tháng "
              "11 năm 2026")
         .set("award_clause",
              "Tặng Giấy khen của Giám đốc Sở Tư pháp cho 01 tập thể và 02 cá nhân "
