@@ -193,15 +193,6 @@ std::string names_of(const std::vector<LeftOut>& units) {
     return names;
 }
 
-std::string who_is_in(const Consolidation& consolidation) {
-    const std::string counted =
-        fmt::format("Số liệu được tổng hợp từ {} báo cáo đã được chấp nhận, {}.",
-                    count_display(static_cast<std::int64_t>(consolidation.included.size())),
-                    document_date(to_civil_date(consolidation.made_at)));
-    if (consolidation.left_out.empty()) return counted + " Không có đơn vị nào chưa có số liệu.";
-    return counted + " Chưa có số liệu của: " + names_of(consolidation.left_out) + ".";
-}
-
 /// Those to whom the organ owes the report.
 Recipients recipients_of_period(Workspace& workspace, const Consolidation& consolidation) {
     Recipients recipients{.groups = {}, .archive = "VT, VP"};
@@ -234,17 +225,12 @@ std::string subject_of(const Consolidation& consolidation) {
         if (!subject.empty() && subject.front() >= 'a' && subject.front() <= 'z')
             subject.replace(0, 1, in_capitals(subject.substr(0, 1)));
     }
-    const std::string& period =
-        consolidation.paper_name.empty() ? consolidation.period_name : consolidation.paper_name;
-    return subject + "\n(" + period + ")";
+    return subject;
 }
 
-}  // namespace
-
-Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidation) {
+/// By the sections of the form: figures, words and rows.
+std::string sections_of(const Consolidation& consolidation) {
     PaperBuilder paper;
-    paper.letter_head(report_head(workspace)).title("BÁO CÁO", subject_of(consolidation));
-    paper.body(who_is_in(consolidation));
     int number = 0;
     for (const Section& section : consolidation.form.sections) {
         const auto figures = figures_of(consolidation, section);
@@ -256,9 +242,23 @@ Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidatio
         if (own == nullptr || own->with_units) add_words(consolidation, figures, paper);
         add_rows(consolidation, figures, paper);
     }
-    paper.body("Trên đây là kết quả tổng hợp, kính báo cáo./.");
-    return paper.closing(head_signature(workspace), recipients_of_period(workspace, consolidation))
-        .docx();
+    return paper.built();
+}
+
+}  // namespace
+
+PaperData consolidation_data(Workspace& workspace, const Consolidation& consolidation) {
+    PaperData data = summary_head(workspace);
+    set_recipients(data, recipients_of_period(workspace, consolidation));
+    data.set("subject", subject_of(consolidation))
+        .set("period", consolidation.paper_name.empty() ? consolidation.period_name
+                                                        : consolidation.paper_name)
+        .set("report_count",
+             count_display(static_cast<std::int64_t>(consolidation.included.size())))
+        .set("made_on", document_date(to_civil_date(consolidation.made_at)))
+        .set("left_out", names_of(consolidation.left_out))
+        .set("report_body", PaperData::built(sections_of(consolidation)));
+    return data;
 }
 
 }  // namespace thidua

@@ -123,9 +123,13 @@ Result<Consolidation> Consolidations::make(const RecordId& period,
 }
 
 Result<void> Consolidations::write(const Consolidation& consolidation,
-                                   const std::filesystem::path& file) {
+                                   const std::filesystem::path& file,
+                                   const std::optional<std::filesystem::path>& own_template) {
     if (file.extension() == ".docx" || file.extension() == ".pdf")
-        return write_consolidation_paper(workspace_, consolidation, file);
+        return write_consolidation_paper(workspace_, consolidation, own_template, file);
+    if (own_template)
+        return failure(ErrorCode::invalid_input,
+                       tr("A template makes a paper: name a .docx or .pdf file."));
     return write_consolidation(consolidation, file);
 }
 

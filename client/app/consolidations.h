@@ -112,8 +112,11 @@ public:
     Result<Consolidation> find(const RecordId& frozen);
     /// Everything since the freeze that would alter a figure.
     Result<ConsolidationLedger> ledger(const RecordId& frozen);
-    /// By the file's ending: .json, .xlsx, .docx or .pdf. Written whole or not at all.
-    Result<void> write(const Consolidation& consolidation, const std::filesystem::path& file);
+    /// By the file's ending: .json, .xlsx, .docx or .pdf. Written whole or not at all. A paper
+    /// takes the office's own template where one is named; invalid_input for one with figures
+    /// alone.
+    Result<void> write(const Consolidation& consolidation, const std::filesystem::path& file,
+                       const std::optional<std::filesystem::path>& own_template = {});
 
 private:
     Workspace& workspace_;

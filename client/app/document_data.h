@@ -47,8 +47,9 @@ PaperData minutes_data(Workspace& workspace, const Record& session);
 PaperData count_data(Workspace& workspace, const Record& session);
 PaperData ballot_data(Workspace& workspace, const Record& session);
 
-Bytes consolidation_docx(Workspace& workspace, const Consolidation& consolidation);
-Bytes review_docx(Workspace& workspace, const MovementReview& review,
-                  const std::optional<RecordId>& movement);
+/// Both with the middle of the paper already built, as "report_body" (and "figures_annex").
+PaperData consolidation_data(Workspace& workspace, const Consolidation& consolidation);
+PaperData review_data(Workspace& workspace, const MovementReview& review,
+                      const std::optional<RecordId>& movement);
 
 }  // namespace thidua

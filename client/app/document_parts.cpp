@@ -114,28 +114,11 @@ std::string number_words_of(const Fields& fields, const std::string& kind,
                         : fmt::format("       /{}-{}", kind, symbol);
 }
 
-std::string number_line(const Fields& fields, const std::string& kind, const std::string& symbol) {
-    return "Số: " + number_words_of(fields, kind, symbol);
-}
-
-std::optional<CivilDate> day_at(const Fields& fields, std::string_view path) {
-    const auto* const moment = std::get_if<Instant>(&find_value(fields, path));
-    return moment != nullptr ? to_civil_date(*moment) : date_or_none(fields, path);
-}
-
 std::string date_line(Workspace& workspace, const Fields& fields, std::string_view path) {
     if (const auto day = day_at(fields, path)) return document_date(*day);
     const CivilDate today = to_civil_date(workspace.environment().clock.now());
     return blank_document_date(static_cast<int>(today.year()),
                                static_cast<unsigned>(today.month()));
-}
-
-LetterHead report_head(Workspace& workspace) {
-    const OrganNames names = organ_names(workspace);
-    return {.parent_organ = in_capitals(names.parent_organ),
-            .organ = in_capitals(names.organ),
-            .number = number_line({}, "BC", names.symbol),
-            .place_and_date = names.place + ", " + date_line(workspace, {}, "issued_on")};
 }
 
 PaperData signer_data(const Fields& fields) {
@@ -228,6 +211,18 @@ PaperData letter_data(Workspace& workspace, const Fields& fields, const std::str
         .set("signer", signer_data(fields))
         .set("bases", PaperData::texts(basis_lines(workspace, fields)));
     set_recipients(data, recipients_of(fields));
+    return data;
+}
+
+PaperData summary_head(Workspace& workspace) {
+    const OrganNames names = organ_names(workspace);
+    const Signature signature = head_signature(workspace);
+    PaperData data = letter_data(workspace, {}, "BC", "issued_on");
+    data.set("symbol", names.symbol)
+        .set("signer", PaperData{}
+                           .set("capacity", signature.capacity)
+                           .set("name", signature.name)
+                           .set("office", names.head));
     return data;
 }
 

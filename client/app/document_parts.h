@@ -26,12 +26,7 @@ struct OrganNames {
 };
 OrganNames organ_names(Workspace& workspace);
 
-/// Of a report of this organ that is in no register yet: number and day are blanks.
-LetterHead report_head(Workspace& workspace);
-
-/// "Số: 05/KH-STP", or with blanks for the registry to fill: "Số:       /KH-STP".
-std::string number_line(const Fields& fields, const std::string& kind, const std::string& symbol);
-/// The number alone, as a template has it behind "Số: ".
+/// "05/KH-STP", or with blanks for the registry to fill: "       /KH-STP".
 std::string number_words_of(const Fields& fields, const std::string& kind,
                             const std::string& symbol);
 /// The date at the path, or the day of the moment there.
@@ -72,5 +67,8 @@ AddressedName addressed(const std::string& name, const std::string& title);
 /// "parent_organ", "organ", "organ_name", "number", "place", "date", "signer", recipients, "bases".
 PaperData letter_data(Workspace& workspace, const Fields& fields, const std::string& kind,
                       std::string_view date_path);
+/// The same, and "symbol", of a report of this organ that is in no register yet: number and day are
+/// blanks, and its head signs.
+PaperData summary_head(Workspace& workspace);
 
 }  // namespace thidua

@@ -68,6 +68,22 @@ const std::array<PaperRule, 14>& paper_rules() {
     return rules;
 }
 
+struct UsualTemplate {
+    const char* file_name;
+    Bytes (*usual)();
+};
+
+constexpr UsualTemplate consolidated_report{"bao-cao-tong-hop.docx", consolidated_report_template};
+constexpr UsualTemplate review_report{"bao-cao-so-ket.docx", review_report_template};
+
+/// Of the papers of records, and of those that are made from many.
+std::vector<UsualTemplate> usual_templates() {
+    std::vector<UsualTemplate> templates;
+    for (const PaperRule& rule : paper_rules()) templates.push_back({rule.file_name, rule.usual});
+    templates.insert(templates.end(), {consolidated_report, review_report});
+    return templates;
+}
+
 /// The first of the type where the usual one is meant.
 const PaperRule* find_rule(Workspace& workspace, const Record& record, PaperKind kind) {
     for (const PaperRule& rule : paper_rules()) {
@@ -101,9 +117,9 @@ Result<void> write_as(const Bytes& docx, const std::filesystem::path& file) {
     return ignored ? Result<void>{unwritable(file)} : Result<void>{};
 }
 
-Result<Bytes> template_of(const PaperRule& rule, const PaperOrder& order) {
-    if (!order.own_template) return rule.usual();
-    return read_limited_file(*order.own_template, template_bytes_max);
+Result<Bytes> template_of(Bytes (*usual)(), const OwnTemplate& own) {
+    if (!own) return usual();
+    return read_limited_file(*own, template_bytes_max);
 }
 
 PaperData vietnamese_data(const PaperRule& rule, Workspace& workspace, const Record& record) {
@@ -116,6 +132,14 @@ Result<Record> find_record(Workspace& workspace, const RecordId& id) {
     if (record) return *std::move(record);
     return failure(ErrorCode::not_found,
                    fmt::format(fmt::runtime(tr("Nothing here has the id {}.")), id.text()));
+}
+
+Result<void> write_filled(const UsualTemplate& usual, const OwnTemplate& own, const PaperData& data,
+                          const std::filesystem::path& file) {
+    const auto blank = template_of(usual.usual, own);
+    if (!blank) return blank.error();
+    const auto docx = fill_template(*blank, data);
+    return docx ? write_as(*docx, file) : docx.error();
 }
 
 Result<void> check_not_cancelled(Workspace& workspace, const Record& award) {
@@ -135,8 +159,9 @@ Result<std::vector<std::filesystem::path>> write_templates(const std::filesystem
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     std::vector<std::filesystem::path> files;
-    for (const PaperRule& rule : paper_rules()) {
-        files.push_back(folder / rule.file_name);
+    const std::vector<UsualTemplate> templates = usual_templates();
+    for (const UsualTemplate& made : templates) {
+        files.push_back(folder / made.file_name);
         if (std::filesystem::exists(files.back(), failed))
             return failure(ErrorCode::wrong_state,
                            fmt::format(fmt::runtime(tr("{} is there already, perhaps edited; "
@@ -145,7 +170,7 @@ Result<std::vector<std::filesystem::path>> write_templates(const std::filesystem
                                        to_utf8(files.back())));
     }
     for (std::size_t at = 0; at < files.size(); ++at)
-        if (auto written = write_replaced_file(files[at], paper_rules().at(at).usual()); !written)
+        if (auto written = write_replaced_file(files[at], templates[at].usual()); !written)
             return written.error();
     return files;
 }
@@ -162,7 +187,7 @@ Result<void> write_paper(Workspace& workspace, const RecordId& id, const PaperOr
     if (!record) return record.error();
     const PaperRule* const rule = find_rule(workspace, *record, order.kind);
     if (rule == nullptr) return no_paper();
-    const auto blank = template_of(*rule, order);
+    const auto blank = template_of(rule->usual, order.own_template);
     if (!blank) return blank.error();
     const auto docx = fill_template(*blank, vietnamese_data(*rule, workspace, *record));
     if (!docx) return docx.error();
@@ -177,7 +202,7 @@ Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspac
     if (!round) return round.error();
     const PaperRule* const rule = find_rule(workspace, *round, PaperKind::usual);
     if (rule == nullptr) return no_paper();
-    const auto blank = template_of(*rule, order);
+    const auto blank = template_of(rule->usual, order.own_template);
     if (!blank) return blank.error();
     std::vector<std::filesystem::path> files;
     for (const AwardCodes& only : separate_letters(workspace, *round)) {
@@ -197,23 +222,25 @@ Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspac
 }
 
 Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,
+                                       const OwnTemplate& own_template,
                                        const std::filesystem::path& file) {
-    const Bytes docx = [&] {
+    const PaperData data = [&] {
         const VietnameseHere papers_are;
-        return consolidation_docx(workspace, consolidation);
+        return consolidation_data(workspace, consolidation);
     }();
-    return write_as(docx, file);
+    return write_filled(consolidated_report, own_template, data, file);
 }
 
 Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
+                                const OwnTemplate& own_template,
                                 const std::filesystem::path& file) {
-    const auto docx = [&]() -> Result<Bytes> {
+    const auto data = [&]() -> Result<PaperData> {
         const VietnameseHere papers_are;
         const auto review = review_years(workspace, order);
         if (!review) return review.error();
-        return review_docx(workspace, *review, order.movement);
+        return review_data(workspace, *review, order.movement);
     }();
-    return docx ? write_as(*docx, file) : docx.error();
+    return data ? write_filled(review_report, own_template, *data, file) : data.error();
 }
 
 Result<void> write_certificates(Workspace& workspace, const std::vector<RecordId>& awards,

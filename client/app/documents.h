@@ -26,10 +26,12 @@ enum class PaperKind {
     posting,  ///< the nominations of a round, to be posted
 };
 
+/// The office's own template; empty: the one that comes with the program.
+using OwnTemplate = std::optional<std::filesystem::path>;
+
 struct PaperOrder {
     PaperKind kind = PaperKind::usual;
-    /// The office's own template; empty: the one that comes with the program.
-    std::optional<std::filesystem::path> own_template = {};
+    OwnTemplate own_template = {};
 };
 
 /// What a template is filled with for that record (client/paper/fill_template.h); not_found in a
@@ -51,12 +53,13 @@ Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspac
                                                              const PaperOrder& order,
                                                              const std::filesystem::path& file);
 /// A consolidation as a report in the layout of Decree 30/2020/NĐ-CP: the figures by section, who
-/// is in them and who is not, what the units wrote.
+/// is in them and who is not, what the units wrote. All around these comes from the template.
 Result<void> write_consolidation_paper(Workspace& workspace, const Consolidation& consolidation,
+                                       const OwnTemplate& own_template,
                                        const std::filesystem::path& file);
-/// The review of several years (movement_review.h, whose errors it has) as a report.
+/// The review of several years (movement_review.h, whose errors it has) as a report, likewise.
 Result<void> write_review_paper(Workspace& workspace, const ReviewOrder& order,
-                                const std::filesystem::path& file);
+                                const OwnTemplate& own_template, const std::filesystem::path& file);
 /// Certificates of awards on a pre-printed blank: `layouts` is the layout's file, or a folder of
 /// which the one that names the awards is taken (certificate_layouts.h); `printer` one of those
 /// measured in it, or empty.

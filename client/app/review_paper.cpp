@@ -26,6 +26,10 @@ bool is_wide(const MovementReview& review) {
     return review.years.size() > years_upright_max;
 }
 
+bool has_annex(const MovementReview& review) {
+    return is_wide(review) && !review.figures.empty();
+}
+
 std::string dash_if_empty(std::string words) {
     return words.empty() ? "-" : std::move(words);
 }
@@ -68,7 +72,7 @@ std::string reports_counted(const MovementReview& review) {
 
 void add_results(const MovementReview& review, PaperBuilder& paper) {
     paper.body(reports_counted(review));
-    if (is_wide(review))
+    if (has_annex(review))
         paper.body("Số liệu từng năm tại Phụ lục kèm theo.");
     else
         add_figures(review, text_width, paper);
@@ -132,19 +136,8 @@ ReviewSubject subject_of(Workspace& workspace, const MovementReview& review,
             .is_final = last > 0 && review.years.back() >= last};
 }
 
-}  // namespace
-
-Bytes review_docx(Workspace& workspace, const MovementReview& review,
-                  const std::optional<RecordId>& movement) {
-    const ReviewSubject subject = subject_of(workspace, review, movement);
-    const std::string years =
-        review.years.size() == 1
-            ? fmt::format("năm {}", review.years.front())
-            : fmt::format("giai đoạn {} - {}", review.years.front(), review.years.back());
+std::string sections_of(const MovementReview& review) {
     PaperBuilder paper;
-    paper.letter_head(report_head(workspace))
-        .title("BÁO CÁO", fmt::format("{} {}\n{}", subject.is_final ? "Tổng kết" : "Sơ kết",
-                                      subject.name, years));
     paper.heading("I. KẾT QUẢ QUA CÁC NĂM");
     add_results(review, paper);
     paper.heading("II. SÁNG KIẾN, ĐIỂN HÌNH, KHEN THƯỞNG, VƯỚNG MẮC");
@@ -155,19 +148,36 @@ Bytes review_docx(Workspace& workspace, const MovementReview& review,
     add_awards(review, paper);
     paper.heading("V. VƯỚNG MẮC CHƯA GIẢI QUYẾT XONG");
     add_named(review.open_difficulties, "Không còn vướng mắc nào đang chờ giải quyết.", paper);
-    paper.body(fmt::format("Trên đây là báo cáo {}, kính báo cáo./.",
-                           subject.is_final ? "tổng kết" : "sơ kết"));
+    return paper.built();
+}
+
+/// Of more years than stand side by side on an upright page.
+std::string figures_annex_of(const MovementReview& review) {
+    PaperBuilder paper;
+    if (has_annex(review)) add_figures(review, wide_text_width, paper);
+    return paper.built();
+}
+
+}  // namespace
+
+PaperData review_data(Workspace& workspace, const MovementReview& review,
+                      const std::optional<RecordId>& movement) {
+    const ReviewSubject subject = subject_of(workspace, review, movement);
+    const std::string years =
+        review.years.size() == 1
+            ? fmt::format("năm {}", review.years.front())
+            : fmt::format("giai đoạn {} - {}", review.years.front(), review.years.back());
+    PaperData data = summary_head(workspace);
     const std::string above = organ_names(workspace).parent_organ;
     Recipients recipients{.groups = {}, .archive = "VT, VP"};
     if (!above.empty()) recipients.groups.push_back({.names = {above}, .purpose = "để báo cáo"});
-    paper.closing(head_signature(workspace), recipients);
-    if (is_wide(review)) {
-        paper.begin_annex(true).annex_title(
-            "Phụ lục", "SỐ LIỆU QUA CÁC NĂM",
-            "Kèm theo Báo cáo số ...../BC-" + organ_names(workspace).symbol);
-        add_figures(review, wide_text_width, paper);
-    }
-    return paper.docx();
+    set_recipients(data, recipients);
+    data.set("subject", subject.name)
+        .set("is_final", PaperData::truth(subject.is_final))
+        .set("years", years)
+        .set("report_body", PaperData::built(sections_of(review)))
+        .set("figures_annex", PaperData::built(figures_annex_of(review)));
+    return data;
 }
 
 }  // namespace thidua

@@ -218,8 +218,9 @@ Fields UpwardReports::head_of(const UpwardReport& report, const Recipient& recip
     return fields;
 }
 
-Result<std::size_t> UpwardReports::prepare(const RecordId& period, const RecordId& frozen,
-                                           const std::filesystem::path& file) {
+Result<std::size_t> UpwardReports::prepare(
+    const RecordId& period, const RecordId& frozen, const std::filesystem::path& file,
+    const std::optional<std::filesystem::path>& own_template) {
     const auto report = find(period);
     if (!report) return report.error();
     const auto content = frozen_of(workspace_, period, frozen);
@@ -228,7 +229,8 @@ Result<std::size_t> UpwardReports::prepare(const RecordId& period, const RecordI
         return failure(ErrorCode::invalid_input, tr("This consolidation is of another period."));
     const ReportFile printed{workspace_, content->frozen->id.text()};
     if (file.empty())
-        if (auto written = Consolidations{workspace_}.write(*content, printed.path()); !written)
+        if (auto written = Consolidations{workspace_}.write(*content, printed.path(), own_template);
+            !written)
             return written.error();
     const RecordRule& rule = *find_record_rule(record_types::dispatch);
     Register dispatches{workspace_, rule};

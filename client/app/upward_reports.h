@@ -59,9 +59,11 @@ public:
     Result<UpwardReport> find(const RecordId& period);
     /// The Office: a draft for each recipient that has none yet, with the figures of a frozen
     /// consolidation (nil: the newest of the period) and a file: the one given, else the report of
-    /// that consolidation. Returns how many. wrong_state when none is frozen.
+    /// that consolidation, by the office's own template where one is named. Returns how many.
+    /// wrong_state when none is frozen.
     Result<std::size_t> prepare(const RecordId& period, const RecordId& frozen,
-                                const std::filesystem::path& file);
+                                const std::filesystem::path& file,
+                                const std::optional<std::filesystem::path>& own_template = {});
     /// What was prepared is sent under that number and day, and one dispatch without content to
     /// each recipient that has none at all; all of it in one save each. Returns how many.
     Result<std::size_t> send_to_all(const RecordId& period, const std::string& number,

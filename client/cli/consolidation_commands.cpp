@@ -73,19 +73,32 @@ Result<std::vector<Exclusion>> exclusions_of(Workspace& workspace, const Argumen
     return exclusions;
 }
 
+/// "--template" says how the file of "--to" looks.
+std::string problem_of_template(const Arguments& arguments) {
+    return arguments.has("--template") && !arguments.has("--to")
+               ? tr("A template makes a paper: name a .docx or .pdf file with --to.")
+               : std::string{};
+}
+
 std::string problem_of_consolidate(const Arguments& arguments) {
     if (arguments.words("--exclude").size() != arguments.words("--reason").size())
         return tr("Each --exclude takes a --reason of its own.");
     if (arguments.has("--note") && !arguments.has("--freeze"))
         return tr("--note is kept with figures that are frozen: add --freeze.");
-    return {};
+    return problem_of_template(arguments);
+}
+
+std::optional<std::filesystem::path> own_template_of(const Arguments& arguments) {
+    const auto own = arguments.option("--template");
+    return own ? std::optional{path_from_utf8(*own)} : std::nullopt;
 }
 
 /// Shows it, and writes it where --to says.
 Result<ExitCode> hand_over(Workspace& workspace, const Consolidation& made,
                            const Arguments& arguments, const Console& console) {
     if (const auto file = arguments.option("--to")) {
-        const auto written = workspace.consolidations().write(made, path_from_utf8(*file));
+        const auto written = workspace.consolidations().write(made, path_from_utf8(*file),
+                                                              own_template_of(arguments));
         if (!written) return written.error();
         console.say(fmt::format(fmt::runtime(tr("The figures are in {}.")), *file));
     }
@@ -202,6 +215,7 @@ Commands consolidation_commands() {
          .about = tr_later("Add up the accepted reports of a period (Office)."),
          .options = {{"--period", "ID", tr_later("the period"), true},
                      {"--to", "FILE", tr_later("write a .docx, .pdf, .xlsx or .json file")},
+                     {"--template", "FILE.docx", tr_later("the office's own template")},
                      {"--freeze", "", tr_later("keep the figures as they are now, for good")},
                      {.name = "--exclude",
                       .value = "UNIT",
@@ -223,8 +237,10 @@ Commands consolidation_commands() {
          .verb = "show",
          .about = tr_later("The figures as they were frozen, from what was frozen alone."),
          .parameters = {{"ID"}},
-         .options = {{"--to", "FILE", tr_later("write a .docx, .pdf, .xlsx or .json file")}},
-         .run = show},
+         .options = {{"--to", "FILE", tr_later("write a .docx, .pdf, .xlsx or .json file")},
+                     {"--template", "FILE.docx", tr_later("the office's own template")}},
+         .run = show,
+         .find_problem = problem_of_template},
         {.noun = "consolidation",
          .verb = "ledger",
          .about = tr_later("Everything since a freeze that would alter a figure."),

@@ -25,11 +25,13 @@ std::optional<int> year_from(const std::string& words) {
     return is_year ? std::optional{year} : std::nullopt;
 }
 
-std::string problem_of_years(const Arguments& arguments) {
+std::string problem_of_review(const Arguments& arguments) {
     for (const char* const option : {"--from-year", "--to-year"})
         if (!year_from(arguments.word(option)))
             return fmt::format(fmt::runtime(tr("{} takes a year such as 2026.")), option);
-    return {};
+    return arguments.has("--template") && !arguments.has("--to")
+               ? tr("A template makes a paper: name a .docx or .pdf file with --to.")
+               : std::string{};
 }
 
 Json to_json(const std::vector<ReviewItem>& items) {
@@ -139,7 +141,10 @@ Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const 
     const auto made = review_years(workspace, *order);
     if (!made) return made.error();
     if (const auto file = arguments.option("--to")) {
-        const auto written = write_review_paper(workspace, *order, path_from_utf8(*file));
+        OwnTemplate own_template;
+        if (const auto own = arguments.option("--template")) own_template = path_from_utf8(*own);
+        const auto written =
+            write_review_paper(workspace, *order, own_template, path_from_utf8(*file));
         if (!written) return written.error();
         console.say(fmt::format(fmt::runtime(tr("Written to {}.")), *file));
     }
@@ -162,9 +167,10 @@ Commands review_commands() {
                          {"--obligation", "KEY|ID",
                           tr_later("the rule that asks for the reports, of several")},
                          {"--to", "FILE", tr_later("a .docx or .pdf file")},
+                         {"--template", "FILE.docx", tr_later("the office's own template")},
                          {"--lock", "", tr_later("the years are closed: figures stay so")}},
              .run = review,
-             .find_problem = problem_of_years}};
+             .find_problem = problem_of_review}};
 }
 
 }  // namespace thidua::cli

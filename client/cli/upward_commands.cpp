@@ -65,6 +65,12 @@ Result<ExitCode> send_all(Workspace& workspace, const Arguments& arguments,
     return ExitCode::done;
 }
 
+std::string problem_of_prepare(const Arguments& arguments) {
+    return arguments.has("--template") && arguments.has("--file")
+               ? tr("The signed report goes as it is: leave --template out.")
+               : std::string{};
+}
+
 Result<ExitCode> prepare(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto period = period_of(workspace, arguments);
     if (!period) return period.error();
@@ -74,8 +80,10 @@ Result<ExitCode> prepare(Workspace& workspace, const Arguments& arguments, const
         if (!id) return id.error();
         frozen = *id;
     }
-    const auto prepared =
-        UpwardReports{workspace}.prepare(*period, frozen, path_from_utf8(arguments.word("--file")));
+    std::optional<std::filesystem::path> own_template;
+    if (const auto own = arguments.option("--template")) own_template = path_from_utf8(*own);
+    const auto prepared = UpwardReports{workspace}.prepare(
+        *period, frozen, path_from_utf8(arguments.word("--file")), own_template);
     if (!prepared) return prepared.error();
     console.show(Json::object().set("period", *period).set("prepared", Json::number(*prepared)),
                  fmt::format(fmt::runtime(tr("Prepared for {} recipients, with figures and file; "
@@ -171,8 +179,10 @@ Commands upward_commands() {
          .about = tr_later("Draft the report of a period to every recipient, with its figures."),
          .options = {of_period,
                      {"--frozen", "ID", tr_later("this frozen consolidation, not the newest")},
-                     {"--file", "FILE", tr_later("the signed report, not the one made here")}},
-         .run = prepare},
+                     {"--file", "FILE", tr_later("the signed report, not the one made here")},
+                     {"--template", "FILE.docx", tr_later("the office's own template")}},
+         .run = prepare,
+         .find_problem = problem_of_prepare},
         {.noun = "dispatch",
          .verb = "send-all",
          .about = tr_later("Send the report of a period to every recipient of its obligation."),

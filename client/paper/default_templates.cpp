@@ -22,6 +22,10 @@ std::vector<DefaultTemplate> default_templates() {
         {"thong-bao.docx", "Thông báo", notice_template()},
         {"danh-sach-niem-yet.docx", "Danh sách đề nghị khen thưởng niêm yết công khai lấy ý kiến",
          posting_template()},
+        {"bao-cao-tong-hop.docx", "Báo cáo tổng hợp kết quả của cơ quan trong kỳ",
+         consolidated_report_template()},
+        {"bao-cao-so-ket.docx", "Báo cáo sơ kết, tổng kết phong trào thi đua nhiều năm",
+         review_report_template()},
     };
 }
 

@@ -31,5 +31,7 @@ Bytes role_model_template();
 Bytes inspection_template();
 Bytes notice_template();
 Bytes posting_template();
+Bytes consolidated_report_template();
+Bytes review_report_template();
 
 }  // namespace thidua

@@ -1,13 +1,17 @@
 #include "client/paper/fill_template.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "client/paper/docx_file.h"
 #include "client/paper/template_filler.h"
 #include "client/paper/template_marks.h"
 #include "client/paper/template_structure.h"
 #include "client/paper/xml_part.h"
+#include "shared/base/translate.h"
 
 namespace thidua {
 namespace {
@@ -59,11 +63,24 @@ void note_part(std::vector<Placeholder>& placeholders, const pugi::xml_node& roo
     }
 }
 
+/// What the program built would be lost.
+Result<void> check_placed(const PaperData& data, const std::set<std::string>& placed) {
+    for (const std::string& name : data.built_names())
+        if (!placed.contains(name))
+            return failure(ErrorCode::invalid_input,
+                           fmt::format(fmt::runtime(tr("The template has no place for what is made "
+                                                       "from the figures and lists: put {} alone "
+                                                       "in a paragraph of its text.")),
+                                       TemplateTag{.name = name}.shown()));
+    return {};
+}
+
 }  // namespace
 
 Result<Bytes> fill_template(BytesView docx, const PaperData& data) {
     auto file = read_docx(docx);
     if (!file) return file.error();
+    std::set<std::string> placed;
     for (const std::size_t place : file->text_parts()) {
         ZipEntry& part = file->parts[place];
         const auto document = read_template_part(part.bytes);
@@ -73,8 +90,10 @@ Result<Bytes> fill_template(BytesView docx, const PaperData& data) {
         TemplateFiller filler{data};
         filler.fill_part(root);
         if (!filler.problem().empty()) return failure(ErrorCode::invalid_input, filler.problem());
+        placed.insert(filler.placed().begin(), filler.placed().end());
         part.bytes = xml_bytes(**document);
     }
+    if (auto all = check_placed(data, placed); !all) return all.error();
     return write_docx(*file);
 }
 

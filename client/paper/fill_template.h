@@ -27,8 +27,13 @@ namespace thidua {
 /// footers, notes and text boxes are filled as well. Tags are found however Word has cut them into
 /// runs.
 ///
+/// A built part (PaperData::built) takes the place of the paragraph in which its tag stands alone,
+/// in the body of the document outside of tables. Its text has the form of that paragraph and the
+/// letters of the tag; what is bold, a heading or smaller in it stays so.
+///
 /// Refuses in one sentence, with the words around it, a tag that cannot be read, is not closed, or
-/// whose name the data do not have; and a file that is no sound DOCX within the limits.
+/// whose name the data do not have; a template without a place for a built part; and a file that is
+/// no sound DOCX within the limits.
 Result<Bytes> fill_template(BytesView docx, const PaperData& data);
 
 /// What a template asks for.

@@ -188,7 +188,7 @@ PaperBuilder& PaperBuilder::page(const PageForm& form) {
 }
 
 Bytes PaperBuilder::docx() const {
-    return framed_docx(body_ + last_xml() + to_xml(page_));
+    return framed_docx(built() + to_xml(page_));
 }
 
 }  // namespace thidua

@@ -52,8 +52,8 @@ public:
     PaperBuilder& closing_of_template();
     /// Two who sign side by side: secretary and chair.
     PaperBuilder& signatures(const Signature& left, const Signature& right);
-    /// A new page with its own numbers. In a template, a condition may stand around an upright
-    /// annex only: the form of the paper is that of the last section.
+    /// A new page with its own numbers. In a template, a condition may stand around an annex that
+    /// ends the paper.
     PaperBuilder& begin_annex(bool is_wide);
     /// "Phụ lục I", its title, and in brackets the document with which it goes.
     PaperBuilder& annex_title(const std::string& name, const std::string& title,
@@ -62,6 +62,8 @@ public:
     PaperBuilder& add(const Paragraph& paragraph);
 
     [[nodiscard]] Bytes docx() const;
+    /// The paragraphs and tables alone, for a place in a template (PaperData::built).
+    [[nodiscard]] std::string built() const { return body_ + last_xml(); }
 
 private:
     [[nodiscard]] double text_width() const { return page_.width - page_.left - page_.right; }

@@ -24,6 +24,12 @@ PaperData PaperData::texts(const std::vector<std::string>& rows) {
     return list({rows.begin(), rows.end()});
 }
 
+PaperData PaperData::built(std::string xml) {
+    PaperData value{std::move(xml)};
+    value.kind_ = Kind::built;
+    return value;
+}
+
 PaperData& PaperData::set(std::string_view name, PaperData value) {
     CHECK(kind_ == Kind::group);
     const auto found = std::ranges::find(members_, name, [](const auto& m) { return m.first; });
@@ -45,6 +51,7 @@ bool PaperData::holds() const {
         case Kind::truth:
             return truth_;
         case Kind::text:
+        case Kind::built:
             return !text_.empty();
         case Kind::list:
             return !rows_.empty();
@@ -64,6 +71,13 @@ const PaperData* PaperData::find(std::string_view path) const {
     const PaperData* first = member(path.substr(0, point));
     if (!first || point == std::string_view::npos) return first;
     return first->find(path.substr(point + 1));
+}
+
+std::vector<std::string> PaperData::built_names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : members_)
+        if (value.kind() == Kind::built && value.holds()) names.push_back(name);
+    return names;
 }
 
 }  // namespace thidua

@@ -8,14 +8,15 @@
 namespace thidua {
 
 /// What a template is filled with: a tree of values that are already words. A group has named
-/// members, a list has rows (groups or plain texts), a truth decides a condition.
+/// members, a list has rows (groups or plain texts), a truth decides a condition; what is built is
+/// paragraphs and tables already.
 ///
 ///     PaperData data;
 ///     data.set("place", "Tuyên Quang").set("is_draft", PaperData::truth(false));
 ///     data.set("people", PaperData::list({PaperData{}.set("name", "Nguyễn Văn Mẫu")}));
 class PaperData {
 public:
-    enum class Kind { group, text, truth, list };
+    enum class Kind { group, text, truth, list, built };
 
     PaperData() = default;  ///< An empty group.
     // NOLINTBEGIN(google-explicit-constructor): a text is a value.
@@ -25,6 +26,8 @@ public:
     static PaperData truth(bool is_true);
     static PaperData list(std::vector<PaperData> rows = {});
     static PaperData texts(const std::vector<std::string>& rows);
+    /// Of PaperBuilder::built(); a template must have a place for it, unless it is empty.
+    static PaperData built(std::string xml);
 
     /// Of a group. A name that is there already gets the new value.
     PaperData& set(std::string_view name, PaperData value);
@@ -34,10 +37,13 @@ public:
     [[nodiscard]] Kind kind() const { return kind_; }
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] const std::vector<PaperData>& rows() const { return rows_; }
-    /// What {{#if}} asks: a truth that is true, a text or list that is not empty, any group.
+    /// What {{#if}} asks: a truth that is true, a text, list or built part that is not empty, any
+    /// group.
     [[nodiscard]] bool holds() const;
     /// "signer.name" in this group and the groups in it; null when there is none.
     [[nodiscard]] const PaperData* find(std::string_view path) const;
+    /// The members of this group that are built and not empty.
+    [[nodiscard]] std::vector<std::string> built_names() const;
 
 private:
     [[nodiscard]] const PaperData* member(std::string_view name) const;

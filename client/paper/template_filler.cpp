@@ -39,6 +39,28 @@ void remove_mark(const pugi::xml_node& run) {
         remove(paragraph);
 }
 
+/// Nothing that anybody sees follows it in the document.
+bool ends_document(const pugi::xml_node& item) {
+    if (!is_named(item.parent(), "w:body")) return false;
+    for (pugi::xml_node next = item.next_sibling(); next; next = next.next_sibling())
+        if (is_named(next, "w:tbl") || (is_named(next, "w:p") && !is_bare_paragraph(next)))
+            return false;
+    return true;
+}
+
+/// Word keeps the form of the last pages at the end of the text. When these pages go, those before
+/// them are the last.
+void keep_form_before(const Nodes& leaving) {
+    if (leaving.empty() || !ends_document(leaving.back())) return;
+    pugi::xml_node body = leaving.back().parent();
+    for (const pugi::xml_node& item : leaving) {
+        if (!ends_section(item)) continue;
+        body.remove_child("w:sectPr");
+        body.append_copy(item.child("w:pPr").child("w:sectPr"));
+        return;
+    }
+}
+
 /// Nothing is left of it now that its tags are gone.
 bool is_bare(const pugi::xml_node& item) {
     if (is_named(item, "w:p")) return is_bare_paragraph(item);
@@ -146,7 +168,9 @@ void TemplateFiller::repeat_items(const Nodes& body, const std::vector<PaperData
 }
 
 void TemplateFiller::choose_items(const Nodes& body, const Nodes& otherwise, bool holds) {
-    remove_all(holds ? otherwise : body);
+    const Nodes& leaving = holds ? otherwise : body;
+    keep_form_before(leaving);
+    remove_all(leaving);
     fill_items(holds ? body : otherwise);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ public:
 
     void fill_part(const pugi::xml_node& root);
     [[nodiscard]] const std::string& problem() const { return problem_; }
+    /// The names of the built parts that found their place.
+    [[nodiscard]] const std::set<std::string>& placed() const { return placed_; }
 
 private:
     using Nodes = std::vector<pugi::xml_node>;
@@ -31,11 +34,13 @@ private:
     void choose_items(const Nodes& body, const Nodes& otherwise, bool holds);
 
     void fill_paragraph(pugi::xml_node paragraph);
+    void fill_built(pugi::xml_node paragraph, const TemplateMark& mark);
     void fill_single(pugi::xml_node paragraph, const TemplateMark& mark);
     void fill_runs(const Nodes& runs);
     void fill_inner_span(const Nodes& runs, std::size_t first, std::size_t last);
     void repeat_runs(const Nodes& body, pugi::xml_node anchor, const Rows& rows);
 
+    [[nodiscard]] bool is_built(const TemplateMark& mark) const;
     std::string words_of(const TemplateMark& mark);
     bool condition_of(const TemplateMark& mark);
     const Rows& rows_of(const TemplateMark& mark);
@@ -43,6 +48,7 @@ private:
 
     TemplateScopes scopes_;
     std::string problem_;
+    std::set<std::string> placed_;
 };
 
 }  // namespace thidua

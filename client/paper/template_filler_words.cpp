@@ -1,7 +1,11 @@
 // What happens within one paragraph.
+#include <algorithm>
+
+#include "client/paper/built_part.h"
 #include "client/paper/paragraph_text.h"
 #include "client/paper/template_filler.h"
 #include "client/paper/xml_part.h"
+#include "shared/base/text.h"
 #include "shared/base/translate.h"
 
 namespace thidua {
@@ -11,6 +15,19 @@ using Kind = TemplateTag::Kind;
 
 void take_out(pugi::xml_node node) {
     node.parent().remove_child(node);
+}
+
+bool is_space(const pugi::xml_node& run) {
+    return std::ranges::all_of(run.children(), [](const pugi::xml_node& child) {
+        return is_named(child, "w:rPr") || (is_named(child, "w:t") && is_blank(child.text().get()));
+    });
+}
+
+/// Spaces that nobody sees may stand beside it.
+bool stands_alone(const pugi::xml_node& paragraph, const TemplateMark& mark) {
+    return std::ranges::all_of(runs_of(paragraph), [&](const pugi::xml_node& run) {
+        return run == mark.run || is_space(run);
+    });
 }
 
 /// Cut at blank lines; what is between has no line break at its ends.
@@ -39,12 +56,29 @@ void cut_at_mark(const pugi::xml_node& paragraph, bool is_before_kept, bool is_b
 
 void TemplateFiller::fill_paragraph(pugi::xml_node paragraph) {
     const std::vector<TemplateMark> marks = marks_of(paragraph);
+    for (const TemplateMark& mark : marks)
+        if (is_built(mark)) return fill_built(paragraph, mark);
     const bool is_one_value = marks.size() == 1 && marks.front().tag.kind == Kind::value;
     if (is_one_value)
         fill_single(paragraph, marks.front());
     else if (!marks.empty())
         fill_runs(runs_of(paragraph));
     for (const pugi::xml_node& box : boxes_of(paragraph)) fill_container(box);
+}
+
+void TemplateFiller::fill_built(pugi::xml_node paragraph, const TemplateMark& mark) {
+    if (!is_named(paragraph.parent(), "w:body"))
+        return refuse(
+            tr_later("{} stands for paragraphs and tables: move it out of the table, text "
+                     "box, header or note into a paragraph of the text: \"{}\"."),
+            mark);
+    if (!stands_alone(paragraph, mark))
+        return refuse(
+            tr_later("{} stands for paragraphs and tables: give it a paragraph of its own "
+                     "without other words: \"{}\"."),
+            mark);
+    put_built(paragraph, mark.run, scopes_.find(mark.tag.name)->text());
+    placed_.insert(mark.tag.name);
 }
 
 void TemplateFiller::fill_single(pugi::xml_node paragraph, const TemplateMark& mark) {
@@ -109,6 +143,12 @@ void TemplateFiller::repeat_runs(const Nodes& body, pugi::xml_node anchor, const
         fill_runs(copies);
     }
     for (const pugi::xml_node& run : body) take_out(run);
+}
+
+bool TemplateFiller::is_built(const TemplateMark& mark) const {
+    if (mark.tag.kind != Kind::value) return false;
+    const PaperData* const value = scopes_.find(mark.tag.name);
+    return value && value->kind() == PaperData::Kind::built;
 }
 
 std::string TemplateFiller::words_of(const TemplateMark& mark) {

@@ -15,7 +15,9 @@ and keeps the placeholders it wants: `{{name}}` is a value; `{{#each list}}` …
 table row, or the paragraphs between; `{{#if name}}` … `{{#else}}` … `{{/if}}` chooses. Within a
 list, `{{stt}}` counts from 1, `{{row}}` is a row that is a plain text, and `{{#if is_last}}` asks
 whether it is the last. A value with line breaks keeps them; a blank line in a value begins
-a new paragraph where its placeholder is the only one in its paragraph.
+a new paragraph where its placeholder is the only one in its paragraph. `{{report_body}}` and
+`{{figures_annex}}` stand for paragraphs and tables that the program makes: alone in a paragraph
+outside of tables, whose form and letters their text takes.
 
 `thidua_make_templates installer/sample/templates` writes the files and this page.
 )";

@@ -39,6 +39,39 @@ protected:
         done(office_, words);
         return text_of(file("giay.docx"));
     }
+    std::string refusal(std::vector<std::string> words, const std::string& template_name) {
+        words.insert(words.end(),
+                     {"--to", file("giay.docx"), "--template", template_file(template_name)});
+        const Ran refused = run(office_, words);
+        EXPECT_EQ(refused.code, ExitCode::failed);
+        EXPECT_FALSE(std::filesystem::exists(path_from_utf8(file("giay.docx"))));
+        return refused.err;
+    }
+    static std::vector<std::string> consolidate() {
+        return {"consolidate", "--period", SampleServer::period("2026-Q3").text()};
+    }
+    static std::vector<std::string> review(const std::string& to_year) {
+        return {"review", "--from-year", "2026", "--to-year", to_year};
+    }
+    void accept(const std::string& report) {
+        done(head_, {"report", "submit", report});
+        sync_all();
+        done(office_, {"report", "accept", report});
+        sync_all();
+    }
+    void accept_report_of_the_year() {
+        const Instant december = to_start_of_day(CivilDate{std::chrono::year{2026} / 12 / 7})
+                                     .plus(std::chrono::hours{9});
+        server_.clock().set(december);
+        for (ServedDevice* device : {&officer_, &head_, &office_}) device->clock().set(december);
+        sync_all();
+        const std::string report =
+            run_json(head_, {"report", "new", "--period", SampleServer::period("2026").text()})
+                .at("id");
+        done(head_,
+             {"report", "set", report, "--from", sample_file("answers/annual-stp-hctp.json")});
+        accept(report);
+    }
     std::string plan() { return made(office_, {"plan", "--from", sample_file("plans/stp.json")}); }
 
     std::string folder_of_templates_;
@@ -46,7 +79,7 @@ protected:
 };
 
 TEST_F(OwnTemplateTest, EveryPaperHasATemplateThatFillsLikeTheUsualOne) {
-    EXPECT_EQ(files_.size(), 14U);
+    EXPECT_EQ(files_.size(), 16U);
     const std::string round = open_round("organ");
     const std::string person = nominated(round, "GK-SO", {"kind=individual", "name=Nguyễn Văn An"});
     const std::string collective =
@@ -78,7 +111,10 @@ TEST_F(OwnTemplateTest, EveryPaperHasATemplateThatFillsLikeTheUsualOne) {
         {{"announcement", "print", notice}, "thong-bao.docx"},
         {{"council", "print-minutes", session}, "bien-ban-hop.docx"},
         {{"council", "print-count", session}, "bien-ban-kiem-phieu.docx"},
-        {{"council", "print-ballot", session}, "phieu-bau.docx"}};
+        {{"council", "print-ballot", session}, "phieu-bau.docx"},
+        {consolidate(), "bao-cao-tong-hop.docx"},
+        {review("2026"), "bao-cao-so-ket.docx"},
+        {review("2030"), "bao-cao-so-ket.docx"}};
     for (const auto& [words, name] : papers)
         EXPECT_EQ(printed(words, name), printed(words)) << name;
 }
@@ -98,6 +134,82 @@ TEST_F(OwnTemplateTest, APlaceholderThatNobodyKnowsIsRefusedByItsName) {
     EXPECT_EQ(refused.code, ExitCode::failed);
     EXPECT_THAT(refused.err, HasSubstr("chu_de"));
     EXPECT_FALSE(std::filesystem::exists(path_from_utf8(file("giay.docx"))));
+}
+
+TEST_F(OwnTemplateTest, TheReportOfAPeriodHasTheWordsOfTheOfficeAroundItsSections) {
+    accept(fill_report());
+    edit("bao-cao-tong-hop.docx", "BÁO CÁO", "BÁO CÁO TỔNG HỢP");
+    edit("bao-cao-tong-hop.docx", "Trên đây là kết quả tổng hợp", "Sở Tư pháp trân trọng");
+    edit("bao-cao-tong-hop.docx", "w:sz w:val=\"28\"",
+         "w:rFonts w:ascii=\"Arial\"/><w:sz w:val=\"26\"");
+    const std::string usual = printed(consolidate());
+    const std::string own = printed(consolidate(), "bao-cao-tong-hop.docx");
+    EXPECT_THAT(usual, HasSubstr("Trên đây là kết quả tổng hợp, kính báo cáo./."));
+    const std::size_t opening = own.find("Số liệu được tổng hợp từ 01 báo cáo đã được chấp nhận");
+    const std::size_t section = own.find("\nI. ");
+    const std::size_t heads = own.find("Chỉ tiêu\nĐơn vị tính\nKết quả\n");
+    const std::size_t end = own.find("Sở Tư pháp trân trọng, kính báo cáo./.");
+    ASSERT_NE(opening, std::string::npos);
+    ASSERT_NE(end, std::string::npos);
+    EXPECT_LT(own.find("BÁO CÁO TỔNG HỢP"), opening);
+    EXPECT_LT(opening, section);
+    EXPECT_LT(section, heads);
+    EXPECT_LT(heads, end);
+    const auto docx = read_docx(bytes_of(file("giay.docx")));
+    ASSERT_TRUE(docx);
+    const std::string& xml = docx->parts[docx->text_parts().front()].bytes;
+    const std::size_t head = xml.find(">Chỉ tiêu<");
+    ASSERT_NE(head, std::string::npos);
+    const std::string letters = xml.substr(xml.rfind("<w:r>", head), 160);
+    EXPECT_THAT(letters, HasSubstr("Arial"));
+    EXPECT_THAT(letters, HasSubstr("<w:sz w:val=\"22\"")) << "one point less, as all its letters";
+}
+
+TEST_F(OwnTemplateTest, WhatIsMadeFromFiguresNeedsAParagraphOfItsOwn) {
+    accept(fill_report());
+    const std::string name = "bao-cao-tong-hop.docx";
+    edit(name, "{{report_body}}", "Kết quả: {{report_body}}");
+    EXPECT_THAT(refusal(consolidate(), name), HasSubstr("a paragraph of its own"));
+    edit(name, "Kết quả: {{report_body}}", "");
+    EXPECT_THAT(refusal(consolidate(), name),
+                HasSubstr("put {{report_body}} alone in a paragraph"));
+    edit(name, "{{signer.name}}", "{{report_body}}");
+    EXPECT_THAT(refusal(consolidate(), name), HasSubstr("move it out of the table"));
+    EXPECT_EQ(run(office_, {"consolidate", "--period", consolidate().back(), "--to",
+                            file("so.xlsx"), "--template", template_file(name)})
+                  .code,
+              ExitCode::failed)
+        << "figures alone are no paper";
+    EXPECT_EQ(run(office_, {"consolidate", "--period", consolidate().back(), "--template",
+                            template_file(name)})
+                  .code,
+              ExitCode::wrong_words);
+}
+
+TEST_F(OwnTemplateTest, AReviewOfManyYearsKeepsItsFiguresInAnAnnex) {
+    accept_report_of_the_year();
+    const std::string name = "bao-cao-so-ket.docx";
+    edit(name, "SỐ LIỆU QUA CÁC NĂM", "BIỂU SỐ LIỆU CÁC NĂM");
+    EXPECT_THAT(printed(review("2030"), name), HasSubstr("BIỂU SỐ LIỆU CÁC NĂM"));
+    EXPECT_THAT(printed(review("2027"), name), testing::Not(HasSubstr("Phụ lục")));
+    edit(name, "{{figures_annex}}", "");
+    std::filesystem::remove(path_from_utf8(file("giay.docx")));
+    EXPECT_THAT(refusal(review("2030"), name), HasSubstr("{{figures_annex}}"));
+    EXPECT_THAT(printed(review("2027"), name), HasSubstr("I. KẾT QUẢ QUA CÁC NĂM"));
+}
+
+TEST_F(OwnTemplateTest, TheReportThatGoesUpIsMadeByTheTemplateOfTheOffice) {
+    accept(fill_report());
+    edit("bao-cao-tong-hop.docx", "{{report_body}}", "");
+    std::vector<std::string> words = consolidate();
+    words.emplace_back("--freeze");
+    done(office_, words);
+    words = {"dispatch",           "prepare",    "--period",
+             consolidate().back(), "--template", template_file("bao-cao-tong-hop.docx")};
+    EXPECT_THAT(run(office_, words).err, HasSubstr("{{report_body}}"));
+    EXPECT_TRUE(run_json(office_, {"dispatch", "list"}).empty());
+    words.insert(words.end(), {"--file", file("da-ky.pdf")});
+    EXPECT_EQ(run(office_, words).code, ExitCode::wrong_words);
 }
 
 TEST_F(OwnTemplateTest, AnEditedTemplateIsNeverWrittenOver) {

@@ -335,6 +335,7 @@ std::vector<SamplePaper> sample_papers() {
     std::vector<SamplePaper> papers{plan(),   report(), submission(), nominees(), minutes(),
                                     ballot(), count(),  decision(),   reminder()};
     for (SamplePaper& paper : sample_reports()) papers.push_back(std::move(paper));
+    for (SamplePaper& paper : sample_summaries()) papers.push_back(std::move(paper));
     return papers;
 }
 

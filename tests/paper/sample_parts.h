@@ -21,5 +21,7 @@ void set_nominees(PaperData& data);
 
 /// Achievement reports, a role model, an inspection, a notice and a list to be posted.
 std::vector<SamplePaper> sample_reports();
+/// The report of a period, and one of five years with its annex.
+std::vector<SamplePaper> sample_summaries();
 
 }  // namespace thidua

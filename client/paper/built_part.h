@@ -1,0 +1,14 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+
+namespace thidua {
+
+/// Puts paragraphs and tables (PaperBuilder::built) where a paragraph of a template holds nothing
+/// but a tag, and takes that paragraph away. Running text and headings get the form of the
+/// paragraph, all words the letters of `mark`, the tag's run; bold, italics, the level of a heading
+/// and the difference in size from the usual letters stay.
+void put_built(pugi::xml_node place, const pugi::xml_node& mark, const std::string& xml);
+
+}  // namespace thidua
