@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "client/app/grouped_rows.h"
 #include "client/app/periods.h"
 #include "client/app/report_lookup.h"
 #include "client/app/reports.h"
@@ -15,6 +16,7 @@
 #include "shared/model/ids.h"
 #include "shared/model/member_value.h"
 #include "shared/model/record_rules.h"
+#include "shared/model/record_types.h"
 #include "shared/model/table_workflow.h"
 #include "shared/record/change_record.h"
 
@@ -76,6 +78,10 @@ public:
                       .label = field.label.shown(),
                       .records = records.size(),
                       .words = {}};
+        if (!field.feed->group.empty()) {
+            add_groups(field, records, fed);
+            return fed;
+        }
         if (field.kind == FieldKind::table) {
             for (const Record& record : records) add_row(field, record);
             fed.is_taken = true;
@@ -109,9 +115,14 @@ private:
             {.type = std::string{rule.type}, .unit = on_hand_.report.unit});
         std::erase_if(records, [&](const Record& record) {
             return !counts(feed, std::string{state_of(rule, record.fields)}) ||
-                   !is_of_period(feed, record);
+                   !is_of_period(feed, record) || is_cancelled(record);
         });
         return records;
+    }
+    bool is_cancelled(const Record& record) {
+        return record.type == record_types::award &&
+               RecordQuery{workspace_.store()}.count(
+                   {.type = record_types::cancellation, .parent = record.id}) > 0;
     }
     static bool counts(const FieldFeed& feed, const std::string& state) {
         if (feed.states.empty()) return state != "draft" && state != "returned";
@@ -168,6 +179,33 @@ private:
             if (const FieldPath path = cell_path(table.key, row, column);
                 !check_value(form_, path, value))
                 now_.emplace(path, value);
+    }
+
+    void add_groups(const Field& table, const std::vector<Record>& records, FedAnswer& fed) {
+        GroupedRows grouped = grouped_rows(table, records);
+        fed.left_out = grouped.left_out;
+        fed.is_taken = true;
+        for (GroupedRow& row : grouped.rows) {
+            fed.words += (fed.words.empty() ? "" : "\n") + row.words;
+            if (!take_row(table, row)) fed.is_taken = false;
+        }
+    }
+    /// False where somebody took the row away, or typed another figure: both stand.
+    bool take_row(const Field& table, GroupedRow& row) {
+        const FieldPath marker = row_marker_path(table.key, row.id);
+        const Value& standing = find_value(on_hand_.record.fields, marker);
+        if (!is_null(standing) && standing != Value{true}) return false;
+        if (is_null(standing)) now_.emplace(marker, true);
+        bool is_taken = true;
+        for (auto& [column, value] : row.cells) {
+            const FieldPath path = cell_path(table.key, row.id, column);
+            const Value& typed = find_value(on_hand_.record.fields, path);
+            if (!is_null(typed))
+                is_taken = is_taken && typed == value;
+            else if (!check_value(form_, path, value))
+                now_.emplace(path, std::move(value));
+        }
+        return is_taken;
     }
 
     Workspace& workspace_;

@@ -122,9 +122,13 @@ Result<ExitCode> feed(Workspace& workspace, const Arguments& arguments, const Co
                       .set("field", answer.field)
                       .set("records", Json::number(answer.records))
                       .set("taken", answer.is_taken)
-                      .set("words", answer.words));
-        table.add({std::to_string(answer.records), answer.label,
-                   answer.is_taken ? std::string{} : tr("typed otherwise, left as it is")});
+                      .set("words", answer.words)
+                      .set("left_out", Json::number(answer.left_out)));
+        std::string note = answer.is_taken ? "" : tr("typed otherwise, left as it is");
+        if (answer.left_out > 0)
+            note += (note.empty() ? "" : "; ") +
+                    fmt::format(fmt::runtime(tr("{} belong to no row")), answer.left_out);
+        table.add({std::to_string(answer.records), answer.label, note});
     }
     console.show(Json::object().set("id", *id).set("fed", list), table.text());
     return ExitCode::done;

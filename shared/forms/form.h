@@ -67,7 +67,7 @@ struct ConsolidationRule {
 };
 
 /// What a register of the unit gives for the answer: its records of the period, counted, told line
-/// by line, or one row each.
+/// by line, one row each, or one row for all that have the same value at a path.
 struct FieldFeed {
     std::vector<std::string> types = {};   ///< of the records: "initiative"
     std::vector<std::string> states = {};  ///< that count; empty: all but drafts and returned ones
@@ -75,11 +75,26 @@ struct FieldFeed {
     /// Of a path with a '*', "copies/*/on", one of the dates is enough, and none is not.
     std::string day = {};
     std::vector<std::string> words = {};  ///< of a line: the first, then ": " and the others
+    /// Path of the value by which records make one row, "award"; the row's key is that value, or
+    /// the choice that it feeds.
+    std::string group = {};
+};
+
+/// What the records of one row give for a column: how many there are, or the sum of a path; of
+/// those alone that have one of the values at each path ("true" and "false" for yes and no).
+struct GroupFeed {
+    struct Condition {
+        std::string path;
+        std::vector<std::string> values;
+    };
+    std::string sum_of = {};  ///< empty: they are counted
+    std::vector<Condition> where = {};
 };
 
 struct Choice {
     std::string key;
     LocalText label;
+    std::vector<std::string> fed_by = {};  ///< values of a register that mean it: "GK-SO"
 };
 
 struct Field {
@@ -104,6 +119,7 @@ struct Field {
     /// Of a column of a fed table: path in the record, "authors/*/name"; of several the values are
     /// joined.
     std::string fed_by = {};
+    std::optional<GroupFeed> grouped = {};  ///< of a column of a table fed by groups
 };
 
 struct Section {

@@ -109,6 +109,56 @@ Problem check_consolidation(const Form& form, const Field& field) {
     return check_operand(form, field, by.denominator);
 }
 
+bool has_fed_choices(const Field& field) {
+    return std::ranges::any_of(field.choices,
+                               [](const Choice& choice) { return !choice.fed_by.empty(); });
+}
+
+/// Each value of a register means one choice.
+Problem check_fed_choices(const Field& key) {
+    std::set<std::string_view> values;
+    for (const Choice& choice : key.choices)
+        for (const std::string& value : choice.fed_by)
+            if (!values.insert(value).second)
+                return fmt::format(fmt::runtime(tr("In field \"{}\", \"{}\" feeds two choices.")),
+                                   key.key, value);
+    return std::nullopt;
+}
+
+/// Rows by groups: the key column gets the value of the group, others count and add up.
+Problem check_column_feed(const Field& table, const Field& column, bool has_groups) {
+    const bool is_key = column.key == table.row_key;
+    const std::string name = table.key + "." + column.key;
+    if (has_groups && !column.fed_by.empty())
+        return fmt::format(fmt::runtime(tr("\"{}\" is in a table fed by groups: its \"feed\" says "
+                                           "how to count or add up, and the row key has none.")),
+                           name);
+    if (column.grouped && (!has_groups || is_key))
+        return fmt::format(fmt::runtime(tr("\"{}\" counts or adds up, which only a column beside "
+                                           "the row key of a table with \"group\" can.")),
+                           name);
+    if (has_fed_choices(column) && !(has_groups && is_key))
+        return fmt::format(fmt::runtime(tr("The choices of \"{}\" have a \"feed\", which only the "
+                                           "row key of a table with \"group\" can have.")),
+                           name);
+    return is_key ? check_fed_choices(column) : std::nullopt;
+}
+
+Problem check_feed(const Field& field) {
+    const bool has_groups = field.feed && !field.feed->group.empty();
+    if (has_groups && (field.kind != FieldKind::table || field.row_key.empty()))
+        return fmt::format(fmt::runtime(tr("Field \"{}\" is fed by groups, and is no table with a "
+                                           "row key.")),
+                           field.key);
+    if (has_fed_choices(field))
+        return fmt::format(fmt::runtime(tr("The choices of \"{}\" have a \"feed\", which only the "
+                                           "row key of a table with \"group\" can have.")),
+                           field.key);
+    for (const Field& column : field.columns)
+        if (const Problem problem = check_column_feed(field, column, has_groups)) return problem;
+    return std::nullopt;
+}
+
 Problem check_rules(const Form& form) {
     std::set<std::string_view> keys;
     for (const Rule& rule : form.rules) {
@@ -174,7 +224,9 @@ std::optional<std::string> find_problem(const Form& form) {
     if (circle) return circle;
     const Problem in_consolidation =
         first_problem(form, [&](const Field& field) { return check_consolidation(form, field); });
-    return in_consolidation ? in_consolidation : check_rules(form);
+    if (in_consolidation) return in_consolidation;
+    const Problem in_feed = first_problem(form, check_feed);
+    return in_feed ? in_feed : check_rules(form);
 }
 
 }  // namespace thidua

@@ -147,8 +147,10 @@ private:
     void read_choices(const JsonNode& node, Field& field) {
         const auto& choices = list_of(node, "choices");
         for (const JsonNode& item : choices) {
-            check_members(item, {"key", "label"});
-            Choice choice{.key = key_of(item), .label = label_of(item, "label", true)};
+            check_members(item, {"key", "label", "feed"});
+            Choice choice{.key = key_of(item),
+                          .label = label_of(item, "label", true),
+                          .fed_by = texts_of(item, "feed")};
             if (find_choice(field, choice.key))
                 refuse_at(tr("Field \"{}\" has the choice \"{}\" twice."), choice.key);
             field.choices.push_back(std::move(choice));
@@ -202,19 +204,48 @@ private:
         return one.empty() ? std::vector<std::string>{} : std::vector{one};
     }
 
-    /// {"from": "initiative", …}; of a column the path.
+    /// "individual", true, or ["individual", "other_party"].
+    std::vector<std::string> values_of(const JsonNode& feed, const std::string& path) {
+        const JsonNode& where = *feed.find("where");
+        const JsonNode& said = *where.find(path);
+        if (said.kind == Kind::truth) return {said.truth ? "true" : "false"};
+        if (said.kind == Kind::list) return texts_of(where, path);
+        return {written_text_of(where, path)};
+    }
+
+    /// Of a column: the path, or {"by": "count", "where": {"kind": "individual"}},
+    /// {"by": "sum", "of": "amount"}.
+    void read_column_feed(const JsonNode& node, Field& column) {
+        const JsonNode& feed = *node.find("feed");
+        if (feed.kind != Kind::object) {
+            column.fed_by = written_text_of(node, "feed");
+            return;
+        }
+        check_members(feed, {"by", "of", "where"});
+        const std::string by = written_text_of(feed, "by");
+        column.grouped = GroupFeed{.sum_of = written_text_of(feed, "of")};
+        for (const auto& [path, said] : entries_of(feed, "where"))
+            column.grouped->where.push_back({path, values_of(feed, path)});
+        const bool is_sum = !column.grouped->sum_of.empty();
+        const bool can_add = column.kind == FieldKind::number || column.kind == FieldKind::money;
+        if (by != (is_sum ? "sum" : "count") ||
+            !(is_sum ? can_add : column.kind == FieldKind::integer))
+            refuse_at(
+                tr("The column \"{}\" takes {{\"by\": \"count\"}} as a whole number, or {{\"by\": "
+                   "\"sum\", \"of\": PATH}} as a number or money."));
+    }
+
+    /// {"from": "initiative", …}.
     void read_feed(const JsonNode& node, Field& field, bool is_column) {
         const JsonNode* const feed = node.find("feed");
         if (feed == nullptr) return;
-        if (is_column) {
-            field.fed_by = written_text_of(node, "feed");
-            return;
-        }
-        check_members(*feed, {"from", "states", "day", "words"});
+        if (is_column) return read_column_feed(node, field);
+        check_members(*feed, {"from", "states", "day", "words", "group"});
         field.feed = FieldFeed{.types = registers_of(*feed),
                                .states = texts_of(*feed, "states"),
                                .day = written_text_of(*feed, "day"),
-                               .words = texts_of(*feed, "words")};
+                               .words = texts_of(*feed, "words"),
+                               .group = written_text_of(*feed, "group")};
         const bool is_sound = !field.feed->types.empty() &&
                               (field.kind == FieldKind::integer || field.kind == FieldKind::table ||
                                (field.kind == FieldKind::long_text && !field.feed->words.empty()));

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <map>
 
 #include "tests/cli/year_sample.h"
 
@@ -33,6 +34,52 @@ protected:
     std::string role_model(const std::string& name, const std::string& found_on) {
         return handed_in(officer_, {"role-model", "name=" + name, "kind=individual",
                                     "story=Hướng dẫn người dân", "found_on=" + found_on});
+    }
+    /// In the organ's register of awards, for STP-HCTP.
+    std::string award(const std::string& code, const std::string& kind, const std::string& name,
+                      const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words{"award",
+                                       "award=" + code,
+                                       "kind=" + kind,
+                                       "name=" + name,
+                                       "unit=STP-HCTP",
+                                       "year=2026",
+                                       "decision_number=120/QĐ-STP",
+                                       "decided_on=05/09/2026"};
+        words.insert(words.end(), more.begin(), more.end());
+        const std::string id = made(office_, words);
+        sync_all();
+        return id;
+    }
+    /// The table's rows by what stands in its column of the form of commendation.
+    static std::map<std::string, json> awards_by_form(const json& answers) {
+        std::map<std::string, json> rows;
+        for (const auto& [path, value] : answers.items())
+            if (path.starts_with("answers/awards/") && path.ends_with("/form")) {
+                const std::string row = path.substr(0, path.size() - 4);
+                for (const auto& [other, cell] : answers.items())
+                    if (other.starts_with(row)) rows[value][other.substr(row.size())] = cell;
+            }
+        return rows;
+    }
+    std::string annual_report() {
+        const Instant november = server_.clock().now().plus(std::chrono::days{60});
+        server_.clock().set(november);
+        for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
+            device->clock().set(november);
+        sync_all();
+        return run_json(officer_,
+                        {"report", "new", "--period", SampleServer::period("2026").text()})
+            .at("id");
+    }
+    json fed(const std::string& report, const std::string& field) {
+        for (const json& one : run_json(officer_, {"report", "feed", report}).at("fed"))
+            if (one.at("field") == field) return one;
+        ADD_FAILURE() << field;
+        return {};
+    }
+    json answers_of(const std::string& report) {
+        return run_json(officer_, {"report", "show", report}).at("fields");
     }
     json annual_answers() {
         officer_.clock().advance(std::chrono::days{60});
@@ -185,6 +232,72 @@ TEST_F(UnitRegistersTest, AnInitiativeOfTheYearBeforeIsNotCountedTwice) {
     const json answers = annual_answers();
     EXPECT_THAT(answers.dump(), HasSubstr("Sáng kiến năm 2026"));
     EXPECT_THAT(answers.dump(), testing::Not(HasSubstr("Sáng kiến năm 2025")));
+}
+
+TEST_F(UnitRegistersTest, AwardsAreCountedByTheirFormFromTheRegister) {
+    award("GK-SO", "individual", "Lý Thị Mai", {"gender=female", "is_direct_worker=yes"});
+    award("GK-SO", "individual", "Nguyễn Văn An", {"gender=male", "is_leader=yes"});
+    award("GK-SO", "collective", "Phòng Hành chính tư pháp");
+    award("BK-T", "individual", "Lý Thị Mai", {"gender=female"});
+    award("LDTT", "individual", "Lý Thị Mai");
+    made(office_, {"award", "award=GK-SO", "kind=individual", "name=Người khác", "unit=STP-BTTP",
+                   "year=2026", "decision_number=121/QĐ-STP", "decided_on=05/09/2026"});
+    made(office_, {"award", "award=GK-SO", "kind=individual", "name=Của năm trước", "unit=STP-HCTP",
+                   "year=2025", "decision_number=99/QĐ-STP", "decided_on=10/12/2025"});
+    sync_all();
+    const std::string report = annual_report();
+    const json told = fed(report, "awards");
+    EXPECT_EQ(told.at("records"), 5);
+    EXPECT_EQ(told.at("left_out"), 1) << "a title is no form of commendation";
+    EXPECT_EQ(told.at("taken"), true);
+    auto rows = awards_by_form(answers_of(report));
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows["gk_so"].at("individuals"), 2);
+    EXPECT_EQ(rows["gk_so"].at("collectives"), 1);
+    EXPECT_EQ(rows["gk_so"].at("women"), 1);
+    EXPECT_EQ(rows["gk_so"].at("leaders"), 1);
+    EXPECT_EQ(rows["gk_so"].at("direct_workers"), 1);
+    EXPECT_EQ(rows["gk_so"].at("others"), 0);
+    EXPECT_EQ(rows["bk_tinh"].at("individuals"), 1);
+    EXPECT_EQ(rows["bk_tinh"].at("collectives"), 0);
+}
+
+TEST_F(UnitRegistersTest, WhatIsTypedInARowOfAwardsStandsAndIsTold) {
+    const std::string first = award("GK-SO", "individual", "Lý Thị Mai");
+    const std::string report = annual_report();
+    fed(report, "awards");
+    award("GK-SO", "individual", "Nguyễn Văn An");
+    const json told = fed(report, "awards");
+    EXPECT_EQ(told.at("taken"), false);
+    EXPECT_THAT(std::string{told.at("words")}, HasSubstr(" 2"));
+    EXPECT_EQ(awards_by_form(answers_of(report))["gk_so"].at("individuals"), 1);
+    made(director_, {"cancellation", "award=" + first, "decision_number=130/QĐ-STP",
+                     "decided_on=08/09/2026", "reason=Khai sai thành tích"});
+    sync_all();
+    EXPECT_EQ(fed(report, "awards").at("taken"), true) << "a cancelled award counts nowhere";
+}
+
+TEST_F(UnitRegistersTest, AColumnAddsUpWhatTheAwardsOfARowBrought) {
+    std::ifstream in{sample_file("forms/annual-report.json")};
+    json form = json::parse(in);
+    for (json& section : form.at("sections"))
+        for (json& field : section.at("fields"))
+            if (field.at("key") == "awards")
+                field.at("columns").push_back(
+                    {{"key", "prizes"},
+                     {"kind", "money"},
+                     {"label", "Tiền thưởng"},
+                     {"feed",
+                      {{"by", "sum"}, {"of", "amount"}, {"where", {{"kind", "individual"}}}}}});
+    const TemporaryFolder folder;
+    write_whole_file(folder.path() / "form.json", form.dump());
+    done(office_, {"form", "publish", folder.file("form.json")});
+    award("GK-SO", "individual", "Lý Thị Mai", {"amount=759000"});
+    award("GK-SO", "individual", "Nguyễn Văn An", {"amount=759000"});
+    award("GK-SO", "collective", "Phòng Hành chính tư pháp", {"amount=1518000"});
+    const std::string report = annual_report();
+    fed(report, "awards");
+    EXPECT_EQ(awards_by_form(answers_of(report))["gk_so"].at("prizes"), 1518000);
 }
 
 }  // namespace

@@ -172,6 +172,52 @@ TEST(FormReaderTest, RefusesToAddWords) {
         "sum");
 }
 
+/// A table with that feed, key column and further column.
+std::string grouped_table(std::string_view feed, std::string_view key, std::string_view column) {
+    return fmt::format(
+        R"({{"key": "t", "kind": "table", "label": "T", "row_key": "k", "feed": {{{}}}, "columns": [)"
+        R"({{"key": "k", "kind": "choice", "label": "K"{}, "choices": [)"
+        R"({{"key": "a", "label": "A", "feed": ["A-1", "A-2"]}}]}},)"
+        R"({{"key": "n", "kind": "integer", "label": "N", "feed": {}}}]}})",
+        feed, key, column);
+}
+
+TEST(FormReaderTest, ReadsATableThatIsFedByGroups) {
+    const auto form = read_form(form_of(
+        grouped_table(R"("from": "award", "group": "award")", "",
+                      R"({"by": "count", "where": {"kind": ["x", "y"], "is_leader": true}})")));
+    ASSERT_TRUE(form) << form.error().message;
+    const Field& table = *find_field(*form, "t");
+    EXPECT_EQ(table.feed->group, "award");
+    EXPECT_EQ(table.columns[0].choices[0].fed_by, (std::vector<std::string>{"A-1", "A-2"}));
+    const GroupFeed& counted = *table.columns[1].grouped;
+    EXPECT_EQ(counted.sum_of, "");
+    ASSERT_EQ(counted.where.size(), 2U);
+    EXPECT_EQ(counted.where[0].values, (std::vector<std::string>{"x", "y"}));
+    EXPECT_EQ(counted.where[1].path, "is_leader");
+    EXPECT_EQ(counted.where[1].values, (std::vector<std::string>{"true"}));
+}
+
+TEST(FormReaderTest, RefusesAFeedByGroupsWithATypo) {
+    const std::string by_award = R"("from": "award", "group": "award")";
+    const std::string count = R"({"by": "count"})";
+    expect_named(
+        problem_of_fields(grouped_table(R"("from": "award", "gruop": "award")", "", count)),
+        "gruop");
+    expect_named(problem_of_fields(grouped_table(by_award, "", R"({"by": "count", "were": {}})")),
+                 "were");
+    expect_named(problem_of_fields(grouped_table(by_award, "", R"({"by": "cuont"})")), "t.n");
+    expect_named(problem_of_fields(grouped_table(by_award, "", R"({"by": "sum", "of": "amount"})")),
+                 "t.n");
+    expect_named(problem_of_fields(grouped_table(by_award, "", R"("amount")")), "t.n");
+    expect_named(problem_of_fields(grouped_table(by_award, R"(, "feed": "award")", count)), "t.k");
+    expect_named(problem_of_fields(grouped_table(R"("from": "award")", "", count)), "t.");
+    expect_named(problem_of_fields(
+                     R"({"key": "n", "kind": "integer", "label": "N",
+                         "feed": {"from": "award", "group": "award"}})"),
+                 "n");
+}
+
 TEST(FormReaderTest, RefusesARuleThatPointsNowhere) {
     const char* field = R"({"key": "a", "kind": "integer", "label": "A"})";
     expect_named(problem_of(form_of(field, R"({"key": "r", "check": "a > 1", "message": "M",
