@@ -31,7 +31,8 @@ Result<void> check_marks(const Fields& assessment, const Fields& criteria_set) {
             return failure(
                 ErrorCode::invalid_input,
                 fmt::format(fmt::runtime(tr("The criterion {} has no mark yet: \"{}\". "
-                                            "Set marks/{}/result=.")),
+                                            "Set marks/{}/result=; what is not among the tasks "
+                                            "of the unit is not_applicable.")),
                             key, text_or_empty(criteria_set, "criteria/" + key + "/text"), key));
     }
     for (const std::string_view mark : typed_record::list_segments(assessment, "marks/"))
@@ -71,6 +72,7 @@ AssessmentResult result_of_assessment(const Record& assessment) {
         const std::string verified = text_or_empty(fields, checked + "result");
         const std::string said =
             verified.empty() ? text_or_empty(fields, own + "result") : verified;
+        if (said == "not_applicable") continue;
         result.verified += verified.empty() ? 0 : 1;
         result.exceeded += said == "exceeded" ? 1 : 0;
         result.met += said == "met" ? 1 : 0;

@@ -114,6 +114,11 @@ std::string number_words_of(const Fields& fields, const std::string& kind,
                         : fmt::format("       /{}-{}", kind, symbol);
 }
 
+std::optional<CivilDate> day_at(const Fields& fields, std::string_view path) {
+    const auto* const moment = std::get_if<Instant>(&find_value(fields, path));
+    return moment != nullptr ? to_civil_date(*moment) : date_or_none(fields, path);
+}
+
 std::string date_line(Workspace& workspace, const Fields& fields, std::string_view path) {
     if (const auto day = day_at(fields, path)) return document_date(*day);
     const CivilDate today = to_civil_date(workspace.environment().clock.now());

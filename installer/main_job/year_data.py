@@ -355,14 +355,15 @@ ASSESSMENTS = tuple(
     Item("assessment", unit,
          {"criteria_set": "@criteria-collective", "year": YEAR, "subject": "Tập thể",
           "marks/targets/result": marks[0], "marks/own_work/result": marks[1],
-          "marks/regulations/result": marks[2]},
+          "marks/regulations/result": marks[2], "marks/value_chains/result": "not_applicable",
+          "marks/enterprises/result": marks[3]},
          (*SENT, Step(OFFICE, "set", {"verified/targets/result": verified}),
           Step(OFFICE, "accept")) if verified else SENT)
     for unit, marks, verified in (
-        ("STP-HCTP", ("exceeded", "exceeded", "met"), "exceeded"),
-        ("STP-PBGDPL", ("exceeded", "met", "met"), "exceeded"),
-        ("STP-TGPL", ("exceeded", "met", "met"), "met"),
-        ("STP-BTTP", ("not_met", "met", "met"), "")))
+        ("STP-HCTP", ("exceeded", "exceeded", "met", "met"), "exceeded"),
+        ("STP-PBGDPL", ("exceeded", "met", "met", "met"), "exceeded"),
+        ("STP-TGPL", ("exceeded", "met", "met", "not_applicable"), "met"),
+        ("STP-BTTP", ("not_met", "met", "met", "met"), "")))
 
 PRAISES = (
     Item("praise", "STP-HCTP",

@@ -18,10 +18,11 @@ constexpr std::array<ChoiceRule, 2> directions{{
     {"at_least", tr_later("at least so much")},
     {"at_most", tr_later("at most so much")},
 }};
-constexpr std::array<ChoiceRule, 3> marks{{
+constexpr std::array<ChoiceRule, 4> marks{{
     {"not_met", tr_later("Not met")},
     {"met", tr_later("Met")},
     {"exceeded", tr_later("Exceeded")},
+    {"not_applicable", tr_later("Not among its tasks")},
 }};
 constexpr std::array<ChoiceRule, 4> reach{{
     {"unit", tr_later("In the unit")},

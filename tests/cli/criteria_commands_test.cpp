@@ -75,6 +75,14 @@ TEST_F(CriteriaTest, EveryCriterionHasAMarkBeforeItIsHandedIn) {
     done(head_, {"assessment", "submit", id});
 }
 
+TEST_F(CriteriaTest, WhatIsNotAmongTheTasksOfTheUnitIsNotCounted) {
+    const std::string id = begun(head_, issued());
+    done(head_, {"assessment", "set", id, "marks/1/result=met", "marks/2/result=not_applicable"});
+    done(head_, {"assessment", "submit", id});
+    EXPECT_EQ(run_json(head_, {"assessment", "show", id}).at("computed").at("result"),
+              "exceeded=0 met=1 not_met=0");
+}
+
 TEST_F(CriteriaTest, BySetsThatAreIssuedAlone) {
     const std::string set = made(office_, {"criteria", "title=Bản nháp", "for=collective",
                                            "criteria/1/text=Hoàn thành nhiệm vụ"});
