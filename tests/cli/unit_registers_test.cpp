@@ -73,7 +73,8 @@ protected:
             .at("id");
     }
     json fed(const std::string& report, const std::string& field) {
-        for (const json& one : run_json(officer_, {"report", "feed", report}).at("fed"))
+        const json told = run_json(officer_, {"report", "feed", report});
+        for (const json& one : told.at("fed"))
             if (one.at("field") == field) return one;
         ADD_FAILURE() << field;
         return {};
