@@ -15,7 +15,7 @@ STEPS = 7
 SAME_FIELD = "answers/files_online"
 SHARED_ROW = "Phiếu hẹn điện tử và nhắc hạn trả kết quả lý lịch tư pháp"
 SAME_KEY = "Đối soát dữ liệu hộ tịch bằng mã định danh"
-SHORT_FIELDS = ("plan_document",)
+SHORT_FIELDS = ("plan_document", "difficulties", "causes")
 SMALLEST_CUT, GROWTH = 700, 1.35
 
 
