@@ -182,7 +182,9 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
     if (!hello_.epoch.is_nil() && welcome.epoch != hello_.epoch) {
         enter_epoch(welcome, step);
     } else {
-        const bool was_uneven = store_.position().uneven;
+        // The server waits for them where the hello said so, though an answer to a bundle may have
+        // made them even since.
+        const bool was_uneven = hello_.uneven || store_.position().uneven;
         if (!welcome.grant.empty() && !store_.adopt_grant(welcome.grant, welcome.reason))
             return stop_for_a_person(step);
         position_.grant = store_.position().grant;

@@ -118,8 +118,12 @@ void StreamCompressor::append_frame(Bytes& packed, BytesView plain, BytesView he
         effort_ == StreamEffort::thorough && bytes_packed_ < stream_thorough_bytes;
     const int level = is_thorough ? zstd_frame::thorough_level : zstd_frame::brisk_level;
     const Bytes known = zstd_frame::dictionary_with(heard, history_);
-    const Bytes smaller = is_hasty_ ? zstd_frame::compress_hastily(known, plain)
-                                    : zstd_frame::compress(known, plain, level);
+    // Taking in what is known takes milliseconds, and a word that asks for the next part of a file
+    // is like the one before.
+    const bool is_small_talk =
+        plain.size() <= small_talk_bytes_max && bytes_packed_ >= small_talk_after_bytes;
+    const Bytes smaller = is_hasty_ || is_small_talk ? zstd_frame::compress_hastily(known, plain)
+                                                     : zstd_frame::compress(known, plain, level);
     if (smaller.size() + heard_size_bytes >= plain.size()) {
         append_header(packed, BatchKind::stored, plain.size());
         packed.append(plain);

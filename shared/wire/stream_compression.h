@@ -41,6 +41,9 @@ inline constexpr std::size_t stream_heard_bytes_max = 16 << 10;
 /// thorough with the first of a connection. A server has many to talk to.
 enum class StreamEffort { brisk, thorough };
 inline constexpr std::size_t stream_thorough_bytes = 256 << 10;
+/// So short a batch, once so much has been said, is packed hastily whatever the line.
+inline constexpr std::size_t small_talk_bytes_max = 64;
+inline constexpr std::size_t small_talk_after_bytes = 2 << 10;
 /// Plain bytes of all dense batches of a direction: a tenth of a second of either processor.
 inline constexpr std::size_t stream_dense_bytes_max = 128 << 10;
 /// What a model reads first of what was said before its first batch.

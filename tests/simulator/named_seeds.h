@@ -59,6 +59,7 @@ inline constexpr NamedSeed named_seeds[] = {
     {9024025, "of a change that had waited, what the Office was shown was not offered to it"},
     {10067858,
      "a live session threw away what the answer to a bundle had marked to be pulled again"},
+    {12221664, "a session whose hello was overtaken by the answer to a bundle waited for ever"},
     {11073855, "the judge took for durable what a program left that was killed in its commit"},
     {10031623, "the world took a device for quiet that had the last page, and not the last word"},
     {9198859, "of two restores, the copies of the later hid what only the earlier one had"},

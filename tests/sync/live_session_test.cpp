@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "shared/model/ids.h"
+#include "shared/model/scope.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/tuning.h"
 #include "tests/sync/sync_desk.h"
@@ -46,6 +48,23 @@ TEST_F(LiveSessionTest, TellsADeviceOfAChangeAtOnce) {
     sync(dung_);
     line_.tell_server();
     line_.run();
+    EXPECT_EQ(planned(bich_), forty);
+}
+
+/// Seed 12221664 of the simulator: the server waited for cursors that the device had no need to
+/// say.
+TEST_F(LiveSessionTest, GoesOnWhenAnotherSessionHasPulledMeanwhile) {
+    bich_.disk().begin_repull(unit_scope(unit_id("STP-HCTP")));
+    TestLine slow{server_, bich_, true};
+    slow.begin();
+    slow.deliver_to_server();
+    sync(bich_);
+    slow.run();
+    dung_.answer("tasks_planned", forty);
+    sync(dung_);
+    slow.tell_server();
+    slow.run();
+    EXPECT_FALSE(slow.device_end().has_value());
     EXPECT_EQ(planned(bich_), forty);
 }
 

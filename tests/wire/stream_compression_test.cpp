@@ -75,6 +75,21 @@ TEST(StreamCompressionTest, KnowsTheBatchesBefore) {
     EXPECT_LT(compressor.pack(batch).size(), 40U);
 }
 
+/// Asking for the parts of a file: a hash, and a number that rises.
+TEST(StreamCompressionTest, SaysLittleWhenItAsksForTheNextPart) {
+    StreamCompressor compressor{StreamEffort::thorough};
+    StreamExpander expander;
+    const Bytes hash = noise(32, 9);
+    const auto say = [&](const Bytes& plain) {
+        const Bytes packed = compressor.pack(plain);
+        EXPECT_EQ(expand_all(expander, packed).value(), plain);
+        return packed.size();
+    };
+    say(prose(small_talk_after_bytes));
+    say(hash + noise(8, 1));
+    for (std::uint64_t part = 2; part < 200; ++part) EXPECT_LT(say(hash + noise(8, part)), 34U);
+}
+
 TEST(StreamCompressionTest, KnowsWhatTheOtherSideJustSaid) {
     StreamCompressor device;
     StreamExpander at_server;
