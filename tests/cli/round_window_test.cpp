@@ -53,6 +53,10 @@ TEST_F(RoundWindowTest, TheLastMinuteOfTheLastDayIsInTime) {
     const std::string id = drafted(open_round("organ"));
     go_to(moment(2026, 12, 20, 23, 59));
     done(head_, {"nomination", "submit", id});
+    EXPECT_EQ(run_json(head_, {"nomination", "show", id}).at("state"), "submitted");
+    sync_all();
+    const json review = run_json(office_, {"nomination", "check", id});
+    EXPECT_EQ(review.at("too_late"), "");
 }
 
 TEST_F(RoundWindowTest, BeforeTheFirstDayItIsRefused) {
