@@ -23,13 +23,14 @@ OpenOptions on(MemoryDisk& disk, const char* name) {
     return options;
 }
 
-void fill_server(Database& database, const std::vector<Device>& enrolled) {
+void fill_server(Database& database, const Installation& installation) {
     SeededRandom random{1};
     if (LogStore{database}.head().seq == Sequence{})
-        initialize_store(database, organ::first_records(), world_start, random);
+        initialize_store(database, organ::first_records(installation.is_second_period_over),
+                         world_start, random);
     DeviceStore devices{database};
     Transaction transaction{database};
-    for (const Device& device : enrolled)
+    for (const Device& device : installation.enrolled)
         if (!devices.find(device.id)) devices.add(device);
     transaction.commit();
 }
@@ -59,10 +60,10 @@ MemoryDisk::Snapshot snapshot_after(const Install& install) {
 
 }  // namespace
 
-Result<Database> open_server(MemoryDisk& disk, const std::vector<Device>& enrolled) {
+Result<Database> open_server(MemoryDisk& disk, const Installation& installation) {
     try {
         auto database = open_server_store(on(disk, "/server.db"));
-        if (database) fill_server(*database, enrolled);
+        if (database) fill_server(*database, installation);
         return database;
     } catch (const SQLite::Exception& exception) {
         return to_error(exception);
@@ -80,18 +81,19 @@ Result<std::unique_ptr<LocalStore>> open_device(MemoryDisk& disk, const Device& 
     }
 }
 
-MemoryDisk::Snapshot installed_server(const std::vector<Device>& enrolled) {
+MemoryDisk::Snapshot installed_server(const Installation& installation) {
     static std::mutex mutex;
-    static std::map<std::vector<DeviceId>, MemoryDisk::Snapshot> snapshots;
+    static std::map<std::pair<std::vector<DeviceId>, bool>, MemoryDisk::Snapshot> snapshots;
     std::vector<DeviceId> ids;
-    for (const Device& device : enrolled) ids.push_back(device.id);
+    for (const Device& device : installation.enrolled) ids.push_back(device.id);
+    const std::pair key{std::move(ids), installation.is_second_period_over};
     const std::lock_guard lock{mutex};
-    const auto found = snapshots.find(ids);
+    const auto found = snapshots.find(key);
     if (found != snapshots.end()) return found->second;
     const auto install = [&](MemoryDisk& disk) {
-        CHECK(open_server(disk, enrolled).has_value());
+        CHECK(open_server(disk, installation).has_value());
     };
-    return snapshots.emplace(ids, snapshot_after(install)).first->second;
+    return snapshots.emplace(key, snapshot_after(install)).first->second;
 }
 
 const MemoryDisk::Snapshot& installed_device(std::size_t index) {

@@ -27,6 +27,10 @@ Findings judge_convergence(const FinalState& state, const Ledger& ledger);
 /// Deadlines and evidence: each version that was submitted has its evidence, under the server's
 /// time of the announcement and of the edit.
 Findings judge_evidence(const FinalState& state, const Ledger& ledger);
+/// Deadlines and evidence, against the world's own time: nothing counts from before it existed or
+/// was called about, the journal's bounds hold the truth, every code that was noted found its
+/// version, and a claim that a device could make was made.
+Findings judge_times(const FinalState& state, const Ledger& ledger);
 /// Rule 11: the log stands in the order of acceptance, under the server's times.
 Findings judge_clocks(const FinalState& state, const Ledger& ledger);
 /// Merging: the records are what the independent model makes of the log.

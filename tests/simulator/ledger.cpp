@@ -45,6 +45,11 @@ std::optional<Instant> Ledger::find_proof(const EditId& edit) const {
     return found == proofs_.end() ? std::nullopt : std::optional{found->second};
 }
 
+std::optional<Instant> Ledger::first_call(const std::string& code) const {
+    const auto found = calls_.find(code);
+    return found == calls_.end() ? std::nullopt : std::optional{found->second};
+}
+
 void Ledger::note_server_restored(const Mark& mark, bool by_administrator) {
     was_server_restored_ = true;
     was_rolled_back_ = was_rolled_back_ || !by_administrator;

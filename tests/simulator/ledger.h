@@ -33,6 +33,8 @@ struct SavedEdit {
     /// counted from 1; 0: none did. Of one that is gone only what the server had counts, or a copy.
     unsigned lost_with = 0;
     std::vector<Typed> typed = {};
+    Instant saved_at = {};     ///< by the world's own time
+    bool is_in_journal = false;  ///< of its device: what bounds a claim (EVIDENCE.md)
     std::size_t turn = 0;  ///< so many were saved on its machine before, those that a crash took too
 
     [[nodiscard]] bool is_gone() const { return lost_with != 0; }
@@ -128,6 +130,13 @@ public:
     /// A hello of somebody's device listed not all, but said where the journal ends: it may stand
     /// for any of that person's submissions.
     void note_chain_told(const std::string& author, Instant at);
+    /// A code was read to somebody.
+    void note_call(const std::string& code, Instant at) { calls_.try_emplace(code, at); }
+    [[nodiscard]] std::optional<Instant> first_call(const std::string& code) const;
+    /// From then on its time is not the world's.
+    void note_server_clock_moved() { is_server_clock_true_ = false; }
+    [[nodiscard]] bool is_server_clock_true() const { return is_server_clock_true_; }
+
     void note_view(const std::string& text) { report({"view", 4, text}); }
     void report(Finding finding) { findings_.push_back(std::move(finding)); }
 
@@ -163,6 +172,8 @@ private:
     std::vector<Doubtful> doubtful_;
     std::map<EditId, Announcement> announced_;
     std::map<EditId, Instant> proofs_;
+    std::map<std::string, Instant> calls_;
+    bool is_server_clock_true_ = true;
     std::vector<Typed> seen_by_others_;
     std::map<EditId, Instant> ever_;  ///< the time on its receipt
     std::set<EditId> lost_;  ///< that restores took back, at some time

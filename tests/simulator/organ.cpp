@@ -47,13 +47,13 @@ Record form_record() {
     return make_record(form_id(organ_id(), form_key), organ_scope(organ_id()), form);
 }
 
-Record period_record(std::size_t index) {
+Record period_record(std::size_t index, bool is_over) {
     using namespace std::chrono;
     const Period made{.organ = organ_id(),
                       .form_key = std::string{form_key},
                       .label = fmt::format("2026-{}", index),
                       .name = fmt::format("Kỳ {}", index),
-                      .due_date = year{2026} / 12 / 15,
+                      .due_date = is_over ? year{2026} / 5 / 15 : year{2026} / 12 / 15,
                       .exceptional = true};
     return make_record(period(index), organ_scope(organ_id()), made);
 }
@@ -82,15 +82,15 @@ std::string form_definition(std::string_view title) {
         form_key, title, fields_of_form);
 }
 
-std::vector<Record> first_records() {
+std::vector<Record> first_records(bool is_second_over) {
     return {unit_record("STP", UnitKind::department, {}, organ_id()),
             unit_record("STP-VP", UnitKind::office, organ_id(), organ_id()),
             unit_record("STP-A", UnitKind::division, organ_id(), organ_id()),
             unit_record("STP-B", UnitKind::division, organ_id(), organ_id()),
             unit_record("STC", UnitKind::department, {}, neighbour_id()),
             form_record(),
-            period_record(0),
-            period_record(1)};
+            period_record(0, false),
+            period_record(1, is_second_over)};
 }
 
 }  // namespace organ

@@ -22,7 +22,9 @@ RecordId period(std::size_t index);       ///< 0 or 1
 inline constexpr std::string_view form_key = "simulated-report";
 /// The form's definition under a title of its own.
 std::string form_definition(std::string_view title);
-std::vector<Record> first_records();
+/// `is_second_over`: the second period was due before the world began, so that everything in it is
+/// late, and devices claim that it is not.
+std::vector<Record> first_records(bool is_second_over);
 
 }  // namespace organ
 

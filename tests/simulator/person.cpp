@@ -7,8 +7,10 @@
 #include "client/store/record_query.h"
 #include "shared/evidence/seal.h"
 #include "shared/forms/answers.h"
+#include "shared/model/evidence_record.h"
 #include "shared/model/form_record.h"
 #include "shared/model/ids.h"
+#include "shared/model/read_out_record.h"
 #include "shared/model/report.h"
 #include "shared/model/scope.h"
 #include "shared/model/submission.h"
@@ -60,6 +62,11 @@ void Person::turn_to_decisions() {
         if (std::find(steps.begin(), steps.end(), action) != steps.end()) weight *= 5;
 }
 
+void Person::turn_to_evidence() {
+    first_period_percent_ = 40;
+    if (device_.grantee.role == Role::office) habits_.emplace_back(8, &Person::judge_claim);
+}
+
 Draft Person::prepare() {
     Record report;
     Draft draft = start(organ::period(0), organ::division_id(0), report);
@@ -90,7 +97,7 @@ RecordId Person::some_unit() {
 /// A report as the person sees it.
 std::optional<Record> Person::find_report(LocalStore& store) {
     return RecordQuery{store}.find(
-        report_id(organ::period(chance_.percent(80) ? 0 : 1), some_unit()));
+        report_id(organ::period(chance_.percent(first_period_percent_) ? 0 : 1), some_unit()));
 }
 
 std::optional<Record> Person::find_report_in(LocalStore& store, std::string_view state) {
@@ -294,6 +301,35 @@ void Person::settle_by(Draft& draft, const Record& subject, const Record& confli
     // Clients of the first version did not say it.
     if (chance_.percent(85)) decision["other_edit"] = text_or_empty(conflict.fields, "other_edit");
     draft.step(conflict, "settle", std::move(decision));
+}
+
+Draft Person::note_code(const std::string& code, const std::string& caller) {
+    const ReadOutRecord note{.organ = device_.grantee.organ,
+                             .code = code,
+                             .said_by = fmt::format("{} {}", caller, typewriter_.word()),
+                             .noted_by = device_.grantee.person};
+    const RecordId id{make_uuid_v7(Instant{typewriter_.number()}, chance_.random())};
+    const Record made = make_record(id, office_scope(note.organ), note);
+    const Record nothing{.type = made.type, .id = id};
+    Draft draft{.what = "note the code " + code};
+    draft.create(made.type, made.id, made.scope);
+    for (const auto& [path, value] : made.fields) draft.type(nothing, path, value);
+    return draft;
+}
+
+std::optional<Draft> Person::judge_claim(LocalStore& store) {
+    std::vector<Record> open;
+    for (const Record& record : RecordQuery{store}.list({.type = "evidence"})) {
+        const auto shown = view_of<EvidenceRecord>(record);
+        if (shown.earliest && shown.decided.empty()) open.push_back(record);
+    }
+    if (open.empty()) return std::nullopt;
+    const Record& claim = chance_.one_of(open);
+    Draft draft{.what = "decide about the claim " + name_of(claim)};
+    draft.step(claim, "decide",
+               {{"verdict", std::string{chance_.percent(70) ? "on_time" : "late"}},
+                {"reason", typewriter_.word()}});
+    return draft;
 }
 
 std::optional<Draft> Person::publish(LocalStore& store) {

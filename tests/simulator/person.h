@@ -43,9 +43,13 @@ public:
     void know_the_future() { habits_.emplace_back(6, &Person::pioneer); }
     /// Steps of the workflow come to mind more often than anything else.
     void turn_to_decisions();
+    /// Many reports are late, and the Office decides about what devices claim.
+    void turn_to_evidence();
     /// A whole report, as a world may begin with; and its submission.
     [[nodiscard]] Draft prepare();
     [[nodiscard]] std::optional<Draft> submit(LocalStore& store);
+    /// What an officer writes down of a call.
+    [[nodiscard]] Draft note_code(const std::string& code, const std::string& caller);
 
 private:
     using Action = std::optional<Draft> (Person::*)(LocalStore&);
@@ -58,6 +62,7 @@ private:
     std::optional<Draft> send_back(LocalStore& store);
     std::optional<Draft> reopen(LocalStore& store);
     std::optional<Draft> settle(LocalStore& store);
+    std::optional<Draft> judge_claim(LocalStore& store);
     std::optional<Draft> publish(LocalStore& store);
     std::optional<Draft> overstep(LocalStore& store);
     std::optional<Draft> pioneer(LocalStore& store);
@@ -76,6 +81,7 @@ private:
     Chance& chance_;
     Typewriter& typewriter_;
     std::vector<std::pair<std::size_t, Action>> habits_;
+    int first_period_percent_ = 80;
 };
 
 }  // namespace thidua::simulator

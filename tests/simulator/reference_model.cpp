@@ -77,6 +77,8 @@ OperationOutcome ReferenceModel::perform(const LogEntry& entry, std::size_t at, 
     }
     if (operation.path == "settle")
         return any_rejected ? rejected(Reason::depends_on_rejected) : settle(operation);
+    if (operation.path == "decide")
+        return any_rejected ? rejected(Reason::depends_on_rejected) : judge_claim(operation);
     if (!records_.contains(operation.record)) return rejected(Reason::unknown_record);
     if (operation.kind == OperationKind::step)
         return any_rejected ? rejected(Reason::depends_on_rejected) : step(operation);

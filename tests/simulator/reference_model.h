@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] const std::map<RecordId, Fields>& records() const { return records_; }
     [[nodiscard]] std::multiset<OpenConflict> open_conflicts() const;
+    /// What the Office decided about claims, by their evidence.
+    [[nodiscard]] const std::map<RecordId, std::string>& verdicts() const { return verdicts_; }
     /// An outcome in the log that is not what the rules give.
     struct Surprise {
         RecordId record;
@@ -49,6 +51,7 @@ private:
     OperationOutcome remove_row(const Operation& operation, const RecordId& conflict);
     OperationOutcome step(const Operation& operation);
     OperationOutcome settle(const Operation& operation);
+    OperationOutcome judge_claim(const Operation& operation);
     bool is_about_what_is(const Operation& settlement);
     OperationOutcome submit(Fields& report, const Operation& operation);
     OperationOutcome reopen(const RecordId& record, Fields& report);
@@ -66,6 +69,7 @@ private:
         settled_here_;  ///< conflicts, by the edit at hand: it says what becomes of them
     std::map<RecordId, Conflict> conflicts_;
     std::map<Place, Value> requests_;  ///< null: to be cleared
+    std::map<RecordId, std::string> verdicts_;
     std::vector<Surprise> surprises_;
 };
 

@@ -29,6 +29,15 @@ OperationOutcome ReferenceModel::settle(const Operation& operation) {
     return {.kind = std::exchange(found->second.is_open, false) ? Kind::applied : Kind::already};
 }
 
+/// One decision about what a device claims, and it stands.
+OperationOutcome ReferenceModel::judge_claim(const Operation& operation) {
+    const std::string verdict = text_or_empty(operation.arguments, "verdict");
+    const auto [decided, is_first] = verdicts_.try_emplace(operation.record, verdict);
+    if (is_first) return {.kind = Kind::applied};
+    return decided->second == verdict ? OperationOutcome{.kind = Kind::already}
+                                      : rejected(Reason::wrong_state);
+}
+
 OperationOutcome ReferenceModel::step(const Operation& operation) {
     Fields& report = records_[operation.record];
     const std::string& name = operation.path;

@@ -79,6 +79,15 @@ Habits draw_habits(Chance& chance) {
     return habits;
 }
 
+/// By a chance of its own, so that the other worlds stay what they were before there were calls.
+void draw_evidence(std::uint64_t seed, Habits& habits) {
+    SeededRandom random{~seed};
+    Chance chance{random};
+    habits.is_about_evidence = chance.percent(30);
+    if (habits.is_about_evidence)
+        habits.weights.emplace_back(Happening::call, chance.between(20, 80));
+}
+
 Happening draw_happening(Chance& chance, const Habits& habits) {
     std::size_t total = 0;
     for (const auto& [what, weight] : habits.weights) total += weight;
@@ -97,14 +106,15 @@ std::string_view to_text(Happening what) {
         "act",          "connect",       "cut",           "crash",     "trouble disk",
         "move clock",   "replay",        "poison",        "reorganize", "back up",
         "restore",      "roll back",     "diverge",       "take image",    "restore image", "clone",
-        "destroy",      "write bundle",  "carry bundle"};
+        "destroy",      "write bundle",  "carry bundle",  "call"};
     return words[static_cast<std::size_t>(what)];
 }
 
-Script Script::draw(std::uint64_t seed) {
+Script Script::draw(std::uint64_t seed, Evidence evidence) {
     SeededRandom random{seed};
     Chance chance{random};
     Script script{.seed = seed, .habits = draw_habits(chance)};
+    if (evidence == Evidence::any) draw_evidence(seed, script.habits);
     std::size_t slots = script.habits.devices.size();
     milliseconds at{0};
     for (std::size_t number = 0; number < script.habits.actions; ++number) {

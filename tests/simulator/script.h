@@ -32,6 +32,7 @@ enum class Happening {
     destroy,           ///< of a device, for good
     write_bundle,
     carry_bundle,
+    call,              ///< a submission's code is read to an officer, who notes it
 };
 [[nodiscard]] std::string_view to_text(Happening what);
 
@@ -61,9 +62,13 @@ struct Habits {
     bool is_installed = true;     ///< else the stores are made first
     bool has_prologue = false;    ///< begins with a report that everybody has
     bool is_about_steps = false;  ///< which is submitted, and people decide rather than write
+    bool is_about_evidence = false;  ///< much is late, is called about, and is decided about
     bool has_newer_devices = false;
     bool has_newer_server = false;
 };
+
+/// Whether a world may be about evidence beyond what is received and announced.
+enum class Evidence { received_only, any };
 
 /// All that will happen in the world of one seed.
 struct Script {
@@ -71,7 +76,7 @@ struct Script {
     Habits habits = {};
     std::vector<Action> actions = {};
 
-    [[nodiscard]] static Script draw(std::uint64_t seed);
+    [[nodiscard]] static Script draw(std::uint64_t seed, Evidence evidence = Evidence::any);
 };
 
 }  // namespace thidua::simulator

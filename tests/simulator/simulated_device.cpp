@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "client/store/journal_log.h"
 #include "client/store/mass_change.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
@@ -65,6 +66,7 @@ void SimulatedDevice::save(const Draft& draft, Chance& chance) {
                   .device_time = now,
                   .server_offset = store_->number_meta(device_keys::clock_offset),
                   .operations = draft.operations};
+    saved.saved_at = around_.scheduler.now();
     saved.typed = draft.typed;
     for (Typed& typed : saved.typed) typed.edit = saved.edit.id;
     std::set<RecordId> accepted_before;
@@ -72,7 +74,9 @@ void SimulatedDevice::save(const Draft& draft, Chance& chance) {
         accepted_before.insert(report.id);
     std::string failure;
     try {
+        const Bytes journal_end = JournalLog{*store_}.end();
         const EditNumber number = Outbox{*store_}.append(saved.edit);
+        saved.is_in_journal = JournalLog{*store_}.end() != journal_end;
         tell(fmt::format("saves {} as {}: {}", number.value(), short_id(saved.edit.id.value()),
                          draft.words()));
     } catch (const std::invalid_argument&) {

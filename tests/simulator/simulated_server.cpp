@@ -17,9 +17,11 @@ namespace thidua::simulator {
 
 using namespace std::chrono_literals;
 
-SimulatedServer::SimulatedServer(const Surroundings& around, std::vector<Device> enrolled,
+SimulatedServer::SimulatedServer(const Surroundings& around, Installation installation,
                                  std::uint64_t seed, bool is_newer)
-    : Node{around, "server", seed}, enrolled_{std::move(enrolled)}, is_newer_{is_newer} {}
+    : Node{around, "server", seed},
+      installation_{std::move(installation)},
+      is_newer_{is_newer} {}
 
 namespace {
 
@@ -37,7 +39,7 @@ SimulatedServer::~SimulatedServer() {
 }
 
 Result<void> SimulatedServer::start() {
-    auto opened = open_server(disk(), enrolled_);
+    auto opened = open_server(disk(), installation_);
     if (!opened) return opened.error();
     database_.emplace(*std::move(opened));
     store_ = std::make_unique<ObservedStore>(*database_, around_.bug);

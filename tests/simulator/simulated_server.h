@@ -8,6 +8,7 @@
 #include "shared/net/session_events.h"
 #include "shared/store/database.h"
 #include "shared/sync/server_session.h"
+#include "tests/simulator/installed.h"
 #include "tests/simulator/line.h"
 #include "tests/simulator/node.h"
 #include "tests/simulator/observed_store.h"
@@ -20,7 +21,7 @@ namespace thidua::simulator {
 class SimulatedServer final : public Node {
 public:
     /// `is_newer`: its program is of a later version than the devices'.
-    SimulatedServer(const Surroundings& around, std::vector<Device> enrolled, std::uint64_t seed,
+    SimulatedServer(const Surroundings& around, Installation installation, std::uint64_t seed,
                     bool is_newer);
     ~SimulatedServer() override;
 
@@ -91,7 +92,7 @@ private:
     void end(Number number);
     Connection* find(Number number);
 
-    std::vector<Device> enrolled_;
+    Installation installation_;
     std::map<DeviceId, Device> certified_;  ///< whoever was given a name by this server
     bool is_newer_;
     bool has_trap_ = false;

@@ -40,12 +40,12 @@ void World::begin() {
     Chance chance{random};
     const Surroundings around = surroundings();
     const Habits& habits = script_.habits;
-    std::vector<Device> enrolled;
+    Installation installation{.enrolled = {}, .is_second_period_over = habits.is_about_evidence};
     for (const std::size_t index : habits.devices)
-        if (index != no_device) enrolled.push_back(enrolled_devices().at(index));
-    server_ = std::make_unique<SimulatedServer>(around, enrolled, seed_of(script_.seed, 1),
+        if (index != no_device) installation.enrolled.push_back(enrolled_devices().at(index));
+    server_ = std::make_unique<SimulatedServer>(around, installation, seed_of(script_.seed, 1),
                                                 habits.has_newer_server);
-    if (habits.is_installed) server_->disk().restore(installed_server(enrolled));
+    if (habits.is_installed) server_->disk().restore(installed_server(installation));
     const auto is_poison = [](const Action& action) { return action.what == Happening::poison; };
     if (std::ranges::any_of(script_.actions, is_poison)) server_->set_trap();
     for (const std::size_t index : habits.devices) {

@@ -64,6 +64,7 @@ private:
     void poison(const Action& action, Chance& chance);
     void reorganize(const Action& action, Chance& chance);
     void diverge(const Action& action, Chance& chance);
+    void call(const Action& action, Chance& chance);
 
     // world_recovery.cpp
     void back_up();

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "client/store/record_query.h"
 #include "server/store/organization_cache.h"
+#include "shared/evidence/seal.h"
 #include "tests/simulator/message_words.h"
 #include "tests/simulator/person.h"
 #include "tests/simulator/poison.h"
@@ -42,6 +44,7 @@ void World::perform(const Action& action) {
         case Happening::destroy: return destroy(action);
         case Happening::write_bundle: return write_bundle(action);
         case Happening::carry_bundle: return carry_bundle(chance);
+        case Happening::call: return call(action, chance);
     }
 }
 
@@ -59,6 +62,7 @@ void World::act(const Action& action, Chance& chance) {
     Typewriter typewriter{action.number + 1, script_.habits.padding_bytes};
     Person person{device->device(), chance, typewriter};
     if (script_.habits.is_about_steps) person.turn_to_decisions();
+    if (script_.habits.is_about_evidence) person.turn_to_evidence();
     if (device->is_newer()) person.know_the_future();
     if (const auto draft = person.act(device->store())) device->save(*draft, chance);
 }
@@ -147,6 +151,7 @@ void World::move_clock(const Action& action, Chance& chance) {
         const auto jump = is_far ? chance.time_between(-ten_years, ten_years)
                                  : chance.time_between(-1500ms, 1500ms);
         tell(fmt::format("the server's clock jumps by {} s", jump.count() / 1000));
+        ledger_.note_server_clock_moved();
         return server_->clock().jump(jump);
     }
     if (action.slot >= devices_.size() || !devices_[action.slot]) return;
@@ -181,6 +186,28 @@ void World::diverge(const Action& action, Chance& chance) {
     SimulatedDevice* device = find_up(action.slot);
     if (device == nullptr || !device->is_calm()) return;
     if (device->spoil_a_record(chance)) tell(device->name() + " has lost a record of the server's");
+}
+
+/// By telephone: no line is needed, and the two machines need not know the same.
+void World::call(const Action& action, Chance& chance) {
+    SimulatedDevice* caller = find_up(action.slot);
+    if (caller == nullptr) return;
+    std::vector<SimulatedDevice*> officers;
+    for (const auto& device : devices_)
+        if (device && find_up(device->slot()) != nullptr &&
+            device->device().grantee.role == Role::office)
+            officers.push_back(device.get());
+    const auto submissions = RecordQuery{caller->store()}.list({.type = "submission"});
+    if (officers.empty() || submissions.empty()) return;
+    const auto seal =
+        Hash::from_hex(text_or_empty(chance.one_of(submissions).fields, "seal")).value();
+    SimulatedDevice& officer = *chance.one_of(officers);
+    const std::string code = seal_code(seal);
+    ledger_.note_call(code, scheduler_.now());
+    tell(fmt::format("{} reads {} to {}", caller->name(), code, officer.name()));
+    Typewriter typewriter{action.number + 1, 0};
+    Person person{officer.device(), chance, typewriter};
+    officer.save(person.note_code(code, caller->device().grantee.person), chance);
 }
 
 /// An administrator's work, as the server's own commands do it.

@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+
+#include "shared/evidence/seal.h"
+#include "shared/model/evidence_record.h"
+#include "shared/model/ids.h"
+#include "shared/model/period_standing.h"
+#include "shared/model/read_out_record.h"
+#include "shared/model/report.h"
+#include "tests/simulator/judges.h"
+#include "tests/simulator/message_words.h"
+
+namespace thidua::simulator {
+namespace {
+
+/// When people pressed Submit for one version, by the world's time: two colleagues may have.
+struct Pressed {
+    Instant first;
+    Instant last;
+    bool is_claimable = true;  ///< each of their devices wrote it into its journal
+};
+
+class TimesJudge {
+public:
+    TimesJudge(const FinalState& state, const Ledger& ledger) : state_{state}, ledger_{ledger} {
+        for (const auto& [slot, edits] : ledger.saved())
+            for (const SavedEdit& saved : edits)
+                for (const Operation& operation : saved.edit.operations)
+                    if (operation.path == "submit") note(saved, operation);
+    }
+
+    Findings run() {
+        for (const auto& [id, record] : state_.records) {
+            if (record.type == "evidence") check_evidence(view_of<EvidenceRecord>(record));
+            if (record.type == "read_out") check_note(view_of<ReadOutRecord>(record));
+        }
+        return std::move(findings_);
+    }
+
+private:
+    void say(const std::string& text) { findings_.push_back({"times", 11, text}); }
+
+    void note(const SavedEdit& saved, const Operation& submit) {
+        const RecordId submission =
+            submission_id(submit.record, integer_or_zero(submit.arguments, "version"),
+                          text_or_empty(submit.arguments, "seal"));
+        auto& pressed =
+            pressed_.try_emplace(submission, Pressed{saved.saved_at, saved.saved_at}).first->second;
+        pressed.first = std::min(pressed.first, saved.saved_at);
+        pressed.last = std::max(pressed.last, saved.saved_at);
+        pressed.is_claimable = pressed.is_claimable && saved.is_in_journal;
+    }
+
+    void check_evidence(const EvidenceRecord& shown) {
+        const auto found = pressed_.find(shown.submission);
+        if (found == pressed_.end())
+            return say("evidence of a version that nobody submitted");
+        const Pressed& pressed = found->second;
+        check_claim(shown, pressed);
+        if (!ledger_.is_server_clock_true()) return;
+        check_not_before(shown, "was received", shown.received_at, pressed.first);
+        check_not_before(shown, "was announced", shown.announced_at, pressed.first);
+        check_not_before(shown, "counts", shown.at, pressed.first);
+        if (!shown.read_out_at) return;
+        const auto call = ledger_.first_call(code_of(shown));
+        if (!call) return say("a version was read out that nobody called about");
+        check_not_before(shown, "was read out", shown.read_out_at, *call);
+    }
+
+    void check_not_before(const EvidenceRecord& shown, std::string_view what,
+                          std::optional<Instant> at, Instant truth) {
+        if (!at || *at >= truth) return;
+        say(fmt::format("{} {} at {}, and that was at {}", short_id(shown.submission.value()), what,
+                        to_iso(*at), to_iso(truth)));
+    }
+
+    void check_claim(const EvidenceRecord& shown, const Pressed& pressed) {
+        const bool is_needed = is_late(shown);
+        const bool is_undisturbed = !ledger_.was_server_restored() && !ledger_.was_copied() &&
+                                    !ledger_.was_machine_lost() && !ledger_.was_heard_again();
+        if (!shown.earliest && is_needed && pressed.is_claimable && is_undisturbed)
+            return say(fmt::format("{} is late, and what its device's journal says is not there",
+                                   short_id(shown.submission.value())));
+        if (!shown.earliest || !shown.latest || !ledger_.is_server_clock_true()) return;
+        if (*shown.earliest <= pressed.last && pressed.first <= *shown.latest) return;
+        say(fmt::format("{} was finished between {} and {} by its device's journal; in truth at {}",
+                        short_id(shown.submission.value()), to_iso(*shown.earliest),
+                        to_iso(*shown.latest), to_iso(pressed.first)));
+    }
+
+    /// Notes are matched when both are there, whichever came first, and come back after a restore.
+    void check_note(const ReadOutRecord& note) {
+        for (const auto& [id, record] : state_.records) {
+            if (record.type != "evidence") continue;
+            const auto shown = view_of<EvidenceRecord>(record);
+            if (code_of(shown) != note.code) continue;
+            const bool is_counted =
+                note.submission && (*note.submission != shown.submission ||
+                                    (shown.read_out_at && note.at && *shown.read_out_at <= *note.at));
+            if (!is_counted)
+                say(fmt::format("the code of {} was noted, and does not count",
+                                short_id(shown.submission.value())));
+        }
+    }
+
+    /// By what the server itself saw.
+    [[nodiscard]] bool is_late(const EvidenceRecord& shown) const {
+        const auto report = state_.records.find(shown.report);
+        if (report == state_.records.end() || !shown.at) return false;
+        const auto period = state_.records.find(view_of<Report>(report->second).period);
+        return period != state_.records.end() &&
+               *shown.at >= due_at(view_of<Period>(period->second), HolidayCalendar{});
+    }
+
+    [[nodiscard]] std::string code_of(const EvidenceRecord& shown) const {
+        const auto submission = state_.records.find(shown.submission);
+        if (submission == state_.records.end()) return {};
+        const auto seal = Hash::from_hex(text_or_empty(submission->second.fields, "seal"));
+        return seal ? seal_code(*seal) : std::string{};
+    }
+
+    const FinalState& state_;
+    const Ledger& ledger_;
+    std::map<RecordId, Pressed> pressed_;
+    Findings findings_;
+};
+
+}  // namespace
+
+Findings judge_times(const FinalState& state, const Ledger& ledger) {
+    return TimesJudge{state, ledger}.run();
+}
+
+}  // namespace thidua::simulator
