@@ -62,6 +62,29 @@ bool is_proven_in_time(RecordStore& records, const EvidenceRecord& shown) {
     return *shown.at < due_at(view_of<Period>(*period), HolidayCalendar{});
 }
 
+bool is_submission(const Operation& operation) {
+    return operation.kind == OperationKind::step &&
+           operation.record_type == record_types::report && operation.path == "submit" &&
+           Hash::from_hex(text_or_empty(operation.arguments, "seal")).has_value();
+}
+
+/// It made no version, and nothing was wrong with what it says or with who says it.
+bool shows_content(const OperationOutcome& outcome) {
+    if (outcome.kind == OutcomeKind::already) return true;
+    return outcome.kind == OutcomeKind::rejected && outcome.reason != RejectReason::not_allowed &&
+           outcome.reason != RejectReason::invalid_value;
+}
+
+EarlyContent content_of(const EditId& edit, const Hash& hash, const Operation& step,
+                        Instant received_at, const std::optional<Hash>& carrier) {
+    return {.report = step.record,
+            .seal = Hash::from_hex(text_or_empty(step.arguments, "seal")).value(),
+            .edit = edit,
+            .edit_hash = hash,
+            .received_at = received_at,
+            .carrier = carrier};
+}
+
 }  // namespace
 
 void EvidenceDesk::note_saved(const std::vector<SavedBetween>& saved) {
@@ -84,14 +107,14 @@ void EvidenceDesk::consider(const Edit& edit, const Hash& hash,
                             const std::optional<Hash>& carrier) {
     for (std::size_t at = 0; at < std::min(outcomes.size(), edit.operations.size()); ++at) {
         const Operation& operation = edit.operations[at];
-        if (outcomes[at].kind != OutcomeKind::applied) continue;
-        const bool is_submission = operation.kind == OperationKind::step &&
-                                   operation.record_type == record_types::report &&
-                                   operation.path == "submit";
+        const bool is_applied = outcomes[at].kind == OutcomeKind::applied;
         const bool is_note = operation.kind == OperationKind::create &&
                              operation.record_type == record_types::read_out;
-        if (is_submission) consider_submission(hash, operation, carrier);
-        if (is_note) consider_note(edit.id, hash, operation.record, received_at);
+        if (is_submission(operation) && is_applied) consider_submission(hash, operation, carrier);
+        if (is_submission(operation) && shows_content(outcomes[at]))
+            consider_content(content_of(edit.id, hash, operation, received_at, carrier),
+                             integer_or_zero(operation.arguments, "version"));
+        if (is_note && is_applied) consider_note(edit.id, hash, operation.record, received_at);
     }
 }
 
@@ -116,9 +139,66 @@ void EvidenceDesk::consider_submission(const Hash& edit_hash, const Operation& s
     }
     add_code(seal_code(*hash), evidence);
     if (carrier) add_code(handed_over_code(*carrier), evidence);
+    for (const EarlyContent& content : EarlyContents{database_}.list(step.record, *hash))
+        if (!content.submission) count_for(content, shown.submission);
+}
+
+void EvidenceDesk::consider_content(const EarlyContent& content, std::int64_t version) {
+    EarlyContents{database_}.add(content);
+    if (const auto submission = find_version(content, version)) count_for(content, *submission);
+}
+
+/// That the edit names, or else the one that stands there with the same content.
+std::optional<RecordId> EvidenceDesk::find_version(const EarlyContent& content,
+                                                   std::int64_t version) {
+    RecordStore records{database_};
+    const std::string seal = content.seal.hex();
+    const RecordId named = submission_id(content.report, version, seal);
+    if (records.find(evidence_id(named))) return named;
+    const auto report = records.find(content.report);
+    const WorkflowPoint now = report ? workflow_point(report->fields) : WorkflowPoint{};
+    if (now.seal != seal || now.state == "draft") return std::nullopt;
+    return submission_id(content.report, now.version, seal);
+}
+
+void EvidenceDesk::count_for(const EarlyContent& content, const RecordId& submission) {
+    EarlyContents{database_}.set_submission(content, submission);
+    RecordStore records{database_};
+    const RecordId evidence = evidence_id(submission);
+    const auto record = records.find(evidence);
+    if (!record) return;
+    const auto shown = view_of<EvidenceRecord>(*record);
+    EvidenceRecord seen{
+        .kind = "received", .at = content.received_at, .received_at = content.received_at};
+    seen.announced_at = EditStore{database_}.find_announced(content.edit, content.edit_hash);
+    if (seen.announced_at && *seen.announced_at < content.received_at) {
+        seen.kind = "announced";
+        seen.at = seen.announced_at;
+    }
+    EvidenceRecord both = earliest_of(shown, seen);
+    const auto saved = find_saved(content.edit_hash);
+    if (saved && !both.earliest && !is_proven_in_time(records, both)) {
+        both.earliest = saved->earliest;
+        both.latest = saved->latest;
+    }
+    if (both != shown)
+        append_with_effects(
+            database_,
+            {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, both))}});
+    if (content.carrier) add_code(handed_over_code(*content.carrier), evidence);
+}
+
+void EvidenceDesk::note_announced_again(const EditId& edit) {
+    for (const EarlyContent& content : EarlyContents{database_}.list_of_edit(edit))
+        if (content.submission) count_for(content, *content.submission);
 }
 
 void EvidenceDesk::note_first_receipt(const Edit& edit, const Receipt& first) {
+    for (EarlyContent content : EarlyContents{database_}.list_of_edit(edit.id)) {
+        content.received_at = std::min(content.received_at, first.server_time);
+        EarlyContents{database_}.add(content);
+        if (content.submission) count_for(content, *content.submission);
+    }
     note_earlier(edit, first.outcomes,
                  {.kind = "received", .at = first.server_time, .received_at = first.server_time});
 }
@@ -134,9 +214,7 @@ void EvidenceDesk::note_earlier(const Edit& edit, const std::vector<OperationOut
     RecordStore records{database_};
     for (std::size_t at = 0; at < std::min(outcomes.size(), edit.operations.size()); ++at) {
         const Operation& step = edit.operations[at];
-        const bool is_submission = outcomes[at].kind == OutcomeKind::applied &&
-                                   step.kind == OperationKind::step && step.path == "submit";
-        if (!is_submission) continue;
+        if (!is_submission(step) || outcomes[at].kind != OutcomeKind::applied) continue;
         const auto record = records.find(
             evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"),
                                       text_or_empty(step.arguments, "seal"))));

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "server/store/early_contents.h"
 #include "server/store/log_entry.h"
 #include "shared/evidence/claims.h"
 #include "shared/model/evidence_record.h"
@@ -20,7 +21,8 @@ public:
 
     /// The journal was checked. What was said of an edit first stands.
     void note_saved(const std::vector<SavedBetween>& saved);
-    /// After the edit was merged: versions that it submitted, codes that it noted. `received_at` is
+    /// After the edit was merged, and again when what was held of it is: versions that it submitted,
+    /// contents that others had submitted before it or that made no version, codes that it noted. `received_at` is
     /// when it reached the server first; `carrier` the hash of the file that brought it. `hash`:
     /// the edit's.
     void consider(const Edit& edit, const Hash& hash, const std::vector<OperationOutcome>& outcomes,
@@ -32,12 +34,18 @@ public:
     /// The same of one that was announced earlier than anybody knew when it was applied.
     void note_first_announcement(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
                                  Instant at);
+    /// The edit is known to have been announced earlier than anybody knew, and made no version.
+    void note_announced_again(const EditId& edit);
 
 private:
     void note_earlier(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
                       const EvidenceRecord& seen);
     void consider_submission(const Hash& edit_hash, const Operation& step,
                              const std::optional<Hash>& carrier);
+    void consider_content(const EarlyContent& content, std::int64_t version);
+    void count_for(const EarlyContent& content, const RecordId& submission);
+    [[nodiscard]] std::optional<RecordId> find_version(const EarlyContent& content,
+                                                       std::int64_t version);
     void add_code(const std::string& code, const RecordId& evidence);
     void consider_note(const EditId& edit, const Hash& hash, const RecordId& note,
                        Instant received_at);

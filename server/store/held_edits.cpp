@@ -6,12 +6,14 @@
 #include "server/store/applied_records.h"
 #include "server/store/attest.h"
 #include "server/store/editing_device.h"
+#include "server/store/evidence_desk.h"
 #include "server/store/log_store.h"
 #include "server/store/new_ground.h"
 #include "server/store/restore_hold.h"
 #include "shared/model/held_record.h"
 #include "shared/model/ids.h"
 #include "shared/model/workflow_rules.h"
+#include "shared/wire/codec.h"
 
 namespace thidua {
 namespace {
@@ -194,6 +196,8 @@ bool HeldEdits::merge_rest(const HeldEdit& held, HoldGuard* hold, Instant now) {
     entry.effects = show_done(held, merged.outcomes);
     put_effects(entry.effects, entry.seq, records);
     log.append(entry, before);
+    EvidenceDesk{database_}.consider(held.edit, edit_hash(held.edit), merged.outcomes,
+                                     held.received_at);
     HeldEdit rest = held;
     rest.outcomes = std::move(merged.outcomes);
     HeldStore{database_}.put(rest);

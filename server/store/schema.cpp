@@ -22,7 +22,8 @@ Result<Database> open_server_store(OpenOptions options) {
                                 Migration{5, server_sql::_005_edit_parts_sql},
                                 Migration{6, server_sql::_006_evidence_sql},
                                 Migration{7, server_sql::_007_attachments_sql},
-                                Migration{8, server_sql::_008_told_chains_sql}};
+                                Migration{8, server_sql::_008_told_chains_sql},
+                                Migration{9, server_sql::_009_early_contents_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     return database;
 }

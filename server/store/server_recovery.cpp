@@ -52,6 +52,8 @@ void ServerStore::note_announced_before(const AnnouncementProof& proof) {
         const auto entry = is_news ? LogStore{database_}.find(known->seq) : std::nullopt;
         if (entry && entry->edit.id == announced.edit)
             EvidenceDesk{database_}.note_first_announcement(entry->edit, known->outcomes, at);
+        if (known && known->edit_hash == announced.edit_hash)
+            EvidenceDesk{database_}.note_announced_again(announced.edit);
     }
 }
 

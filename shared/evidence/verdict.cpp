@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <tuple>
 
 #include "shared/base/translate.h"
 
 namespace thidua {
 
 namespace {
+
+constexpr Instant never{std::numeric_limits<std::int64_t>::max()};
 
 struct Shown {
     EvidenceKind kind = EvidenceKind::none;
@@ -22,10 +26,20 @@ std::array<Shown, 4> all_of(const VersionEvidence& version) {
              {EvidenceKind::carried, version.carried_at}}};
 }
 
-bool exists(const VersionEvidence& version) {
-    const auto shown = all_of(version);
-    return std::any_of(shown.begin(), shown.end(), [](const Shown& one) { return one.at; });
+/// When it existed at the latest; after everything else where nothing shows it.
+Instant first_shown(const VersionEvidence& version) {
+    Instant first = never;
+    for (const Shown& one : all_of(version))
+        if (one.at) first = std::min(first, *one.at);
+    return first;
 }
+
+auto order_of(const VersionEvidence& version) {
+    return std::tuple{version.version,      first_shown(version),   version.received_at,
+                      version.announced_at, version.read_out_at, version.carried_at};
+}
+
+bool exists(const VersionEvidence& version) { return first_shown(version) != never; }
 
 void settle_claim(const Claim& claim, Instant due, Standing& standing) {
     standing.awaits_decision = claim.decision == Claim::Decision::open && claim.earliest < due;
@@ -39,7 +53,7 @@ void settle_claim(const Claim& claim, Instant due, Standing& standing) {
 
 Standing judge(std::vector<VersionEvidence> versions, Instant due, Instant now) {
     std::sort(versions.begin(), versions.end(), [](const auto& a, const auto& b) {
-        return a.version < b.version;
+        return order_of(a) < order_of(b);
     });
     const auto first = std::find_if(versions.begin(), versions.end(), [](const auto& version) {
         return !version.withdrawn && exists(version);

@@ -63,7 +63,8 @@ struct Standing {
     bool awaits_decision = false;
 };
 
-/// The first version that was not withdrawn fixes the verdict; `due` is the first instant that is
+/// The first version that was not withdrawn fixes the verdict, of two that have one number since a
+/// restore the one that is shown first; `due` is the first instant that is
 /// too late, extension included. A version that was announced before due and received after it is
 /// on time on the evidence "announced". More evidence never turns on time into late.
 Standing judge(std::vector<VersionEvidence> versions, Instant due, Instant now);

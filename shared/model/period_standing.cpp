@@ -39,14 +39,14 @@ std::vector<VersionEvidence> evidence_of(const Record& report,
     for (const Record& record : evidence) {
         const auto shown = view_of<EvidenceRecord>(record);
         if (shown.report != report.id) continue;
-        const bool withdrawn = !is_null(find_value(report.fields, withdrawn_path(shown.version)));
         versions.push_back({.version = shown.version,
                             .received_at = shown.received_at,
                             .announced_at = shown.announced_at,
                             .read_out_at = shown.read_out_at,
                             .carried_at = shown.carried_at,
                             .claim = claim_of(shown),
-                            .withdrawn = withdrawn});
+                            .withdrawn = is_withdrawn(report.fields, shown.version,
+                                                  report.id, shown.submission)});
     }
     return versions;
 }

@@ -17,7 +17,11 @@ public:
     [[nodiscard]] SetGate gate(const Record& now, const FieldPath& path) const override;
 };
 
-/// "withdrawn/<n>": true on a report whose version n the unit took back.
+/// "withdrawn/<n>": on a report whose version n the unit took back, its seal; of two that had the
+/// number since a restore both, with a blank between them; true where an older program wrote it.
 FieldPath withdrawn_path(std::int64_t version);
+/// `id`: the report's.
+[[nodiscard]] bool is_withdrawn(const Fields& report, std::int64_t version, const RecordId& id,
+                                const RecordId& submission);
 
 }  // namespace thidua

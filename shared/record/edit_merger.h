@@ -74,6 +74,16 @@ private:
                          const Value& value);
     /// The row's marker and its cells.
     static std::vector<FieldPath> row_paths(const Fields& fields, const FieldPath& marker);
+    /// What somebody types into an accepted report waits beside it (workflow.h, as_request).
+    OperationOutcome ask(std::size_t at, Touched& touched);
+    OperationOutcome ask_to_remove(const Operation& operation, Touched& touched,
+                                   const std::vector<FieldPath>& paths);
+    /// Another value waits there already, or the person saw another than the accepted one.
+    OperationOutcome dispute(const Operation& operation, const Touched& touched,
+                             const Value& current);
+    /// Null where the field is to be cleared; empty where nothing waits.
+    static std::optional<Value> find_request(const Fields& fields, const FieldPath& path);
+    [[nodiscard]] bool is_own_request(const Touched& touched, const FieldPath& path) const;
     void request(Touched& touched, const FieldPath& path, const Value& value);
     void change(Touched& touched, const FieldPath& path, const Value& value);
     /// `before` stands in the record, and is another.

@@ -108,25 +108,11 @@ SetGate EditMerger::gate(const Operation& operation, const Touched& touched) con
     return touched.existed ? context_.rules.gate(touched.now, operation.path) : SetGate::allow;
 }
 
-void EditMerger::request(Touched& touched, const FieldPath& path, const Value& value) {
-    const bool is_clear = is_null(value);
-    change(touched, std::string{request_prefix} + path, value);
-    change(touched, std::string{clear_request_prefix} + path, is_clear ? Value{true} : Value{});
-    change(touched, "requested_step", std::string{"reopen"});
-    result_.is_plain = false;
-}
-
 OperationOutcome EditMerger::set(std::size_t at, Touched& touched) {
     const Operation& operation = edit_.operations[at];
     const SetGate gate_here = gate(operation, touched);
     if (gate_here == SetGate::fixed) return already();
-    if (gate_here == SetGate::as_request) {
-        const std::string asked = std::string{request_prefix} + operation.path;
-        if (!has_room(touched, find_value(touched.now.fields, asked), asked, operation.value))
-            return rejected(RejectReason::too_large);
-        request(touched, operation.path, operation.value);
-        return {.kind = OutcomeKind::noted};
-    }
+    if (gate_here == SetGate::as_request) return ask(at, touched);
     const Value& current = find_value(touched.now.fields, operation.path);
     if (!has_room(touched, current, operation.path, operation.value))
         return rejected(RejectReason::too_large);
@@ -205,10 +191,8 @@ OperationOutcome EditMerger::remove_row(std::size_t at, Touched& touched) {
     const Value current = find_value(touched.now.fields, operation.path);
     if (is_null(current)) return must_wait(at, &touched) ? held() : already();
     const std::vector<FieldPath> paths = row_paths(touched.now.fields, operation.path);
-    if (gate(operation, touched) == SetGate::as_request) {
-        for (const FieldPath& path : paths) request(touched, path, Value{});
-        return {.kind = OutcomeKind::noted};
-    }
+    if (gate(operation, touched) == SetGate::as_request)
+        return ask_to_remove(operation, touched, paths);
     if (row_fingerprint(touched.now.fields, operation.path) != operation.seen)
         return open_conflict(operation, touched, current, current);
     for (const FieldPath& path : paths) change(touched, path, Value{});

@@ -104,6 +104,20 @@ std::optional<OperationOutcome> OpenConflicts::move_on(const Operation& operatio
     return std::nullopt;
 }
 
+std::optional<OperationOutcome> OpenConflicts::move_own(const Operation& operation) {
+    for (Entry& entry : entries_of(operation.record))
+        if (is_open_on(entry.record, operation.path) && is_of_same_hands(entry.record.fields))
+            return move(entry, operation);
+    return std::nullopt;
+}
+
+bool OpenConflicts::is_settling(const Operation& operation) {
+    const auto open = space_.list_open_conflicts(operation.record);
+    return std::ranges::any_of(open, [&](const Record& conflict) {
+        return is_open_on(conflict, operation.path) && is_settled_here(conflict);
+    });
+}
+
 std::optional<OperationOutcome> OpenConflicts::move_again(const Operation& operation,
                                                           const RecordId& conflict) {
     std::vector<Entry>& entries = entries_of(operation.record);

@@ -26,7 +26,11 @@ public:
     /// The same hands kept typing: an open conflict whose other value the operation was made on
     /// takes the operation's value instead. Equal to what stands: the conflict is agreed.
     std::optional<OperationOutcome> move_on(const Operation& operation, const Value& current);
-    /// The same for that very conflict, as a receipt says it happened; empty when it is not here.
+    /// The same where the person cannot see it: the last that these hands asked of the field.
+    std::optional<OperationOutcome> move_own(const Operation& operation);
+    /// The edit settles a conflict of that very field.
+    [[nodiscard]] bool is_settling(const Operation& operation);
+    /// The same as move_on() for that very conflict, as a receipt says it happened; empty when it is not here.
     std::optional<OperationOutcome> move_again(const Operation& operation, const RecordId& conflict);
     /// The kept side went on: open conflicts of the field show the new value. True when any did.
     bool follow_kept(const RecordId& record, std::string_view path, const Value& value);

@@ -40,7 +40,8 @@ public:
 /// argument "other_edit" names the edit that carried it. A step without the argument is.
 bool settles_what_was_seen(const Record& conflict, const Operation& step);
 
-/// Below this stand the changes that a request to reopen carries.
+/// Below this stand the changes that a request to reopen carries: one value for each field, of
+/// whoever asked first. Another's other value is a conflict.
 inline constexpr std::string_view request_prefix = "request/";
 /// And below this, true: the field is to be cleared.
 inline constexpr std::string_view clear_request_prefix = "request_clear/";

@@ -154,10 +154,14 @@ VersionEvidence some_evidence(std::int64_t version) {
             .withdrawn = *rc::gen::arbitrary<bool>()};
 }
 
+/// Since a restore two contents may have one number.
 std::vector<VersionEvidence> some_versions() {
     std::vector<VersionEvidence> versions;
     const int count = *rc::gen::inRange(0, 4);
-    for (int version = 1; version <= count; ++version) versions.push_back(some_evidence(version));
+    for (int version = 1; version <= count; ++version) {
+        versions.push_back(some_evidence(version));
+        if (*rc::gen::arbitrary<bool>()) versions.push_back(some_evidence(version));
+    }
     return versions;
 }
 
@@ -213,6 +217,13 @@ RC_GTEST_PROP(VerdictProperty, DoesNotDependOnTheOrderOfTheEvidence, ()) {
     const Standing after = judge(versions, due, later);
     RC_ASSERT(after.verdict == before.verdict && after.version == before.version &&
               after.at == before.at);
+}
+
+TEST(VerdictTest, OfTwoContentsOfOneNumberTheOneThatIsShownFirstCounts) {
+    const VersionEvidence late{.version = 1, .received_at = due.plus(std::chrono::hours{1})};
+    const VersionEvidence in_time{.version = 1, .received_at = due.plus(-std::chrono::hours{1})};
+    EXPECT_EQ(judge({late, in_time}, due, later).verdict, Verdict::on_time);
+    EXPECT_EQ(judge({in_time, late}, due, later).verdict, Verdict::on_time);
 }
 
 TEST(VerdictTest, KeepsItsNamesForEver) {

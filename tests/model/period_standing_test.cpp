@@ -140,6 +140,14 @@ TEST_F(PeriodStandingTest, LeavesOutTheVersionThatTheUnitWithdrew) {
     EXPECT_EQ(standing().standing.version, 2);
 }
 
+TEST_F(PeriodStandingTest, LeavesOutTheContentThatTheUnitWithdrewAndNoOtherOfItsNumber) {
+    receive(1, at_hour(year{2026} / 12 / 14, 8));
+    records_.reports.at(0).fields[withdrawn_path(1)] = std::string{"another-seal"};
+    EXPECT_EQ(standing().standing.verdict, Verdict::on_time);
+    records_.reports.at(0).fields[withdrawn_path(1)] = std::string{"another-seal 1"};
+    EXPECT_EQ(standing().standing.verdict, Verdict::missing);
+}
+
 TEST_F(PeriodStandingTest, IsNotWorsenedByAVersionAfterAReturn) {
     receive(1, at_hour(year{2026} / 12 / 14, 8));
     receive(2, at_hour(year{2026} / 12 / 30, 8));

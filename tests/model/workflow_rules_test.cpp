@@ -191,7 +191,7 @@ TEST(WorkflowTest, ForgetsTheReasonOfAReturnOnTheNextSubmission) {
 }
 
 TEST(WorkflowTest, MarksTheVersionThatWasWithdrawn) {
-    EXPECT_EQ(find_value(taken("withdraw", submitted), withdrawn_path(1)), Value{true});
+    EXPECT_EQ(find_value(taken("withdraw", submitted), withdrawn_path(1)), Value{submitted.seal});
 }
 
 TEST(WorkflowTest, TurnsAWithdrawalAfterAcceptanceIntoARequestWithItsWords) {

@@ -115,6 +115,70 @@ TEST_F(MergeStepTest, LetsTheLastRequestForAFieldStand) {
     EXPECT_EQ(desk_.at("answers/a"), text("after all"));
 }
 
+TEST_F(MergeStepTest, DoesNotPassOverARequestForWhatSomebodyElseAskedFirst) {
+    accept_the_report();
+    desk_.set(lan, "answers/a", text("old"), text("by Lan"));
+    EXPECT_EQ(desk_.set(minh, "answers/a", text("old"), text("by Minh")).kind,
+              OutcomeKind::conflict);
+    EXPECT_EQ(desk_.at("request/answers/a"), text("by Lan"));
+    take(office, step("reopen"));
+    EXPECT_EQ(desk_.at("answers/a"), text("by Lan"));
+    EXPECT_EQ(desk_.in_conflict("kept"), text("by Lan"));
+    EXPECT_EQ(desk_.in_conflict("other"), text("by Minh"));
+}
+
+TEST_F(MergeStepTest, AsksOnceWhereTwoAskForTheSame) {
+    accept_the_report();
+    desk_.set(lan, "answers/a", text("old"), text("right"));
+    EXPECT_EQ(desk_.set(minh, "answers/a", text("old"), text("right")).kind, OutcomeKind::already);
+    EXPECT_TRUE(desk_.open_conflicts().empty());
+}
+
+TEST_F(MergeStepTest, MovesTheConflictOfARequestOnWhileItsAuthorTypes) {
+    accept_the_report();
+    desk_.set(lan, "answers/a", text("old"), text("by Lan"));
+    desk_.set(minh, "answers/a", text("old"), text("by Minh"));
+    EXPECT_EQ(desk_.set(minh, "answers/a", text("old"), text("by Minh again")).kind,
+              OutcomeKind::conflict_moved);
+    EXPECT_EQ(desk_.in_conflict("other"), text("by Minh again"));
+}
+
+TEST_F(MergeStepTest, AsksAboutARequestThatWasMadeOnAnOlderAnswer) {
+    desk_.set(lan, "answers/a", text("old"), text("accepted"));
+    accept_the_report();
+    EXPECT_EQ(desk_.set(minh, "answers/a", text("old"), text("by Minh")).kind,
+              OutcomeKind::conflict);
+    take(office, step("reopen"));
+    EXPECT_EQ(desk_.at("answers/a"), text("accepted"));
+    EXPECT_EQ(desk_.in_conflict("other"), text("by Minh"));
+}
+
+TEST_F(MergeStepTest, DoesNotRemoveARowInWhichSomebodyElseAskedForAChange) {
+    accept_the_report();
+    const Value seen = row_fingerprint(desk_.fields(), row);
+    desk_.set(lan, row + "/title", text("t"), text("by Lan"));
+    EXPECT_EQ(take(minh, row_removal(desk_.record(), row, seen)).kind, OutcomeKind::conflict);
+    take(office, step("reopen"));
+    EXPECT_EQ(desk_.at(row + "/title"), text("by Lan"));
+}
+
+TEST_F(MergeStepTest, ASettlementDoesNotTakeAwayWhatSomebodyElseAskedFor) {
+    accept_the_report();
+    desk_.set(lan, "answers/a", text("old"), text("by Lan"));
+    desk_.set(minh, "answers/a", text("old"), text("by Minh"));
+    const RecordId conflict = desk_.open_conflicts().front().id;
+    const auto result = desk_.apply(
+        office, {setting(desk_.record(), "answers/a", text("old"), text("by Minh")),
+                 {.kind = OperationKind::step,
+                  .record_type = "conflict",
+                  .record = conflict,
+                  .path = "settle",
+                  .arguments = {{"choice", text("take")}}}});
+    EXPECT_EQ(result.outcomes.at(0).reason, RejectReason::accepted_first);
+    EXPECT_EQ(desk_.open_conflicts().size(), 1U);
+    EXPECT_EQ(desk_.at("request/answers/a"), text("by Lan"));
+}
+
 TEST_F(MergeStepTest, LeavesNothingOfTheRequestsAfterReopening) {
     accept_the_report();
     desk_.set(lan, "answers/a", text("old"), Null{});

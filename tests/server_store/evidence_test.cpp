@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "client/app/attention.h"
 #include "client/app/reports.h"
 #include "server/store/edit_store.h"
 #include "server/store/record_store.h"
@@ -119,6 +120,46 @@ TEST_F(EvidenceTest, EachVersionHasEvidenceOfItsOwn) {
     ASSERT_TRUE(reports.submit(report_).has_value());
     head_.sync();
     EXPECT_EQ(RecordStore{server_.database()}.list_of_parent("evidence", report_).size(), 2U);
+}
+
+TEST_F(EvidenceTest, AnAnnouncementCountsThoughTheSameContentCameFromAnotherMachineFirst) {
+    ServedDevice other{server_, people::head_kien()};
+    other.sync();
+    ASSERT_TRUE(head_.workspace().reports().submit(report_).has_value());
+    server_.clock().set(moment(2026, 9, 15));
+    head_.sync(only_hello_);
+    server_.clock().set(moment(2026, 9, 25));
+    ASSERT_TRUE(other.workspace().reports().submit(report_).has_value());
+    other.sync();
+    EXPECT_EQ(evidence().at, moment(2026, 9, 25));
+    head_.sync();
+    EXPECT_EQ(evidence().kind, "announced");
+    EXPECT_EQ(evidence().at, moment(2026, 9, 15));
+    EXPECT_EQ(head_.workspace().reports().find(report_)->summary.verdict, Verdict::on_time);
+}
+
+/// A refused edit made no version; what it announced existed all the same.
+TEST_F(EvidenceTest, AnAnnouncedContentThatWasRefusedCountsForTheVersionItBecomes) {
+    ServedDevice other{server_, people::head_kien()};
+    other.sync();
+    ASSERT_TRUE(head_.workspace()
+                    .reports()
+                    .save_answers(report_, quarterly_answers(), quarterly_answers(41, 31))
+                    .has_value());
+    ASSERT_TRUE(head_.workspace().reports().submit(report_).has_value());
+    server_.clock().set(moment(2026, 9, 15));
+    head_.sync(only_hello_);
+    server_.clock().set(moment(2026, 9, 16));
+    ASSERT_TRUE(other.workspace().reports().submit(report_).has_value());
+    ASSERT_TRUE(other.workspace().reports().withdraw(report_).has_value());
+    other.sync();
+    server_.clock().set(moment(2026, 9, 25));
+    head_.sync();
+    const auto refused = head_.workspace().attention().list();
+    ASSERT_EQ(refused.size(), 1U);
+    ASSERT_TRUE(head_.workspace().attention().retry(refused.front().edit).has_value());
+    head_.sync();
+    EXPECT_EQ(head_.workspace().reports().find(report_)->summary.verdict, Verdict::on_time);
 }
 
 TEST_F(EvidenceTest, StandsInTheScopeOfTheReport) {

@@ -16,6 +16,7 @@ namespace {
 struct Pressed {
     Instant first;
     Instant last;
+    std::optional<Instant> proven = {};  ///< a device has the server's word that it had it then
     bool is_claimable = true;  ///< each of their devices wrote it into its journal
 };
 
@@ -24,8 +25,8 @@ public:
     TimesJudge(const FinalState& state, const Ledger& ledger) : state_{state}, ledger_{ledger} {
         for (const auto& [slot, edits] : ledger.saved())
             for (const SavedEdit& saved : edits)
-                for (const Operation& operation : saved.edit.operations)
-                    if (operation.path == "submit") note(saved, operation);
+                for (std::size_t at = 0; at < saved.edit.operations.size(); ++at)
+                    if (saved.edit.operations[at].path == "submit") note(saved, at);
     }
 
     Findings run() {
@@ -39,7 +40,8 @@ public:
 private:
     void say(const std::string& text) { findings_.push_back({"times", 11, text}); }
 
-    void note(const SavedEdit& saved, const Operation& submit) {
+    void note(const SavedEdit& saved, std::size_t at) {
+        const Operation& submit = saved.edit.operations[at];
         const RecordId submission =
             submission_id(submit.record, integer_or_zero(submit.arguments, "version"),
                           text_or_empty(submit.arguments, "seal"));
@@ -48,6 +50,13 @@ private:
         pressed.first = std::min(pressed.first, saved.saved_at);
         pressed.last = std::max(pressed.last, saved.saved_at);
         pressed.is_claimable = pressed.is_claimable && saved.is_in_journal;
+        // Whichever of them made the version, it is the content that existed.
+        const auto receipt = state_.receipts.find(saved.edit.id);
+        const bool is_taken = receipt != state_.receipts.end() &&
+                              (receipt->second.outcomes.at(at).kind == OutcomeKind::applied ||
+                               receipt->second.outcomes.at(at).kind == OutcomeKind::already);
+        const auto proof = is_taken ? ledger_.find_proof(saved.edit.id) : std::nullopt;
+        if (proof && (!pressed.proven || *proof < *pressed.proven)) pressed.proven = proof;
     }
 
     void check_evidence(const EvidenceRecord& shown) {
@@ -56,6 +65,7 @@ private:
             return say("evidence of a version that nobody submitted");
         const Pressed& pressed = found->second;
         check_claim(shown, pressed);
+        check_not_later(shown, pressed);
         if (!ledger_.is_server_clock_true()) return;
         check_not_before(shown, "was received", shown.received_at, pressed.first);
         check_not_before(shown, "was announced", shown.announced_at, pressed.first);
@@ -66,6 +76,18 @@ private:
         check_not_before(shown, "was read out", shown.read_out_at, *call);
     }
 
+    void check_not_later(const EvidenceRecord& shown, const Pressed& pressed) {
+        const bool may_be_lost = ledger_.was_machine_lost() || ledger_.was_heard_again() ||
+                                 ledger_.was_rolled_back() || ledger_.was_copied();
+        if (may_be_lost || !pressed.proven || !shown.received_at) return;
+        const Instant best = std::min(*shown.received_at,
+                                      shown.announced_at.value_or(*shown.received_at));
+        if (best <= *pressed.proven) return;
+        say(fmt::format("{} counts from {}; a device can prove that the server knew of it at {}",
+                        short_id(shown.submission.value()), to_iso(best),
+                        to_iso(*pressed.proven)));
+    }
+
     void check_not_before(const EvidenceRecord& shown, std::string_view what,
                           std::optional<Instant> at, Instant truth) {
         if (!at || *at >= truth) return;
@@ -74,7 +96,10 @@ private:
     }
 
     void check_claim(const EvidenceRecord& shown, const Pressed& pressed) {
-        const bool is_needed = is_late(shown);
+        // What was said in a session that stood came at once, and needs no journal.
+        const bool came_at_once = !ledger_.is_server_clock_true() || !shown.received_at ||
+                                  *shown.received_at <= pressed.last.plus(std::chrono::minutes{1});
+        const bool is_needed = is_late(shown) && !came_at_once;
         const bool is_undisturbed = !ledger_.was_server_restored() && !ledger_.was_copied() &&
                                     !ledger_.was_machine_lost() && !ledger_.was_heard_again();
         if (!shown.earliest && is_needed && pressed.is_claimable && is_undisturbed)

@@ -81,7 +81,7 @@ private:
     Chance& chance_;
     Typewriter& typewriter_;
     std::vector<std::pair<std::size_t, Action>> habits_;
-    int first_period_percent_ = 80;
+    std::size_t first_period_percent_ = 80;
 };
 
 }  // namespace thidua::simulator

@@ -17,10 +17,6 @@ namespace {
 using Kind = OutcomeKind;
 using Reason = RejectReason;
 
-OperationOutcome rejected(Reason reason) {
-    return {.kind = Kind::rejected, .reason = reason};
-}
-
 bool was_refused(const OperationOutcome& outcome) {
     return outcome.reason == Reason::not_allowed || outcome.reason == Reason::invalid_value ||
            outcome.reason == Reason::too_large;
@@ -97,10 +93,8 @@ OperationOutcome ReferenceModel::set(const Operation& operation, const RecordId&
     const bool is_fixed =
         type == "submission" || (type == "report" && !operation.path.starts_with("answers/"));
     if (is_fixed && !made_here_.contains(operation.record)) return {.kind = Kind::already};
-    if (text_or_empty(fields, "state") == "accepted" && operation.path.starts_with("answers/")) {
-        request(operation, operation.path, operation.value);
-        return {.kind = Kind::noted};
-    }
+    if (text_or_empty(fields, "state") == "accepted" && operation.path.starts_with("answers/"))
+        return ask(operation, conflict);
     const Value now = find_value(fields, operation.path);
     if (now == operation.seen && !is_in_removed_row(operation)) {
         set_value(fields, operation.path, operation.value);
@@ -149,22 +143,20 @@ OperationOutcome ReferenceModel::remove_row(const Operation& operation, const Re
     for (const auto& [path, value] : fields)
         if (path == operation.path || path.starts_with(operation.path + "/")) gone.push_back(path);
     if (is_null(find_value(fields, operation.path))) return {.kind = Kind::already};
+    const bool is_as_seen = row_fingerprint(fields, operation.path) == operation.seen;
     if (text_or_empty(fields, "state") == "accepted") {
+        for (const FieldPath& path : gone)
+            if (!is_as_seen || is_asked_by_others(operation, path, Null{}))
+                return dispute(operation, conflict);
         for (const FieldPath& path : gone) request(operation, path, Null{});
         return {.kind = Kind::noted};
     }
-    if (row_fingerprint(fields, operation.path) != operation.seen) return open(operation, conflict);
+    if (!is_as_seen) return open(operation, conflict);
     for (const FieldPath& path : gone) {
         fields.erase(path);
         agree({operation.record, path});
     }
     return {.kind = Kind::applied};
-}
-
-void ReferenceModel::request(const Operation& operation, const FieldPath& path,
-                             const Value& value) {
-    requests_[{operation.record, path}] = value;
-    records_[operation.record]["requested_step"] = std::string{"reopen"};
 }
 
 /// Both sides of a conflict came to the same value: nothing is left to decide.

@@ -44,6 +44,9 @@ private:
         EditId carrier;  ///< the edit that brought it
         bool is_open = true;
     };
+    static OperationOutcome rejected(RejectReason reason) {
+        return {.kind = OutcomeKind::rejected, .reason = reason};
+    }
     bool is_rejected(const LogEntry& entry, std::size_t at, bool any_rejected);
     bool is_in_removed_row(const Operation& operation);
     OperationOutcome perform(const LogEntry& entry, std::size_t at, bool any_rejected);
@@ -56,6 +59,10 @@ private:
     OperationOutcome submit(Fields& report, const Operation& operation);
     OperationOutcome reopen(const RecordId& record, Fields& report);
     OperationOutcome open(const Operation& operation, const RecordId& conflict);
+    OperationOutcome ask(const Operation& operation, const RecordId& conflict);
+    OperationOutcome dispute(const Operation& operation, const RecordId& conflict);
+    [[nodiscard]] bool is_asked_by_others(const Operation& operation, const FieldPath& path,
+                                          const Value& value) const;
     void request(const Operation& operation, const FieldPath& path, const Value& value);
     void agree(const Place& place);
 
@@ -68,7 +75,11 @@ private:
     std::set<RecordId>
         settled_here_;  ///< conflicts, by the edit at hand: it says what becomes of them
     std::map<RecordId, Conflict> conflicts_;
-    std::map<Place, Value> requests_;  ///< null: to be cleared
+    struct Request {
+        Value value;  ///< null: to be cleared
+        std::string hands;
+    };
+    std::map<Place, Request> requests_;
     std::map<RecordId, std::string> verdicts_;
     std::vector<Surprise> surprises_;
 };

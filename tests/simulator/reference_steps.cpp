@@ -9,10 +9,6 @@ namespace {
 using Kind = OutcomeKind;
 using Reason = RejectReason;
 
-OperationOutcome rejected(Reason reason) {
-    return {.kind = Kind::rejected, .reason = reason};
-}
-
 }  // namespace
 
 /// A decision names the edit whose value it was made on; an old client's does not.
@@ -85,6 +81,48 @@ OperationOutcome ReferenceModel::submit(Fields& report, const Operation& operati
     return rejected(version <= now.version ? Reason::other_version_first : Reason::wrong_state);
 }
 
+bool ReferenceModel::is_asked_by_others(const Operation& operation, const FieldPath& path,
+                                        const Value& value) const {
+    const auto asked = requests_.find({operation.record, path});
+    return asked != requests_.end() && asked->second.hands != hands_ &&
+           asked->second.value != value;
+}
+
+/// A field of an accepted report waits with one value; who asks for another is not passed over.
+OperationOutcome ReferenceModel::ask(const Operation& operation, const RecordId& conflict) {
+    const auto asked = requests_.find({operation.record, operation.path});
+    const bool is_own = asked != requests_.end() && asked->second.hands == hands_;
+    const Value now = find_value(records_[operation.record], operation.path);
+    if (is_asked_by_others(operation, operation.path, operation.value))
+        return dispute(operation, conflict);
+    const bool is_done = asked != requests_.end() || now == operation.value;
+    if (!is_own && is_done) return {.kind = Kind::already};
+    if (!is_own && now != operation.seen) return dispute(operation, conflict);
+    request(operation, operation.path, operation.value);
+    return {.kind = Kind::noted};
+}
+
+OperationOutcome ReferenceModel::dispute(const Operation& operation, const RecordId& conflict) {
+    const Place place{operation.record, operation.path};
+    for (const RecordId& settled : settled_here_)
+        if (conflicts_.contains(settled) && conflicts_[settled].is_open &&
+            conflicts_[settled].place == place)
+            return rejected(Reason::accepted_first);
+    for (auto& [id, open] : conflicts_) {
+        if (!open.is_open || open.place != place || open.hands != hands_) continue;
+        open.other = operation.value;
+        open.carrier = carrier_;
+        return {.kind = Kind::conflict_moved};
+    }
+    return open(operation, conflict);
+}
+
+void ReferenceModel::request(const Operation& operation, const FieldPath& path,
+                             const Value& value) {
+    requests_[{operation.record, path}] = {value, hands_};
+    records_[operation.record]["requested_step"] = std::string{"reopen"};
+}
+
 OperationOutcome ReferenceModel::reopen(const RecordId& record, Fields& report) {
     report["state"] = std::string{"returned"};
     report.erase("requested_step");
@@ -93,7 +131,7 @@ OperationOutcome ReferenceModel::reopen(const RecordId& record, Fields& report) 
             ++at;
             continue;
         }
-        set_value(report, at->first.second, at->second);
+        set_value(report, at->first.second, at->second.value);
         agree(at->first);
         at = requests_.erase(at);
     }

@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto ten_years = std::chrono::hours{24 * 365 * 10};
-
 /// Whatever is not an action's has a seed of its own, made of the world's and its place.
 std::uint64_t seed_of(std::uint64_t world, std::uint64_t place) {
     SeededRandom random{world * 1'000'003 + place};

@@ -13,6 +13,9 @@ namespace thidua::simulator {
 
 struct Bundle;
 
+/// How far clocks jump.
+inline constexpr auto ten_years = std::chrono::hours{24 * 365 * 10};
+
 struct RunOptions {
     PlantedBug bug = PlantedBug::none;
     bool is_verbose = false;

@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto ten_years = std::chrono::hours{24 * 365 * 10};
 constexpr std::size_t past_lines_max = 8;
 
 }  // namespace
