@@ -19,6 +19,7 @@ public:
     }
     std::optional<Edit> find_edit(EditNumber number) override { return store_.find_edit(number); }
     std::vector<ScopeCursor> list_cursors() override { return store_.list_cursors(); }
+    void note_hello(bool leaves_now) override { store_.note_hello(leaves_now); }
     bool note_contact(const SignedStatement& said, const std::vector<Announced>& manifest,
                       Instant device_now) override {
         return told(store_.note_contact(said, manifest, device_now));

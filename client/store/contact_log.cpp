@@ -50,7 +50,7 @@ SignedStatement read_said(SQLite::Statement& row) {
 }  // namespace
 
 void ContactLog::add(const SignedStatement& said, const std::vector<Announced>& manifest,
-                     Instant device_now) {
+                     const ContactClocks& clocks) {
     std::int64_t first = 0;
     std::int64_t count = 0;
     if (!manifest.empty()) {
@@ -60,10 +60,9 @@ void ContactLog::add(const SignedStatement& said, const std::vector<Announced>& 
         if (first + count - 1 <= announced_through()) count = 0;
     }
     const Statement& statement = said.statement;
-    const BootStamp boot = store_.boot_moment().value_or(BootStamp{});
     run_sql(store_, add_contact_sql, statement.device, statement.epoch, statement.server_time,
             statement.head, Blob{statement.manifest.view()}, Blob{statement.journal},
-            Blob{said.signature}, first, count, device_now, Blob{boot.boot}, boot.elapsed_ms);
+            Blob{said.signature}, first, count, clocks.device_now, Blob{clocks.hello_left.boot}, clocks.hello_left.elapsed_ms);
     let_go(statement.server_time);
 }
 

@@ -8,6 +8,14 @@
 
 namespace thidua {
 
+/// The device's own clocks at a contact.
+struct ContactClocks {
+    Instant device_now;
+    /// When the hello left that the server answered: what it signed is no older. Unknown of a
+    /// hello that left in a file, whose answer may lie about for days.
+    BootStamp hello_left;
+};
+
 /// A contact as it is kept: what the server signed, and the device's boot clock then.
 struct Contact {
     std::int64_t id = 0;
@@ -24,7 +32,7 @@ public:
 
     /// Edits of the manifest stand in the outbox. Lets go of contacts that do not matter any more.
     void add(const SignedStatement& said, const std::vector<Announced>& manifest,
-             Instant device_now);
+             const ContactClocks& clocks);
 
     /// Own number of the last edit that was announced; 0 when none was.
     [[nodiscard]] std::int64_t announced_through();

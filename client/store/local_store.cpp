@@ -47,9 +47,8 @@ void LocalStore::make_seen_durable() {
 
 std::optional<BootStamp> LocalStore::boot_moment() const {
     if (boot_clock_ == nullptr) return std::nullopt;
-    constexpr std::size_t boot_bytes = 16;
     const BootMoment now = boot_clock_->now();
-    return BootStamp{.boot = Bytes{sha256(now.boot_id).view().substr(0, boot_bytes)},
+    return BootStamp{.boot = Bytes{sha256(now.boot_id).view().substr(0, BootStamp::boot_bytes)},
                      .elapsed_ms = now.since_boot.count()};
 }
 

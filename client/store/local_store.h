@@ -63,9 +63,10 @@ inline constexpr const char* changes_pulled = "changes_pulled";  ///< records, i
 inline constexpr const char* changes_in_question = "changes_in_question";
 }  // namespace device_keys
 
-/// A boot clock's moment as a journal keeps it.
+/// A boot clock's moment as a journal keeps it. By default of no run that a machine ever had.
 struct BootStamp {
-    Bytes boot;  ///< 16 bytes
+    static constexpr std::size_t boot_bytes = 16;
+    Bytes boot = Bytes(boot_bytes, '\0');
     std::int64_t elapsed_ms = 0;
 };
 

@@ -189,6 +189,10 @@ std::vector<ScopeCursor> LocalSyncStore::list_cursors() {
     return cursors;
 }
 
+void LocalSyncStore::note_hello(bool leaves_now) {
+    hello_left_ = leaves_now ? store_.boot_moment().value_or(BootStamp{}) : BootStamp{};
+}
+
 bool LocalSyncStore::note_contact(const SignedStatement& said,
                                   const std::vector<Announced>& manifest, Instant device_now) {
     const Statement& statement = said.statement;
@@ -199,7 +203,7 @@ bool LocalSyncStore::note_contact(const SignedStatement& said,
     store_.set_number_meta(device_keys::last_contact, statement.server_time.value());
     store_.set_number_meta(device_keys::clock_offset,
                            statement.server_time.since(device_now).count());
-    ContactLog{store_}.add(said, manifest, device_now);
+    ContactLog{store_}.add(said, manifest, {device_now, hello_left_});
     JournalLog{store_}.begin_anew_if_answered();
     transaction.commit();
     return true;

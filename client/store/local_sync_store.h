@@ -30,6 +30,7 @@ public:
     std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override;
     std::optional<Edit> find_edit(EditNumber number) override;
     std::vector<ScopeCursor> list_cursors() override;
+    void note_hello(bool leaves_now) override;
     bool note_contact(const SignedStatement& said, const std::vector<Announced>& manifest,
                       Instant device_now) override;
     std::optional<Journal> find_journal() override;
@@ -75,6 +76,7 @@ private:
     LocalStore& store_;
     IdentityKeys* keys_;
     Bytes journal_end_;  ///< as position() said
+    BootStamp hello_left_;
 };
 
 }  // namespace thidua

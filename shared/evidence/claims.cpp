@@ -10,6 +10,10 @@ std::chrono::milliseconds drift_of(std::chrono::milliseconds distance) {
     return std::chrono::milliseconds{1000} + distance / 1440;
 }
 
+/// The first contact stands where its hello left; the server signed after that, and a session that
+/// hears nothing for longer is dead (tuning::dead_after).
+constexpr std::chrono::seconds answer_takes_at_most{20};
+
 bool runs_forward(const std::vector<JournalEntry>& entries) {
     for (std::size_t at = 1; at < entries.size(); ++at)
         if (entries[at].boot == entries[at - 1].boot &&
@@ -24,7 +28,7 @@ SavedBetween bounds_of(const JournalEntry& entry, const JournalEntry& contact, I
     if (entry.boot != contact.boot) return saved;
     const std::chrono::milliseconds distance{entry.elapsed_ms - contact.elapsed_ms};
     const auto drift = drift_of(distance);
-    saved.earliest = std::max(from, from.plus(distance - drift));
+    saved.earliest = std::max(from, from.plus(distance - drift - answer_takes_at_most));
     saved.latest = std::min(to, from.plus(distance + drift));
     saved.earliest = std::min(saved.earliest, saved.latest);
     return saved;

@@ -22,6 +22,7 @@ Step ClientSession::begin(Instant now) {
     }
     journal_ = store_.find_journal();
     hello_ = make_hello(position_);
+    store_.note_hello(!options_.monologue);
     owes_report_ = position_.owes_report;
     step.send.emplace_back(hello_);
     // The session that met the new epoch may have died before it said them.
@@ -57,6 +58,7 @@ bool ClientSession::may_resume(ClientSyncStore& store, const Hello& sent,
 void ClientSession::resume(const Hello& sent, Instant now) {
     position_ = store_.position();
     hello_ = sent;
+    store_.note_hello(false);
     first_waiting_ = sent.first_waiting;
     last_heard_ = now;
     progress_.pull_from = position_.cursor.value();

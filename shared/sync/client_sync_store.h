@@ -75,6 +75,9 @@ public:
     /// The edit of that number, answered or not; empty when it is let go of.
     virtual std::optional<Edit> find_edit(EditNumber number) = 0;
     virtual std::vector<ScopeCursor> list_cursors() = 0;
+    /// What the server signs next is no older than the hello, and that leaves now; or, of one that
+    /// left in a file, some time ago. The journal counts from there (EVIDENCE.md, "claimed").
+    virtual void note_hello(bool leaves_now) = 0;
     /// Contact was made: kept with its signature, which gives the journal a trusted time. The epoch
     /// is stored at the first contact only; another one is adopt_epoch()'s. False when the
     /// signature is not the server's: nothing was stored.

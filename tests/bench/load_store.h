@@ -37,6 +37,7 @@ public:
     std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override;
     std::optional<Edit> find_edit(EditNumber number) override;
     std::vector<ScopeCursor> list_cursors() override { return {}; }
+    void note_hello(bool) override {}
     bool note_contact(const SignedStatement&, const std::vector<Announced>&, Instant) override;
     std::optional<Journal> find_journal() override { return std::nullopt; }
     bool adopt_grant(const std::vector<ScopeId>& scopes, GrantReason) override;

@@ -64,6 +64,32 @@ TEST_F(Evidence_Claimed, EachEditIsEnteredWithTheTimeSinceTheBoot) {
     EXPECT_EQ(entries[1].boot.size(), 16U);
 }
 
+/// The server's time may be as old as the hello, and is taken for no younger.
+TEST_F(Evidence_Claimed, TheTimeSinceTheContactIsCountedFromWhenTheHelloLeft) {
+    device_.disk().note_hello(true);
+    device_.boot_clock().advance(std::chrono::seconds{15});
+    ASSERT_TRUE(device_.meet({.epoch = LocalDevice::epoch("first"),
+                              .server_time = moment(2026, 9, 11, 9, 0),
+                              .head = Sequence{1}},
+                             {}, moment(2026, 9, 11, 9, 0)));
+    save(one, two);
+    const auto entries = journal()->entries;
+    EXPECT_EQ(entries[1].boot, entries[0].boot);
+    EXPECT_EQ(entries[1].elapsed_ms - entries[0].elapsed_ms, 15'000);
+}
+
+/// It may have lain about for days before it was read.
+TEST_F(Evidence_Claimed, TheAnswerToAFileTellsNothingOfTheTimeSince) {
+    device_.disk().note_hello(false);
+    ASSERT_TRUE(device_.meet({.epoch = LocalDevice::epoch("first"),
+                              .server_time = moment(2026, 9, 11, 9, 0),
+                              .head = Sequence{1}},
+                             {}, moment(2026, 9, 14, 9, 0)));
+    save(one, two);
+    const auto entries = journal()->entries;
+    EXPECT_NE(entries[1].boot, entries[0].boot);
+}
+
 TEST_F(Evidence_Claimed, AnotherBootIsAnotherName) {
     device_.boot_clock().reboot();
     save(one, two);

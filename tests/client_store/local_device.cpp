@@ -122,6 +122,7 @@ Statement LocalDevice::meet_on(unsigned day, const std::string& epoch_name, std:
                          .server_time = moment(2026, 9, day, 9, 0),
                          .head = Sequence{head},
                          .journal = disk_.position().journal};
+    disk_.note_hello(true);
     CHECK(meet(said, disk_.manifest().entries, said.server_time));
     return said;
 }

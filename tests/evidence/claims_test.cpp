@@ -37,6 +37,14 @@ TEST(Evidence_Claimed, TellsByTheBootClockWhenAnEditWasSavedInTheRunOfTheContact
     EXPECT_LE(saved->front().latest, contact_at.plus(hours{2} + minutes{1}));
 }
 
+/// The distance counts from when the hello left; the server signed some seconds after that.
+TEST(Evidence_Claimed, AllowsForTheTimeInWhichTheServerAnswered) {
+    const auto saved =
+        read(journal({{edit("a"), monday_run, ms(hours{3})}}), contact_at.plus(hours{48}));
+    const Instant if_it_answered_late = contact_at.plus(hours{2} - std::chrono::seconds{20});
+    EXPECT_LE(saved->front().earliest, if_it_answered_late);
+}
+
 TEST(Evidence_Claimed, AllowsForAClockThatDrifts) {
     const auto saved =
         read(journal({{edit("a"), monday_run, ms(hours{25})}}), contact_at.plus(hours{48}));

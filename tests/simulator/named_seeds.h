@@ -59,6 +59,8 @@ inline constexpr NamedSeed named_seeds[] = {
     {9024025, "of a change that had waited, what the Office was shown was not offered to it"},
     {10067858,
      "a live session threw away what the answer to a bundle had marked to be pulled again"},
+    {14002519, "a journal counted from when the server's answer came, and not from the question"},
+    {14005579, "a journal counted from when an answer was read that had lain in a file"},
     {12221664, "a session whose hello was overtaken by the answer to a bundle waited for ever"},
     {11073855, "the judge took for durable what a program left that was killed in its commit"},
     {10031623, "the world took a device for quiet that had the last page, and not the last word"},
