@@ -164,7 +164,7 @@ void HeldEdits::release_all(Instant now) {
 bool HeldEdits::merge_rest(const HeldEdit& held, HoldGuard* hold, Instant now) {
     const OrganizationChart& chart = organization_.at(now);
     const EditingDevice editor = find_editing_device(database_, held.device, chart);
-    ServerGuard guard{editor, chart, RecordStore{database_}, forms_};
+    ServerGuard guard{editor, chart, RecordStore{database_}, forms_, held.received_at};
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
     LogStore log{database_};
@@ -194,6 +194,7 @@ bool HeldEdits::merge_rest(const HeldEdit& held, HoldGuard* hold, Instant now) {
     entry.effects = show_done(held, merged.outcomes);
     put_effects(entry.effects, entry.seq, records);
     log.append(entry, before);
+    note_first_dossier(database_, held.edit, chart);
     HeldEdit rest = held;
     rest.outcomes = std::move(merged.outcomes);
     HeldStore{database_}.put(rest);
