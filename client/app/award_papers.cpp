@@ -79,7 +79,7 @@ PaperData decision_data(Workspace& workspace, const Record& decision) {
         .set("responsible", "Chánh Văn phòng, Trưởng các phòng, đơn vị có liên quan")
         .set("list_title", list_title(nominees))
         // The annex goes with a decision of the organ's head, whoever signed it.
-        .set("signer", signer_data(fields).set("office", names.head));
+        .set("signer", signer_data(workspace, fields, "issued_on").set("office", names.head));
     return data;
 }
 
@@ -100,7 +100,8 @@ Result<PaperData> certificate_data(Workspace& workspace, const Record& award) {
     const OrganNames names = organ_names(workspace);
     // Who signed the decision signs the certificate.
     const auto decision = RecordQuery{workspace.store()}.find(id_or_none(fields, "decision"));
-    const PaperData signer = signer_data(decision ? decision->fields : Fields{});
+    const PaperData signer =
+        signer_data(workspace, decision ? decision->fields : Fields{}, "issued_on");
     const std::string signer_title = signer.find("capacity")->text();
     return PaperData{}
         .set("recipient",

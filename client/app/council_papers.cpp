@@ -9,9 +9,11 @@
 #include "client/app/document_parts.h"
 #include "client/app/known_people.h"
 #include "client/app/nominee_words.h"
+#include "client/app/printed_signer.h"
 #include "client/app/rule_sets.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
+#include "shared/base/capitals.h"
 #include "shared/base/date_words.h"
 #include "shared/base/number_words.h"
 #include "shared/model/record_types.h"
@@ -59,10 +61,26 @@ Fields member_named(const Record& session, const std::string& name, const std::s
     return member;
 }
 
-/// Who presided signs for the Council, a deputy in place of its chair.
-std::string capacity_of_chair(const std::string& duty) {
-    return duty.starts_with("Phó") ? "TM. HỘI ĐỒNG\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
-                                   : "TM. HỘI ĐỒNG\nCHỦ TỊCH";
+/// Of the member who chairs the Council, whoever presided; empty where nobody is said to.
+std::string name_of_chair(const Record& session) {
+    for (const RowOfFields& row : rows_below(session.fields, "members/"))
+        if (text_or_empty(row.fields, "duty").starts_with("Chủ tịch"))
+            return addressed(text_or_empty(row.fields, "name"), {}).name;
+    return {};
+}
+
+/// Who presided signs for the Council: a deputy in place of its chair, another member by the right
+/// that the register of people says, which is the authorised one unless it says another.
+std::string capacity_of_chair(Workspace& workspace, const Record& session, const Fields& chair,
+                              CivilDate day) {
+    const std::string duty = text_or_empty(chair, "duty");
+    if (duty.starts_with("Phó")) return "TM. HỘI ĐỒNG\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH";
+    const std::string name = addressed(text_or_empty(chair, "name"), {}).name;
+    const auto right = delegation_between(workspace, name, name_of_chair(session), day);
+    if (!right || duty.starts_with("Chủ tịch")) return "TM. HỘI ĐỒNG\nCHỦ TỊCH";
+    const Capacity said = capacity_of(right->capacity);
+    return "TM. HỘI ĐỒNG\n" + capacity_lines(said == Capacity::head ? Capacity::by_authority : said,
+                                             "CHỦ TỊCH", in_capitals(duty));
 }
 
 std::set<std::string> who_wrote(Workspace& workspace, const RecordId& session) {
@@ -277,7 +295,7 @@ PaperData minutes_data(Workspace& workspace, const Record& session) {
                                          {"conclusion", holds("conclusion")}}));
     const Fields chair = member_named(session, text_or_empty(fields, "chair"), "Chủ trì");
     data.set("chair", person_data(workspace, chair, day)
-                          .set("capacity", capacity_of_chair(text_or_empty(chair, "duty"))))
+                          .set("capacity", capacity_of_chair(workspace, session, chair, day)))
         .set("secretary",
              person_data(workspace,
                          member_named(session, text_or_empty(fields, "secretary"), "Thư ký"), day))

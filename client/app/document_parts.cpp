@@ -6,6 +6,7 @@
 
 #include "client/app/basis_lines.h"
 #include "client/app/known_people.h"
+#include "client/app/printed_signer.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -17,14 +18,6 @@
 
 namespace thidua {
 namespace {
-
-Capacity capacity_of(const std::string& name) {
-    if (name == "KT") return Capacity::in_place;
-    if (name == "TM") return Capacity::collective;
-    if (name == "TL") return Capacity::by_order;
-    if (name == "TUQ") return Capacity::by_authority;
-    return name == "Q" ? Capacity::acting : Capacity::head;
-}
 
 /// "UBND tỉnh Tuyên Quang" for the province that a department belongs to.
 std::string parent_name(const std::optional<Unit>& parent) {
@@ -86,8 +79,7 @@ namespace {
 
 /// What the letter head says already is not said again: "GIÁM ĐỐC" of a "Giám đốc Sở Tư pháp".
 std::string capacity_words(const std::string& title) {
-    const std::size_t organ = std::min(title.find(" Sở"), title.find(" UBND"));
-    return in_capitals(title.substr(0, organ));
+    return in_capitals(without_organ(title));
 }
 
 }  // namespace
@@ -126,19 +118,27 @@ std::string date_line(Workspace& workspace, const Fields& fields, std::string_vi
                                static_cast<unsigned>(today.month()));
 }
 
-PaperData signer_data(const Fields& fields) {
-    const std::string title = text_or_empty(fields, "signer/title");
-    const std::string represented = text_or_empty(fields, "signer/for");
-    const Capacity capacity = capacity_of(text_or_empty(fields, "signer/capacity"));
-    return PaperData{}
-        .set("capacity", capacity_lines(capacity, in_capitals(represented), in_capitals(title)))
-        .set("name", text_or_empty(fields, "signer/name"))
-        .set("office", title);
+Capacity capacity_of(const std::string& name) {
+    if (name == "KT") return Capacity::in_place;
+    if (name == "TM") return Capacity::collective;
+    if (name == "TL") return Capacity::by_order;
+    if (name == "TUQ") return Capacity::by_authority;
+    return name == "Q" ? Capacity::acting : Capacity::head;
 }
 
-PaperData signer_data(const Fields& fields, const Signature& otherwise) {
+PaperData signer_data(Workspace& workspace, const Fields& fields, std::string_view date_path) {
+    const PrintedSigner signer = printed_signer(workspace, fields, date_path);
+    return PaperData{}
+        .set("capacity", capacity_lines(capacity_of(signer.capacity), in_capitals(signer.whom),
+                                        in_capitals(signer.title)))
+        .set("name", signer.name)
+        .set("office", signer.title);
+}
+
+PaperData signer_data(Workspace& workspace, const Fields& fields, std::string_view date_path,
+                      const Signature& otherwise) {
     for (const char* const said : {"signer/title", "signer/name", "signer/capacity"})
-        if (!text_or_empty(fields, said).empty()) return signer_data(fields);
+        if (!text_or_empty(fields, said).empty()) return signer_data(workspace, fields, date_path);
     return PaperData{}
         .set("capacity", otherwise.capacity)
         .set("name", otherwise.name)
@@ -213,7 +213,7 @@ PaperData letter_data(Workspace& workspace, const Fields& fields, const std::str
         .set("number", number_words_of(fields, kind, names.symbol))
         .set("place", names.place)
         .set("date", date_line(workspace, fields, date_path))
-        .set("signer", signer_data(fields))
+        .set("signer", signer_data(workspace, fields, date_path))
         .set("bases", PaperData::texts(basis_lines(workspace, fields)));
     set_recipients(data, recipients_of(fields));
     return data;

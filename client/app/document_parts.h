@@ -34,10 +34,14 @@ std::optional<CivilDate> day_at(const Fields& fields, std::string_view path);
 /// "ngày 05 tháng 4 năm 2026" of that day; blank days where there is none.
 std::string date_line(Workspace& workspace, const Fields& fields, std::string_view path);
 
-/// "KT. GIÁM ĐỐC\\nPHÓ GIÁM ĐỐC" and the name, from "signer/…".
-PaperData signer_data(const Fields& fields);
+/// Of its permanent name: "KT" is in_place; the head's own for every other.
+Capacity capacity_of(const std::string& name);
+/// "KT. GIÁM ĐỐC\\nPHÓ GIÁM ĐỐC" and the name, of a paper of the day at the path: who signs it, by
+/// what right (printed_signer.h).
+PaperData signer_data(Workspace& workspace, const Fields& fields, std::string_view date_path);
 /// The same of a record that may name no signer.
-PaperData signer_data(const Fields& fields, const Signature& otherwise);
+PaperData signer_data(Workspace& workspace, const Fields& fields, std::string_view date_path,
+                      const Signature& otherwise);
 /// The organ's head as a signer: who holds the leading position in the organ itself today, by the
 /// register of people; without a name where that is not known.
 Signature head_signature(Workspace& workspace);

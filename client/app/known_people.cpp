@@ -64,6 +64,10 @@ std::string title_of_gender(const std::string& gender) {
     return gender == "female" ? "Bà" : gender == "male" ? "Ông" : "Ông/Bà";
 }
 
+std::string without_organ(const std::string& position) {
+    return position.substr(0, std::min(position.find(" Sở"), position.find(" UBND")));
+}
+
 std::optional<KnownPerson> head_of_unit(Workspace& workspace, const RecordId& unit, CivilDate day) {
     if (unit.is_nil()) return std::nullopt;
     for (const Record& person :

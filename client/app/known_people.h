@@ -22,6 +22,9 @@ struct KnownPerson {
 /// "Ông", "Bà", "Ông/Bà" of "male", "female" and anything else.
 std::string title_of_gender(const std::string& gender);
 
+/// "Giám đốc" of "Giám đốc Sở Tư pháp": below a paper, whose letter head says the rest.
+std::string without_organ(const std::string& position);
+
 /// Who holds the leading position in the unit on the day. No deputy, no head of the Party's or the
 /// union's cell: they lead something else.
 std::optional<KnownPerson> head_of_unit(Workspace& workspace, const RecordId& unit, CivilDate day);

@@ -124,7 +124,7 @@ PaperData notice_data(Workspace& workspace, const Record& notice) {
         .set("published_at", text_or_empty(fields, "published_at"))
         .set("by", by ? document_date(*by) : std::string{})
         .set("of_each", PaperData::truth(is_true_at(fields, "needs_each_person")))
-        .set("signer", signer_data(fields, head_signature(workspace)));
+        .set("signer", signer_data(workspace, fields, day_path, head_signature(workspace)));
     set_recipients(data, those_who_are_told(workspace, fields));
     return data;
 }

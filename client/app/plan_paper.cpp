@@ -137,7 +137,8 @@ PaperData reminder_data(Workspace& workspace, const Record& reminder) {
     set_recipients(data, recipients_or_as_above(fields));
     const auto* by = std::get_if<CivilDate>(&find_value(fields, "by"));
     data.set("subject", text_or_empty(fields, "title"))
-        .set("signer", signer_data(fields, office_signature(workspace)))
+        .set("signer",
+             signer_data(workspace, fields, "steps/submit/at", office_signature(workspace)))
         .set("opening", text_or_empty(fields, "body"))
         .set("as_of", document_date(sent))
         .set("late_count", count_display(1))

@@ -166,12 +166,13 @@ Submitter submitter_of(Workspace& workspace, const Record& round, bool has_counc
 }
 
 /// Over what every paper of the organ has.
-void set_submitter(const Submitter& submitter, const Record& round, PaperData& data) {
+void set_submitter(Workspace& workspace, const Submitter& submitter, const Record& round,
+                   PaperData& data) {
     data.set("parent_organ", in_capitals(submitter.above))
         .set("organ", in_capitals(submitter.organ))
         .set("organ_name", submitter.name)
         .set("number", number_words_of(round.fields, "TTr", submitter.symbol))
-        .set("signer", signer_data(round.fields, submitter.signature));
+        .set("signer", signer_data(workspace, round.fields, "submitted_on", submitter.signature));
     set_recipients(data, recipients_or_as_above(round.fields));
 }
 
@@ -244,7 +245,7 @@ PaperData submission_data(Workspace& workspace, const Record& round, const Award
     const std::string above = decider_above(workspace, proposed);
     const std::string kind = commendation_words(round);
     PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
-    set_submitter(submitter_of(workspace, round, !council.empty()), round, data);
+    set_submitter(workspace, submitter_of(workspace, round, !council.empty()), round, data);
     set_nominees(data, nominees);
     set_addressees(data, {decider.with_way});
     data.set("subject",
@@ -270,7 +271,7 @@ PaperData posting_data(Workspace& workspace, const Record& round) {
         return day ? document_date(*day) : std::string{};
     };
     PaperData data = letter_data(workspace, fields, "TB", "posting/from");
-    set_submitter(submitter_of(workspace, round, has_council_met), round, data);
+    set_submitter(workspace, submitter_of(workspace, round, has_council_met), round, data);
     set_nominees(data, nominees_of(workspace, proposed));
     const OrganNames names = organ_names(workspace);
     data.set("number", number_words_of({}, "TB", names.symbol))
@@ -290,7 +291,7 @@ PaperData nominees_data(Workspace& workspace, const Record& round) {
     const Nominees nominees = nominees_of(workspace, proposed);
     const bool has_council_met = !council_words(workspace, proposed).empty();
     PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");
-    set_submitter(submitter_of(workspace, round, has_council_met), round, data);
+    set_submitter(workspace, submitter_of(workspace, round, has_council_met), round, data);
     set_nominees(data, nominees);
     const auto profile = workspace.profile();
     data.set("subject", text_or_empty(round.fields, "title"))

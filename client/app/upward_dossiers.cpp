@@ -6,16 +6,19 @@
 #include <tuple>
 
 #include "client/app/attachments.h"
+#include "client/app/device_profile.h"
 #include "client/app/dossier_fields.h"
 #include "client/app/editing.h"
 #include "client/app/submission_letters.h"
 #include "client/app/units.h"
+#include "client/store/granted_scopes.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
 #include "shared/model/scope.h"
 #include "shared/model/table_record.h"
 #include "shared/model/table_workflow.h"
+#include "shared/model/upward_dossier.h"
 
 namespace thidua {
 namespace {
@@ -97,10 +100,19 @@ Result<void> bring_up_to_date(Workspace& workspace, const Record& dossier, const
     return {};
 }
 
+/// Where both ends read it and no other organ; on paper, where its own organ does. A server that
+/// knows no such place has it where all that the organ sends is read.
+ScopeId home_of_dossier(Workspace& workspace, const Fields& dossier) {
+    const RecordId organ = id_or_none(dossier, "organ");
+    if (!is_granted(workspace.store(), addressed_scope(organ, organ))) return upward_scope(organ);
+    const bool is_on_paper = id_or_none(dossier, "to").is_nil();
+    return addressed_scope(organ, is_on_paper ? organ : organ_addressed_by(dossier));
+}
+
 Result<void> make_dossier(Workspace& workspace, const RecordId& id, Fields fields,
                           EditBuilder& edit) {
     set_value(fields, "state", std::string{dossier_rule().states.front().name});
-    edit.create(dossier_rule().type, id, upward_scope(id_or_none(fields, "organ")))
+    edit.create(dossier_rule().type, id, home_of_dossier(workspace, fields))
         .set_all(dossier_rule().type, id, fields);
     for (const auto& [path, value] : fields)
         if (auto sent = send_file(workspace, value, edit); !sent) return sent;
@@ -108,14 +120,15 @@ Result<void> make_dossier(Workspace& workspace, const RecordId& id, Fields field
 }
 
 Result<void> check_is_addressee(Workspace& workspace, const Record& dossier) {
-    const HigherLevel to = higher_level_of(dossier);
     const auto profile = enrolled_profile(workspace);
     if (!profile) return profile.error();
-    if (to.unit.is_nil() || workspace.units().is_at_or_below(to.unit, profile->organ)) return {};
-    return failure(ErrorCode::not_allowed,
-                   fmt::format(fmt::runtime(tr("This dossier was sent to {}; only they, or the "
-                                               "level above them, answer it.")),
-                               to.name));
+    const CivilDate today = to_civil_date(workspace.environment().clock.now());
+    const RecordId to = find_heir(workspace.store(), organ_addressed_by(dossier.fields), today);
+    if (to == find_heir(workspace.store(), profile->organ, today)) return {};
+    return failure(
+        ErrorCode::not_allowed,
+        fmt::format(fmt::runtime(tr("This dossier was sent to {}; only they answer it.")),
+                    text_or_empty(dossier.fields, "to_name")));
 }
 
 Result<void> prepare_sending_again(Workspace& workspace, const Record& dossier, EditBuilder& edit) {
@@ -210,7 +223,9 @@ Result<void> check_is_back(Workspace& workspace, const Record& nomination) {
 Result<void> prepare_dossier_step(Workspace& workspace, const Record& dossier,
                                   std::string_view step, EditBuilder& edit) {
     if (step == "submit") return prepare_sending_again(workspace, dossier, edit);
-    return check_is_addressee(workspace, dossier);
+    const auto action = find_step_action(dossier_rule(), step);
+    const bool is_an_answer = action && is_of_addressee(*action);
+    return is_an_answer ? check_is_addressee(workspace, dossier) : Result<void>{};
 }
 
 std::vector<std::string> notes_of_forwarding(Workspace& workspace, const Record& nomination) {

@@ -16,7 +16,7 @@ class EditBuilder;
 class Workspace;
 
 /// A nomination that is for a higher level to decide goes there as a dossier, one for each
-/// recipient, which stands where both ends read it.
+/// recipient, which stands where both ends read it and no other organ.
 
 /// Those of the nomination, on a device that reads them.
 std::vector<Record> dossiers_of(Workspace& workspace, const Record& nomination);
@@ -30,7 +30,8 @@ Result<void> prepare_forward(Workspace& workspace, const Record& nomination, con
                              EditBuilder& edit);
 /// What nobody above has in hand any more may go back to its unit, and what went up on paper.
 Result<void> check_is_back(Workspace& workspace, const Record& nomination);
-/// Its sender sends it again as the nomination is now; its recipient, or a level above it, answers.
+/// Its sender sends it again as the nomination is now; the organ to which it is addressed answers,
+/// and no other: not_allowed.
 Result<void> prepare_dossier_step(Workspace& workspace, const Record& dossier,
                                   std::string_view step, EditBuilder& edit);
 /// What a person should know who has just forwarded it: that no organ of that name reads it, that

@@ -13,6 +13,7 @@
 #include "shared/model/report.h"
 #include "shared/model/submission.h"
 #include "shared/model/table_record.h"
+#include "shared/model/upward_dossier.h"
 #include "shared/record/workflow.h"
 
 namespace thidua {
@@ -84,7 +85,11 @@ bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& pla
     const bool is_units = place.kind == ScopeKind::organ
                               ? agrees("unit", place.organ, chart.organ_of(unit))
                               : agrees("unit", place.unit, unit);
-    return is_units && agrees("organ", place.organ, id_or_none(fields, "organ"));
+    // Where nobody else reads it whatever may stand, whoever it names.
+    const bool is_for_addressee = place.kind != ScopeKind::addressed || place.to == place.organ ||
+                                  place.to == organ_addressed_by(fields);
+    return is_units && is_for_addressee &&
+           agrees("organ", place.organ, id_or_none(fields, "organ"));
 }
 
 /// What only the workflow writes. Fields that this version does not know are carried (rule 9).

@@ -6,8 +6,10 @@
 #include "shared/base/text.h"
 #include "shared/model/conflict_record.h"
 #include "shared/model/record_types.h"
+#include "shared/model/signing.h"
 #include "shared/model/table_record.h"
 #include "shared/model/table_workflow.h"
+#include "shared/model/upward_dossier.h"
 
 namespace thidua {
 namespace {
@@ -58,7 +60,8 @@ RejectReason ServerGuard::check(const Edit& edit, std::size_t operation, const R
         return RejectReason::invalid_value;
     if (current == nullptr && asked.kind != OperationKind::create)
         return passes;  // merging says that it is unknown
-    const auto& place = place_of(current != nullptr ? current->scope : asked.scope);
+    const auto& place =
+        place_of(current != nullptr ? current->scope : asked.scope, edit, asked.record);
     if (!place) return not_allowed;
     const RecordRule* rule = find_record_rule(asked.record_type);
     if (rule == nullptr) return allowed_if(may_carry_here(*place));
@@ -76,6 +79,11 @@ RejectReason ServerGuard::check_known(const RecordRule& rule, const Edit& edit,
     const RecordId organ = is_unit ? chart_.organ_of(unit) : place.organ;
     const bool may_do = action && may_here(*action, unit, organ);
     if (!may_do && !may_make_for_unit(rule, edit, operation, organ)) return not_allowed;
+    if (may_do && current != nullptr && !is_for_this_organ(rule, *action, *current))
+        return not_allowed;
+    const bool is_step = operation.kind == OperationKind::step;
+    if (is_step && is_signature(rule.type, operation.path) && !may_sign_it(edit, *current, organ))
+        return not_allowed;
     const bool is_field =
         operation.kind == OperationKind::set || operation.kind == OperationKind::remove_row;
     if (is_field && existed(operation.record)) {
@@ -91,6 +99,25 @@ bool ServerGuard::may_make_for_unit(const RecordRule& rule, const Edit& edit,
                            (operation.kind == OperationKind::set && !existed(operation.record));
     return rule.create_for_unit && is_making &&
            may_here(*rule.create_for_unit, unit_named(edit, operation.record), organ);
+}
+
+bool ServerGuard::is_for_this_organ(const RecordRule& rule, Action action, const Record& current) {
+    if (!is_of_addressee(action)) return true;
+    const auto subject = rule.type == record_types::conflict
+                             ? records_.find(view_of<ConflictRecord>(current).record)
+                             : std::optional{current};
+    return !subject || subject->type != record_types::upward_dossier ||
+           chart_.are_one(organ_addressed_by(subject->fields), device_.actor.organ);
+}
+
+bool ServerGuard::may_sign_it(const Edit& edit, const Record& paper, const RecordId& organ) {
+    return may_sign(paper.fields, {device_.person, organ, day_of_signing(edit, paper)},
+                    records_.list(record_types::person));
+}
+
+CivilDate ServerGuard::day_of_signing(const Edit& edit, const Record& paper) {
+    const Instant since = records_.find_stamp(paper.id, "state").at.value_or(now_);
+    return to_civil_date(std::max(since, std::min(edit.device_time, now_)));
 }
 
 std::optional<Action> ServerGuard::action_of(const RecordRule& rule, const Edit& edit,
@@ -138,15 +165,33 @@ RejectReason ServerGuard::check_path(const RecordRule& rule, const Edit& edit,
                       is_made_again(rule, edit, operation));
 }
 
-const std::optional<ScopePlace>& ServerGuard::place_of(const ScopeId& scope) {
-    if (!last_place_ || last_place_->first != scope) last_place_ = {scope, find_place(scope)};
+const std::optional<ScopePlace>& ServerGuard::place_of(const ScopeId& scope, const Edit& edit,
+                                                       const RecordId& record) {
+    if (!last_place_ || last_place_->first != scope)
+        last_place_ = {scope, find_place(scope, edit, record)};
     return last_place_->second;
 }
 
-std::optional<ScopePlace> ServerGuard::find_place(const ScopeId& scope) const {
+std::optional<ScopePlace> ServerGuard::find_place(const ScopeId& scope, const Edit& edit,
+                                                  const RecordId& record) const {
     if (auto place = chart_.find_place(scope)) return place;
-    if (scope != device_scope(device_.device)) return std::nullopt;
-    return ScopePlace{ScopeKind::device, device_.actor.unit, device_.actor.organ};
+    if (scope == device_scope(device_.device))
+        return ScopePlace{ScopeKind::device, device_.actor.unit, device_.actor.organ};
+    return find_new_place(scope, edit, record);
+}
+
+std::optional<ScopePlace> ServerGuard::find_new_place(const ScopeId& scope, const Edit& edit,
+                                                      const RecordId& dossier) const {
+    Fields said;
+    for (const Operation& operation : edit.operations)
+        if (operation.record == dossier && operation.kind == OperationKind::set &&
+            operation.record_type == record_types::upward_dossier)
+            set_value(said, operation.path, operation.value);
+    const auto addressing = addressing_of(said, scope);
+    if (!addressing) return std::nullopt;
+    const Unit* const to = chart_.find(addressing->to);
+    if (to == nullptr || !is_organ(to->kind)) return std::nullopt;
+    return ScopePlace{ScopeKind::addressed, {}, addressing->from, addressing->to};
 }
 
 RecordId ServerGuard::as_own(const RecordId& unit) const {

@@ -26,9 +26,14 @@ struct EditingDevice {
 /// device keeps it as "needs attention". All references must outlive it.
 class ServerGuard final : public EditGuard {
 public:
+    /// `now`: when the server had the edit.
     ServerGuard(const EditingDevice& device, const OrganizationChart& chart, RecordStore records,
-                FormCache& forms)
-        : device_{device}, chart_{chart}, records_{records}, content_{chart, records, forms} {}
+                FormCache& forms, Instant now)
+        : device_{device},
+          chart_{chart},
+          records_{records},
+          content_{chart, records, forms},
+          now_{now} {}
 
     RejectReason check(const Edit& edit, std::size_t operation, const Record* current) override;
 
@@ -46,8 +51,23 @@ private:
     /// Whoever may change the record may settle its conflicts.
     std::optional<Action> action_of_settling(const Record& conflict);
 
-    const std::optional<ScopePlace>& place_of(const ScopeId& scope);
-    [[nodiscard]] std::optional<ScopePlace> find_place(const ScopeId& scope) const;
+    /// What a dossier's recipient says of it, also by settling a conflict, is said by the organ to
+    /// which it is addressed.
+    [[nodiscard]] bool is_for_this_organ(const RecordRule& rule, Action action,
+                                         const Record& current);
+    /// Whoever signs a paper is whom it prints, or acts for that person.
+    [[nodiscard]] bool may_sign_it(const Edit& edit, const Record& paper, const RecordId& organ);
+    /// Between the time when the server had the paper as it stands, and now: what the device's
+    /// clock says within that.
+    [[nodiscard]] CivilDate day_of_signing(const Edit& edit, const Record& paper);
+
+    const std::optional<ScopePlace>& place_of(const ScopeId& scope, const Edit& edit,
+                                              const RecordId& record);
+    [[nodiscard]] std::optional<ScopePlace> find_place(const ScopeId& scope, const Edit& edit,
+                                                       const RecordId& record) const;
+    /// Of the first dossier from one organ to another, which the edit makes.
+    [[nodiscard]] std::optional<ScopePlace> find_new_place(const ScopeId& scope, const Edit& edit,
+                                                           const RecordId& dossier) const;
     bool may_here(Action action, const RecordId& unit, const RecordId& organ);
     [[nodiscard]] bool find_right(Action action, const RecordId& unit, const RecordId& organ) const;
     [[nodiscard]] bool may_carry_here(const ScopePlace& place) const;
@@ -60,6 +80,7 @@ private:
     const OrganizationChart& chart_;
     RecordStore records_;
     EditContent content_;
+    Instant now_;
     std::map<RecordId, bool> existed_;
     // The hundreds of fields of a long report all stand in one place.
     std::optional<std::pair<ScopeId, std::optional<ScopePlace>>> last_place_;

@@ -166,7 +166,7 @@ void HeldEdits::release_all(Instant now) {
 bool HeldEdits::merge_rest(const HeldEdit& held, HoldGuard* hold, Instant now) {
     const OrganizationChart& chart = organization_.at(now);
     const EditingDevice editor = find_editing_device(database_, held.device, chart);
-    ServerGuard guard{editor, chart, RecordStore{database_}, forms_};
+    ServerGuard guard{editor, chart, RecordStore{database_}, forms_, held.received_at};
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
     LogStore log{database_};
@@ -198,6 +198,7 @@ bool HeldEdits::merge_rest(const HeldEdit& held, HoldGuard* hold, Instant now) {
     log.append(entry, before);
     EvidenceDesk{database_}.consider(held.edit, edit_hash(held.edit), merged.outcomes,
                                      held.received_at);
+    note_first_dossier(database_, held.edit, chart);
     HeldEdit rest = held;
     rest.outcomes = std::move(merged.outcomes);
     HeldStore{database_}.put(rest);

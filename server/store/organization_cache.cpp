@@ -1,7 +1,10 @@
 #include "server/store/organization_cache.h"
 
+#include <algorithm>
+
 #include "server/store/log_store.h"
 #include "server/store/meta_store.h"
+#include "shared/model/record_types.h"
 
 namespace thidua {
 namespace {
@@ -21,6 +24,16 @@ std::uint64_t stored_generation(Database& database) {
 
 void note_organization_changed(Database& database) {
     MetaStore{database}.set(generation_key, LogStore{database}.head().hash.view());
+}
+
+void note_first_dossier(Database& database, const Edit& edit, const OrganizationChart& chart) {
+    const auto is_first = [&](const Operation& operation) {
+        return operation.kind == OperationKind::create &&
+               operation.record_type == record_types::upward_dossier &&
+               !chart.find_place(operation.scope) &&
+               RecordStore{database}.find_scope(operation.record) == operation.scope;
+    };
+    if (std::ranges::any_of(edit.operations, is_first)) note_organization_changed(database);
 }
 
 const OrganizationChart& OrganizationCache::at(Instant now) {

@@ -4,6 +4,7 @@
 
 #include "shared/model/ids.h"
 #include "shared/model/record_types.h"
+#include "shared/model/upward_dossier.h"
 
 namespace thidua {
 namespace {
@@ -33,12 +34,20 @@ void add_once(std::vector<RecordId>& ids, const RecordId& id) {
 
 }  // namespace
 
+std::optional<Addressing> addressing_of(const Fields& dossier, const ScopeId& scope) {
+    const Addressing said{id_or_none(dossier, "organ"), organ_addressed_by(dossier)};
+    const bool is_there = scope == addressed_scope(said.from, said.to);
+    return is_there ? std::optional{said} : std::nullopt;
+}
+
 OrganizationChart::OrganizationChart(std::map<RecordId, Unit> units,
-                                     const std::vector<Obligation>& obligations, Instant now)
+                                     const std::vector<Obligation>& obligations,
+                                     const std::vector<Addressing>& addressed, Instant now)
     : units_{std::move(units)} {
     find_heirs(now);
     find_organs();
     for (const Obligation& obligation : obligations) add_senders(obligation);
+    for (const Addressing& addressing : addressed) add_addressee(addressing);
     name_scopes();
 }
 
@@ -49,7 +58,10 @@ OrganizationChart OrganizationChart::read(RecordStore records, Instant now) {
     std::vector<Obligation> obligations;
     for (const Record& record : records.list(record_types::obligation))
         obligations.push_back(view_of<Obligation>(record));
-    return {std::move(units), obligations, now};
+    std::vector<Addressing> addressed;
+    for (const Record& one : records.list_one_of_each_scope(record_types::upward_dossier))
+        if (const auto said = addressing_of(one.fields, one.scope)) addressed.push_back(*said);
+    return {std::move(units), obligations, addressed, now};
 }
 
 void OrganizationChart::find_heirs(Instant now) {
@@ -91,7 +103,9 @@ void OrganizationChart::find_organs() {
         if (!is_organ(unit.kind)) continue;
         climb(unit, [&, organ = id](const RecordId& above) {
             const Unit* here = find(above);
-            if (here != nullptr && is_organ(here->kind)) organs_below_[above].push_back(organ);
+            if (here == nullptr || !is_organ(here->kind)) return false;
+            organs_below_[above].push_back(organ);
+            add_addressee({organ, above});
             return false;
         });
     }
@@ -100,9 +114,14 @@ void OrganizationChart::find_organs() {
 void OrganizationChart::add_senders(const Obligation& obligation) {
     for (const std::string& code : obligation.recipients) {
         const RecordId recipient = unit_id(code);
-        if (find(recipient) != nullptr && recipient != obligation.organ)
-            add_once(senders_[recipient], obligation.organ);
+        if (find(recipient) == nullptr || recipient == obligation.organ) continue;
+        add_once(senders_[recipient], obligation.organ);
+        add_addressee({obligation.organ, recipient});
     }
+}
+
+void OrganizationChart::add_addressee(const Addressing& addressing) {
+    add_once(addressees_[addressing.from], addressing.to);
 }
 
 void OrganizationChart::name_scopes() {
@@ -116,6 +135,9 @@ void OrganizationChart::name_scopes() {
         places_[council_scope(id)] = {ScopeKind::council, {}, id};
         places_[ballots_scope(id)] = {ScopeKind::ballots, {}, id};
         places_[upward_scope(id)] = {ScopeKind::upward, id, id};
+        places_[addressed_scope(id, id)] = {ScopeKind::addressed, {}, id, id};
+        for (const RecordId& to : at_or_none(addressees_, id))
+            places_[addressed_scope(id, to)] = {ScopeKind::addressed, {}, id, to};
     }
 }
 
@@ -178,6 +200,7 @@ Workplace OrganizationChart::workplace_of(const RecordId& unit) const {
     }
     place.organs_below = at_or_none(organs_below_, place.organ);
     place.senders = at_or_none(senders_, place.organ);
+    place.addressees = at_or_none(addressees_, place.organ);
     return place;
 }
 

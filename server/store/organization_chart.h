@@ -21,15 +21,25 @@ struct ScopePlace {
     ScopeKind kind = ScopeKind::province;
     RecordId unit;
     RecordId organ;
+    RecordId to = {};  ///< of what is addressed: the organ that reads it too
 };
+
+/// That something of one organ is addressed to another.
+struct Addressing {
+    RecordId from;
+    RecordId to;
+};
+/// What the dossier's place is about, by what the dossier says; empty where it is none of those.
+[[nodiscard]] std::optional<Addressing> addressing_of(const Fields& dossier, const ScopeId& scope);
 
 /// The units as they stand to each other at one time, looked up many times: who is in whose organ,
 /// below whom, merged into whom, who reports to whom. A unit is merged from the day after its last.
 /// Made anew whenever the organisation changes (organization_cache.h).
 class OrganizationChart {
 public:
+    /// `addressed`: by dossiers that are there already, whoever reports to whom now.
     OrganizationChart(std::map<RecordId, Unit> units, const std::vector<Obligation>& obligations,
-                      Instant now);
+                      const std::vector<Addressing>& addressed, Instant now);
     static OrganizationChart read(RecordStore records, Instant now);
 
     /// Whether it looks the same at that time: no unit was merged in between.
@@ -56,6 +66,7 @@ private:
     void find_heirs(Instant now);
     void find_organs();
     void add_senders(const Obligation& obligation);
+    void add_addressee(const Addressing& addressing);
     void name_scopes();
     [[nodiscard]] RecordId heir_of(const RecordId& unit) const;
     [[nodiscard]] Workplace workplace_of(const RecordId& unit) const;
@@ -70,6 +81,7 @@ private:
     std::map<RecordId, std::vector<RecordId>> organ_units_;  ///< by organ
     std::map<RecordId, std::vector<RecordId>> organs_below_;
     std::map<RecordId, std::vector<RecordId>> senders_;      ///< by recipient
+    std::map<RecordId, std::vector<RecordId>> addressees_;   ///< by sender
     std::unordered_map<ScopeId, ScopePlace> places_;
     Instant since_;                 ///< the last merger, or the beginning of time
     std::optional<Instant> until_;  ///< the next one

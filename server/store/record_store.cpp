@@ -16,6 +16,9 @@ constexpr const char* find_record_sql =
     "SELECT id, type, scope, rev, fields FROM record WHERE id = ?1";
 constexpr const char* list_records_sql =
     "SELECT id, type, scope, rev, fields FROM record WHERE type = ?1 ORDER BY id";
+constexpr const char* list_one_of_each_scope_sql =
+    "SELECT id, type, scope, rev, fields FROM record"
+    " WHERE id IN (SELECT min(id) FROM record WHERE type = ?1 GROUP BY scope)";
 constexpr const char* list_of_parent_sql =
     "SELECT id, type, scope, rev, fields FROM record WHERE parent = ?2 AND type = ?1 ORDER BY id";
 constexpr const char* list_open_conflicts_sql =
@@ -111,6 +114,12 @@ std::optional<Bytes> RecordStore::find_bytes(const RecordId& id) {
 
 std::vector<Record> RecordStore::list(std::string_view type) {
     auto statement = database_.prepare(list_records_sql);
+    bind(statement, type);
+    return read_all(statement);
+}
+
+std::vector<Record> RecordStore::list_one_of_each_scope(std::string_view type) {
+    auto statement = database_.prepare(list_one_of_each_scope_sql);
     bind(statement, type);
     return read_all(statement);
 }

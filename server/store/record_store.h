@@ -25,6 +25,8 @@ public:
     /// The fields as they are stored, encoded.
     [[nodiscard]] std::optional<Bytes> find_bytes(const RecordId& id);
     [[nodiscard]] std::vector<Record> list(std::string_view type);
+    /// Of all those of the type in each scope where some stand: one, whichever.
+    [[nodiscard]] std::vector<Record> list_one_of_each_scope(std::string_view type);
     [[nodiscard]] std::vector<Record> list_of_parent(std::string_view type, const RecordId& parent);
     [[nodiscard]] std::vector<Record> list_open_conflicts(const RecordId& record);
     [[nodiscard]] std::size_t count(std::string_view type, std::string_view state);

@@ -26,6 +26,7 @@ AppliedEdit Recovery::feed_again(const DeviceId& device, const FedEdit& fed, con
         return applied;
     }
     applied.receipt.seq = bring_back(device, fed, loss, epoch, now);
+    note_first_dossier(database_, fed.edit.edit, organization_.at(now));
     edits.add(applied.receipt);
     held_.release_ready(now);
     return applied;

@@ -166,7 +166,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, NumberedEdit numbered
     const EditingDevice editor = find_editing_device(database_, device, chart);
     LogStore log{database_};
     EditStore edits{database_};
-    ServerGuard guard{editor, chart, RecordStore{database_}, forms_};
+    ServerGuard guard{editor, chart, RecordStore{database_}, forms_, now};
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
     RestoreHold hold{database_};
@@ -202,6 +202,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, NumberedEdit numbered
         entry.effects = recovery_.held().hold(entry, office_scope(editor.actor.organ));
         put_effects(entry.effects, entry.seq, records);
         log.append(entry, before);
+        note_first_dossier(database_, entry.edit, chart);
     }
     edits.add(applied.receipt);
     follow_up(entry.edit, applied.receipt.outcomes, now);

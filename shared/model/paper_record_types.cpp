@@ -238,7 +238,7 @@ constexpr std::array<RecordRule, 6> paper_rules{{
      .fields = dispatch_fields,
      .states = dispatch_states},
     {.type = record_types::upward_dossier,
-     .stands_in = {upward},
+     .stands_in = {upward, addressed},  // upward: by devices that knew no other place
      .create = Action::review_nomination,
      .change = Action::review_nomination,
      .keys = of_organ_nomination_recipient,

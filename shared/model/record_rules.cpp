@@ -109,7 +109,8 @@ const std::vector<RecordRule>& all_rules() {
     return sorted;
 }
 
-constexpr ScopeKinds kept_by_office{organ, office, registry, council, unit, upward, device};
+constexpr ScopeKinds kept_by_office{organ, office, registry,  council,
+                                    unit,  upward, addressed, device};
 
 }  // namespace
 

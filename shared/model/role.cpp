@@ -25,10 +25,17 @@ public:
     void add(ScopeOf scope_of, const std::vector<RecordId>& each) {
         for (const RecordId& id : each) scopes_.insert(scope_of(id));
     }
-    /// What another organ has sent, and what it takes to understand it.
-    void add_senders(const std::vector<RecordId>& organs) {
+    /// What the organ has sent, to whomever.
+    void add_sent(const Workplace& place) {
+        add(upward_scope(place.organ));
+        add(addressed_scope(place.organ, place.organ));
+        for (const RecordId& to : place.addressees) add(addressed_scope(place.organ, to));
+    }
+    /// What other organs have sent to this one, and what it takes to understand it.
+    void add_senders(const std::vector<RecordId>& organs, RecordId to) {
         add(upward_scope, organs);
         add(organ_scope, organs);
+        for (const RecordId& from : organs) add(addressed_scope(from, to));
     }
     [[nodiscard]] std::vector<ScopeId> take() const { return {scopes_.begin(), scopes_.end()}; }
 
@@ -41,7 +48,7 @@ void add_units(Granting& granted, Role role, const Workplace& place) {
     if (role == Role::head) granted.add(unit_scope, place.units_below);
     const bool is_organ_itself =
         std::ranges::find(place.house, place.organ) != place.house.end();
-    if (works_in_one_unit(role) && is_organ_itself) granted.add(upward_scope(place.organ));
+    if (works_in_one_unit(role) && is_organ_itself) granted.add_sent(place);
     if (reads_every_unit(role)) granted.add(unit_scope, place.organ_units);
 }
 
@@ -50,7 +57,7 @@ void add_organ(Granting& granted, Role role, const Workplace& place) {
     if (reads_every_unit(role)) granted.add(office_scope(place.organ));
     if (reads_every_unit(role) || role == Role::clerk) {
         granted.add(registry_scope(place.organ));
-        granted.add(upward_scope(place.organ));
+        granted.add_sent(place);
     }
     if (reads_every_unit(role) || role == Role::council_member)
         granted.add(council_scope(place.organ));
@@ -59,9 +66,9 @@ void add_organ(Granting& granted, Role role, const Workplace& place) {
 
 void add_senders(Granting& granted, Role role, const Workplace& place) {
     const bool receives = role == Role::receiver;
-    if (receives) granted.add_senders(place.senders);
+    if (receives) granted.add_senders(place.senders, place.organ);
     if (receives || role == Role::office || role == Role::leadership)
-        granted.add_senders(place.organs_below);
+        granted.add_senders(place.organs_below, place.organ);
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ struct Workplace {
     std::vector<RecordId> organ_units;  ///< all of the organ, closed ones and itself included
     std::vector<RecordId> organs_below; ///< of a province: its departments, communes ...
     std::vector<RecordId> senders;      ///< the organs whose obligations name this one
+    std::vector<RecordId> addressees;   ///< the organs to which this one's dossiers go, or went
 };
 
 /// The scopes a person of that role is granted there, sorted, each once; the device's own is not

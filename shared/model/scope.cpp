@@ -50,6 +50,10 @@ ScopeId upward_scope(RecordId organ) {
     return scope_named("upward", organ);
 }
 
+ScopeId addressed_scope(RecordId from, RecordId to) {
+    return scope_named(fmt::format("scope:addressed:{}:{}", from.text(), to.text()));
+}
+
 ScopeId device_scope(DeviceId device) {
     return scope_named("device", device);
 }

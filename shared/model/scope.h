@@ -11,15 +11,16 @@ namespace thidua {
 /// Which roles are granted a scope of each kind is in role.h; which records stand there is in
 /// record_rules.h.
 enum class ScopeKind : std::uint8_t {
-    province,  ///< units, movements, the working calendar: everybody
-    organ,     ///< plans, obligations, periods, forms, notices: everybody who works in the organ
-    office,    ///< the Office's own work: the Office, the leadership, the council's secretary
-    registry,  ///< documents to be issued: the same and the registry
-    council,   ///< sessions, cases, votes, discipline: the council, the Office, the leadership
-    ballots,   ///< secret ballots: the council's secretary, who counts them
-    unit,      ///< reports and all that a unit makes: the unit, those above it, the Office
-    upward,    ///< what the organ has sent to other organs: both ends
-    device,    ///< what concerns one device: that device
+    province,   ///< units, movements, the working calendar: everybody
+    organ,      ///< plans, obligations, periods, forms, notices: everybody who works in the organ
+    office,     ///< the Office's own work: the Office, the leadership, the council's secretary
+    registry,   ///< documents to be issued: the same and the registry
+    council,    ///< sessions, cases, votes, discipline: the council, the Office, the leadership
+    ballots,    ///< secret ballots: the council's secretary, who counts them
+    unit,       ///< reports and all that a unit makes: the unit, those above it, the Office
+    upward,     ///< what the organ has sent to other organs: all of them, and itself
+    addressed,  ///< what the organ has sent to one other organ: the two of them
+    device,     ///< what concerns one device: that device
 };
 
 /// A few kinds of scope; a constant.
@@ -50,6 +51,9 @@ private:
 [[nodiscard]] ScopeId ballots_scope(RecordId organ);
 [[nodiscard]] ScopeId unit_scope(RecordId unit);
 [[nodiscard]] ScopeId upward_scope(RecordId organ);
+/// Of what one organ has sent to another alone. From an organ to itself: what goes to somebody who
+/// reads nothing here.
+[[nodiscard]] ScopeId addressed_scope(RecordId from, RecordId to);
 [[nodiscard]] ScopeId device_scope(DeviceId device);
 /// Where what the unit has submitted stands: with the unit, but what an organ itself submits with
 /// those it reports to.

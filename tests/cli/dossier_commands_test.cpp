@@ -1,8 +1,11 @@
 #include <gmock/gmock.h>
 
+#include "client/store/record_query.h"
+#include "client/store/run_sql.h"
 #include "server/store/file_store.h"
 #include "server/store/own_edit.h"
 #include "shared/model/ids.h"
+#include "shared/model/record_types.h"
 #include "shared/model/scope.h"
 #include "shared/store/transaction.h"
 #include "tests/cli/paper_desk.h"
@@ -47,6 +50,11 @@ protected:
         const json all = dossiers(device);
         EXPECT_EQ(all.size(), 1U);
         return all.empty() ? std::string{} : std::string{all.at(0).at("id")};
+    }
+    static ScopeId scope_of_only_dossier(ServedDevice& device) {
+        const auto all = RecordQuery{device.store()}.list({.type = record_types::upward_dossier});
+        EXPECT_EQ(all.size(), 1U);
+        return all.empty() ? ScopeId{} : all.front().scope;
     }
     void answer(std::vector<std::string> words) {
         words.insert(words.begin(), "dossier");
@@ -180,7 +188,7 @@ TEST_F(DossierTest, TwoMachinesThatForwardOfflineMakeOne) {
     EXPECT_TRUE(run_json(minh, {"attention", "list"}).empty());
 }
 
-TEST_F(DossierTest, OnlyTheLevelAboveAnswersAndOnlyBothEndsRead) {
+TEST_F(DossierTest, OnlyItsAddresseeAnswersAndOnlyBothEndsRead) {
     ServedDevice other{server_, people::office_of_foreign_affairs()};
     ServedDevice chairman{server_, {"Hầu Văn Chủ", "08", Role::leadership, "CT"}};
     forwarded("Nguyễn Văn An");
@@ -196,7 +204,7 @@ TEST_F(DossierTest, OnlyTheLevelAboveAnswersAndOnlyBothEndsRead) {
     EXPECT_EQ(run(office_, {"dossier", "new", "name=An"}).code, ExitCode::wrong_words);
 }
 
-TEST_F(DossierTest, WhoeverIsNotAddressedSendsNoAnswer) {
+TEST_F(DossierTest, OfSeveralRecipientsEachReadsAndAnswersItsOwn) {
     const Unit home_affairs{.code = "SNV",
                             .name = "Sở Nội vụ tỉnh Tuyên Quang",
                             .short_name = "Sở Nội vụ",
@@ -217,13 +225,38 @@ TEST_F(DossierTest, WhoeverIsNotAddressedSendsNoAnswer) {
     done(office_, {"nomination", "forward", to_other, "--forwarded-to", "sở nội vụ"});
     sync_with_province();
     EXPECT_TRUE(receiver.sync().is_done());
-    const json all = dossiers(receiver);
-    ASSERT_EQ(all.size(), 2U);
-    for (const json& dossier : all) {
-        const bool is_theirs = dossier.at("fields").at("recipient") == "SNV";
-        const Ran ran = run(receiver, {"dossier", "receive", std::string{dossier.at("id")}});
-        EXPECT_EQ(ran.code, is_theirs ? ExitCode::done : ExitCode::failed) << ran.err;
+    EXPECT_EQ(dossiers(office_).size(), 2U);
+    for (const auto& [device, name] :
+         {std::pair{&receiver, "Lý Thị Mai"}, std::pair{&province_, "Nguyễn Văn An"}}) {
+        const json all = dossiers(*device);
+        ASSERT_EQ(all.size(), 1U) << name;
+        EXPECT_EQ(all.at(0).at("title"), name);
+        done(*device, {"dossier", "receive", std::string{all.at(0).at("id")}});
+        EXPECT_TRUE(device->sync().is_done());
+        EXPECT_TRUE(run_json(*device, {"attention", "list"}).empty()) << name;
     }
+    sync_all();
+    const json sent = dossiers(office_);
+    for (const json& dossier : sent) EXPECT_EQ(dossier.at("state"), "received");
+}
+
+/// It grants nobody the place where both ends alone read: then the dossier goes the old way.
+TEST_F(DossierTest, ToAServerThatKnowsNoSuchPlaceItGoesWithAllThatTheOrganSends) {
+    const std::string id = accepted("Nguyễn Văn An");
+    const RecordId organ = unit_id("STP");
+    run_sql(office_.store(), "DELETE FROM granted_scope WHERE scope = ?1",
+            addressed_scope(organ, organ));
+    EXPECT_EQ(forward(office_, id).code, ExitCode::done);
+    EXPECT_EQ(scope_of_only_dossier(office_), upward_scope(organ));
+    sync_with_province();
+    const std::string dossier = only_dossier(province_);
+    answer({"receive", dossier});
+    EXPECT_EQ(standing(id), "received");
+}
+
+TEST_F(DossierTest, ItStandsWhereItsTwoOrgansReadIt) {
+    forwarded("Nguyễn Văn An");
+    EXPECT_EQ(scope_of_only_dossier(province_), addressed_scope(unit_id("STP"), unit_id("08")));
 }
 
 TEST_F(DossierTest, WhomNobodyHereIsCalledIsToldOfPaper) {
@@ -233,6 +266,10 @@ TEST_F(DossierTest, WhomNobodyHereIsCalledIsToldOfPaper) {
     EXPECT_THAT(std::string{sent.at("notes").at(0)}, HasSubstr("on paper"));
     EXPECT_THAT(run(office_, {"nomination", "forward", id, "--forwarded-to", "STP"}).err,
                 HasSubstr("higher level"));
+    sync_with_province();
+    EXPECT_TRUE(dossiers(province_).empty()) << "it is not theirs";
+    EXPECT_TRUE(run_json(office_, {"attention", "list"}).empty());
+    EXPECT_EQ(dossiers(director_).size(), 1U) << "the organ reads its own";
 }
 
 /// Nobody there can return it by the program.

@@ -20,10 +20,11 @@ protected:
     std::string submission(const std::string& round) {
         return printed(office_, {"award-round", "print-submission", round});
     }
-    void put_on_file(const std::string& name, const std::string& gender, const std::string& unit,
-                     const std::string& position) {
-        made(office_, {"person", "name=" + name, "gender=" + gender, "positions/1/unit=" + unit,
-                       "positions/1/title=" + position, "positions/1/is_leader=yes"});
+    std::string put_on_file(const std::string& name, const std::string& gender,
+                            const std::string& unit, const std::string& position) {
+        return made(office_,
+                    {"person", "name=" + name, "gender=" + gender, "positions/1/unit=" + unit,
+                     "positions/1/title=" + position, "positions/1/is_leader=yes"});
     }
 };
 
@@ -74,6 +75,32 @@ TEST_F(LetterPapersTest, ARoundNamesItsOwnSignerBasesAndRecipients) {
     EXPECT_THAT(text, Not(HasSubstr("Như trên")));
 }
 
+TEST_F(LetterPapersTest, ALetterSaysByWhatRightSomebodyElseSignsIt) {
+    const std::string head = put_on_file("Vương Đình Khải", "male", "STP", "Giám đốc Sở");
+    const std::string deputy = put_on_file("Lò Văn Nhất", "male", "STP-VP", "Chánh Văn phòng Sở");
+    done(office_, {"person", "set", deputy, "acts_for/1/person=" + head});
+    const std::string round = open_round("province");
+    done(office_, {"award-round", "set", round, "signer/name=Lò Văn Nhất"});
+    const std::string below = "GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\nLò Văn Nhất";
+    EXPECT_THAT(submission(round), HasSubstr("TL. " + below)) << "no document gives the right";
+    done(office_, {"person", "set", deputy, "acts_for/1/document=Giấy ủy quyền 05/STP"});
+    EXPECT_THAT(submission(round), HasSubstr("TUQ. " + below));
+    done(office_, {"person", "set", deputy, "acts_for/1/capacity=TL"});
+    EXPECT_THAT(submission(round), HasSubstr("TL. " + below)) << "as the register says";
+    done(office_, {"person", "set", deputy, "acts_for/1/to=09/09/2026"});
+    EXPECT_THAT(submission(round), Not(HasSubstr("TL. GIÁM ĐỐC"))) << "it is over";
+}
+
+TEST_F(LetterPapersTest, ADeputyOfTheHeadSignsInPlaceOfTheHead) {
+    const std::string head = put_on_file("Vương Đình Khải", "male", "STP", "Giám đốc Sở");
+    const std::string deputy = put_on_file("Đặng Quốc Tuấn", "male", "STP", "Phó Giám đốc Sở");
+    done(office_, {"person", "set", deputy, "acts_for/1/person=" + head,
+                   "acts_for/1/document=Phân công 12/STP"});
+    const std::string round = open_round("province");
+    done(office_, {"award-round", "set", round, "signer/name=Đặng Quốc Tuấn"});
+    EXPECT_THAT(submission(round), HasSubstr("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nĐặng Quốc Tuấn"));
+}
+
 TEST_F(LetterPapersTest, AReminderNamesAPersonWithTitleAndUnitAndTheDayItWasSent) {
     put_on_file("Hoàng Văn Kiên", "male", "STP-HCTP", "Trưởng phòng");
     const std::string reminder =
@@ -100,6 +127,23 @@ TEST_F(LetterPapersTest, TheLetterHeadDoesNotSayTheProvinceTwice) {
     const std::string text = submission(open_round("province"));
     EXPECT_THAT(text, HasSubstr("UBND TỈNH TUYÊN QUANG\nSỞ TƯ PHÁP\n"));
     EXPECT_THAT(text, Not(HasSubstr("SỞ TƯ PHÁP TỈNH")));
+}
+
+TEST_F(LetterPapersTest, MinutesSayByWhatRightAMemberPresidedForTheChair) {
+    const std::string chair = put_on_file("Lò Thị Một", "female", "STP", "Giám đốc Sở");
+    const std::string member = put_on_file("Lò Thị Hai", "female", "STP-VP", "Chánh Văn phòng Sở");
+    sync_all();
+    const std::string session =
+        made(secretary_, {"council", "title=Họp Hội đồng", "chair=Lò Thị Hai", "held_on=08/09/2026",
+                          "members/1/name=Lò Thị Một", "members/1/duty=Chủ tịch Hội đồng",
+                          "members/2/name=Lò Thị Hai", "members/2/duty=Ủy viên Thường trực",
+                          "members/2/is_present=yes"});
+    const std::vector<std::string> print{"council", "print-minutes", session};
+    EXPECT_THAT(printed(secretary_, print), HasSubstr("TM. HỘI ĐỒNG\nCHỦ TỊCH\n"));
+    done(office_, {"person", "set", member, "acts_for/1/person=" + chair});
+    sync_all();
+    EXPECT_THAT(printed(secretary_, print),
+                HasSubstr("TM. HỘI ĐỒNG\nTUQ. CHỦ TỊCH\nỦY VIÊN THƯỜNG TRỰC\n"));
 }
 
 TEST_F(LetterPapersTest, MinutesLeaveOutWhatDidNotHappenAndAreSignedForTheCouncil) {

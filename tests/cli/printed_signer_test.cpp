@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "tests/cli/year_sample.h"
+#include "tests/cli/paper_desk.h"
 
 // Whoever signs is whom the paper prints.
 
@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 using testing::HasSubstr;
 
-class PrintedSignerTest : public YearTest {
+class PrintedSignerTest : public PaperDeskTest {
 protected:
     PrintedSignerTest() {
         head_line_ = made(office_, {"person", "name=" + people::director().name, "gender=female",
@@ -33,6 +33,30 @@ protected:
     void pull() {
         sync_all();
         EXPECT_TRUE(deputy_.sync().is_done());
+    }
+
+    void delegate(const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words{"person", "set", deputy_line_,
+                                       "acts_for/1/person=" + head_line_};
+        words.insert(words.end(), more.begin(), more.end());
+        done(office_, words);
+        pull();
+    }
+    std::string printed(const std::string& noun, const std::string& id) {
+        done(office_, {noun, "print", id, "--to", file("giay.docx")});
+        return text_of(file("giay.docx"));
+    }
+    /// Of one nomination, before the leadership.
+    std::string submitted_decision() {
+        const std::string nomination =
+            nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Lý Thị Mơ"});
+        accept_whatever_is_told(nomination);
+        done(office_, {"nomination", "present", nomination});
+        const std::string id =
+            made(office_, {"decision", "title=tặng Giấy khen", "nominations/1=" + nomination});
+        done(office_, {"decision", "submit", id});
+        pull();
+        return id;
     }
 
     ServedDevice deputy_{server_, {"Trần Thị Mẫu", "STP", Role::leadership, "PGD"}};
@@ -79,19 +103,44 @@ TEST_F(PrintedSignerTest, ADelegationInForceIsEnough) {
 }
 
 TEST_F(PrintedSignerTest, ADecisionIsAskedTheSame) {
-    const std::string nomination =
-        nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Lý Thị Mơ"});
-    accept_whatever_is_told(nomination);
-    done(office_, {"nomination", "present", nomination});
-    const std::string id =
-        made(office_, {"decision", "title=tặng Giấy khen", "nominations/1=" + nomination});
-    done(office_, {"decision", "submit", id});
-    pull();
+    const std::string id = submitted_decision();
     EXPECT_EQ(run(deputy_, {"decision", "sign", id}).code, ExitCode::failed);
     done(director_, {"decision", "sign", id});
     pull();
     EXPECT_EQ(shown(office_, "decision", id).at("fields").at("signer/name"),
               people::director().name);
+}
+
+TEST_F(PrintedSignerTest, WhoSignsForTheHeadIsPrintedWithTheRightByWhich) {
+    const std::string id = submitted();
+    delegate({"acts_for/1/capacity=TUQ", "acts_for/1/to=30/09/2026"});
+    EXPECT_THAT(printed("plan", id), HasSubstr(people::director().name)) << "nobody has signed";
+    done(deputy_, {"plan", "sign", id});
+    pull();
+    EXPECT_EQ(state(office_, "plan", id), "signed") << "the server agrees";
+    EXPECT_TRUE(run_json(deputy_, {"attention", "list"}).empty());
+    const std::string signature = "TUQ. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Thị Mẫu";
+    EXPECT_THAT(printed("plan", id), HasSubstr(signature));
+    delegate({"acts_for/1/to=09/09/2026"});
+    EXPECT_THAT(printed("plan", id), HasSubstr(signature)) << "what is signed stays";
+}
+
+TEST_F(PrintedSignerTest, ADecisionPrintsItTooAndADeputyNeedsNoCapacityInTheRegister) {
+    const std::string id = submitted_decision();
+    delegate();
+    done(deputy_, {"decision", "sign", id});
+    pull();
+    EXPECT_THAT(printed("decision", id), HasSubstr("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Thị Mẫu"));
+}
+
+TEST_F(PrintedSignerTest, APaperThatNamesADeputyAloneIsCompletedFromTheRegister) {
+    delegate();
+    const std::string id = submitted({"signer/name=Trần Thị Mẫu"});
+    const json fields = shown(office_, "plan", id).at("fields");
+    EXPECT_EQ(fields.at("signer/capacity"), "KT");
+    EXPECT_EQ(fields.at("signer/for"), "Giám đốc");
+    EXPECT_EQ(fields.at("signer/title"), "Phó Giám đốc");
+    done(deputy_, {"plan", "sign", id});
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ protected:
         place.organ_units = {organ, unit, branch, other_unit};
         place.organs_below = {commune};
         place.senders = {sender};
+        place.addressees = {province};
     }
     [[nodiscard]] std::vector<ScopeId> scopes_of(Role role) const {
         return granted_scopes(role, place);
@@ -43,6 +44,7 @@ protected:
     RecordId other_unit = unit_id("STP-BTTP");
     RecordId commune = unit_id("00691");
     RecordId sender = unit_id("SNgV");
+    RecordId province = unit_id("08");
     Workplace place;
 };
 
@@ -61,6 +63,7 @@ TEST_F(RoleTest, ShowsWhoWorksInAnOrganItselfWhatItSent) {
     place.house = {organ};
     EXPECT_TRUE(has(Role::head, upward_scope(organ)));
     EXPECT_TRUE(has(Role::officer, upward_scope(organ)));
+    EXPECT_TRUE(has(Role::officer, addressed_scope(organ, province)));
 }
 
 TEST_F(RoleTest, ShowsAMergedUnitWhatItWasMadeOf) {
@@ -96,20 +99,28 @@ TEST_F(RoleTest, ShowsACouncilMemberTheCouncilsCasesAndNoUnit) {
 TEST_F(RoleTest, ShowsAClerkTheDocumentsToIssueAndNoUnit) {
     EXPECT_THAT(scopes_of(Role::clerk),
                 UnorderedElementsAre(province_scope(), organ_scope(organ), registry_scope(organ),
-                                     upward_scope(organ)));
+                                     upward_scope(organ), addressed_scope(organ, organ),
+                                     addressed_scope(organ, province)));
 }
 
 TEST_F(RoleTest, ShowsAReceiverWhatOrgansSentAndNoUnit) {
-    EXPECT_THAT(scopes_of(Role::receiver),
-                UnorderedElementsAre(province_scope(), organ_scope(organ), organ_scope(commune),
-                                     upward_scope(commune), organ_scope(sender),
-                                     upward_scope(sender)));
+    EXPECT_THAT(
+        scopes_of(Role::receiver),
+        UnorderedElementsAre(province_scope(), organ_scope(organ), organ_scope(commune),
+                             upward_scope(commune), organ_scope(sender), upward_scope(sender),
+                             addressed_scope(commune, organ), addressed_scope(sender, organ)));
 }
 
 TEST_F(RoleTest, ShowsTheOfficeOfAProvinceWhatTheOrgansBelowItSent) {
     EXPECT_TRUE(has(Role::office, upward_scope(commune)));
     EXPECT_FALSE(has(Role::office, upward_scope(sender)));
     EXPECT_FALSE(has(Role::office, unit_scope(commune)));
+}
+
+TEST_F(RoleTest, ShowsNobodyWhatOneOrganHasAddressedToAnother) {
+    for (const Role role : all_roles())
+        for (const RecordId& from : {commune, sender})
+            EXPECT_FALSE(has(role, addressed_scope(from, province))) << to_text(role);
 }
 
 TEST_F(RoleTest, ShowsAnAdministratorNoContent) {

@@ -64,6 +64,11 @@ std::vector<Spot> spots(const Device& own, const Device& other) {
         {"ballots", "ballots", ballots_scope(stp), "", "STP", {council_secretary}},
         {"upward", "upward", upward_scope(stp), "", "STP", with(readers, {clerk})},
         {"another organ's upward", "upward", upward_scope(sngv), "", "SNgV", nobody},
+        {"to the province", "addressed", addressed_scope(stp, unit_id("08")), "", "STP",
+         with(readers, {clerk})},
+        {"on paper", "addressed", addressed_scope(stp, stp), "", "STP", with(readers, {clerk})},
+        {"of another organ to the province", "addressed", addressed_scope(sngv, unit_id("08")), "",
+         "SNgV", nobody},
         {"own device", "device", device_scope(own.id), "", "STP", everybody},
         {"another device", "device", device_scope(other.id), "", "", nobody},
         {"nobody's", "none", unit("NOWHERE"), "NOWHERE", "", nobody}};
@@ -73,13 +78,14 @@ std::vector<Spot> spots(const Device& own, const Device& other) {
 bool may_carry_at(Role role, const Spot& spot) {
     if (spot.name == "own device") return role != administrator;
     if (spot.organ != "STP") return false;
-    const std::map<std::string, Roles> elsewhere{{"unit", the_office},
-                                                 {"organ", the_office},
-                                                 {"office", {office, leadership}},
-                                                 {"registry", {office, clerk}},
-                                                 {"council",
-                                                  {office, council_member, council_secretary}},
-                                                 {"upward", the_office}};
+    const std::map<std::string, Roles> elsewhere{
+        {"unit", the_office},
+        {"organ", the_office},
+        {"office", {office, leadership}},
+        {"registry", {office, clerk}},
+        {"council", {office, council_member, council_secretary}},
+        {"upward", the_office},
+        {"addressed", the_office}};
     if (spot.name == "own unit") return unit_people.contains(role);
     const auto found = elsewhere.find(spot.kind);
     return found != elsewhere.end() && found->second.contains(role);
@@ -115,6 +121,7 @@ public:
         record.fields["unit"] = unit_id(unit);
         record.fields["organ"] = unit_id(spot.organ);
         record.fields["key"] = std::string{"thu"};
+        if (type == "upward_dossier") record.fields["recipient"] = std::string{"08"};
         if (type == "report" || type == "submission") make_report(record, unit);
         if (type == "extension" || type == "exemption") make_allowance(record, unit);
         if (type == "form") make_form(record, unit_id(spot.organ));

@@ -93,7 +93,7 @@ inline const std::vector<Row> rows{
     {"vote_count", {"council"}, {}, keepers, {}, keepers},
     {"document", {"registry"}, {}, {office, clerk}, {}, {office, clerk}},
     {"dispatch", {"upward"}, {}, {office, clerk}, {}, {office, clerk}},
-    {"upward_dossier", {"upward"}, {}, the_office, {}, the_office},
+    {"upward_dossier", {"upward", "addressed"}, {}, the_office, {}, the_office},
     {"rule_set", {"organ"}, {}, the_office, {}, the_office},
     {"correction", {"office"}, {}, the_office, {}, the_office},
     {"section_text", {"office"}, {}, the_office, {}, the_office}};
