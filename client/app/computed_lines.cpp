@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "client/app/award_facts.h"
+#include "client/app/award_payments.h"
 #include "client/app/criteria_desk.h"
 #include "client/app/dissemination.h"
 #include "client/app/editing.h"
@@ -74,10 +75,26 @@ Lines of_basis(Workspace& workspace, const Record& record) {
     return {{"force", "in_force", tr("In force"), tr("yes")}};
 }
 
+/// Whether its prize money has reached the person, as far as somebody has noted it.
+Lines of_prize(Workspace& workspace, const Record& award) {
+    if (is_prize_owed(workspace, award))
+        return {{"payment", "due", tr("Prize money"), tr("not paid yet")}};
+    const auto on = at<CivilDate>(award.fields, "paid_on");
+    const auto amount = figure_at(award.fields, "paid_amount");
+    if (!on || !amount) return {};
+    return {
+        {"payment", "paid", tr("Prize money"),
+         fmt::format(fmt::runtime(tr("{} đồng paid on {}")), amount->display(), to_display(*on))}};
+}
+
 Lines of_award(Workspace& workspace, const Record& record) {
     const auto cancelled = RecordQuery{workspace.store()}.list(
         {.type = record_types::cancellation, .parent = record.id});
-    if (cancelled.empty()) return {{"standing", "valid", tr("Standing"), tr("valid")}};
+    if (cancelled.empty()) {
+        Lines lines{{"standing", "valid", tr("Standing"), tr("valid")}};
+        std::ranges::move(of_prize(workspace, record), std::back_inserter(lines));
+        return lines;
+    }
     const Fields& by = cancelled.front().fields;
     return {{"standing", "cancelled", tr("Standing"),
              fmt::format(fmt::runtime(tr("cancelled by decision {}: {}")),

@@ -279,7 +279,7 @@ constexpr std::array<StepRule, 6> award_decision_steps{{
      says_number_and_issued_on},
 }};
 
-constexpr std::array<FieldRule, 31> award_fields{{
+constexpr std::array<FieldRule, 36> award_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("nomination", record, tr_later("Nomination")).of(record_types::nomination),
     field("decision", record, tr_later("Award decision")).of(record_types::award_decision),
@@ -311,6 +311,12 @@ constexpr std::array<FieldRule, 31> award_fields{{
     field("achieved_from", date, tr_later("Achievements from")),
     field("achieved_to", date, tr_later("Achievements until")),
     field("summary", prose, tr_later("Achievement in short")),
+    field("paid_on", date, tr_later("Prize paid on")).only_by(Action::keep_awards),
+    field("paid_amount", decimal, tr_later("Prize paid in đồng")).only_by(Action::keep_awards),
+    field("paid_document", text, tr_later("Number of the payment voucher"))
+        .only_by(Action::keep_awards),
+    field("paid_note", prose, tr_later("Note on the payment")).only_by(Action::keep_awards),
+    field("paid_noted_by", text, tr_later("Payment noted by")).only_by(Action::keep_awards),
 }};
 
 constexpr std::array<FieldRule, 7> cancellation_fields{{
