@@ -272,7 +272,7 @@ Result<EditBuilder> Register::prepare_change(const RecordId& id, const Fields& s
         edit.set(rule_.type, id, path, before, after);
     }
     if (rule_.type == record_types::award_round)
-        if (auto followed = follow_letter(workspace_, *record, now, edit); !followed)
+        if (auto followed = follow_letters(workspace_, *record, now, edit); !followed)
             return followed.error();
     if (rule_.type == record_types::award && !edit.is_empty())
         if (auto followed = follow_payment(workspace_, *record, now, edit); !followed)

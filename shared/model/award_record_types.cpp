@@ -78,7 +78,7 @@ constexpr std::array<FieldRule, 3> says_own_decision{{
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
-constexpr std::array<FieldRule, 24> own_award_round_fields{{
+constexpr std::array<FieldRule, 26> own_award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(round_kinds).needed_at_once(),
@@ -103,6 +103,10 @@ constexpr std::array<FieldRule, 24> own_award_round_fields{{
     field("number", text, tr_later("Number of the letter of submission"))
         .only_by(Action::send_documents),
     field("submitted_on", date, tr_later("Date of the letter of submission"))
+        .only_by(Action::send_documents),
+    field("letters/*/number", text, tr_later("Number of the letter of submission"))
+        .only_by(Action::send_documents),
+    field("letters/*/submitted_on", date, tr_later("Date of the letter of submission"))
         .only_by(Action::send_documents),
     field("posting/from", date, tr_later("List posted from")),
     field("posting/until", date, tr_later("List posted until")),
