@@ -83,10 +83,6 @@ private:
     PaperData data_;
 };
 
-std::string joined_name(const AddressedName& name) {
-    return name.title.empty() ? name.name : name.title + " " + name.name;
-}
-
 }  // namespace
 
 bool is_of_collective(Workspace& workspace, const Record& nomination) {
@@ -105,12 +101,14 @@ PaperData achievement_data(Workspace& workspace, const Record& nomination) {
     const std::string recognised = recognised_words(workspace, fields);
     const std::string summary = text_or_empty(fields, "summary");
     const std::string report = text_or_empty(fields, "report");
+    const AddressedName name =
+        addressed(text_or_empty(fields, "name"), title_words(workspace, fields));
     PartNumbers numbers;
     numbers.count("achievement", !summary.empty() || !report.empty());
     numbers.count("recognised", !recognised.empty());
     data.set("subject", asked_for(nominees))
-        .set("addressed",
-             joined_name(addressed(text_or_empty(fields, "name"), title_words(workspace, fields))))
+        .set("addressed", joined_name(name))
+        .set("addressed_within", joined_name_within(name))
         .set("achieved", achieved_words(workspace, fields))
         .set("report", report == summary ? std::string{} : report)
         .set("recognised", PaperData::texts(lines_in(recognised)))

@@ -155,6 +155,11 @@ Result<Attachments::Content> Attachments::read(const std::filesystem::path& path
     return Content{file, *std::move(bytes)};
 }
 
+Result<void> Attachments::check_file(const std::filesystem::path& path) {
+    const auto content = read(path);
+    return content ? Result<void>{} : content.error();
+}
+
 /// The content is on disk before the edit that names it.
 Result<AttachedFile> Attachments::keep(EditBuilder& edit, const Content& content,
                                        std::string path) {

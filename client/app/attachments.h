@@ -45,6 +45,8 @@ public:
     /// a file and is no row's.
     Result<AttachedFile> attach(const RecordRule& rule, const RecordId& record,
                                 const std::filesystem::path& file, const std::string& field);
+    /// Refuses a file that attach() would refuse whatever it is attached to.
+    static Result<void> check_file(const std::filesystem::path& file);
     /// A file that is here goes to the server once more, with an edit that names it in another
     /// place; to be called before that is saved. not_found, disk_full.
     Result<void> send_again(const AttachmentRef& file, const EditId& edit);

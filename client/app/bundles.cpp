@@ -7,6 +7,7 @@
 
 #include "client/app/contact.h"
 #include "client/app/editing.h"
+#include "client/app/prepared_file.h"
 #include "client/app/refusal_words.h"
 #include "client/app/replaced_file.h"
 #include "client/app/settings.h"
@@ -170,6 +171,7 @@ Result<BundleRelayed> Bundles::relay(const std::filesystem::path& file,
     if (cover->kind != BundleCover::Kind::to_server)
         return failure(ErrorCode::invalid_input,
                        tr("This file is an answer for a device, not one for the server."));
+    if (auto place = PreparedFile{reply}.check(); !place) return place.error();
     LocalStore& store = workspace_.store();
     const auto said = relay_bundle(stored_addresses(store), stored_identity(store),
                                    line_settings(store).proxy, *bytes);

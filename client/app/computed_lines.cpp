@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "client/app/award_facts.h"
+#include "client/app/award_payments.h"
 #include "client/app/criteria_desk.h"
 #include "client/app/dissemination.h"
 #include "client/app/editing.h"
@@ -74,10 +75,26 @@ Lines of_basis(Workspace& workspace, const Record& record) {
     return {{"force", "in_force", tr("In force"), tr("yes")}};
 }
 
+/// Whether its prize money has reached the person, as far as somebody has noted it.
+Lines of_prize(Workspace& workspace, const Record& award) {
+    if (is_prize_owed(workspace, award))
+        return {{"payment", "due", tr("Prize money"), tr("not paid yet")}};
+    const auto on = at<CivilDate>(award.fields, "paid_on");
+    const auto amount = figure_at(award.fields, "paid_amount");
+    if (!on || !amount) return {};
+    return {
+        {"payment", "paid", tr("Prize money"),
+         fmt::format(fmt::runtime(tr("{} đồng paid on {}")), amount->display(), to_display(*on))}};
+}
+
 Lines of_award(Workspace& workspace, const Record& record) {
     const auto cancelled = RecordQuery{workspace.store()}.list(
         {.type = record_types::cancellation, .parent = record.id});
-    if (cancelled.empty()) return {{"standing", "valid", tr("Standing"), tr("valid")}};
+    if (cancelled.empty()) {
+        Lines lines{{"standing", "valid", tr("Standing"), tr("valid")}};
+        std::ranges::move(of_prize(workspace, record), std::back_inserter(lines));
+        return lines;
+    }
     const Fields& by = cancelled.front().fields;
     return {{"standing", "cancelled", tr("Standing"),
              fmt::format(fmt::runtime(tr("cancelled by decision {}: {}")),
@@ -159,9 +176,11 @@ bool knows_letters(Workspace& workspace) {
 Lines letter_of_nomination(Workspace& workspace, const Record& nomination) {
     if (!knows_letters(workspace) || !is_proposed(nomination)) return {};
     const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
-    if (!round || is_in_letter(workspace, nomination, *round)) return {};
+    if (!round) return {};
+    const RoundLetters letters{workspace, *round};
+    if (letters.is_listed(nomination)) return {};
     return {
-        {"letter", "not_listed", tr("Letter of submission"), missing_words(*round, {nomination})}};
+        {"letter", "not_listed", tr("Letter of submission"), missing_words(letters, {nomination})}};
 }
 
 /// By the rule set of the dossier, with its own words for what is due.
@@ -203,14 +222,35 @@ Lines of_document(Workspace& workspace, const Record& record) {
     return lines;
 }
 
-/// What the round cites, and its letter against what was handed in after it.
+/// Of a round with several letters each by who decides on it, with its number.
+Lines of_letters(const RoundLetters& letters, const Record& round) {
+    Lines lines;
+    if (letters.keys().size() < 2) return lines;
+    for (const LetterKey& key : letters.keys()) {
+        const auto letter = letters.find(key);
+        if (!letter) continue;
+        lines.push_back(
+            {"letter/" + std::string{key ? to_text(*key) : "main"}, letter->number,
+             fmt::format(fmt::runtime(tr("Letter on what is decided by {}")),
+                         letters.words_of(key)),
+             letter->on ? letter->number + ", " + to_display(*letter->on) : letter->number});
+    }
+    for (const std::string& words : unnumbered_words(letters, round))
+        lines.push_back({"letter_without_number/" + std::to_string(lines.size() + 1), "waiting",
+                         tr("Letter of submission"), words});
+    return lines;
+}
+
+/// What the round cites, its letters, and what was handed in after them.
 Lines of_round(Workspace& workspace, const Record& round) {
     Lines lines = of_bases(workspace, round);
     if (!knows_letters(workspace)) return lines;
-    const auto missing = missing_from_letter(workspace, round);
+    const RoundLetters letters{workspace, round};
+    std::ranges::move(of_letters(letters, round), std::back_inserter(lines));
+    const auto missing = missing_from_letters(workspace, round);
     if (!missing.empty())
         lines.push_back({"not_in_letter", std::to_string(missing.size()),
-                         tr("Letter of submission"), missing_words(round, missing)});
+                         tr("Letter of submission"), missing_words(letters, missing)});
     return lines;
 }
 

@@ -7,6 +7,7 @@
 #include "client/app/ledger_events.h"
 #include "client/app/periods.h"
 #include "client/app/phase_locks.h"
+#include "client/app/prepared_file.h"
 #include "client/store/record_query.h"
 #include "client/store/view_snapshot.h"
 #include "shared/base/translate.h"
@@ -75,17 +76,18 @@ ConsolidationRecord head_of(Workspace& workspace, const DeviceProfile& profile,
     return head;
 }
 
-/// Page by page, each an edit; the head goes with the last, so that nobody sees it before them.
-Result<RecordId> save(Workspace& workspace, ConsolidationRecord head, const Fields& content) {
+RecordId fresh_id(Workspace& workspace) {
     const Environment environment = workspace.environment();
-    const auto fresh_id = [&environment] {
-        return RecordId{make_uuid_v7(environment.clock.now(), environment.random)};
-    };
+    return RecordId{make_uuid_v7(environment.clock.now(), environment.random)};
+}
+
+/// Page by page, each an edit; the head goes with the last, so that nobody sees it before them.
+Result<void> save(Workspace& workspace, const RecordId& id, ConsolidationRecord head,
+                  const Fields& content) {
     const ScopeId scope = office_scope(head.organ);
-    const RecordId id = fresh_id();
     std::vector<Fields> pages = pages_of(content);
     for (std::size_t at = 0; at < pages.size(); ++at) {
-        const RecordId page = fresh_id();
+        const RecordId page = fresh_id(workspace);
         head.pages.insert(page);
         pages[at].emplace(part_of_path, id);
         EditBuilder edit{workspace};
@@ -97,7 +99,7 @@ Result<RecordId> save(Workspace& workspace, ConsolidationRecord head, const Fiel
         }
         if (auto saved = edit.save(); !saved) return saved.error();
     }
-    return id;
+    return {};
 }
 
 std::optional<Instant> received_at(Workspace& workspace, const RecordId& id) {
@@ -108,6 +110,27 @@ std::optional<Instant> received_at(Workspace& workspace, const RecordId& id) {
 std::string code_of(const std::string& seal) {
     const auto hash = Hash::from_hex(seal);
     return hash ? seal_code(*hash) : std::string{};
+}
+
+FrozenHead shown_head(Workspace& workspace, const RecordId& id, const ConsolidationRecord& head) {
+    return {.id = id,
+            .number = head.number,
+            .by = head.frozen_by,
+            .seal = head.seal,
+            .seal_code = code_of(head.seal),
+            .former = head.former,
+            .note = head.note,
+            .received_at = received_at(workspace, id)};
+}
+
+/// The figures as they will be read once they are frozen.
+Result<void> write_beforehand(Workspace& workspace, const Fields& content, const FrozenHead& head,
+                              const ConsolidationFile& to, const PreparedFile& file) {
+    if (auto place = file.check(); !place) return place;
+    auto kept = content_from(content);
+    if (!kept) return kept.error();
+    kept->made.frozen = head;
+    return workspace.consolidations().write(kept->made, file.path(), to.own_template);
 }
 
 }  // namespace
@@ -135,20 +158,14 @@ Result<FrozenContent> read_frozen(Workspace& workspace, const RecordId& id) {
                           "the server."));
     auto content = content_from(fields);
     if (!content) return content;
-    content->made.frozen = FrozenHead{.id = id,
-                                      .number = head.number,
-                                      .by = head.frozen_by,
-                                      .seal = head.seal,
-                                      .seal_code = code_of(head.seal),
-                                      .former = head.former,
-                                      .note = head.note,
-                                      .received_at = received_at(workspace, id)};
+    content->made.frozen = shown_head(workspace, id, head);
     return content;
 }
 
 Result<Consolidation> Consolidations::freeze(const RecordId& period,
                                              const std::vector<Exclusion>& exclusions,
-                                             const std::string& note) {
+                                             const std::string& note,
+                                             const std::optional<ConsolidationFile>& to) {
     const auto profile = enrolled_profile(workspace_);
     if (!profile) return profile.error();
     if (!may(profile->role, Action::freeze_consolidation))
@@ -159,9 +176,18 @@ Result<Consolidation> Consolidations::freeze(const RecordId& period,
     ConsolidationRecord head = head_of(workspace_, *profile, frozen->made, note);
     const Fields content = fields_of(*frozen);
     head.seal = seal_of_content(content).hex();
-    const auto id = save(workspace_, std::move(head), content);
-    if (!id) return id.error();
-    return find(*id);
+    const RecordId id = fresh_id(workspace_);
+    std::optional<PreparedFile> file;
+    if (to) {
+        file.emplace(to->file);
+        const FrozenHead shown = shown_head(workspace_, id, head);
+        if (auto done = write_beforehand(workspace_, content, shown, *to, *file); !done)
+            return done.error();
+    }
+    if (auto saved = save(workspace_, id, std::move(head), content); !saved) return saved.error();
+    if (file)
+        if (auto placed = file->put_in_place(); !placed) return placed.error();
+    return find(id);
 }
 
 Result<Consolidation> Consolidations::find(const RecordId& frozen) {

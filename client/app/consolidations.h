@@ -91,6 +91,12 @@ struct FrozenSummary {
     std::string note;
 };
 
+/// Where a consolidation is written to; of a paper with the office's own template, or none.
+struct ConsolidationFile {
+    std::filesystem::path file;
+    std::optional<std::filesystem::path> own_template = {};
+};
+
 class Consolidations {
 public:
     explicit Consolidations(Workspace& workspace) : workspace_{workspace} {}
@@ -100,10 +106,12 @@ public:
     Result<Consolidation> make(const RecordId& period,
                                const std::vector<Exclusion>& exclusions = {});
     /// Office only: make(), kept for good with all that it was made from. A later one of the same
-    /// period refers to the one before it.
+    /// period refers to the one before it. Where a file is asked for as well, nothing is frozen
+    /// that could not be written there, and the errors are those of write().
     Result<Consolidation> freeze(const RecordId& period,
                                  const std::vector<Exclusion>& exclusions = {},
-                                 const std::string& note = {});
+                                 const std::string& note = {},
+                                 const std::optional<ConsolidationFile>& to = {});
     /// Newest first.
     [[nodiscard]] std::vector<FrozenSummary> list(std::optional<RecordId> period = {});
     /// As it was frozen, from its own content alone: no later record, form or name of a unit has a

@@ -24,12 +24,13 @@ PaperData reminder_data(Workspace& workspace, const Record& reminder);
 
 PaperData decision_data(Workspace& workspace, const Record& decision);
 using AwardCodes = std::vector<std::string>;
-/// The round's awards, cut by letter: what the law wants submitted apart (rule sets). One that is
-/// empty stands for all of them.
+/// The round's awards, cut by letter: what the law wants submitted apart (rule sets), that letter
+/// first which bears the round's own number. One that is empty stands for all of them.
 std::vector<AwardCodes> separate_letters(Workspace& workspace, const Record& round);
 /// `only` those awards; empty: all.
 PaperData submission_data(Workspace& workspace, const Record& round, const AwardCodes& only);
-PaperData nominees_data(Workspace& workspace, const Record& round);
+/// The list that goes with that letter.
+PaperData nominees_data(Workspace& workspace, const Record& round, const AwardCodes& only);
 /// invalid_input for an award without a certificate, such as Lao động tiên tiến.
 Result<PaperData> certificate_data(Workspace& workspace, const Record& award);
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include "client/app/basis_lines.h"
 #include "client/app/known_people.h"
@@ -170,6 +173,19 @@ AddressedName addressed(const std::string& name, const std::string& title) {
         if (name.starts_with(begins)) return {said, name.substr(begins.size())};
     }
     return {title, name};
+}
+
+std::string joined_name(const AddressedName& name) {
+    return name.title.empty() ? name.name : name.title + " " + name.name;
+}
+
+std::string joined_name_within(const AddressedName& name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> small{
+        {{"Ông", "ông"}, {"Bà", "bà"}, {"Ông/Bà", "ông/bà"}, {"Đồng chí", "đồng chí"}}};
+    const auto found =
+        std::ranges::find(small, std::string_view{name.title}, &decltype(small)::value_type::first);
+    if (found == small.end()) return joined_name(name);
+    return joined_name({std::string{found->second}, name.name});
 }
 
 Recipients recipients_of(const Fields& fields) {

@@ -67,6 +67,11 @@ struct AddressedName {
     std::string name;
 };
 AddressedName addressed(const std::string& name, const std::string& title);
+/// "Bà Lý Thị Mai" at the beginning of a line or sentence.
+std::string joined_name(const AddressedName& name);
+/// "của bà Lý Thị Mai": within a sentence a title of everybody is written small. A rank or office
+/// that somebody has instead stands as it is.
+std::string joined_name_within(const AddressedName& name);
 
 /// "parent_organ", "organ", "organ_name", "number", "place", "date", "signer", recipients, "bases".
 PaperData letter_data(Workspace& workspace, const Fields& fields, const std::string& kind,

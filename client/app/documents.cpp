@@ -47,7 +47,11 @@ const std::array<PaperRule, 14>& paper_rules() {
              return submission_data(workspace, round, {});
          },
          submission_template, "to-trinh.docx"},
-        {record_types::award_round, list, nominees_data, nominees_template, "danh-sach.docx"},
+        {record_types::award_round, list,
+         [](Workspace& workspace, const Record& round) {
+             return nominees_data(workspace, round, {});
+         },
+         nominees_template, "danh-sach.docx"},
         {record_types::award_round, posting, posting_data, posting_template,
          "danh-sach-cong-khai.docx"},
         {record_types::nomination, usual, achievement_data, collective_report_template,
@@ -200,23 +204,28 @@ Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspac
                                                              const std::filesystem::path& file) {
     const auto round = find_record(workspace, id);
     if (!round) return round.error();
-    const PaperRule* const rule = find_rule(workspace, *round, PaperKind::usual);
+    const PaperRule* const rule = find_rule(workspace, *round, order.kind);
     if (rule == nullptr) return no_paper();
     const auto blank = template_of(rule->usual, order.own_template);
     if (!blank) return blank.error();
-    std::vector<std::filesystem::path> files;
+    const auto data_of = order.kind == PaperKind::list ? nominees_data : submission_data;
+    std::vector<Bytes> papers;
     for (const AwardCodes& only : separate_letters(workspace, *round)) {
         const PaperData data = [&] {
             const VietnameseHere papers_are;
-            return submission_data(workspace, *round, only);
+            return data_of(workspace, *round, only);
         }();
-        const auto docx = fill_template(*blank, data);
+        auto docx = fill_template(*blank, data);
         if (!docx) return docx.error();
+        papers.push_back(*std::move(docx));
+    }
+    std::vector<std::filesystem::path> files;
+    for (const Bytes& docx : papers) {
         auto& path = files.emplace_back(file);
         if (files.size() > 1)
             path.replace_filename(path_from_utf8(fmt::format(
                 "{}-{}{}", to_utf8(file.stem()), files.size(), to_utf8(file.extension()))));
-        if (auto written = write_as(*docx, path); !written) return written.error();
+        if (auto written = write_as(docx, path); !written) return written.error();
     }
     return files;
 }

@@ -46,8 +46,9 @@ Result<std::vector<std::filesystem::path>> write_templates(const std::filesystem
 /// at all.
 Result<void> write_paper(Workspace& workspace, const RecordId& record, const PaperOrder& order,
                          const std::filesystem::path& file);
-/// The letters that submit a round's nominations: what the law wants submitted apart gets a letter
-/// of its own, the second beside `file` with "-2" in its name.
+/// The letters that submit a round's nominations, or of PaperKind::list the lists that go with
+/// them: what the law wants submitted apart gets a letter and a list of its own, the second beside
+/// `file` with "-2" in its name. Nothing is written before all of them are made.
 Result<std::vector<std::filesystem::path>> write_submissions(Workspace& workspace,
                                                              const RecordId& round,
                                                              const PaperOrder& order,

@@ -72,8 +72,10 @@ void add_council(RecordQuery& query, const Record& nomination, Fields& fields) {
 void add_letter(Workspace& workspace, RecordQuery& query, const Record& nomination,
                 Fields& fields) {
     const auto round = query.find(id_or_none(nomination.fields, "round"));
-    const auto letter = round ? letter_of(*round) : std::nullopt;
-    if (!letter || !is_in_letter(workspace, nomination, *round)) return;
+    if (!round) return;
+    const RoundLetters letters{workspace, *round};
+    const auto letter = letters.find_for(nomination);
+    if (!letter || !letters.is_listed(nomination)) return;
     set_value(fields, "letter_number", letter->number);
     if (letter->on) set_value(fields, "letter_on", *letter->on);
 }

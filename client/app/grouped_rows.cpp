@@ -4,7 +4,6 @@
 #include <optional>
 #include <tuple>
 
-#include "shared/base/decimal.h"
 #include "shared/forms/validation.h"
 #include "shared/record/value.h"
 
@@ -93,6 +92,12 @@ GroupedRow row_of(const Field& table, const RowKey& key, const Group& group) {
 }
 
 }  // namespace
+
+Decimal sum_of(const std::vector<Record>& records, const std::string& path) {
+    Decimal sum;
+    for (const Record& record : records) sum = sum + number_at(record, path);
+    return sum;
+}
 
 GroupedRows grouped_rows(const Field& table, const std::vector<Record>& records) {
     GroupedRows grouped;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/base/decimal.h"
 #include "shared/forms/answers.h"
 #include "shared/forms/form.h"
 #include "shared/record/record.h"
@@ -22,6 +23,9 @@ struct GroupedRows {
     std::vector<GroupedRow> rows;  ///< in the order of the choices, else of the values
     std::size_t left_out = 0;      ///< records whose value is none of the choices
 };
+
+/// What the numbers at that path make together; a record without one adds nothing.
+Decimal sum_of(const std::vector<Record>& records, const std::string& path);
 
 /// For a table whose feed has a "group".
 GroupedRows grouped_rows(const Field& table, const std::vector<Record>& records);

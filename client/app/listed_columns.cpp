@@ -26,7 +26,7 @@ constexpr std::array<Columns, 10> columns_of_types{{
     {record_types::vote_count, {"case", "result", "for", "against", "percent"}},
     {record_types::acknowledgement, {"announcement", "person", "at"}},
     {record_types::cancellation, {"award", "decision_number", "decided_on", "reason"}},
-    {record_types::award, {"award_name", "decision_number", "decided_on", "amount"}},
+    {record_types::award, {"award_name", "decision_number", "decided_on", "amount", "paid_on"}},
     {record_types::discipline, {"person", "kind", "from", "to"}},
     {record_types::dispatch, {"to", "to_name", "sent_on"}},
     {record_types::upward_dossier,

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/result.h"
@@ -11,17 +11,21 @@ namespace thidua {
 
 class Workspace;
 
-/// The number that a plan, a decision, a round's letter, a notice or a line of the register bears.
+/// The number that a plan, a decision, a letter of a round, a notice or a line of the register
+/// bears.
 struct PaperNumber {
     std::string shown;
     std::string key;  ///< the same for the same number, however it is written
     int year = 0;
     RecordId organ;
     RecordId paper;  ///< what bears it: of a line about another paper, that one
+    FieldPath path;  ///< where it stands
 };
 
-/// Empty for what bears none, and for what is no such paper.
-std::optional<PaperNumber> number_of_paper(const Record& record);
+/// The same for the same number, however it is written.
+std::string key_of_number(std::string_view type, const std::string& number);
+/// A round bears one for each of its letters; none for what is no such paper.
+std::vector<PaperNumber> numbers_of_paper(const Record& record);
 /// All that this device knows of, with their numbers.
 std::vector<std::pair<Record, PaperNumber>> list_numbered_papers(Workspace& workspace);
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "client/app/award_desk.h"
+#include "client/app/award_payments.h"
 #include "client/app/editing.h"
 #include "client/app/name_order.h"
 #include "client/app/own_awards.h"
@@ -271,7 +272,10 @@ Result<EditBuilder> Register::prepare_change(const RecordId& id, const Fields& s
         edit.set(rule_.type, id, path, before, after);
     }
     if (rule_.type == record_types::award_round)
-        if (auto followed = follow_letter(workspace_, *record, now, edit); !followed)
+        if (auto followed = follow_letters(workspace_, *record, now, edit); !followed)
+            return followed.error();
+    if (rule_.type == record_types::award && !edit.is_empty())
+        if (auto followed = follow_payment(workspace_, *record, now, edit); !followed)
             return followed.error();
     return edit;
 }
@@ -320,6 +324,7 @@ std::vector<RegisterEntry> Register::list(const RegisterFilter& filter) {
     std::map<MatchLevel, std::vector<RegisterEntry>> hits;
     for (Record& record : records) {
         if (!passes(filter, rule_, record)) continue;
+        if (filter.is_unpaid && !is_prize_owed(workspace_, record)) continue;
         const MatchLevel level = filter.words.empty() ? MatchLevel::exact : level_of(record, words);
         if (level != MatchLevel::none) hits[level].push_back(entry_of(std::move(record)));
     }

@@ -38,6 +38,7 @@ struct RegisterFilter {
     std::optional<RecordId> organ = {};
     std::optional<RecordId> round = {};
     std::string award = {};  ///< code
+    bool is_unpaid = false;  ///< of awards: those whose prize is not noted as paid
 };
 
 /// The records of one type of the table (shared/model/record_rules.h): difficulties, initiatives,

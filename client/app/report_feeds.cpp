@@ -87,10 +87,8 @@ public:
             fed.is_taken = true;
             return fed;
         }
-        const bool is_count = field.kind == FieldKind::integer;
-        fed.words = is_count ? std::to_string(records.size()) : lines_of(*field.feed, records);
-        Value value{fed.words};
-        if (is_count) value = static_cast<std::int64_t>(records.size());
+        Value value = value_of(field, records);
+        fed.words = display_answer(field, value);
         const FieldPath path = answer_path(field.key);
         const Value& typed = find_value(on_hand_.record.fields, path);
         fed.is_taken = records.empty() || is_null(typed) || typed == value;
@@ -147,6 +145,11 @@ private:
                 return days_.has(to_civil_date(change.at.value_or(change.device_time)));
         }
         return true;  // made on this device, and not sent yet
+    }
+    static Value value_of(const Field& field, const std::vector<Record>& records) {
+        if (!field.feed->sum_of.empty()) return sum_of(records, field.feed->sum_of);
+        if (field.kind == FieldKind::integer) return static_cast<std::int64_t>(records.size());
+        return lines_of(*field.feed, records);
     }
     static std::string lines_of(const FieldFeed& feed, const std::vector<Record>& records) {
         std::string text;

@@ -5,6 +5,7 @@
 #include "client/app/movement_review.h"
 #include "client/app/workspace.h"
 #include "client/paper/paper_builder.h"
+#include "client/paper/paper_measures.h"
 #include "client/store/record_query.h"
 #include "shared/base/number_words.h"
 
@@ -176,7 +177,8 @@ PaperData review_data(Workspace& workspace, const MovementReview& review,
         .set("is_final", PaperData::truth(subject.is_final))
         .set("years", years)
         .set("report_body", PaperData::built(sections_of(review)))
-        .set("figures_annex", PaperData::built(figures_annex_of(review)));
+        .set("figures_annex",
+             PaperData::built(figures_annex_of(review), measures::wide_text_width));
     return data;
 }
 

@@ -36,8 +36,8 @@ std::vector<StatisticWhere> conditions_of(StrictReader& reader, const JsonNode& 
 }
 
 StatisticTable table_of(StrictReader& reader, const JsonNode& node) {
-    reader.check_members(
-        node, {"title", "type", "by", "across", "sum", "date", "where", "except", "whether"});
+    reader.check_members(node, {"title", "type", "by", "across", "sum", "date", "where", "except",
+                                "whether", "years"});
     reader.require(node, {"title", "type", "by"});
     StatisticTable table{.title = reader.text_of(node, "title"),
                          .type = reader.written_text_of(node, "type"),
@@ -46,6 +46,7 @@ StatisticTable table_of(StrictReader& reader, const JsonNode& node) {
                          .sum = reader.written_text_of(node, "sum"),
                          .date = reader.written_text_of(node, "date")};
     table.is_whether = reader.truth_of(node, "whether");
+    table.is_by_years = reader.truth_of(node, "years");
     for (const char* const name : {"where", "except"})
         std::ranges::move(conditions_of(reader, node, name), std::back_inserter(table.where));
     return table;
@@ -71,6 +72,12 @@ Result<const RecordRule*> rule_of(const StatisticTable& table) {
             return failure(ErrorCode::not_found,
                            fmt::format(fmt::runtime(tr("\"{}\": there is no field \"{}\".")),
                                        table.title, path));
+    const FieldRule* const rows = find_field(rule->fields, table.by);
+    if (table.is_by_years && (rows == nullptr || rows->kind != ValueKind::date))
+        return failure(ErrorCode::invalid_input,
+                       fmt::format(fmt::runtime(tr("\"{}\": \"years\" are those of a date, and "
+                                                   "\"{}\" is none.")),
+                                   table.title, table.by));
     return rule;
 }
 
@@ -117,10 +124,16 @@ std::string shown(Workspace& workspace, const RecordRule& rule, const std::strin
 /// "Initiative: yes".
 std::string row_of(Workspace& workspace, const RecordRule& rule, const StatisticTable& table,
                    const Value& value) {
+    if (const auto* const day = std::get_if<CivilDate>(&value); day != nullptr && table.is_by_years)
+        return std::to_string(static_cast<int>(day->year()));
     if (!table.is_whether) return shown(workspace, rule, table.by, value);
     const FieldRule* const field = find_field(rule.fields, table.by);
     return fmt::format("{}: {}", field != nullptr ? tr(field->words) : table.by,
                        is_null(value) ? tr("no") : tr("yes"));
+}
+
+bool has_row(const Record& record, const StatisticTable& table) {
+    return !table.is_by_years || date_or_none(record.fields, table.by).has_value();
 }
 
 /// The words of the rows and columns as they are met, and what stands where they cross.
@@ -173,7 +186,7 @@ Result<Statistic> count_statistic(Workspace& workspace, const StatisticTable& ta
     RecordQuery query{workspace.store()};
     CrossTable cross;
     for (const Record& record : query.list({.type = table.type})) {
-        if (!is_meant(record, table, range)) continue;
+        if (!is_meant(record, table, range) || !has_row(record, table)) continue;
         const bool is_cancelled =
             table.type == record_types::award &&
             query.count({.type = record_types::cancellation, .parent = record.id}) > 0;

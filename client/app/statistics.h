@@ -35,6 +35,7 @@ struct StatisticTable {
     std::string date = {};    ///< path of the date that StatisticRange is about; empty: all
     std::vector<StatisticWhere> where = {};
     bool is_whether = false;  ///< two rows: where `by` says something, and where it says nothing
+    bool is_by_years = false;  ///< "years": rows are the years of the date `by`; without it no row
 };
 
 /// Both days included.

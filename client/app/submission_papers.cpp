@@ -33,9 +33,9 @@ namespace {
 std::vector<Record> proposed_in(Workspace& workspace, const Record& round) {
     std::vector<Record> nominations =
         RecordQuery{workspace.store()}.list({.type = record_types::nomination, .parent = round.id});
-    std::erase_if(nominations, [&](const Record& one) {
-        return !is_proposed(one) || !is_in_letter(workspace, one, round);
-    });
+    const RoundLetters letters{workspace, round};
+    std::erase_if(nominations,
+                  [&](const Record& one) { return !is_proposed(one) || !letters.is_listed(one); });
     std::sort(nominations.begin(), nominations.end(), [](const Record& a, const Record& b) {
         return compare_named(a.fields, b.fields) < 0;
     });
@@ -49,6 +49,15 @@ std::vector<Record> proposed_in(Workspace& workspace, const Record& round, const
             return std::ranges::find(only, text_or_empty(one.fields, "award")) == only.end();
         });
     return nominations;
+}
+
+/// The round as the letter for those awards has it: with number and day of that letter.
+Record round_of_letter(Workspace& workspace, Record round, const AwardCodes& only) {
+    const RoundLetters letters{workspace, round};
+    const auto letter = letters.find(only.empty() ? letters.first() : letters.key_of(only.front()));
+    set_value(round.fields, "number", letter ? Value{letter->number} : Value{});
+    set_value(round.fields, "submitted_on", letter && letter->on ? Value{*letter->on} : Value{});
+    return round;
 }
 
 Nominees nominees_of(Workspace& workspace, const std::vector<Record>& proposed) {
@@ -233,11 +242,15 @@ std::vector<AwardCodes> separate_letters(Workspace& workspace, const Record& rou
     if (!rules) return {{}};
     auto letters = separate_submissions(*rules, all);
     if (letters.size() < 2) return {{}};
+    const RoundLetters of_round{workspace, round};
+    std::ranges::sort(letters, {},
+                      [&](const AwardCodes& awards) { return of_round.key_of(awards.front()); });
     return letters;
 }
 
-PaperData submission_data(Workspace& workspace, const Record& round, const AwardCodes& only) {
-    const std::vector<Record> proposed = proposed_in(workspace, round, only);
+PaperData submission_data(Workspace& workspace, const Record& whole, const AwardCodes& only) {
+    const std::vector<Record> proposed = proposed_in(workspace, whole, only);
+    const Record round = round_of_letter(workspace, whole, only);
     const Nominees nominees = nominees_of(workspace, proposed);
     const std::string council = council_words(workspace, proposed);
     const Addressee decider = addressee_of(workspace, round);
@@ -286,8 +299,9 @@ PaperData posting_data(Workspace& workspace, const Record& round) {
     return data;
 }
 
-PaperData nominees_data(Workspace& workspace, const Record& round) {
-    const std::vector<Record> proposed = proposed_in(workspace, round);
+PaperData nominees_data(Workspace& workspace, const Record& whole, const AwardCodes& only) {
+    const std::vector<Record> proposed = proposed_in(workspace, whole, only);
+    const Record round = round_of_letter(workspace, whole, only);
     const Nominees nominees = nominees_of(workspace, proposed);
     const bool has_council_met = !council_words(workspace, proposed).empty();
     PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");

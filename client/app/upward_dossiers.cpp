@@ -240,12 +240,16 @@ std::vector<std::string> notes_of_forwarding(Workspace& workspace, const Record&
             to.name));
     const auto round = RecordQuery{workspace.store()}.find(id_or_none(nomination.fields, "round"));
     if (!round) return notes;
-    if (!letter_of(*round))
-        notes.push_back(
-            tr("The letter of submission has no number yet; when \"award-round set\" "
-               "gives it number= and submitted_on=, the dossier says the same."));
-    else if (!is_in_letter(workspace, nomination, *round))
-        notes.push_back(missing_words(*round, {nomination}));
+    const RoundLetters letters{workspace, *round};
+    const LetterPlace place =
+        letters.place_of(letters.key_of(text_or_empty(nomination.fields, "award")));
+    if (!letters.find_for(nomination))
+        notes.push_back(fmt::format(
+            fmt::runtime(tr("The letter of submission has no number yet; when \"award-round set\" "
+                            "gives it {}= and {}=, the dossier says the same.")),
+            place.number, place.on));
+    else if (!letters.is_listed(nomination))
+        notes.push_back(missing_words(letters, {nomination}));
     return notes;
 }
 

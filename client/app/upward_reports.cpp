@@ -228,10 +228,10 @@ Result<std::size_t> UpwardReports::prepare(
     if (content->period != period)
         return failure(ErrorCode::invalid_input, tr("This consolidation is of another period."));
     const ReportFile printed{workspace_, content->frozen->id.text()};
-    if (file.empty())
-        if (auto written = Consolidations{workspace_}.write(*content, printed.path(), own_template);
-            !written)
-            return written.error();
+    const auto ready =
+        file.empty() ? Consolidations{workspace_}.write(*content, printed.path(), own_template)
+                     : Attachments::check_file(file);
+    if (!ready) return ready.error();
     const RecordRule& rule = *find_record_rule(record_types::dispatch);
     Register dispatches{workspace_, rule};
     std::size_t prepared = 0;

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include "client/app/award_desk.h"
+#include "client/app/award_payments.h"
 #include "client/app/reports.h"
 #include "client/app/rule_sets.h"
+#include "client/app/typed_value.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/list_file.h"
@@ -10,6 +12,7 @@
 #include "client/cli/words.h"
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
+#include "shared/model/record_rules.h"
 #include "shared/model/record_types.h"
 #include "shared/platform/paths.h"
 #include "shared/platform/private_file.h"
@@ -124,6 +127,47 @@ Result<ExitCode> enter(Workspace& workspace, const Arguments& arguments, const C
     return ExitCode::done;
 }
 
+std::string problem_of_pay(const Arguments& arguments) {
+    const std::string day = arguments.word("--on");
+    return date_from_words(day) ? std::string{} : date_words_wanted("--on", day);
+}
+
+/// As "award set paid_amount=" reads it.
+Result<std::optional<Decimal>> amount_typed(Workspace& workspace, const Arguments& arguments) {
+    const auto typed = arguments.option("--amount");
+    if (!typed) return std::optional<Decimal>{};
+    const RecordRule& rule = *find_record_rule(record_types::award);
+    const auto value = typed_value(workspace, *find_field(rule.fields, "paid_amount"), *typed);
+    if (!value) return value.error();
+    if (const auto* const whole = std::get_if<std::int64_t>(&*value))
+        return std::optional{Decimal{*whole}};
+    const auto* const amount = std::get_if<Decimal>(&*value);
+    return amount != nullptr ? std::optional{*amount} : std::nullopt;
+}
+
+Result<ExitCode> pay(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    std::vector<RecordId> awards;
+    for (const std::string& word : arguments.words("ID")) {
+        const auto id = resolve_id(workspace, record_types::award, word);
+        if (!id) return id.error();
+        awards.push_back(*id);
+    }
+    const auto amount = amount_typed(workspace, arguments);
+    if (!amount) return amount.error();
+    const auto noted = note_payments(workspace, awards,
+                                     {.on = *date_from_words(arguments.word("--on")),
+                                      .amount = *amount,
+                                      .document = arguments.word("--document"),
+                                      .note = arguments.word("--note")});
+    if (!noted) return noted.error();
+    console.show(Json::object()
+                     .set("paid", Json::number(noted->awards))
+                     .set("amount", Json::number(noted->amount)),
+                 fmt::format(fmt::runtime(tr("Noted as paid: {} prizes, {} đồng.")), noted->awards,
+                             noted->amount.display()));
+    return ExitCode::done;
+}
+
 Result<ExitCode> import_rules(Workspace& workspace, const Arguments& arguments,
                               const Console& console) {
     Json keys = Json::list();
@@ -204,6 +248,17 @@ Commands award_commands() {
                            "prizes (Office)."),
          .parameters = {{"ID"}},
          .run = enter},
+        {.noun = "award",
+         .verb = "pay",
+         .about = tr_later("Note that the prize of awards was paid; \"award list --unpaid\" tells "
+                           "which are not yet (Office)."),
+         .parameters = {{.name = "ID", .many = true}},
+         .options = {{"--on", "DATE", tr_later("the day on which it was paid"), true},
+                     {"--amount", "NUMBER", tr_later("đồng, where it is not the prize granted")},
+                     {"--document", "TEXT", tr_later("number of the payment voucher")},
+                     {"--note", "TEXT", tr_later("kept with it")}},
+         .run = pay,
+         .find_problem = problem_of_pay},
         {.noun = "ruleset",
          .verb = "import",
          .about = tr_later("Take in rule sets from files, those they extend first (Office)."),

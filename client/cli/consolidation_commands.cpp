@@ -88,22 +88,30 @@ std::string problem_of_consolidate(const Arguments& arguments) {
     return problem_of_template(arguments);
 }
 
-std::optional<std::filesystem::path> own_template_of(const Arguments& arguments) {
-    const auto own = arguments.option("--template");
-    return own ? std::optional{path_from_utf8(*own)} : std::nullopt;
+/// Where --to says.
+std::optional<ConsolidationFile> file_of(const Arguments& arguments) {
+    const auto file = arguments.option("--to");
+    if (!file) return std::nullopt;
+    ConsolidationFile asked{.file = path_from_utf8(*file)};
+    if (const auto own = arguments.option("--template")) asked.own_template = path_from_utf8(*own);
+    return asked;
 }
 
-/// Shows it, and writes it where --to says.
-Result<ExitCode> hand_over(Workspace& workspace, const Consolidation& made,
-                           const Arguments& arguments, const Console& console) {
-    if (const auto file = arguments.option("--to")) {
-        const auto written = workspace.consolidations().write(made, path_from_utf8(*file),
-                                                              own_template_of(arguments));
-        if (!written) return written.error();
+ExitCode shown_and_written(const Consolidation& made, const Arguments& arguments,
+                           const Console& console) {
+    if (const auto file = arguments.option("--to"))
         console.say(fmt::format(fmt::runtime(tr("The figures are in {}.")), *file));
-    }
     console.show(Json::written(consolidation_json(made)), text_of(made));
     return ExitCode::done;
+}
+
+Result<ExitCode> hand_over(Workspace& workspace, const Consolidation& made,
+                           const Arguments& arguments, const Console& console) {
+    if (const auto to = file_of(arguments)) {
+        const auto written = workspace.consolidations().write(made, to->file, to->own_template);
+        if (!written) return written.error();
+    }
+    return shown_and_written(made, arguments, console);
 }
 
 Result<ExitCode> consolidate(Workspace& workspace, const Arguments& arguments,
@@ -113,9 +121,13 @@ Result<ExitCode> consolidate(Workspace& workspace, const Arguments& arguments,
     const auto exclusions = exclusions_of(workspace, arguments);
     if (!exclusions) return exclusions.error();
     Consolidations& consolidations = workspace.consolidations();
-    const auto made = arguments.has("--freeze")
-                          ? consolidations.freeze(*period, *exclusions, arguments.word("--note"))
-                          : consolidations.make(*period, *exclusions);
+    if (arguments.has("--freeze")) {
+        const auto frozen = consolidations.freeze(*period, *exclusions, arguments.word("--note"),
+                                                  file_of(arguments));
+        if (!frozen) return frozen.error();
+        return shown_and_written(*frozen, arguments, console);
+    }
+    const auto made = consolidations.make(*period, *exclusions);
     if (!made) return made.error();
     return hand_over(workspace, *made, arguments, console);
 }

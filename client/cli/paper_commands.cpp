@@ -36,14 +36,16 @@ void tell_missing(Workspace& workspace, const RecordId& id, Json& document, std:
     const auto found = Register{workspace, *find_record_rule(record_types::award_round)}.find(id);
     if (!found) return;
     const Record& round = found->record;
-    const auto missing = missing_from_letter(workspace, round);
+    const RoundLetters letters{workspace, round};
+    for (const std::string& sentence : unnumbered_words(letters, round)) words += sentence + '\n';
+    const auto missing = missing_from_letters(workspace, round);
     Json names = Json::list();
     for (const Record& nomination : missing)
         names.push(Json::object()
                        .set("id", nomination.id)
                        .set("name", text_or_empty(nomination.fields, "name")));
     document.set("not_in_letter", names);
-    if (!missing.empty()) words += missing_words(round, missing) + '\n';
+    if (!missing.empty()) words += missing_words(letters, missing) + '\n';
 }
 
 Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspace,
@@ -54,19 +56,15 @@ Result<ExitCode> print(std::string_view type, PaperKind kind, Workspace& workspa
     const PaperOrder order = order_of(arguments, kind);
     if (auto made = write_paper(workspace, *id, order, path_from_utf8(file)); !made)
         return made.error();
-    if (kind != PaperKind::list) return written(console, file);
-    Json document = Json::object().set("file", file);
-    std::string words = written_words(file) + '\n';
-    tell_missing(workspace, *id, document, words);
-    console.show(document, words);
-    return ExitCode::done;
+    return written(console, file);
 }
 
-Result<ExitCode> print_submission(Workspace& workspace, const Arguments& arguments,
+/// The letters, or the lists that go with them.
+Result<ExitCode> print_submission(PaperKind kind, Workspace& workspace, const Arguments& arguments,
                                   const Console& console) {
     const auto id = resolve_id(workspace, record_types::award_round, arguments.word("ID"));
     if (!id) return id.error();
-    const auto files = write_submissions(workspace, *id, order_of(arguments, PaperKind::usual),
+    const auto files = write_submissions(workspace, *id, order_of(arguments, kind),
                                          path_from_utf8(arguments.word("--to")));
     if (!files) return files.error();
     Json names = Json::list();
@@ -149,11 +147,11 @@ Command print_command(const char* noun, const char* verb, std::string_view type,
 }
 
 /// Of one round several letters may be made.
-Command submission_command() {
-    Command command =
-        print_command("award-round", "print-submission", record_types::award_round,
-                      PaperKind::usual, tr_later("The letter that submits the nominations."));
-    command.run = print_submission;
+Command submission_command(const char* verb, PaperKind kind, const char* about) {
+    Command command = print_command("award-round", verb, record_types::award_round, kind, about);
+    command.run = [kind](Workspace& workspace, const Arguments& arguments, const Console& console) {
+        return print_submission(kind, workspace, arguments, console);
+    };
     return command;
 }
 
@@ -168,9 +166,9 @@ Commands paper_commands() {
                       tr_later("The letter that reminds a unit.")),
         print_command("decision", "print", record_types::award_decision, usual,
                       tr_later("The decision with its annex.")),
-        submission_command(),
-        print_command("award-round", "print-list", record_types::award_round, list,
-                      tr_later("The list of the nominations.")),
+        submission_command("print-submission", usual,
+                           tr_later("The letter that submits the nominations.")),
+        submission_command("print-list", list, tr_later("The list of the nominations.")),
         print_command("award-round", "print-posting", record_types::award_round, posting,
                       tr_later("The list to be posted for opinions.")),
         print_command("nomination", "print", record_types::nomination, usual,

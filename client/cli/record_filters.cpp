@@ -61,6 +61,8 @@ std::vector<Option> filter_options(const RecordRule& rule) {
         options.push_back({"--round", "ID", tr_later("only of this award round")});
     if (has_field(rule, "award", ValueKind::text))
         options.push_back({"--award", "CODE", tr_later("only for this award")});
+    if (has_field(rule, "paid_on", ValueKind::date))
+        options.push_back({"--unpaid", "", tr_later("only those whose prize is not paid yet")});
     if (is_of_several_organs(rule))
         options.push_back({"--organ", "CODE", tr_later("only from this organ")});
     return options;
@@ -79,7 +81,8 @@ Result<RegisterFilter> filter_typed(Workspace& workspace, const RecordRule& rule
                           .words = arguments.word("--words"),
                           .organ = *organ,
                           .round = *round,
-                          .award = arguments.word("--award")};
+                          .award = arguments.word("--award"),
+                          .is_unpaid = arguments.has("--unpaid")};
     if (auto added = add_year(workspace, rule, arguments, filter); !added) return added.error();
     return filter;
 }

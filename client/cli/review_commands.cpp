@@ -5,6 +5,7 @@
 #include "client/app/documents.h"
 #include "client/app/movement_review.h"
 #include "client/app/obligations.h"
+#include "client/app/prepared_file.h"
 #include "client/app/record_register.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
@@ -135,21 +136,31 @@ Result<RecordId> lock(Workspace& workspace, const ReviewOrder& order) {
     return Register{workspace, *find_record_rule(record_types::phase_lock)}.create(fields);
 }
 
+/// What cannot be written locks nothing.
+Result<void> write_and_lock(Workspace& workspace, const ReviewOrder& order,
+                            const Arguments& arguments) {
+    std::optional<PreparedFile> paper;
+    if (const auto file = arguments.option("--to")) {
+        OwnTemplate own_template;
+        if (const auto own = arguments.option("--template")) own_template = path_from_utf8(*own);
+        paper.emplace(path_from_utf8(*file));
+        if (auto place = paper->check(); !place) return place;
+        const auto written = write_review_paper(workspace, order, own_template, paper->path());
+        if (!written) return written;
+    }
+    if (arguments.has("--lock"))
+        if (auto locked = lock(workspace, order); !locked) return locked.error();
+    return paper ? paper->put_in_place() : Result<void>{};
+}
+
 Result<ExitCode> review(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto order = order_of(workspace, arguments);
     if (!order) return order.error();
     const auto made = review_years(workspace, *order);
     if (!made) return made.error();
-    if (const auto file = arguments.option("--to")) {
-        OwnTemplate own_template;
-        if (const auto own = arguments.option("--template")) own_template = path_from_utf8(*own);
-        const auto written =
-            write_review_paper(workspace, *order, own_template, path_from_utf8(*file));
-        if (!written) return written.error();
+    if (auto done = write_and_lock(workspace, *order, arguments); !done) return done.error();
+    if (const auto file = arguments.option("--to"))
         console.say(fmt::format(fmt::runtime(tr("Written to {}.")), *file));
-    }
-    if (arguments.has("--lock"))
-        if (auto locked = lock(workspace, *order); !locked) return locked.error();
     console.show(to_json(*made), text_of(*made));
     return ExitCode::done;
 }

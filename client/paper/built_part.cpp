@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "client/paper/paragraph_text.h"
+#include "client/paper/section_width.h"
 #include "client/paper/xml_part.h"
 #include "shared/base/check.h"
 
@@ -102,15 +103,18 @@ void take_form(pugi::xml_node paragraph, const pugi::xml_node& model) {
 
 }  // namespace
 
-void put_built(pugi::xml_node place, const pugi::xml_node& mark, const std::string& xml) {
+void put_built(pugi::xml_node place, const pugi::xml_node& mark, const std::string& xml,
+               int text_width) {
     pugi::xml_document built;
     const bool is_sound = static_cast<bool>(built.load_string(
         ("<w:body>" + xml + "</w:body>").c_str(), pugi::parse_default | pugi::parse_ws_pcdata));
     CHECK(is_sound);
     const pugi::xml_node form = place.child("w:pPr");
+    const int width_here = text_width_at(place).value_or(text_width);
     for (const pugi::xml_node& item : built.first_child().children()) {
         const pugi::xml_node copy = place.parent().insert_copy_before(item, place);
         if (is_running_text(copy)) take_form(copy, form);
+        if (is_named(copy, "w:tbl")) fit_table(copy, text_width, width_here);
         take_letters_below(copy, mark.child("w:rPr"));
     }
     // Where it ends a section, the pages before would take the form of those behind.

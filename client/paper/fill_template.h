@@ -29,7 +29,8 @@ namespace thidua {
 ///
 /// A built part (PaperData::built) takes the place of the paragraph in which its tag stands alone,
 /// in the body of the document outside of tables. Its text has the form of that paragraph and the
-/// letters of the tag; what is bold, a heading or smaller in it stays so.
+/// letters of the tag; what is bold, a heading or smaller in it stays so. Its tables are as wide as
+/// the margins of that section leave them.
 ///
 /// Refuses in one sentence, with the words around it, a tag that cannot be read, is not closed, or
 /// whose name the data do not have; a template without a place for a built part; and a file that is

@@ -24,8 +24,9 @@ PaperData PaperData::texts(const std::vector<std::string>& rows) {
     return list({rows.begin(), rows.end()});
 }
 
-PaperData PaperData::built(std::string xml) {
+PaperData PaperData::built(std::string xml, double text_width) {
     PaperData value{std::move(xml)};
+    value.text_width_ = text_width;
     value.kind_ = Kind::built;
     return value;
 }

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "client/paper/paper_measures.h"
+
 namespace thidua {
 
 /// What a template is filled with: a tree of values that are already words. A group has named
@@ -26,8 +28,9 @@ public:
     static PaperData truth(bool is_true);
     static PaperData list(std::vector<PaperData> rows = {});
     static PaperData texts(const std::vector<std::string>& rows);
-    /// Of PaperBuilder::built(); a template must have a place for it, unless it is empty.
-    static PaperData built(std::string xml);
+    /// Of PaperBuilder::built(); a template must have a place for it, unless it is empty. Its
+    /// tables are measured for a text that is `text_width` wide (mm), and follow the template's.
+    static PaperData built(std::string xml, double text_width = measures::text_width);
 
     /// Of a group. A name that is there already gets the new value.
     PaperData& set(std::string_view name, PaperData value);
@@ -36,6 +39,8 @@ public:
 
     [[nodiscard]] Kind kind() const { return kind_; }
     [[nodiscard]] const std::string& text() const { return text_; }
+    /// Of what is built, in mm.
+    [[nodiscard]] double text_width() const { return text_width_; }
     [[nodiscard]] const std::vector<PaperData>& rows() const { return rows_; }
     /// What {{#if}} asks: a truth that is true, a text, list or built part that is not empty, any
     /// group.
@@ -50,6 +55,7 @@ private:
 
     Kind kind_ = Kind::group;
     bool truth_ = false;
+    double text_width_ = 0;
     std::string text_;
     std::vector<PaperData> rows_;
     std::vector<std::pair<std::string, PaperData>> members_;

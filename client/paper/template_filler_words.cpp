@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "client/paper/built_part.h"
+#include "client/paper/paper_measures.h"
 #include "client/paper/paragraph_text.h"
 #include "client/paper/template_filler.h"
 #include "client/paper/xml_part.h"
@@ -77,7 +78,8 @@ void TemplateFiller::fill_built(pugi::xml_node paragraph, const TemplateMark& ma
             tr_later("{} stands for paragraphs and tables: give it a paragraph of its own "
                      "without other words: \"{}\"."),
             mark);
-    put_built(paragraph, mark.run, scopes_.find(mark.tag.name)->text());
+    const PaperData& built = *scopes_.find(mark.tag.name);
+    put_built(paragraph, mark.run, built.text(), twips(built.text_width()));
     placed_.insert(mark.tag.name);
 }
 

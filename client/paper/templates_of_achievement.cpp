@@ -23,8 +23,9 @@ void add_achievements(PaperBuilder& paper) {
     paper.tag("{{/if}}");
     add_known(paper, "meeting", "{{meeting}}");
     paper.body(
-        "Trên đây là báo cáo thành tích của {{addressed}}, kính đề nghị cấp có thẩm quyền xem xét, "
-        "khen thưởng./.");
+        "Trên đây là báo cáo thành tích của {{addressed_within}}, kính đề nghị cấp có thẩm quyền "
+        "xem "
+        "xét, khen thưởng./.");
 }
 
 }  // namespace

@@ -66,8 +66,8 @@ struct ConsolidationRule {
     int digits = 2;  ///< after the point, of an average or ratio
 };
 
-/// What a register of the unit gives for the answer: its records of the period, counted, told line
-/// by line, one row each, or one row for all that have the same value at a path.
+/// What a register of the unit gives for the answer: its records of the period, counted, added up,
+/// told line by line, one row each, or one row for all that have the same value at a path.
 struct FieldFeed {
     std::vector<std::string> types = {};   ///< of the records: "initiative"
     std::vector<std::string> states = {};  ///< that count; empty: all but drafts and returned ones
@@ -78,6 +78,8 @@ struct FieldFeed {
     /// Path of the value by which records make one row, "award"; the row's key is that value, or
     /// the choice that it feeds.
     std::string group = {};
+    /// Path of a number that is added up, "paid_amount", for a number or an amount of money.
+    std::string sum_of = {};
 };
 
 /// What the records of one row give for a column: how many there are, or the sum of a path; of

@@ -235,24 +235,34 @@ private:
                    "\"sum\", \"of\": PATH}} as a number or money."));
     }
 
-    /// {"from": "initiative", …}.
+    /// Whether the register gives what a field of this kind can hold.
+    static bool suits(const FieldFeed& feed, const std::string& by, FieldKind kind) {
+        if (!feed.sum_of.empty())
+            return by == "sum" && (kind == FieldKind::number || kind == FieldKind::money);
+        if (!by.empty()) return false;
+        return kind == FieldKind::integer || kind == FieldKind::table ||
+               (kind == FieldKind::long_text && !feed.words.empty());
+    }
+
+    /// {"from": "initiative", …}, {"from": "award", "by": "sum", "of": "paid_amount"}.
     void read_feed(const JsonNode& node, Field& field, bool is_column) {
         const JsonNode* const feed = node.find("feed");
         if (feed == nullptr) return;
         if (is_column) return read_column_feed(node, field);
-        check_members(*feed, {"from", "states", "day", "words", "group"});
+        check_members(*feed, {"from", "states", "day", "words", "group", "by", "of"});
         field.feed = FieldFeed{.types = registers_of(*feed),
                                .states = texts_of(*feed, "states"),
                                .day = written_text_of(*feed, "day"),
                                .words = texts_of(*feed, "words"),
-                               .group = written_text_of(*feed, "group")};
+                               .group = written_text_of(*feed, "group"),
+                               .sum_of = written_text_of(*feed, "of")};
         const bool is_sound = !field.feed->types.empty() &&
-                              (field.kind == FieldKind::integer || field.kind == FieldKind::table ||
-                               (field.kind == FieldKind::long_text && !field.feed->words.empty()));
+                              suits(*field.feed, written_text_of(*feed, "by"), field.kind);
         if (!is_sound)
             refuse_at(
                 tr("Field \"{}\" is fed from a register, and is neither a whole number, nor a "
-                   "long text with \"words\", nor a table."));
+                   "long text with \"words\", nor a table, nor a number or money with {{\"by\": "
+                   "\"sum\", \"of\": PATH}}."));
     }
 
     /// "sum", or {"by": "weighted_average", "weight": …}.

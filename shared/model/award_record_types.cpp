@@ -78,7 +78,7 @@ constexpr std::array<FieldRule, 3> says_own_decision{{
 }};
 constexpr std::array<std::string_view, 1> of_decided{"decided"};
 
-constexpr std::array<FieldRule, 24> own_award_round_fields{{
+constexpr std::array<FieldRule, 26> own_award_round_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("title", text, tr_later("Title")).needed_at_once(),
     field("kind", choice, tr_later("Kind")).out_of(round_kinds).needed_at_once(),
@@ -103,6 +103,10 @@ constexpr std::array<FieldRule, 24> own_award_round_fields{{
     field("number", text, tr_later("Number of the letter of submission"))
         .only_by(Action::send_documents),
     field("submitted_on", date, tr_later("Date of the letter of submission"))
+        .only_by(Action::send_documents),
+    field("letters/*/number", text, tr_later("Number of the letter of submission"))
+        .only_by(Action::send_documents),
+    field("letters/*/submitted_on", date, tr_later("Date of the letter of submission"))
         .only_by(Action::send_documents),
     field("posting/from", date, tr_later("List posted from")),
     field("posting/until", date, tr_later("List posted until")),
@@ -279,7 +283,7 @@ constexpr std::array<StepRule, 6> award_decision_steps{{
      says_number_and_issued_on},
 }};
 
-constexpr std::array<FieldRule, 31> award_fields{{
+constexpr std::array<FieldRule, 36> award_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("nomination", record, tr_later("Nomination")).of(record_types::nomination),
     field("decision", record, tr_later("Award decision")).of(record_types::award_decision),
@@ -311,6 +315,12 @@ constexpr std::array<FieldRule, 31> award_fields{{
     field("achieved_from", date, tr_later("Achievements from")),
     field("achieved_to", date, tr_later("Achievements until")),
     field("summary", prose, tr_later("Achievement in short")),
+    field("paid_on", date, tr_later("Prize paid on")).only_by(Action::keep_awards),
+    field("paid_amount", decimal, tr_later("Prize paid in đồng")).only_by(Action::keep_awards),
+    field("paid_document", text, tr_later("Number of the payment voucher"))
+        .only_by(Action::keep_awards),
+    field("paid_note", prose, tr_later("Note on the payment")).only_by(Action::keep_awards),
+    field("paid_noted_by", text, tr_later("Payment noted by")).only_by(Action::keep_awards),
 }};
 
 constexpr std::array<FieldRule, 7> cancellation_fields{{

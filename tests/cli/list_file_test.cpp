@@ -147,7 +147,7 @@ TEST_F(ListFileTest, StatisticsKeepTheirFiguresAndTotals) {
     enter_awards();
     const auto lists =
         written(office_, {"statistics", sample_file("statistics/thi-dua-khen-thuong.json")});
-    ASSERT_EQ(lists.size(), 15U);
+    ASSERT_EQ(lists.size(), 17U);
     const ReadList& prizes = lists.at(7);
     ASSERT_EQ(prizes.rows(), 2U);
     EXPECT_EQ(prizes.at<Decimal>(0, "Total of all"), Decimal{3'290'000});

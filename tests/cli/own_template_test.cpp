@@ -165,6 +165,24 @@ TEST_F(OwnTemplateTest, TheReportOfAPeriodHasTheWordsOfTheOfficeAroundItsSection
     EXPECT_THAT(letters, HasSubstr("<w:sz w:val=\"22\"")) << "one point less, as all its letters";
 }
 
+TEST_F(OwnTemplateTest, TablesOfFiguresFollowTheMarginsOfTheTemplate) {
+    accept(fill_report());
+    edit("bao-cao-tong-hop.docx", "w:left=\"1701\"", "w:left=\"2268\"");
+    const auto width_of_figures = [&](const std::string& name) {
+        printed(consolidate(), name);
+        const auto docx = read_docx(bytes_of(file("giay.docx")));
+        const std::string xml = docx ? docx->parts[docx->text_parts().front()].bytes : "";
+        const std::size_t head = xml.find(">Chỉ tiêu<");
+        const std::string_view width = "<w:tblW w:w=\"";
+        const std::size_t at = xml.rfind(width, head);
+        EXPECT_NE(head, std::string::npos);
+        EXPECT_NE(at, std::string::npos);
+        return at == std::string::npos ? 0 : std::stoi(xml.substr(at + width.size()));
+    };
+    EXPECT_NEAR(width_of_figures({}), 9071, 3) << "160 mm between the usual margins";
+    EXPECT_NEAR(width_of_figures("bao-cao-tong-hop.docx"), 8504, 3) << "150 mm";
+}
+
 TEST_F(OwnTemplateTest, WhatIsMadeFromFiguresNeedsAParagraphOfItsOwn) {
     accept(fill_report());
     const std::string name = "bao-cao-tong-hop.docx";

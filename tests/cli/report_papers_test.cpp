@@ -54,6 +54,26 @@ TEST_F(ReportPapersTest, AnIndividualsAchievementReportComesFromTheNomination) {
     EXPECT_THAT(text, HasSubstr("Hoàng Văn Kiên"));
 }
 
+TEST_F(ReportPapersTest, WithinASentenceTheTitleOfAPersonIsWrittenSmall) {
+    const std::string round = open_round("organ");
+    const auto report_on = [&](const std::vector<std::string>& who) {
+        return printed(officer_, {"nomination", "print", nominated(round, "GK-SO", who)});
+    };
+    EXPECT_THAT(report_on({"kind=individual", "name=Lý Thị Mai", "gender=female"}),
+                HasSubstr("báo cáo thành tích của bà Lý Thị Mai, kính đề nghị"));
+    EXPECT_THAT(report_on({"kind=individual", "name=Đồng chí Vi Đức Long"}),
+                HasSubstr("báo cáo thành tích của đồng chí Vi Đức Long, kính"));
+    EXPECT_THAT(report_on({"kind=individual", "name=Bế Văn Sĩ", "address_as=Đại úy"}),
+                HasSubstr("báo cáo thành tích của Đại úy Bế Văn Sĩ, kính"));
+    EXPECT_THAT(report_on({"kind=collective", "name=Phòng Hành chính tư pháp"}),
+                HasSubstr("báo cáo thành tích của Phòng Hành chính tư pháp, kính"));
+    const std::string model = made(officer_, {"role-model", "kind=individual", "name=Lý Thị Mai",
+                                              "story=Hướng dẫn người dân."});
+    EXPECT_THAT(printed(officer_, {"role-model", "print", model}),
+                HasSubstr("- Điển hình: Ông/Bà Lý Thị Mai."))
+        << "where something begins the capital stands";
+}
+
 TEST_F(ReportPapersTest, ACollectiveHasAReportOfItsOwnShape) {
     head_of_division("Hoàng Văn Kiên");
     const std::string id = nominated(open_round("organ"), "GK-SO",

@@ -368,7 +368,7 @@ TEST_F(YearTest, StatisticsCountByTheTablesOfAFile) {
     made(officer_, {"initiative", "title=Biểu mẫu điện tử"});
     const json tables =
         run_json(officer_, {"statistics", sample_file("statistics/thi-dua-khen-thuong.json")});
-    ASSERT_EQ(tables.size(), 15U);
+    ASSERT_EQ(tables.size(), 17U);
     EXPECT_EQ(tables.at(9).at("total"), 1) << tables.at(9).dump();
     EXPECT_EQ(tables.at(2).at("rows").size(), 0U) << "only what has data";
 }

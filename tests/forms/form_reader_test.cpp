@@ -218,6 +218,23 @@ TEST(FormReaderTest, RefusesAFeedByGroupsWithATypo) {
                  "n");
 }
 
+TEST(FormReaderTest, ReadsAnAmountThatARegisterAddsUp) {
+    const auto of_kind = [](std::string_view kind, std::string_view feed) {
+        return fmt::format(
+            R"({{"key": "p", "kind": "{}", "label": "P", "feed": {{"from": "award"{}}}}})", kind,
+            feed);
+    };
+    const std::string sum = R"(, "day": "paid_on", "by": "sum", "of": "paid_amount")";
+    const auto form = read_form(form_of(of_kind("money", sum)));
+    ASSERT_TRUE(form) << form.error().message;
+    EXPECT_EQ(find_field(*form, "p")->feed->sum_of, "paid_amount");
+    expect_named(problem_of_fields(of_kind("integer", sum)), "p");
+    expect_named(problem_of_fields(of_kind("money", "")), "p");
+    expect_named(problem_of_fields(of_kind("money", R"(, "by": "sum")")), "p");
+    expect_named(problem_of_fields(of_kind("money", R"(, "by": "most", "of": "x")")), "p");
+    expect_named(problem_of_fields(of_kind("integer", R"(, "by": "sum")")), "p");
+}
+
 TEST(FormReaderTest, RefusesARuleThatPointsNowhere) {
     const char* field = R"({"key": "a", "kind": "integer", "label": "A"})";
     expect_named(problem_of(form_of(field, R"({"key": "r", "check": "a > 1", "message": "M",

@@ -107,6 +107,40 @@ TEST_F(BuiltPartTest, ATemplateWithoutItsPlaceIsRefused) {
     EXPECT_EQ(words(paragraph("Tại {{place}}")), "Tại Tuyên Quang\n") << "there is nothing to lose";
 }
 
+/// A4 upright with these margins, in twips.
+std::string page_form(int left, int right, const std::string& more = {}) {
+    return "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:left=\"" +
+           std::to_string(left) + "\" w:right=\"" + std::to_string(right) + "\" w:gutter=\"0\"/>" +
+           more + "</w:sectPr>";
+}
+
+TEST_F(BuiltPartTest, ATableIsAsWideAsTheMarginsOfItsSectionLeaveIt) {
+    const std::string narrow = xml(place_ + page_form(2268, 1134));
+    EXPECT_THAT(narrow, HasSubstr("<w:tblW w:w=\"8503\"")) << "10 mm less";
+    EXPECT_THAT(narrow, HasSubstr("<w:gridCol w:w=\"4251\"/><w:gridCol w:w=\"4252\"/>"));
+    EXPECT_THAT(ahead_of(narrow, "12", "<w:tc>"), HasSubstr("<w:tcW w:w=\"4252\""));
+    const std::string usual = xml(place_ + page_form(1701, 1134));
+    EXPECT_THAT(usual, HasSubstr("<w:tblW w:w=\"9071\""));
+    EXPECT_EQ(usual.find("w:w=\"8503\""), std::string::npos);
+    const std::string end_of_narrow = "<w:p><w:pPr>" + page_form(2268, 1134) + "</w:pPr></w:p>";
+    EXPECT_THAT(xml(place_ + end_of_narrow + page_form(1701, 1134)),
+                HasSubstr("<w:tblW w:w=\"8503\""))
+        << "by the section in which it stands, not by the last";
+    EXPECT_THAT(xml(end_of_narrow + place_ + page_form(1701, 1134)),
+                HasSubstr("<w:tblW w:w=\"9071\""));
+    EXPECT_THAT(xml(place_ + page_form(1701, 1134, "<w:cols w:num=\"2\" w:space=\"71\"/>")),
+                HasSubstr("<w:tblW w:w=\"4499\""))
+        << "of two columns one";
+}
+
+TEST_F(BuiltPartTest, MarginsThatMakeNoSenseLeaveATableAsItIs) {
+    for (const std::string& form :
+         {page_form(9000, 9000), page_form(-2000000000, -2000000000), std::string{"<w:sectPr/>"},
+          page_form(1701, 1134, "<w:cols w:num=\"2\" w:equalWidth=\"0\"/>"),
+          page_form(1701, 1134, "<w:cols w:num=\"2000000000\"/>")})
+        EXPECT_THAT(xml(place_ + form), HasSubstr("<w:tblW w:w=\"9071\"")) << form;
+}
+
 TEST_F(BuiltPartTest, TheSectionThatItsParagraphEndsStays) {
     const std::string made =
         xml("<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"1\"/></w:sectPr></w:pPr><w:r><w:t>"

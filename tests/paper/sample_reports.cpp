@@ -13,6 +13,7 @@ SamplePaper individual_report() {
         .set("organ", "PHÒNG HÀNH CHÍNH TƯ PHÁP")
         .set("subject", "Đề nghị tặng Giấy khen của Giám đốc Sở")
         .set("addressed", "Bà Hoàng Thị Thử")
+        .set("addressed_within", "bà Hoàng Thị Thử")
         .set("name", "Hoàng Thị Thử")
         .set("birth_year", "1988")
         .set("gender", "Nữ")
@@ -35,6 +36,7 @@ SamplePaper collective_report() {
     PaperData data = department("05/BC-HCTP", CivilDate{2026y / November / 2});
     data.set("subject", "Đề nghị tặng Giấy khen của Giám đốc Sở")
         .set("addressed", "Phòng Hành chính tư pháp")
+        .set("addressed_within", "Phòng Hành chính tư pháp")
         .set("name", "Phòng Hành chính tư pháp")
         .set("head", "Bà Lò Thị Giả, Trưởng phòng")
         .set("position", "")
