@@ -138,7 +138,7 @@ CommandResult change_device(CommandContext& context, const std::string& until, c
     if (!device) return device.error();
     transaction.commit();
     if (context.as_json)
-        context.out << to_json({*device, *last_day}).dump() << "\n";
+        context.out << to_json(DeviceLine{*device, *last_day}).dump() << "\n";
     else
         context.err << words(*device, *last_day) << "\n";
     return ExitCode::done;
