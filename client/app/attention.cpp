@@ -40,6 +40,9 @@ std::string reason_words(RejectReason reason) {
         case RejectReason::unknown_step:
             return tr("The server does not know this step; update the program.");
         case RejectReason::too_large: return tr("The text is too long; shorten it and try again.");
+        case RejectReason::role_ended:
+            return tr("It reached the server after the last day of your role at this device; ask "
+                      "the administrator for a later day, then try again.");
         case RejectReason::newer_version: break;
     }
     return tr("The server and this program are of different versions; update the older of the two "

@@ -2,6 +2,7 @@
 
 #include "client/app/conflict_effects.h"
 #include "client/app/editing.h"
+#include "client/app/place_words.h"
 #include "client/app/report_lookup.h"
 #include "client/app/reports.h"
 #include "client/store/record_query.h"
@@ -17,7 +18,12 @@ namespace {
 
 ConflictView::Side side(const Fields& fields, std::string_view value, const std::string& author,
                         const std::string& device, std::optional<Instant> at) {
-    return {.value = find_value(fields, value), .author = author, .device_name = device, .at = at};
+    const Value& said = find_value(fields, value);
+    return {.value = said,
+            .author = author,
+            .device_name = device,
+            .at = at,
+            .words = to_display(said)};
 }
 
 /// What two people changed: a unit's report, or something of the Office's own, such as a form.
@@ -66,6 +72,7 @@ ConflictView view_from(Workspace& workspace, const Record& record) {
                       .path = conflict.path,
                       .field_label = conflict.path,
                       .base = find_value(record.fields, conflict_paths::base),
+                      .base_words = to_display(find_value(record.fields, conflict_paths::base)),
                       .state = std::string{to_text(conflict.state)}};
     view.kept = side(record.fields, conflict_paths::kept, conflict.kept_author,
                      conflict.kept_device, conflict.kept_at);
@@ -79,7 +86,11 @@ ConflictView view_from(Workspace& workspace, const Record& record) {
         const RecordRule* const rule = find_record_rule(subject->type);
         const FieldRule* const field =
             rule != nullptr ? find_field(rule->fields, conflict.path) : nullptr;
-        if (field != nullptr) view.field_label = tr(field->words);
+        if (field == nullptr) return view;
+        view.field_label = tr(field->words);
+        view.base_words = place_words(workspace, *rule, view.path, view.base);
+        for (ConflictView::Side* const said : {&view.kept, &view.other})
+            said->words = place_words(workspace, *rule, view.path, said->value);
         return view;
     }
     const auto form = form_of(workspace, view_of<Report>(*subject));

@@ -29,11 +29,13 @@ struct ConflictView {
     FieldPath path;
     std::string field_label;   ///< from the form, in the current language
     Value base;
+    std::string base_words = {};  ///< as it is shown to people
     struct Side {
         Value value;
         std::string author;
         std::string device_name;
         std::optional<Instant> at;  ///< server time
+        std::string words = {};     ///< the value as it is shown to people
     };
     Side kept;   ///< what stands in the record now
     Side other;  ///< what did not get in

@@ -52,6 +52,7 @@ std::optional<DeviceProfile> read_device_profile(LocalStore& store, Instant now)
         const auto device = view_of<DeviceRecord>(*said);
         profile.unit = device.unit;
         profile.role = device.role;
+        profile.until = device.until;
     }
     profile.unit = find_heir(store, profile.unit, to_civil_date(now));
     const auto unit = find_unit(store, profile.unit);

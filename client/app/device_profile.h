@@ -19,6 +19,7 @@ struct DeviceProfile {
     std::string unit_name;
     Role role = Role::officer;
     std::string person;
+    std::optional<CivilDate> until = {};  ///< last day of the role, as the server has said
 };
 
 /// As it was enrolled, and as the server has said since: another role or unit of the person, a

@@ -11,6 +11,7 @@
 #include "shared/forms/form_reader.h"
 #include "shared/model/form_record.h"
 #include "shared/model/ids.h"
+#include "shared/model/new_form.h"
 #include "shared/model/scope.h"
 #include "shared/record/change_record.h"
 
@@ -47,7 +48,7 @@ Result<FormSummary> Forms::publish(const std::string& definition_json) {
     if (definition_json.size() > limits::text_bytes_max)
         return failure(ErrorCode::invalid_input,
                        tr("The form file is too large; a form is at most 400 kB."));
-    const auto form = read_form(definition_json);
+    const auto form = read_new_form(definition_json);
     if (!form) return form.error();
     const RecordId id = form_id(profile->organ, form->key);
     const auto current = RecordQuery{workspace_.store()}.find(id);

@@ -14,6 +14,7 @@
 #include "shared/base/matching.h"
 #include "shared/base/text.h"
 #include "shared/base/translate.h"
+#include "shared/model/due_rule.h"
 #include "shared/model/ids.h"
 #include "shared/model/obligation_periods.h"
 #include "shared/model/record_types.h"
@@ -192,7 +193,7 @@ Result<void> ObligationDesk::change(const RecordId& id, const ObligationWishes& 
         after->first_label = std::max(next, before.first_label);
     if (auto sound = check_whole(*after); !sound) return sound;
     Fields fields = record->fields;
-    write_fields(fields, *after);
+    write_obligation(fields, *after);
     return Register{workspace_, obligation_rule()}.change(id, record->fields, fields);
 }
 

@@ -7,12 +7,14 @@
 #include <utility>
 
 #include "client/app/figure_effects.h"
+#include "client/app/obligations.h"
 #include "client/app/report_lookup.h"
 #include "client/app/step_words.h"
 #include "client/app/typed_value.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
+#include "shared/model/due_rule.h"
 #include "shared/model/record_types.h"
 #include "shared/model/report.h"
 #include "shared/model/table_workflow.h"
@@ -96,6 +98,10 @@ std::string place_words(Workspace& workspace, const RecordRule& rule, const Fiel
     const bool is_of_vote = rule.type == record_types::vote_count;
     if (name != nullptr && is_of_vote && (path == "denominator" || path == "rule"))
         return vote_words(path, *name);
+    const bool is_due_rule = rule.type == record_types::obligation &&
+                             (path == due_rule_path || path == followed_rule_path);
+    if (name != nullptr && is_due_rule)
+        if (const auto due = rule_from_text(*name)) return rule_words(*due);
     if (name != nullptr && path == "requested_step") return step_words(rule.type, *name);
     if (name != nullptr && path == "state") {
         if (const StateRule* const state = find_state(rule, *name)) return tr(state->words);

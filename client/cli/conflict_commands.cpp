@@ -25,10 +25,16 @@ std::vector<ListTable> tables_of(const std::vector<ConflictView>& conflicts) {
     ListTable table{.title = tr("Fields that two people changed"),
                     .heads = {tr("Report"), tr("Field"), tr("Value before"), tr("Stands now"),
                               tr("Written by"), tr("Other value"), tr("Written by"), tr("Id")}};
-    for (const ConflictView& open : conflicts)
-        table.rows.push_back({open.report_name, open.field_label, open.base, open.kept.value,
-                              open.kept.author, open.other.value, open.other.author,
+    for (const ConflictView& open : conflicts) {
+        // Figures of reports stay figures.
+        const auto cell = [&](const Value& value, const std::string& words) {
+            return open.record_type == record_types::report ? value : Value{words};
+        };
+        table.rows.push_back({open.report_name, open.field_label, cell(open.base, open.base_words),
+                              cell(open.kept.value, open.kept.words), open.kept.author,
+                              cell(open.other.value, open.other.words), open.other.author,
                               open.id.text()});
+    }
     return {table};
 }
 

@@ -23,7 +23,7 @@ Json to_json(const ShownChoice& choice) {
 }
 
 std::string side_text(const ConflictView::Side& side) {
-    std::string text = to_display(side.value);
+    std::string text = side.words;
     text += " (" + side.author;
     if (!side.device_name.empty()) text += ", " + side.device_name;
     if (side.at) text += ", " + to_display(*side.at);
@@ -83,7 +83,7 @@ Json to_json(const ConflictView& conflict, const std::optional<ShownChoice>& thi
 std::string conflict_text(const ConflictView& conflict, const std::optional<ShownChoice>& third) {
     std::string text = fmt::format("{}\n{} · {} ({})\n", conflict.id.text(), conflict.report_name,
                                    conflict.field_label, conflict.path);
-    text += choice_text(tr("before"), to_display(conflict.base), {});
+    text += choice_text(tr("before"), conflict.base_words, {});
     text += choice_text(tr("keep"), side_text(conflict.kept), conflict.effects_keep);
     text += choice_text(tr("take"), side_text(conflict.other), conflict.effects_take);
     if (third) text += choice_text(tr("write"), to_display(third->value), third->effects);

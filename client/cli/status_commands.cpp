@@ -43,7 +43,8 @@ Json to_json(const DeviceStatus& status, const OrganStanding& organ) {
             .set("unit_name", profile->unit_name)
             .set("organ_id", profile->organ)
             .set("role", to_text(profile->role))
-            .set("person", profile->person);
+            .set("person", profile->person)
+            .set("until", profile->until);
     return json.set("cursor", Json::number(status.cursor.value()))
         .set("outbox", Json::number(status.outbox))
         .set("last_contact", status.last_contact)
@@ -82,6 +83,8 @@ std::string text_of(const DeviceStatus& status, const OrganStanding& organ) {
     TextTable table;
     table.add({tr("Unit"), status.profile->unit_code + " · " + status.profile->unit_name});
     table.add({tr("Person"), status.profile->person + ", " + role_words(status.profile->role)});
+    if (status.profile->until)
+        table.add({tr("Last day of the role"), to_display(*status.profile->until)});
     table.add(
         {tr("Last contact"), status.last_contact ? to_display(*status.last_contact) : tr("never")});
     table.add({tr("Waiting to be sent"), std::to_string(status.outbox)});

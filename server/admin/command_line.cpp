@@ -166,6 +166,12 @@ void describe_devices(CLI::App& program, Words& words) {
     role->add_option("id", words.device, tr("The device's id, or an ending of it"))->required();
     role->add_option("role", words.role, tr("Role of the person"))->required()->check(is_role());
     role->add_option("--unit", words.unit, tr("Code of the unit, where it is another"));
+    role->add_option("--until", words.last_day, tr("The last day of the role: 2027-06-30"));
+    auto* until = devices->add_subcommand(
+        "until", tr("Says the last day of a role; what is made later is not taken"));
+    until->add_option("id", words.device, tr("The device's id, or an ending of it"))->required();
+    until->add_option("day", words.last_day, tr("The last day of the role: 2027-06-30"));
+    until->add_flag("--none", words.none, tr("The role has no last day any more"));
 }
 
 void describe_organization(CLI::App& program, Words& words) {
@@ -276,6 +282,26 @@ Run unit_command_of(const CLI::App& unit) {
     return [](const Words&, CommandContext& context) { return list_units(context); };
 }
 
+Run devices_command_of(const CLI::App& devices) {
+    if (devices.got_subcommand("role"))
+        return [](const Words& words, CommandContext& context) {
+            return change_device_role(words.device, from_text<Role>(words.role).value(), words.unit,
+                                      words.last_day, context);
+        };
+    if (devices.got_subcommand("until"))
+        return [](const Words& words, CommandContext& context) -> CommandResult {
+            if (words.none != words.last_day.empty())
+                return failure(ErrorCode::invalid_input,
+                               tr("Give the last day of the role, 2027-06-30, or --none."));
+            return set_last_day(words.device, words.last_day, context);
+        };
+    if (devices.got_subcommand("list"))
+        return [](const Words&, CommandContext& context) { return list_devices(context); };
+    return [](const Words& words, CommandContext& context) {
+        return revoke_device(words.device, context);
+    };
+}
+
 /// The command that the words name, innermost first.
 Run command_of(const CLI::App& program) {
     if (program.got_subcommand("init")) return run_init;
@@ -307,16 +333,7 @@ Run command_of(const CLI::App& program) {
         return [](const Words& words, CommandContext& context) {
             return load_organization(path_from_utf8(words.file), context);
         };
-    if (program.get_subcommand("devices")->got_subcommand("role"))
-        return [](const Words& words, CommandContext& context) {
-            return change_device_role(words.device, from_text<Role>(words.role).value(), words.unit,
-                                      context);
-        };
-    if (program.get_subcommand("devices")->got_subcommand("list"))
-        return [](const Words&, CommandContext& context) { return list_devices(context); };
-    return [](const Words& words, CommandContext& context) {
-        return revoke_device(words.device, context);
-    };
+    return devices_command_of(*program.get_subcommand("devices"));
 }
 
 /// --lang is looked for before the rest, so that the help is in that language too.

@@ -16,7 +16,12 @@ CommandResult revoke_device(const std::string& id, CommandContext& context);
 
 /// Another role for the person at the device, and another unit where a code is given. The device
 /// finds its scopes changed at its next contact, and within seconds where it is connected.
+/// `until` is the last day of it, "2027-06-30", or empty.
 CommandResult change_device_role(const std::string& id, Role role, const std::string& unit_code,
-                                 CommandContext& context);
+                                 const std::string& until, CommandContext& context);
+
+/// The last day of the role that the person at the device has; an empty `until` takes it back.
+CommandResult set_last_day(const std::string& id, const std::string& until,
+                           CommandContext& context);
 
 }  // namespace thidua

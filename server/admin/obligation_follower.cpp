@@ -7,6 +7,7 @@
 #include "server/store/own_edit.h"
 #include "server/store/record_store.h"
 #include "server/store/server_deadlines.h"
+#include "shared/model/due_rule.h"
 #include "shared/model/obligation_periods.h"
 #include "shared/model/period.h"
 #include "shared/model/record_types.h"
@@ -28,12 +29,19 @@ std::size_t ObligationFollower::follow(Database& database, Instant now) {
     std::vector<Record> made;
     OwnEdit changed{now, random_};
     std::size_t count = 0;
-    for (const Record& obligation : obligations) {
-        // Of two rules that were written at once some fields are one's and some the other's.
-        if (!records.list_open_conflicts(obligation.id).empty()) {
+    for (const Record& stored : obligations) {
+        // Which of two rules that were written at once holds is for a person to say.
+        if (!records.list_open_conflicts(stored.id).empty()) {
             some_wait_ = true;
             continue;
         }
+        const auto update = settle_rule(stored);
+        if (update) changed.bring(update->seen, update->after);
+        if (update && update->is_contested) {
+            some_wait_ = true;
+            continue;
+        }
+        const Record& obligation = update ? update->after : stored;
         for (PeriodChange& change :
              follow_obligation(obligation.id, view_of<Obligation>(obligation),
                                periods[obligation.id], calendar, now)) {

@@ -15,7 +15,8 @@ public:
     explicit ObligationFollower(Random& random) : random_{random} {}
 
     /// How many periods were made or changed. The transaction is the caller's; the writer's thread.
-    /// An obligation with an open conflict waits until a person has settled it.
+    /// An obligation with an open conflict waits until a person has settled it. Also keeps the due
+    /// rule as a whole and its parts alike (shared/model/due_rule.h).
     std::size_t follow(Database& database, Instant now);
     /// What it did was undone with its transaction.
     void begin_again() { seen_ = {}; }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "server/admin/day_text.h"
 #include "server/admin/server_files.h"
 #include "server/organization/organization_file.h"
 #include "server/store/organization_changes.h"
@@ -77,12 +78,6 @@ CommandResult say(const UnitChange& change, const std::string& words, CommandCon
     else
         context.err << words << "\n";
     return ExitCode::done;
-}
-
-Result<CivilDate> read_day(const std::string& iso) {
-    if (const auto date = civil_date_from_iso(iso)) return *date;
-    return failure(ErrorCode::invalid_input,
-                   fmt::format(fmt::runtime(tr("\"{}\" is not a date; write 2026-07-31.")), iso));
 }
 
 /// Does the change in a transaction of its own.

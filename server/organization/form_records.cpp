@@ -7,9 +7,9 @@
 #include "server/organization/bounded_file.h"
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
-#include "shared/forms/form_reader.h"
 #include "shared/model/form_record.h"
 #include "shared/model/ids.h"
+#include "shared/model/new_form.h"
 #include "shared/model/scope.h"
 
 namespace thidua {
@@ -39,7 +39,7 @@ void add_form(const JsonEntry& entry, const UnitDirectory& units,
     entry.expect_only({"organs", "path", "definition"});
     const std::string definition = read_definition(entry, folder);
     if (definition.empty()) return;
-    const auto form = read_form(definition);
+    const auto form = read_new_form(definition);
     if (!form) {
         entry.refuse(form.error().message);
         return;

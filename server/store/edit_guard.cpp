@@ -55,6 +55,7 @@ RejectReason ServerGuard::check(const Edit& edit, std::size_t operation, const R
     // Asked before any operation on it is done.
     existed_.try_emplace(asked.record, current != nullptr);
     if (edit.author != device_.person) return not_allowed;
+    if (device_.has_ended) return RejectReason::role_ended;
     if (is_too_large(asked)) return RejectReason::too_large;
     if (current != nullptr && current->type != asked.record_type)
         return RejectReason::invalid_value;

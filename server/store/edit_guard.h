@@ -18,6 +18,9 @@ struct EditingDevice {
     std::string name;
     std::string person;
     Actor actor;
+    std::optional<CivilDate> last_day = {};  ///< of the role
+    /// The edit that is judged is not shown to have been there by then.
+    bool has_ended = false;
 };
 
 /// Checks every operation of one edit on the server (rule 6; sync.md, Identity): by the table of

@@ -72,6 +72,7 @@ bool is_submission(const Operation& operation) {
 bool shows_content(const OperationOutcome& outcome) {
     if (outcome.kind == OutcomeKind::already) return true;
     return outcome.kind == OutcomeKind::rejected && outcome.reason != RejectReason::not_allowed &&
+           outcome.reason != RejectReason::role_ended &&
            outcome.reason != RejectReason::invalid_value;
 }
 

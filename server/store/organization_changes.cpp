@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "server/store/editing_device.h"
 #include "server/store/organization_cache.h"
 #include "server/store/own_edit.h"
 #include "shared/base/text.h"
@@ -28,7 +29,7 @@ Record with(Record record, const Unit& unit) {
     return record;
 }
 
-DeviceRecord record_of(const Device& device) {
+DeviceRecord record_of(const Device& device, std::optional<CivilDate> last_day) {
     return {.device = device.id.text(),
             .name = device.name,
             .person = device.grantee.person,
@@ -36,7 +37,8 @@ DeviceRecord record_of(const Device& device) {
             .organ = device.grantee.organ,
             .role = device.grantee.role,
             .enrolled_at = device.enrolled_at,
-            .revoked = device.revoked_at.has_value()};
+            .revoked = device.revoked_at.has_value(),
+            .until = last_day};
 }
 
 }  // namespace
@@ -195,14 +197,19 @@ Result<UnitChange> OrganizationChanges::set_legal_personality(const std::string&
     return UnitChange{code, unit.name, 1, count_devices({*record})};
 }
 
-Result<Device> OrganizationChanges::change_role(const std::string& device_ending, Role role,
-                                                const std::string& unit_code) {
-    DeviceStore devices{database_};
-    auto device = devices.find_by_ending(device_ending);
-    if (!device) return device;
-    if (device->revoked_at)
+Result<Device> OrganizationChanges::find_active(const std::string& device_ending) {
+    auto device = DeviceStore{database_}.find_by_ending(device_ending);
+    if (device && device->revoked_at)
         return because(ErrorCode::wrong_state, tr("The device {} is cut off; enrol it anew."),
                        device->id.text());
+    return device;
+}
+
+Result<Device> OrganizationChanges::change_role(const std::string& device_ending, Role role,
+                                                const std::string& unit_code,
+                                                std::optional<CivilDate> last_day) {
+    auto device = find_active(device_ending);
+    if (!device) return device;
     Grantee& grantee = device->grantee;
     const Grantee before = grantee;
     if (!unit_code.empty()) {
@@ -213,17 +220,33 @@ Result<Device> OrganizationChanges::change_role(const std::string& device_ending
         grantee.organ = view_of<Unit>(*unit).organ;
     }
     grantee.role = role;
-    if (grantee == before)
+    const bool is_until_then = !last_day || last_day == find_last_day(database_, *device);
+    if (grantee == before && is_until_then)
         return because(ErrorCode::wrong_state, tr("{} is {} of {} already."), grantee.person,
                        role_words(role), grantee.unit_code);
-    devices.set_grantee(device->id, grantee);
-    tell_device(*device);
+    DeviceStore{database_}.set_grantee(device->id, grantee);
+    tell_device(*device, last_day);
     return device;
 }
 
-void OrganizationChanges::tell_device(const Device& device) {
-    const Record record =
-        make_record(device_record_id(device.id), device_scope(device.id), record_of(device));
+Result<Device> OrganizationChanges::set_last_day(const std::string& device_ending,
+                                                 std::optional<CivilDate> last_day) {
+    auto device = find_active(device_ending);
+    if (!device) return device;
+    if (find_last_day(database_, *device) == last_day)
+        return last_day ? because(ErrorCode::wrong_state,
+                                  tr("The role of {} at this device ends on {} already."),
+                                  device->grantee.person, to_display(*last_day))
+                        : because(ErrorCode::wrong_state,
+                                  tr("The role of {} at this device has no last day."),
+                                  device->grantee.person);
+    tell_device(*device, last_day);
+    return device;
+}
+
+void OrganizationChanges::tell_device(const Device& device, std::optional<CivilDate> last_day) {
+    const Record record = make_record(device_record_id(device.id), device_scope(device.id),
+                                      record_of(device, last_day));
     OwnEdit edit{moment_.now, moment_.random};
     edit.bring(RecordStore{database_}.find(record.id), record);
     edit.append(database_, moment_.now);

@@ -82,9 +82,17 @@ public:
     Result<UnitChange> rename_unit(const UnitNaming& naming);
     /// Whether its head grants awards of the unit's own.
     Result<UnitChange> set_legal_personality(const std::string& code, bool has_it);
-    /// Another role or another unit for the person at that device; `unit_code` empty: the same.
+    /// Another role or another unit for the person at that device; `unit_code` empty: the same. It
+    /// lasts through that day; without one until further notice, whatever was said of the role of
+    /// before.
     Result<Device> change_role(const std::string& device_ending, Role role,
-                               const std::string& unit_code);
+                               const std::string& unit_code,
+                               std::optional<CivilDate> last_day = {});
+    /// The last day of the role that the person has at that device; none: until further notice. An
+    /// edit is taken that reached the server, or was announced to it, by then; any other stays on
+    /// the device as "needs attention". The device still reads: cutting off is another thing.
+    Result<Device> set_last_day(const std::string& device_ending,
+                                std::optional<CivilDate> last_day);
     /// Adds the records that are not there yet; scopes and ids as they come. A working calendar
     /// that says other days than the one that is there takes its place (expected days become
     /// official ones every year), and the periods of rules that are not over yet take their days
@@ -101,8 +109,9 @@ private:
     /// The periods, as they follow from the calendar, that are not over.
     void follow(const HolidayCalendar& calendar, std::vector<std::pair<Record, Record>>& changes);
     std::size_t count_devices(const std::vector<Record>& units);
+    Result<Device> find_active(const std::string& device_ending);
     /// In a record that only the device reads.
-    void tell_device(const Device& device);
+    void tell_device(const Device& device, std::optional<CivilDate> last_day);
 
     Database& database_;
     ChangeMoment moment_;

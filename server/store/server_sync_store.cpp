@@ -163,9 +163,12 @@ void ServerStore::note_brought_again(const DeviceId& device, EditNumber number, 
 AppliedEdit ServerStore::apply_new(const DeviceId& device, NumberedEdit numbered, const Hash& hash,
                                    Instant now) {
     const OrganizationChart& chart = organization_.at(now);
-    const EditingDevice editor = find_editing_device(database_, device, chart);
     LogStore log{database_};
     EditStore edits{database_};
+    const auto announced_at = edits.find_announced(numbered.edit.id, hash);
+    EditingDevice editor = find_editing_device(database_, device, chart);
+    editor.has_ended =
+        editor.last_day && to_civil_date(announced_at.value_or(now)) > *editor.last_day;
     ServerGuard guard{editor, chart, RecordStore{database_}, forms_, now};
     AppliedRecords records{database_};
     const ModelWorkflow workflow;
@@ -196,7 +199,7 @@ AppliedEdit ServerStore::apply_new(const DeviceId& device, NumberedEdit numbered
                         .touched = records.touched()};
     if (merged.has_effect()) {
         applied.receipt.seq = entry.seq;
-        entry.announced_at = edits.find_announced(entry.edit.id, hash);
+        entry.announced_at = announced_at;
         entry.outcomes = std::move(merged.outcomes);
         for (const Record& evidence : attest(entry, records)) records.put(evidence);
         entry.effects = recovery_.held().hold(entry, office_scope(editor.actor.organ));

@@ -18,6 +18,9 @@ struct DeviceRecord {
     Role role = Role::officer;
     std::optional<Instant> enrolled_at;
     bool revoked = false;
+    /// Last day of the role: what reaches the server later, and is not shown to have been there by
+    /// then, is not taken. Empty: until further notice.
+    std::optional<CivilDate> until;
 
     bool operator==(const DeviceRecord&) const = default;
 };
@@ -32,6 +35,7 @@ void describe_fields(Visitor&& visit, FieldsOf<DeviceRecord> auto& device) {
     visit("role", device.role);
     visit("enrolled_at", device.enrolled_at);
     visit("revoked", device.revoked);
+    visit("until", device.until);
 }
 
 }  // namespace thidua

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "shared/base/translate.h"
+#include "shared/model/due_rule.h"
 #include "shared/model/record_type_groups.h"
 #include "shared/model/record_type_parts.h"
 #include "shared/model/record_types.h"
@@ -38,7 +39,7 @@ constexpr std::array<ChoiceRule, 3> matters{{
     {"review", tr_later("Interim or final review")},
 }};
 
-constexpr std::array<FieldRule, 23> obligation_fields{{
+constexpr std::array<FieldRule, 25> obligation_fields{{
     field("organ", record, tr_later("Organ")).of(record_types::unit).needed_at_once().fixed(),
     field("key", text, tr_later("Key")).needed_at_once().fixed(),
     field("name", text, tr_later("Name")).needed_at_once(),
@@ -62,6 +63,8 @@ constexpr std::array<FieldRule, 23> obligation_fields{{
     field("source", text, tr_later("Source")).needed_at_once(),
     field("first_label", text, tr_later("From the period")),
     field("matter", choice, tr_later("What is brought out")).out_of(matters),
+    field(due_rule_path, text, tr_later("Due when")),
+    field(followed_rule_path, text, tr_later("Due when, as older programs read it")),
 }};
 
 constexpr std::array<RecordRule, 1> duty_rules{{

@@ -7,6 +7,10 @@
 
 namespace thidua {
 
+struct Obligation;
+/// By the rule as a whole where it is there and read, else by its parts.
+[[nodiscard]] ScheduleRule schedule_of(const Obligation& obligation);
+
 /// What an organ, or its units, must report, to whom, and by which rule. Periods follow from it;
 /// nobody makes a regular period by hand.
 struct Obligation {
@@ -28,6 +32,9 @@ struct Obligation {
     std::string first_label;
     /// What the organ brings out by it: "plan", "report" or "review"; empty where nobody said.
     std::string matter;
+    /// The due rule whole, which is `schedule` then; empty where no server has put it together, and
+    /// only its parts stand there (due_rule.h, which also writes it).
+    std::string rule;
 
     bool operator==(const Obligation&) const = default;
 };
@@ -41,6 +48,14 @@ void describe_fields(Visitor&& visit, FieldsOf<ScheduleRule> auto& rule) {
             figure = static_cast<int>(wide);
         }
     };
+    // None is said too: where nothing stands it is the usual number.
+    const auto days = [&visit](std::string_view name, auto& figure) {
+        std::optional<std::int64_t> wide = figure;
+        visit(name, wide);
+        if constexpr (!std::is_const_v<std::remove_reference_t<decltype(figure)>>) {
+            figure = static_cast<int>(wide.value_or(figure));
+        }
+    };
     visit("kind", rule.kind);
     number("due_month", rule.due_month);
     number("due_day", rule.due_day);
@@ -50,8 +65,8 @@ void describe_fields(Visitor&& visit, FieldsOf<ScheduleRule> auto& rule) {
     number("internal_working_days", rule.internal_working_days);
     number("internal_month", rule.internal_month);
     number("internal_day", rule.internal_day);
-    number("opens_days_before", rule.opens_days_before);
-    number("closes_days_after", rule.closes_days_after);
+    days("opens_days_before", rule.opens_days_before);
+    days("closes_days_after", rule.closes_days_after);
 }
 
 template <class Visitor>
@@ -69,6 +84,10 @@ void describe_fields(Visitor&& visit, FieldsOf<Obligation> auto& obligation) {
     visit("source", obligation.source);
     visit("first_label", obligation.first_label);
     visit("matter", obligation.matter);
+    visit("rule", obligation.rule);
+    if constexpr (!std::is_const_v<std::remove_reference_t<decltype(obligation)>>) {
+        obligation.schedule = schedule_of(obligation);
+    }
 }
 
 /// Whether a unit of that kind reports under this obligation. The organ must be compared by the

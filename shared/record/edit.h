@@ -94,6 +94,7 @@ enum class RejectReason : std::uint8_t {
     unknown_step = 10,
     too_large = 11,
     newer_version = 12,     ///< This server does not know the kind of operation.
+    role_ended = 13,        ///< Made after the last day of the person's role at this device.
 };
 
 struct OperationOutcome {

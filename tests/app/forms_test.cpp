@@ -5,8 +5,11 @@
 #include "client/app/units.h"
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
+#include "server/store/own_edit.h"
+#include "server/store/record_store.h"
 #include "shared/forms/answers.h"
 #include "shared/model/ids.h"
+#include "shared/store/transaction.h"
 #include "tests/app/department.h"
 
 namespace thidua {
@@ -111,6 +114,39 @@ TEST_F(FormsTest, TwoPublicationsOfOneFormMeetInAQuestionThatTheOfficeCanSettle)
     minh.sync();
     EXPECT_TRUE(conflicts(minh).list_open().empty());
     EXPECT_TRUE(minh.workspace().attention().list().empty());
+}
+
+/// "proposal" of the register of difficulties, misspelt.
+TEST_F(FormsTest, ANewFormWithAFieldThatTheRegisterDoesNotHaveIsRefused) {
+    const auto refused = forms(ha_).publish(definition_with("proposal", "propsal"));
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, ErrorCode::invalid_input);
+    EXPECT_THAT(refused.error().message, testing::HasSubstr("\"propsal\""));
+    EXPECT_THAT(refused.error().message, testing::HasSubstr("difficulty"));
+    EXPECT_THAT(refused.error().message, testing::HasSubstr("\"proposal\""));
+    EXPECT_EQ(Outbox{ha_.store()}.count_waiting(), 0U);
+}
+
+/// It was published before anybody asked.
+TEST_F(FormsTest, AnOldFormWithSuchAFieldIsReadAndFilledIn) {
+    const RecordId id = form_id(unit_id("STP"), "quarterly-progress");
+    const Record before = *RecordStore{server_.database()}.find(id);
+    Record after = before;
+    after.fields["definition"] = definition_with("proposal", "propsal");
+    after.fields["version"] = std::int64_t{2};
+    OwnEdit edit{server_.clock().now(), server_.random()};
+    edit.bring(before, after);
+    Transaction transaction{server_.database()};
+    edit.append(server_.database(), server_.clock().now());
+    transaction.commit();
+    sync_all();
+    const auto form = forms(bich_).find("quarterly-progress");
+    ASSERT_TRUE(form.has_value());
+    EXPECT_EQ(form->version, 2);
+    const RecordId report = started();
+    type(bich_, report, answer_path("proposals"), std::string{"Thêm máy quét."});
+    bich_.sync();
+    EXPECT_TRUE(bich_.workspace().attention().list().empty());
 }
 
 class UnitsTest : public DepartmentTest {};

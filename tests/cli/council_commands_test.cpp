@@ -65,6 +65,9 @@ TEST_F(CouncilTest, Scenario05_SevenOfNineFailAndEightPassByEightyPercentOfAllMe
                                    "phải đạt: từ 80"));
     EXPECT_THAT(minutes, HasSubstr("ý kiến bằng văn bản của thành viên vắng mặt được tính: 01"));
     EXPECT_THAT(minutes, HasSubstr("88,9"));
+    EXPECT_THAT(minutes, HasSubstr("77,8"));
+    EXPECT_THAT(minutes, HasSubstr("01 trường hợp đạt, 01 trường hợp không đạt"));
+    EXPECT_THAT(minutes, HasSubstr("Hội đồng đề nghị Thủ trưởng")) << "who decides";
     EXPECT_THAT(minutes, testing::Not(HasSubstr("Hội đồng quyết định")));
 }
 

@@ -1,9 +1,13 @@
 #include <gmock/gmock.h>
 
+#include <sstream>
+#include <utility>
+
+#include "client/cli/command_table.h"
 #include "tests/cli/paper_desk.h"
 
 // What an official of the field sees at once to be wrong, through the commands. The others of the
-// kind are tests of the rules, dates, numbers and papers themselves.
+// kind are tests of the rules, dates, numbers, papers and awards themselves.
 
 namespace thidua::cli {
 namespace {
@@ -11,7 +15,80 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class MistakesTest : public PaperDeskTest {};
+class MistakesTest : public PaperDeskTest {
+protected:
+    /// Signed, numbered and entered; it is 10/09/2026.
+    std::string decided(const std::string& nomination) {
+        accept_whatever_is_told(nomination);
+        done(office_, {"nomination", "present", nomination});
+        const std::string decision = made(
+            office_, {"decision", "title=tặng Giấy khen năm 2026", "nominations/1=" + nomination,
+                      "signer/title=Giám đốc", "signer/name=Trần Văn Mẫu"});
+        done(office_, {"decision", "submit", decision});
+        sync_all();
+        done(director_, {"decision", "sign", decision});
+        sync_all();
+        done(clerk_, {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on",
+                      "10/09/2026"});
+        sync_all();
+        done(office_, {"decision", "enter", decision});
+        return decision;
+    }
+    std::string paper_of(const std::string& noun, const std::string& id) {
+        done(office_, {noun, "print", id, "--to", file("van-ban.docx")});
+        return text_of(file("van-ban.docx"));
+    }
+    std::string in_vietnamese(std::vector<std::string> words) {
+        std::ostringstream out;
+        std::ostringstream err;
+        words.insert(words.end(), {"--lang=vi", "--data=" + to_utf8(office_.workspace().folder())});
+        run_program(all_commands(), words,
+                    {office_.environment(), out, err, false,
+                     [](const char*) -> std::optional<std::string> { return std::nullopt; }});
+        return out.str();
+    }
+};
+
+TEST_F(MistakesTest, Mistake01_TheDecisionOfADirectorGivesGiayKhenAlone) {
+    const std::string id =
+        nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Lý Thị Mai"});
+    const std::string text = paper_of("decision", decided(id));
+    EXPECT_THAT(text, HasSubstr("Giấy khen"));
+    EXPECT_THAT(text, Not(HasSubstr("Bằng khen")));
+    EXPECT_THAT(text, Not(HasSubstr("Hội đồng quyết định")));
+}
+
+/// Each of the three that an old template still cites, with what is in force in its place.
+TEST_F(MistakesTest, Mistake05_NoOldLawOrDecreeIsCitedInSilence) {
+    const std::string id =
+        nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Lý Thị Mai"});
+    accept_whatever_is_told(id);
+    done(office_, {"nomination", "present", id});
+    const std::string decision = made(
+        office_, {"decision", "title=tặng Giấy khen", "nominations/1=" + id, "bases/1/kind=Luật"});
+    for (const auto& [old, now] :
+         {std::pair{"15/2003/QH11", "06/2022/QH15"}, std::pair{"91/2017/NĐ-CP", "152/2025/NĐ-CP"},
+          std::pair{"98/2023/NĐ-CP", "152/2025/NĐ-CP"}}) {
+        done(office_, {"decision", "set", decision, std::string{"bases/1/number="} + old});
+        const Ran refused = run(office_, {"decision", "submit", decision});
+        EXPECT_EQ(refused.code, ExitCode::failed) << old;
+        EXPECT_THAT(refused.err, HasSubstr(old));
+        EXPECT_THAT(refused.err, HasSubstr(now));
+    }
+}
+
+/// Nothing that the program says, and no form, plan or unit of the sample, has a district.
+TEST_F(MistakesTest, Mistake06_NoDistrictStandsAnywhere) {
+    for (const char* const name :
+         {"../../shared/locale/vi.po", "organization.json", "stp.json", "sngv.json",
+          "other-departments.json", "communes.json", "movements.json", "forms/annual-report.json",
+          "forms/quarterly-progress.json", "plans/stp.json", "plans/sngv.json"}) {
+        const std::string text = bytes_of(sample_file(name));
+        ASSERT_FALSE(text.empty()) << name;
+        for (const char* const word : {"huyện", "Huyện", "HUYỆN", "quận ", "Quận ", "cấp quận"})
+            EXPECT_EQ(text.find(word), std::string::npos) << name << ": " << word;
+    }
+}
 
 TEST_F(MistakesTest, Mistake07_TheYearOfTheMovementRunsFrom15DecemberTo14December) {
     const json periods = run_json(office_, {"period", "list"});
@@ -43,6 +120,55 @@ TEST_F(MistakesTest, Mistake09_EnglishNumbersAndDatesAreRefusedInOneSentence) {
     EXPECT_EQ(date.code, ExitCode::failed);
     EXPECT_THAT(date.err, HasSubstr("12/15/1980"));
     EXPECT_TRUE(run_json(office_, {"person", "list"}).empty());
+}
+
+TEST_F(MistakesTest, Mistake10_TheDateLineHasItsNoughtsWhereTheyBelong) {
+    const std::string plan = made(office_, {"plan", "--from", sample_file("plans/stp.json")});
+    done(office_, {"plan", "submit", plan});
+    sync_all();
+    done(director_, {"plan", "sign", plan});
+    sync_all();
+    done(clerk_, {"plan", "issue", plan, "--number", "48/KH-STP", "--issued-on", "05/04/2026"});
+    sync_all();
+    const std::string text = paper_of("plan", plan);
+    EXPECT_THAT(text, HasSubstr("ngày 05 tháng 4 năm 2026"));
+    EXPECT_THAT(text, Not(HasSubstr("ngày 5 tháng")));
+    EXPECT_THAT(text, Not(HasSubstr("tháng 04")));
+}
+
+/// Typed on a machine that takes letters apart; on the certificate as on the decision.
+TEST_F(MistakesTest, Mistake11_ANameInPartsBecomesWholeAndKeepsItsToneOnTheCertificate) {
+    const std::string id = nominated(
+        open_round("organ"), "GK-SO",
+        {"kind=individual", "name=Nguye\u0302\u0303n Thi\u0323 Hoa\u0300", "gender=female"});
+    EXPECT_EQ(shown(office_, "nomination", id).at("fields").at("name"), "Nguyễn Thị Hoà");
+    decided(id);
+    const std::string award = run_json(office_, {"award", "list"}).at(0).at("id");
+    done(office_, {"award", "print", award, "--layout", sample_file("certificates"), "--to",
+                   file("gk.docx")});
+    const std::string text = text_of(file("gk.docx"));
+    EXPECT_THAT(text, HasSubstr("Bà Nguyễn Thị Hoà"));
+    EXPECT_THAT(text, Not(HasSubstr("Nguyễn Thị Hòa")));
+    EXPECT_THAT(text, Not(HasSubstr("NGUYỄN")));
+}
+
+/// 0,3 of 2.530.000, rounded up to ten thousand; not of 2.340.000 or 1.800.000.
+TEST_F(MistakesTest, Mistake13_ThePrizeIsCountedByTheBaseSalaryOfTheDay) {
+    const std::string id =
+        nominated(open_round("organ"), "GK-SO", {"kind=individual", "name=Lý Thị Mai"});
+    const std::string text = paper_of("decision", decided(id));
+    EXPECT_THAT(text, HasSubstr("760.000"));
+    for (const char* const old : {"702.000", "710.000", "540.000"})
+        EXPECT_THAT(text, Not(HasSubstr(old)));
+}
+
+TEST_F(MistakesTest, Mistake14_AQuarterIsRomanAndADayExists) {
+    const std::string periods = in_vietnamese({"period", "list"});
+    EXPECT_THAT(periods, HasSubstr("Quý III/2026"));
+    EXPECT_THAT(periods, Not(HasSubstr("Quý 3")));
+    const Ran refused = run(office_, {"person", "new", "name=Nguyễn Văn An", "born_on=31/11/1980"});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("31/11/1980"));
 }
 
 TEST_F(MistakesTest, Mistake11_ANameStandsOnPaperAsItIsSpelled) {

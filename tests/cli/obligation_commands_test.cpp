@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
+#include "client/app/editing.h"
+#include "client/store/record_query.h"
 #include "server/admin/obligation_follower.h"
+#include "server/store/log_store.h"
 #include "server/store/server_deadlines.h"
 #include "shared/model/ids.h"
 #include "shared/store/transaction.h"
@@ -161,7 +164,8 @@ TEST_F(ObligationCommandsTest, RulesWithOtherWindowsAreNotMixedInAReview) {
     EXPECT_EQ(first_year("calendar-year"), "") << "it begins in 2027";
 }
 
-/// "Before 10/12" and "before 20/11", written at once: the day is one's, the month the other's.
+/// The server has put no rule together yet, or is an older one: "before 10/12" and "before 20/11",
+/// written at once, make a day of one and a month of the other.
 TEST_F(ObligationCommandsTest, NoPeriodFollowsTwoRulesAtOnce) {
     ServedDevice minh{server_, people::office_minh()};
     EXPECT_TRUE(minh.sync().is_done());
@@ -177,6 +181,130 @@ TEST_F(ObligationCommandsTest, NoPeriodFollowsTwoRulesAtOnce) {
     done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
     follow();
     EXPECT_EQ(period_of(office_, SampleServer::period("2027")).at("due_date"), "2027-12-10");
+}
+
+/// Two officers, both offline; then one of them chooses.
+class TwoDueRulesTest : public ObligationCommandsTest {
+protected:
+    TwoDueRulesTest() {
+        follow();
+        EXPECT_TRUE(minh_.sync().is_done());
+    }
+    void follow_all() {
+        EXPECT_TRUE(minh_.sync().is_done());
+        follow();
+        EXPECT_TRUE(minh_.sync().is_done());
+    }
+    /// As a program of before writes it: the parts, each on what the person saw.
+    static void write_parts(ServedDevice& device, const Fields& parts) {
+        const RecordId id = obligation_id(SampleServer::organ(), "annual");
+        const Record record = *RecordQuery{device.store()}.find(id);
+        EditBuilder edit{device.workspace()};
+        for (const auto& [path, value] : parts)
+            edit.set(record.type, id, path, find_value(record.fields, path), value);
+        EXPECT_TRUE(edit.save().has_value());
+    }
+    /// "Before 20/11", without an earlier day for the units.
+    static void write_november_in_parts(ServedDevice& device) {
+        write_parts(device, {{"schedule/due_month", std::int64_t{11}},
+                             {"schedule/due_day", std::int64_t{20}},
+                             {"schedule/internal_working_days", Null{}}});
+    }
+    Fields fields_at(ServedDevice& device) {
+        const RecordId id = obligation_id(SampleServer::organ(), "annual");
+        return RecordQuery{device.store()}.find(id)->fields;
+    }
+    std::string due_of_2027() {
+        return period_of(office_, SampleServer::period("2027")).at("due_date");
+    }
+    /// What a program of before reads.
+    void expect_parts(std::int64_t month, std::int64_t day) {
+        const Fields fields = fields_at(office_);
+        EXPECT_EQ(integer_or_zero(fields, "schedule/due_month"), month);
+        EXPECT_EQ(integer_or_zero(fields, "schedule/due_day"), day);
+    }
+
+    ServedDevice minh_{server_, people::office_minh()};
+};
+
+TEST_F(TwoDueRulesTest, AreOneQuestionAndNeverAThirdRule) {
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    done(minh_, {"obligation", "set", annual(), "--due", "before 20/11"});
+    sync_all();
+    follow_all();
+    EXPECT_EQ(due_of_2027(), "2027-12-15");
+    expect_parts(12, 15);
+    const json conflicts = run_json(office_, {"conflict", "list"});
+    ASSERT_EQ(conflicts.size(), 1U);
+    EXPECT_EQ(conflicts.at(0).at("path"), "rule");
+    const std::string id = conflicts.at(0).at("id");
+    const std::string asked = run(office_, {"conflict", "show", id}).out;
+    EXPECT_THAT(asked, HasSubstr("every year, before 15/12"));
+    EXPECT_THAT(asked, HasSubstr("every year, before 10/12"));
+    EXPECT_THAT(asked, HasSubstr("every year, before 20/11"));
+    done(office_, {"conflict", "take", id});
+    follow_all();
+    EXPECT_EQ(due_of_2027(), "2027-11-20");
+    EXPECT_EQ(run_json(minh_, {"obligation", "show", annual()}).at("rule"),
+              "every year, before 20/11");
+    expect_parts(11, 20);
+}
+
+TEST_F(TwoDueRulesTest, TheOneThatStandsIsKept) {
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    done(minh_, {"obligation", "set", annual(), "--due", "before 20/11"});
+    sync_all();
+    follow_all();
+    done(office_, {"conflict", "keep", run_json(office_, {"conflict", "list"}).at(0).at("id")});
+    follow_all();
+    EXPECT_EQ(due_of_2027(), "2027-12-10");
+    expect_parts(12, 10);
+    EXPECT_TRUE(run_json(office_, {"conflict", "list"}).empty());
+}
+
+TEST_F(TwoDueRulesTest, WhatAnOlderProgramWritesIsTakenOver) {
+    write_november_in_parts(minh_);
+    follow_all();
+    EXPECT_EQ(due_of_2027(), "2027-11-20");
+    EXPECT_EQ(run_json(office_, {"obligation", "show", annual()}).at("rule"),
+              "every year, before 20/11");
+    EXPECT_TRUE(run_json(office_, {"conflict", "list"}).empty());
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    follow_all();
+    EXPECT_EQ(due_of_2027(), "2027-12-10");
+    expect_parts(12, 10);
+}
+
+TEST_F(TwoDueRulesTest, OneOfAnOlderProgramIsPartOfTheOneQuestion) {
+    for (const char* const choice : {"keep", "take"}) {
+        done(office_, {"obligation", "set", annual(), "--due", "before 15/12"});
+        follow_all();
+        done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+        write_november_in_parts(minh_);
+        sync_all();
+        follow_all();
+        EXPECT_EQ(due_of_2027(), "2027-12-15");
+        const json conflicts = run_json(office_, {"conflict", "list"});
+        ASSERT_EQ(conflicts.size(), 1U);
+        EXPECT_EQ(conflicts.at(0).at("path"), "rule");
+        done(office_, {"conflict", choice, conflicts.at(0).at("id")});
+        follow_all();
+        const bool is_kept = choice == std::string{"keep"};
+        EXPECT_EQ(due_of_2027(), is_kept ? "2027-12-10" : "2027-11-20");
+        if (is_kept)
+            expect_parts(12, 10);
+        else
+            expect_parts(11, 20);
+    }
+}
+
+TEST_F(TwoDueRulesTest, TheServerComesToRest) {
+    done(office_, {"obligation", "set", annual(), "--due", "before 10/12"});
+    follow_all();
+    follow_all();
+    const Sequence head = LogStore{server_.database()}.head().seq;
+    follow_all();
+    EXPECT_EQ(LogStore{server_.database()}.head().seq, head);
 }
 
 TEST_F(ObligationCommandsTest, OnlyTheOfficeMay) {

@@ -94,11 +94,18 @@ protected:
             if (!purpose.empty()) EXPECT_THAT(paper_, HasSubstr('(' + purpose + ')')) << key;
         }
     }
+    /// One below the other: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", the name.
     void expect_signer() {
+        std::vector<std::string> lines{plan_.value("signer/title", ""),
+                                       plan_.value("signer/name", "")};
         if (plan_.value("signer/capacity", "") == "KT")
-            EXPECT_THAT(paper_, HasSubstr("KT. " + plan_.value("signer/for", "")));
-        EXPECT_THAT(paper_, HasSubstr(plan_.value("signer/title", "")));
-        EXPECT_THAT(paper_, HasSubstr(plan_.value("signer/name", "")));
+            lines.insert(lines.begin(), "KT. " + plan_.value("signer/for", ""));
+        std::size_t from = 0;
+        for (const std::string& line : lines) {
+            const std::size_t at = paper_.find(line, from);
+            ASSERT_NE(at, std::string::npos) << line;
+            from = at + line.size();
+        }
     }
     void expect_all() {
         expect_kept();

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include "server/store/organization_changes.h"
+#include "shared/store/transaction.h"
 #include "tests/cli/year_sample.h"
 
 // Who of the organ may do what, where the tables of rights alone do not show it.
@@ -20,6 +22,43 @@ protected:
         return id;
     }
 };
+
+/// Sent to the division until the end of October.
+TEST_F(RoleRightsTest, AfterItsLastDayARoleTakesNoNewEditAndNothingIsLost) {
+    const auto lasts_until = [&](CivilDate day) {
+        Transaction transaction{server_.database()};
+        OrganizationChanges changes{server_.database(), {server_.clock().now(), server_.random()}};
+        EXPECT_TRUE(changes.set_last_day(officer_.device().id.text(), day));
+        transaction.commit();
+        sync_all();
+    };
+    const auto it_is = [&](Instant now) {
+        server_.clock().set(now);
+        for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
+            device->clock().set(now);
+    };
+    lasts_until(date(2026, 10, 31));
+    EXPECT_EQ(run_json(officer_, {"status"}).at("until"), "2026-10-31");
+    EXPECT_THAT(run(officer_, {"status"}).out, HasSubstr("31/10/2026"));
+    EXPECT_TRUE(run_json(head_, {"status"}).at("until").is_null());
+    it_is(moment(2026, 10, 31, 22, 0));
+    const std::string in_time = made(officer_, {"difficulty", "title=Thiếu máy quét"});
+    sync_all();
+    it_is(moment(2026, 11, 1, 8, 0));
+    const std::string late = made(officer_, {"difficulty", "title=Thiếu máy in"});
+    sync_all();
+    EXPECT_EQ(run_json(head_, {"difficulty", "list"}).size(), 1U);
+    EXPECT_EQ(state(head_, "difficulty", in_time), "draft");
+    const json waiting = run_json(officer_, {"attention", "list"});
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_EQ(waiting.at(0).at("record"), late);
+    EXPECT_THAT(std::string{waiting.at(0).at("reason")}, HasSubstr("last day of your role"));
+    lasts_until(date(2026, 12, 31));
+    done(officer_, {"attention", "retry", waiting.at(0).at("id")});
+    sync_all();
+    EXPECT_EQ(shown(head_, "difficulty", late).at("fields").at("title"), "Thiếu máy in");
+    EXPECT_TRUE(run_json(officer_, {"attention", "list"}).empty());
+}
 
 /// The Director usually is the chairman of the Council.
 TEST_F(RoleRightsTest, TheChairClosesTheSessionAndTheSecretaryWritesTheMinutes) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 #include "tests/cli/year_sample.h"
@@ -35,6 +36,22 @@ protected:
         std::vector<std::string> all;
         for (const json& entry : list) all.push_back(entry.at("title"));
         return all;
+    }
+    static std::vector<std::string> list_of_given(const std::vector<std::string>& names,
+                                                  const std::string& given) {
+        std::vector<std::string> found;
+        std::ranges::copy_if(names, std::back_inserter(found),
+                             [&](const std::string& name) { return name.ends_with(' ' + given); });
+        return found;
+    }
+    /// By the middle name, then by the family name.
+    static std::vector<std::string> everybody_called_an() {
+        std::vector<std::string> names;
+        for (const char* const middle : {"Anh", "Đức", "Thị", "Thu", "Văn"})
+            for (const char* const family :
+                 {"Đặng", "Đinh", "Hoàng", "Lê", "Lò", "Ma", "Nguyễn", "Nông", "Trần", "Vàng"})
+                names.push_back(std::string{family} + ' ' + middle + " An");
+        return names;
     }
     std::size_t before_ = run_json(office_, {"person", "list"}).size();
 
@@ -77,6 +94,7 @@ TEST_F(ScenarioPeopleTest, Scenario08_AListOf500IsSortedByGivenNameAndFoundInEit
     EXPECT_LT(place("Hạnh"), place("Hoa"));
     EXPECT_LT(place("Hoa"), place("Hòa"));
     EXPECT_EQ(order.back(), "Yến");
+    EXPECT_EQ(list_of_given(names, "An"), everybody_called_an());
     const auto near = titles(run_json(office_, {"person", "list", "--words", "nguyen thi hoa"}));
     ASSERT_GE(near.size(), 3U);
     EXPECT_EQ((std::set<std::string>{near[0], near[1], near[2]}),

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <iterator>
 #include <map>
 
 #include "tests/cli/year_sample.h"
@@ -276,6 +277,19 @@ TEST_F(UnitRegistersTest, WhatIsTypedInARowOfAwardsStandsAndIsTold) {
                      "decided_on=08/09/2026", "reason=Khai sai thành tích"});
     sync_all();
     EXPECT_EQ(fed(report, "awards").at("taken"), true) << "a cancelled award counts nowhere";
+}
+
+TEST_F(UnitRegistersTest, AFormWithAMisspeltFieldOfARegisterIsNotPublished) {
+    std::ifstream in{sample_file("forms/annual-report.json")};
+    std::string form{std::istreambuf_iterator<char>{in}, {}};
+    const std::string group = R"("group": "award")";
+    form.replace(form.find(group), group.size(), R"("group": "awrad")");
+    const TemporaryFolder folder;
+    write_whole_file(folder.path() / "form.json", form);
+    const Ran refused = run(office_, {"form", "publish", folder.file("form.json")});
+    EXPECT_EQ(refused.code, ExitCode::failed);
+    EXPECT_THAT(refused.err, HasSubstr("In \"awards\", the register award has no field \"awrad\"; "
+                                       "the nearest is \"award\"."));
 }
 
 TEST_F(UnitRegistersTest, AColumnAddsUpWhatTheAwardsOfARowBrought) {

@@ -198,6 +198,17 @@ TEST_F(OrganizationMistakesTest, RefusesAFormThatCannotBeRead) {
     EXPECT_TRUE(text.starts_with("organization.json, forms entry 1: ")) << text;
 }
 
+TEST_F(OrganizationMistakesTest, RefusesAFormThatTakesWhatNoRegisterHas) {
+    const std::string text = mistake_in(
+        R"({"units": [)" + justice +
+        R"(], "forms": [{"organs": ["STP"], "definition": {"key": "f", "title": "F", "sections": [
+            {"key": "s", "title": "S", "fields": [{"key": "n", "kind": "integer", "label": "N",
+             "feed": {"from": "initiative", "day": "yaer"}}]}]}}]})");
+    EXPECT_EQ(text,
+              "organization.json, forms entry 1: In \"n\", the register initiative has no field "
+              "\"yaer\"; the nearest is \"year\".");
+}
+
 TEST_F(OrganizationMistakesTest, RefusesAFormWithoutADefinition) {
     EXPECT_EQ(mistake_in(R"({"units": [)" + justice + R"(], "forms": [{"organs": ["STP"]}]})"),
               "organization.json, forms entry 1: give either \"path\" or \"definition\".");

@@ -140,6 +140,39 @@ TEST_F(OrganizationCommandsTest, GiveARoleToNoDeviceThatIsNotThere) {
     EXPECT_EQ(server_.run({"devices", "role", "abc", "king"}).code, ExitCode::wrong_words);
 }
 
+TEST_F(OrganizationCommandsTest, SayNoLastDayOfARoleThatCannotBe) {
+    EXPECT_EQ(server_.run({"devices", "until", "abc", "2027-06-30"}).code, ExitCode::failed);
+    EXPECT_NE(server_.run({"devices", "until", "abc"}).err.find("--none"), std::string::npos);
+    EXPECT_NE(server_.run({"devices", "until", "abc", "2027-06-30", "--none"}).err.find("--none"),
+              std::string::npos);
+    EXPECT_NE(server_.run({"devices", "until", "abc", "30/6"}).err.find("30/6"), std::string::npos);
+}
+
+TEST(LastDayOfARole, IsSaidShownMovedAndTakenBackWhileTheServerServes) {
+    RunningServer server;
+    const std::string device = server.enroll_device().reply.device.text();
+    const auto listed = [&] {
+        return server.folder.run({"devices", "list", "--json"}).json().front();
+    };
+    EXPECT_TRUE(listed().at("until").is_null());
+    Said said = server.folder.run({"devices", "until", device, "2099-06-30"});
+    EXPECT_EQ(said.code, ExitCode::done) << said.err;
+    EXPECT_NE(said.err.find("30/06/2099"), std::string::npos) << said.err;
+    EXPECT_EQ(listed().at("until"), "2099-06-30");
+    EXPECT_NE(server.folder.run({"devices", "list"}).out.find(", until 30/06/2099"),
+              std::string::npos);
+    EXPECT_EQ(server.folder.run({"devices", "until", device, "2020-06-30"}).code, ExitCode::done);
+    EXPECT_NE(server.folder.run({"devices", "list"}).out.find("the role ended on 30/06/2020"),
+              std::string::npos);
+    EXPECT_EQ(server.folder.run({"devices", "until", device, "--none"}).code, ExitCode::done);
+    EXPECT_TRUE(listed().at("until").is_null());
+    said = server.folder.run({"devices", "role", device, "officer", "--unit", "STP-HCTP", "--until",
+                              "2099-12-31", "--json"});
+    EXPECT_EQ(said.json().at("until"), "2099-12-31");
+    EXPECT_EQ(listed().at("role"), "officer");
+    EXPECT_EQ(server.folder.run({"verify"}).code, ExitCode::done);
+}
+
 TEST(Rule06_WhileServing, AConnectedDeviceIsLetGoWhenItsRoleChangesAndFindsItsNewScopes) {
     RunningServer server;
     const Enrolled device = server.enroll_device();

@@ -113,7 +113,7 @@ ConflictPage ConflictsPresenter::page_of(const ConflictView& conflict) const {
     page.report = conflict.report_name;
     page.mine_stands = mine_stands(conflict);
     page.may_settle = conflict.may_settle;
-    const ConflictView::Side base{conflict.base, {}, {}, {}};
+    const ConflictView::Side base{conflict.base, {}, {}, {}, conflict.base_words};
     page.before = side_of(conflict, base, tr("Before"));
     const auto& mine = page.mine_stands ? conflict.kept : conflict.other;
     const auto& theirs = page.mine_stands ? conflict.other : conflict.kept;
@@ -128,13 +128,14 @@ ConflictSide ConflictsPresenter::side_of(const ConflictView& conflict,
                                          const ConflictView::Side& side,
                                          const std::string& title) const {
     const Field* const field = find_field_of(conflict);
-    const auto words = [&](const Value& value) {
-        return field == nullptr ? to_display(value) : display_answer(*field, value);
+    const auto words = [&](const Value& value, const std::string& otherwise) {
+        return field == nullptr ? otherwise : display_answer(*field, value);
     };
     ConflictSide shown;
     shown.title = title;
-    shown.text = words(side.value);
-    shown.pieces = mark_difference(empty_words(words(conflict.base)), empty_words(shown.text));
+    shown.text = words(side.value, side.words);
+    const std::string before = words(conflict.base, conflict.base_words);
+    shown.pieces = mark_difference(empty_words(before), empty_words(shown.text));
     if (side.author.empty()) return shown;
     shown.who = side.device_name;
     if (side.at)
