@@ -62,8 +62,9 @@ Claim::Decision decision_of(const EvidenceRecord& shown) {
 /// Empty when all that is proven is in time, or the journal is late too.
 std::optional<ClaimedSubmission> claim_of(Workspace& workspace, const Record& record) {
     const auto shown = view_of<EvidenceRecord>(record);
+    if (!shown.earliest || !shown.latest || !shown.received_at) return std::nullopt;
     const auto of = whose(workspace, shown.report);
-    if (!of || !shown.earliest || !shown.latest || !shown.received_at) return std::nullopt;
+    if (!of) return std::nullopt;
     const Standing standing = judge({{.version = shown.version,
                                       .received_at = shown.received_at,
                                       .announced_at = shown.announced_at,

@@ -7,51 +7,76 @@
 
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
+#include "client/app/device_status.h"
 #include "client/app/editing.h"
+#include "client/app/evidence_tray.h"
+#include "client/app/organ_duties.h"
+#include "client/app/paper_numbers.h"
 #include "client/app/pending_changes.h"
 #include "client/app/periods.h"
 #include "client/app/reports.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
-#include "shared/model/period_standing.h"
+#include "shared/model/record_types.h"
 #include "shared/model/report.h"
 
 namespace thidua {
 namespace {
 
-void add_periods(Workspace& workspace, const DeviceProfile& profile,
-                 std::vector<NeedsMe>& needs) {
-    RecordQuery query{workspace.store()};
-    const auto unit = query.find(profile.unit);
-    if (!unit) return;
-    for (const PeriodView& period : workspace.periods().list(true)) {
-        if (period.exempt || !owes_report(period.period, period.due_at, *unit)) continue;
-        const auto record = period.own_report ? query.find(*period.own_report) : std::nullopt;
-        const Report report = record ? view_of<Report>(*record) : Report{};
-        const bool is_sent = report.state == ReportState::submitted ||
-                             report.state == ReportState::accepted;
-        if (is_sent) continue;
-        const bool is_returned = report.state == ReportState::returned;
-        NeedsMe need{.target = is_returned ? *period.own_report : period.id,
-                     .title = display_name(period.period),
-                     .days_left = period.days_left};
-        need.kind = is_returned            ? NeedsMe::Kind::returned
-                    : period.days_left < 0 ? NeedsMe::Kind::overdue
-                                           : NeedsMe::Kind::due;
-        need.detail = is_returned
-                          ? fmt::format(fmt::runtime(tr("Returned by the Office: {}")),
-                                        report.reason)
-                          : fmt::format(fmt::runtime(tr("Due {}")), period.due_words);
-        needs.push_back(std::move(need));
+NeedsMe need_of(RecordQuery& query, const PeriodView& period) {
+    const auto record = period.own_report ? query.find(*period.own_report) : std::nullopt;
+    const Report report = record ? view_of<Report>(*record) : Report{};
+    NeedsMe need{.title = display_name(period.period), .days_left = period.own_days_left};
+    if (report.state == ReportState::returned) {
+        need.kind = NeedsMe::Kind::returned;
+        need.target = *period.own_report;
+        need.detail = fmt::format(fmt::runtime(tr("Returned by the Office: {}")), report.reason);
+    } else {
+        need.kind = period.days_left < 0 ? NeedsMe::Kind::overdue : NeedsMe::Kind::due;
+        need.target = period.id;
+        need.detail = due_in_full(period);
     }
+    return need;
+}
+
+void add_periods(Workspace& workspace, std::vector<NeedsMe>& needs) {
+    RecordQuery query{workspace.store()};
+    for (const PeriodView& period : list_due(workspace)) needs.push_back(need_of(query, period));
+}
+
+/// "The organ itself: not begun, overdue by 4 days. Due before 15/12/2026."
+std::string duty_words(const OrganDuty& duty) {
+    std::string words = fmt::format(fmt::runtime(tr("The organ itself: {}. Due {}.")),
+                                    standing_words(duty), duty.due_words);
+    if (duty.internal_due)
+        words += ' ' + fmt::format(fmt::runtime(tr("The units to the Office {}.")),
+                                   to_words(Due{.date = *duty.internal_due}));
+    return words;
+}
+
+void add_organ_duties(Workspace& workspace, std::vector<NeedsMe>& needs) {
+    for (const OrganDuty& duty : list_own_duties(workspace)) {
+        const bool adds_up = duty.matter == DutyMatter::report && !duty.form_key.empty();
+        needs.push_back(
+            {.kind = duty.days_left < 0 ? NeedsMe::Kind::organ_overdue : NeedsMe::Kind::organ_due,
+             .target = adds_up ? duty.period : RecordId{},
+             .title = duty.name,
+             .detail = duty_words(duty),
+             .days_left = duty.days_left});
+    }
+}
+
+/// Of the unit itself, or of no unit: the organ's own papers and forms.
+bool is_for(const DeviceProfile& profile, const Record& subject) {
+    const RecordId unit = id_or_none(subject.fields, "unit");
+    return unit == profile.unit || (unit.is_nil() && subject.type != record_types::report);
 }
 
 void add_conflicts(Workspace& workspace, const DeviceProfile& profile,
                    std::vector<NeedsMe>& needs) {
     for (const ConflictView& conflict : workspace.conflicts().list_open()) {
-        const auto report = RecordQuery{workspace.store()}.find(conflict.record);
-        const bool is_own = report && view_of<Report>(*report).unit == profile.unit;
-        if (!is_own || !conflict.may_settle) continue;
+        const auto subject = RecordQuery{workspace.store()}.find(conflict.record);
+        if (!subject || !is_for(profile, *subject) || !conflict.may_settle) continue;
         needs.push_back({.kind = NeedsMe::Kind::conflict,
                          .target = conflict.id,
                          .title = conflict.field_label,
@@ -67,6 +92,26 @@ void add_attention(Workspace& workspace, std::vector<NeedsMe>& needs) {
                          .edit = item.edit,
                          .title = item.name,
                          .detail = item.reason});
+}
+
+/// For those who may give the later paper another number.
+void add_double_numbers(Workspace& workspace, const DeviceProfile& profile,
+                        std::vector<NeedsMe>& needs) {
+    if (!may(profile.role, Action::send_documents)) return;
+    for (const DoubleNumber& one : list_double_numbers(workspace))
+        needs.push_back(
+            {.kind = NeedsMe::Kind::double_number,
+             .title = fmt::format(fmt::runtime(tr("Number {} was given twice")), one.number),
+             .detail = one.words});
+}
+
+void add_claims(Workspace& workspace, const DeviceProfile& profile, std::vector<NeedsMe>& needs) {
+    if (!may(profile.role, Action::judge_evidence)) return;
+    for (const ClaimedSubmission& claim : EvidenceTray{workspace}.list(true))
+        needs.push_back({.kind = NeedsMe::Kind::to_judge,
+                         .target = claim.report,
+                         .title = claim.unit_name,
+                         .detail = claim.period_name + ": " + bounds_words(claim)});
 }
 
 void add_reviews(Workspace& workspace, const DeviceProfile& profile,
@@ -89,7 +134,13 @@ void add_question(Workspace& workspace, std::vector<NeedsMe>& needs) {
 }
 
 /// The server's question, overdue and returned first, then what went wrong, then by the days left.
-int urgency(const NeedsMe& need) { return static_cast<int>(need.kind); }
+/// What the organ owes stands among what its unit owes.
+int urgency(const NeedsMe& need) {
+    const auto kind = need.kind == NeedsMe::Kind::organ_overdue ? NeedsMe::Kind::overdue
+                      : need.kind == NeedsMe::Kind::organ_due   ? NeedsMe::Kind::due
+                                                                : need.kind;
+    return static_cast<int>(kind);
+}
 
 }  // namespace
 
@@ -98,9 +149,12 @@ std::vector<NeedsMe> list_needs(Workspace& workspace) {
     if (!profile) return {};
     std::vector<NeedsMe> needs;
     add_question(workspace, needs);
-    add_periods(workspace, *profile, needs);
+    add_periods(workspace, needs);
+    add_organ_duties(workspace, needs);
     add_attention(workspace, needs);
+    add_double_numbers(workspace, *profile, needs);
     add_conflicts(workspace, *profile, needs);
+    add_claims(workspace, *profile, needs);
     add_reviews(workspace, *profile, needs);
     std::sort(needs.begin(), needs.end(), [](const NeedsMe& a, const NeedsMe& b) {
         return std::tuple{urgency(a), a.days_left, a.title, a.target} <

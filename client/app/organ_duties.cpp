@@ -115,6 +115,7 @@ std::optional<OrganDuty> DutyFinder::of_period(const PlanStanding& organ, const 
                    .name = display_name(period),
                    .form_key = period.form_key,
                    .opens = period.opens,
+                   .internal_due = period.internal_due,
                    .rule = rule_words(obligation->second.schedule),
                    .source = period.source};
     set_due(duty, due_of(period));

@@ -46,6 +46,7 @@ struct OrganDuty {
     Instant due_at;              ///< the first instant that is too late
     std::int64_t days_left = 0;  ///< to the last day that is in time; negative: over
     std::optional<CivilDate> opens;
+    std::optional<CivilDate> internal_due;  ///< the last day for the units' reports to the Office
     std::string rule;    ///< in words
     std::string source;  ///< the document that founds it
     DutyProgress progress = DutyProgress::not_begun;

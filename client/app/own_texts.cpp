@@ -73,7 +73,7 @@ Result<void> OwnTexts::set(const RecordId& period, const std::string& section,
     const RecordRule& rule = *find_record_rule(record_types::section_text);
     Fields now;
     if (words) {
-        const auto typed = typed_value(workspace_, *find_field(rule.fields, "words"), *words);
+        const auto typed = words_value(*words);
         if (!typed) return typed.error();
         now.emplace("words", *typed);
     }
@@ -86,9 +86,30 @@ Result<void> OwnTexts::set(const RecordId& period, const std::string& section,
             seen.emplace(path, find_value(known->record.fields, path));
         return texts.change(id, seen, now);
     }
-    now.emplace("period", period);
-    now.emplace("section", section);
-    const auto made = texts.create(now);
+    return make(period, section, std::move(now));
+}
+
+Result<void> OwnTexts::save(const RecordId& period, const std::string& section,
+                            const std::string& seen, const std::string& words) {
+    if (auto known = check_section(workspace_, period, section); !known) return known;
+    const auto now = words_value(words);
+    if (!now) return now.error();
+    Register texts{workspace_, *find_record_rule(record_types::section_text)};
+    const RecordId id = own_text_id(period, section);
+    if (!texts.find(id)) return make(period, section, {{"words", *now}});
+    return texts.change(id, {{"words", seen.empty() ? Value{} : Value{seen}}}, {{"words", *now}});
+}
+
+Result<Value> OwnTexts::words_value(const std::string& words) {
+    const RecordRule& rule = *find_record_rule(record_types::section_text);
+    return typed_value(workspace_, *find_field(rule.fields, "words"), words);
+}
+
+Result<void> OwnTexts::make(const RecordId& period, const std::string& section, Fields fields) {
+    fields.emplace("period", period);
+    fields.emplace("section", section);
+    Register texts{workspace_, *find_record_rule(record_types::section_text)};
+    const auto made = texts.create(fields);
     return made ? Result<void>{} : Result<void>{made.error()};
 }
 

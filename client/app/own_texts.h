@@ -37,10 +37,17 @@ public:
     /// not_found for a section that the period's form has not, not_allowed, invalid_input.
     Result<void> set(const RecordId& period, const std::string& section,
                      const std::optional<std::string>& words, std::optional<bool> with_units);
+    /// The words of somebody who saw others there: what was written meanwhile in other paragraphs
+    /// stays. Errors as above.
+    Result<void> save(const RecordId& period, const std::string& section, const std::string& seen,
+                      const std::string& words);
     /// Of every section of the form, oldest first.
     [[nodiscard]] std::vector<OwnTextEvent> events(const RecordId& period, const Form& form);
 
 private:
+    Result<Value> words_value(const std::string& words);
+    Result<void> make(const RecordId& period, const std::string& section, Fields fields);
+
     Workspace& workspace_;
 };
 

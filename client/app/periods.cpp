@@ -61,6 +61,16 @@ bool sees_whole_organ(Role role) { return may(role, Action::read_consolidation);
 
 }  // namespace
 
+std::string due_in_full(const PeriodView& period) {
+    if (period.is_internal_ahead)
+        return fmt::format(fmt::runtime(tr("To the Office {}; due {}")), period.own_due_words,
+                           period.due_words);
+    if (period.extended_until)
+        return fmt::format(fmt::runtime(tr("Due {} (extended; for the others {})")),
+                           period.own_due_words, period.due_words);
+    return fmt::format(fmt::runtime(tr("Due {}")), period.due_words);
+}
+
 HolidayCalendar Periods::holidays() {
     for (const Record& record :
          RecordQuery{workspace_.store()}.list({.type = record_types::holiday_calendar}))
@@ -109,6 +119,7 @@ Result<PeriodView> Periods::find(const RecordId& id) {
     const OwnDue own = own_due(view, profile->unit, today, calendar);
     view.is_internal_ahead = own.is_internal;
     view.own_due_words = to_words(own.due);
+    view.own_days_left = own.is_internal ? days_left(own.due, today, calendar) : view.days_left;
     view.reminder = find_reminder(own.due, today, calendar, reminder_wishes(workspace_.store()));
     const RecordId report = report_id(id, profile->unit);
     if (query.find(report)) view.own_report = report;

@@ -36,11 +36,16 @@ struct PeriodView {
     /// What this device's unit works towards: the organ's own earlier day while it is ahead, else
     /// the day that decides.
     std::string own_due_words;
+    std::int64_t own_days_left = 0;  ///< to the last day of that
     bool is_internal_ahead = false;
     std::optional<Reminder> reminder = {};  ///< that stands today, by the person's wishes
     /// Of the two weeks to the due date, days that no notice has fixed yet.
     std::vector<SpecialDay> expected_days = {};
 };
+
+/// "Due before 15/12/2026", and before it the organ's own earlier day while that is ahead; or that
+/// this device's unit has more time.
+std::string due_in_full(const PeriodView& period);
 
 struct NewPeriod {
     std::string form_key;

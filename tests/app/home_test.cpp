@@ -4,6 +4,7 @@
 
 #include "client/app/device_status.h"
 #include "client/app/editing.h"
+#include "client/app/organ_duties.h"
 #include "shared/forms/answers.h"
 #include "shared/model/ids.h"
 #include "tests/app/department.h"
@@ -33,7 +34,14 @@ protected:
 TEST_F(HomeTest, AReportThatIsDueNeedsTheUnit) {
     EXPECT_EQ(first(bich_).kind, Kind::due);
     EXPECT_EQ(first(bich_).target, quarter_);
-    EXPECT_EQ(first(bich_).days_left, 10);
+    EXPECT_EQ(first(bich_).days_left, 5) << "to the Office's own day";
+    EXPECT_EQ(first(bich_).detail,
+              "To the Office by the end of 15/09/2026; due by the end of 20/09/2026");
+}
+
+TEST_F(HomeTest, OnceTheOfficesOwnDayIsOverTheDueDayCounts) {
+    set_time(moment(2026, 9, 16));
+    EXPECT_EQ(first(bich_).days_left, 4);
     EXPECT_EQ(first(bich_).detail, "Due by the end of 20/09/2026");
 }
 
@@ -95,6 +103,8 @@ TEST_F(HomeTest, AnExtendedUnitIsNotOverdue) {
     set_time(moment(2026, 9, 21));
     EXPECT_EQ(first(bich_).kind, Kind::due);
     EXPECT_EQ(first(bich_).days_left, 4);
+    EXPECT_EQ(first(bich_).detail,
+              "Due by the end of 25/09/2026 (extended; for the others by the end of 20/09/2026)");
 }
 
 TEST_F(HomeTest, PutsWhatIsOverdueFirstThenWhatWentWrongThenQuestionsThenWhatIsDue) {
@@ -126,7 +136,33 @@ TEST_F(HomeTest, PutsWhatIsDueSoonerFirst) {
     const auto needs = list_needs(bich_.workspace());
     ASSERT_EQ(needs.size(), 2U);
     EXPECT_EQ(needs[0].days_left, 1);
-    EXPECT_EQ(needs[1].days_left, 10);
+    EXPECT_EQ(needs[1].days_left, 5);
+}
+
+TEST_F(HomeTest, WhatTheOrganItselfOwesNeedsTheOfficeAndNoUnit) {
+    const auto duties = list_own_duties(ha_.workspace());
+    ASSERT_FALSE(duties.empty());
+    EXPECT_EQ(first(ha_).kind, Kind::organ_overdue) << "the plan was to be issued by 30/06/2026";
+    EXPECT_EQ(first(ha_).title, duties.front().name);
+    EXPECT_TRUE(first(ha_).target.is_nil()) << "nothing adds up to a plan";
+    EXPECT_FALSE(has(bich_, Kind::organ_overdue));
+}
+
+TEST_F(HomeTest, TheReportOfTheOrganIsOwedAfterAllPeriodsAreClosed) {
+    set_time(moment(2027, 1, 20));
+    EXPECT_TRUE(list_due(ha_.workspace()).empty());
+    const auto needs = list_needs(ha_.workspace());
+    const auto annual = std::ranges::find(needs, SampleServer::period("2026"), &NeedsMe::target);
+    ASSERT_NE(annual, needs.end());
+    EXPECT_EQ(annual->kind, Kind::organ_overdue);
+    EXPECT_EQ(annual->days_left, -37);
+    EXPECT_NE(annual->detail.find("The units to the Office by the end of 07/12/2026."),
+              std::string::npos)
+        << annual->detail;
+    const auto duties = list_own_duties(ha_.workspace()).size();
+    EXPECT_EQ(std::ranges::count(needs, Kind::organ_overdue, &NeedsMe::kind) +
+                  std::ranges::count(needs, Kind::organ_due, &NeedsMe::kind),
+              static_cast<std::ptrdiff_t>(duties));
 }
 
 TEST_F(HomeTest, AQuestionOfAnotherUnitIsNotTheOffices) {

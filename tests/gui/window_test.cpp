@@ -183,6 +183,40 @@ TEST_F(OfficeWindowTest, ShowsUnitsByPeriods) {
     EXPECT_EQ(from_wx(grid.GetCellValue(6, 1)), "2 of 6");
 }
 
+/// As many periods as no window shows at once, the newest last.
+void pull_many_periods(SampleDevice& device) {
+    for (unsigned day = 1; day <= 9; ++day)
+        device.pull_duty({.key = "week-" + std::to_string(day),
+                          .name = "Báo cáo tuần " + std::to_string(day),
+                          .form_key = "annual-report",
+                          .opens = day_of(2026, 12, 1),
+                          .due = day_of(2026, 12, 15 + day),
+                          .closes = day_of(2026, 12, 31)});
+}
+
+TEST(MatrixWindowTest, OpensWithTheChosenCellInSight) {
+    SampleDevice device{SampleDevice::Owner::office};
+    pull_many_periods(device);
+    Desktop desktop{device, Place::matrix};
+    MatrixPanel& matrix = desktop.frame().matrix();
+    wxGrid& grid = matrix.grid();
+    ASSERT_TRUE(wait_until([&] { return grid.GetNumberCols() == 11; }));
+    ASSERT_TRUE(matrix.presenter().chosen());
+    EXPECT_EQ(matrix.presenter().chosen()->column, 10U);
+    EXPECT_TRUE(wait_until([&] {
+        return grid.GetGridCursorRow() == 0 && grid.GetGridCursorCol() == 10 &&
+               grid.IsVisible(0, 10);
+    }));
+    const auto* const title = find_window(matrix, [](wxWindow& window) {
+        wxString words = window.GetLabel();
+        words.Replace("\n", " ");
+        return window.IsShownOnScreen() &&
+               from_wx(words).find("Báo cáo tuần 9") != std::string::npos;
+    });
+    EXPECT_NE(title, nullptr) << "the panel beside it speaks of that cell";
+    EXPECT_GT(grid.GetRowLabelSize(), 0);
+}
+
 TEST_F(OfficeWindowTest, AcceptsFromTheMatrix) {
     wxGrid& grid = frame().matrix().grid();
     ASSERT_TRUE(wait_until([&] { return grid.GetNumberRows() == 7; }));

@@ -28,6 +28,8 @@ public:
     }
     void open_submission(const RecordId& report) override { opened_submission = report; }
     void open_conflict(const RecordId& conflict) override { opened_conflict = conflict; }
+    void open_consolidation(const RecordId& period) override { opened_consolidation = period; }
+    void open_standing(const RecordId& report) override { opened_standing = report; }
     void read(Reading reading) override { reading(desk_.workspace)(); }
 
     [[nodiscard]] int saves() const { return saves_; }
@@ -39,6 +41,8 @@ public:
     FieldPath opened_field;
     RecordId opened_submission;
     RecordId opened_conflict;
+    RecordId opened_consolidation;
+    RecordId opened_standing;
 
 private:
     int saves_ = 0;

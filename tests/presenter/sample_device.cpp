@@ -12,6 +12,7 @@
 #include "shared/model/evidence_record.h"
 #include "shared/model/form_record.h"
 #include "shared/model/ids.h"
+#include "shared/model/obligation.h"
 #include "shared/model/scope.h"
 #include "shared/model/submission.h"
 #include "shared/model/unit.h"
@@ -63,6 +64,10 @@ Period make_period(const std::string& name, const std::string& form, CivilDate o
 
 }  // namespace
 
+CivilDate day_of(int year, unsigned month, unsigned day) {
+    return date(year, month, day);
+}
+
 Instant morning_of(int year, unsigned month, unsigned day) {
     return to_start_of_day(date(year, month, day)).plus(std::chrono::minutes{510});
 }
@@ -109,6 +114,9 @@ RecordId SampleDevice::annual_period() {
 }
 RecordId SampleDevice::quarter_period() {
     return period_id(obligation_id(organ(), "quarterly"), "2026-Q3");
+}
+RecordId SampleDevice::annual_form_id() {
+    return form_id(organ(), annual_form().key);
 }
 RecordId SampleDevice::annual_report(const std::string& code) {
     return report_id(annual_period(), unit_id(code));
@@ -190,7 +198,45 @@ void SampleDevice::pull_report(const std::string& unit_code, ReportState state,
     pull(record);
 }
 
+RecordId SampleDevice::pull_duty(const SampleDuty& duty) {
+    const RecordId id = obligation_id(organ(), duty.key);
+    Obligation obligation;
+    obligation.key = duty.key;
+    obligation.organ = organ();
+    obligation.name = duty.name;
+    obligation.form_key = duty.form_key;
+    obligation.matter = duty.matter;
+    obligation.recipients = {"SNV"};
+    pull(make_record(id, organ_scope(organ()), obligation));
+    Period period = make_period(duty.name, duty.form_key, duty.opens, duty.due, duty.closes);
+    period.obligation = id;
+    period.internal_due = duty.internal_due;
+    period.reporter_kinds = duty.reporter_kinds;
+    const RecordId period_of_duty = period_id(id, "2026");
+    pull(make_record(period_of_duty, organ_scope(organ()), period));
+    return period_of_duty;
+}
+
 void SampleDevice::pull_evidence(const std::string& unit_code, Instant received_at) {
+    EvidenceRecord evidence;
+    evidence.kind = "received";
+    evidence.at = received_at;
+    evidence.received_at = received_at;
+    pull_evidence(unit_code, evidence);
+}
+
+void SampleDevice::pull_claim(const std::string& unit_code, Instant received_at,
+                              Instant finished_at) {
+    EvidenceRecord evidence;
+    evidence.kind = "claimed";
+    evidence.at = received_at;
+    evidence.received_at = received_at;
+    evidence.earliest = finished_at;
+    evidence.latest = finished_at;
+    pull_evidence(unit_code, evidence);
+}
+
+void SampleDevice::pull_evidence(const std::string& unit_code, EvidenceRecord evidence) {
     const auto record = RecordLayer{workspace_->store(), RecordLayer::Kind::base}.find_record(
         annual_report(unit_code));
     const Report report = view_of<Report>(*record);
@@ -207,13 +253,9 @@ void SampleDevice::pull_evidence(const std::string& unit_code, Instant received_
     for (const auto& [path, value] : answers_of(record->fields))
         set_value(sealed.fields, path, value);
     pull(sealed);
-    EvidenceRecord evidence;
     evidence.report = record->id;
     evidence.submission = id;
     evidence.version = submission.version;
-    evidence.kind = "received";
-    evidence.at = received_at;
-    evidence.received_at = received_at;
     pull(make_record(evidence_id(id), record->scope, evidence));
 }
 
@@ -226,9 +268,11 @@ void SampleDevice::pull_change(const RecordId& report, const FieldPath& path, co
 RecordId SampleDevice::pull_conflict(const RecordId& report, const FieldPath& path,
                                      const Value& before, const Value& theirs, const Value& mine) {
     pull_change(report, path, theirs);
+    const auto owner =
+        RecordLayer{workspace_->store(), RecordLayer::Kind::base}.find_record(report);
     ConflictRecord conflict;
     conflict.record = report;
-    conflict.subject_type = record_types::report;
+    conflict.subject_type = owner->type;
     conflict.path = path;
     conflict.kept_author = "Triệu Văn Đức";
     conflict.kept_device = "MAY-02";
@@ -239,8 +283,6 @@ RecordId SampleDevice::pull_conflict(const RecordId& report, const FieldPath& pa
     const EditId edit{make_uuid_v7(clock_.now(), random_)};
     const RecordId id = conflict_id(edit, report, path);
     conflict.other_edit = edit.text();
-    const auto owner =
-        RecordLayer{workspace_->store(), RecordLayer::Kind::base}.find_record(report);
     Record record = make_record(id, owner->scope, conflict);
     set_value(record.fields, conflict_paths::base, before);
     set_value(record.fields, conflict_paths::kept, theirs);

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "client/gui/presenter/conflicts_presenter.h"
+#include "client/gui/presenter/consolidation_presenter.h"
+#include "client/gui/presenter/matrix_presenter.h"
 #include "client/gui/presenter/report_editor_presenter.h"
 #include "client/gui/presenter/shell_presenter.h"
 #include "client/gui/presenter/submit_presenter.h"
@@ -185,6 +187,73 @@ TEST_F(ShellTest, GoesBackFromAReportToWhereItWasOpened) {
     EXPECT_EQ(view.marked, Place::home);
     shell.back();
     EXPECT_EQ(view.shown_place, Place::home);
+}
+
+struct FakeMatrix final : MatrixView {
+    void show_matrix() override {}
+    void show_detail(const MatrixDetail*) override {}
+    void show_counts(const std::vector<std::pair<MatrixFilter, std::string>>&) override {}
+    std::optional<std::string> ask_reason(const std::string&) override { return std::nullopt; }
+    std::optional<std::pair<std::string, std::string>> ask_date_and_reason(
+        const std::string&) override {
+        return std::nullopt;
+    }
+};
+struct FakeConsolidation final : ConsolidationView {
+    void show_periods(const std::vector<PeriodOption>& periods, std::size_t place) override {
+        chosen = periods.at(place).period;
+    }
+    void show_consolidation(const ConsolidationPage*) override {}
+    void show_parts(const std::string&, const std::vector<PartRow>&) override {}
+    void show_versions(const std::vector<VersionOption>&, std::size_t) override {}
+    void show_ledger(const LedgerPage*) override {}
+    std::optional<FreezeAnswer> ask_freeze(const FreezeQuestion&) override { return std::nullopt; }
+    RecordId chosen;
+};
+
+class OfficeShellTest : public ::testing::Test {
+protected:
+    OfficeShellTest() {
+        shell.furnish(Place::home, home);
+        shell.furnish(matrix, consolidation);
+        shell.start(Place::home);
+    }
+    SampleDevice device{SampleDevice::Owner::office};
+    FakeShell view;
+    SameThread background{device.workspace()};
+    ShellPresenter shell{device.workspace(), background, view};
+    Desk desk{device.workspace(), shell, shell, background, [] {}};
+    EmptyPlace home;
+    FakeMatrix matrix_view;
+    MatrixPresenter matrix{desk, matrix_view};
+    FakeConsolidation consolidation_view;
+    ConsolidationPresenter consolidation{desk, consolidation_view};
+};
+
+TEST_F(OfficeShellTest, OpensTheFiguresOfAPeriod) {
+    shell.open_consolidation(SampleDevice::quarter_period());
+    EXPECT_EQ(view.shown_place, Place::consolidation);
+    EXPECT_EQ(consolidation_view.chosen, SampleDevice::quarter_period());
+}
+
+TEST_F(OfficeShellTest, OpensTheStandingOfAReport) {
+    device.pull_report("STP-BTTP", ReportState::accepted, "annual-stp-bttp.json");
+    shell.open_standing(SampleDevice::annual_report("STP-BTTP"));
+    EXPECT_EQ(view.shown_place, Place::matrix);
+    ASSERT_TRUE(matrix.chosen());
+    EXPECT_EQ(matrix.unit_name(matrix.chosen()->row), "Phòng Bổ trợ tư pháp");
+}
+
+TEST_F(OfficeShellTest, CountsWhatTheOrganItselfOwes) {
+    EXPECT_EQ(view.rows[0].count, 0U);
+    device.pull_duty({.key = "plan-issue",
+                      .name = "Ban hành kế hoạch",
+                      .matter = "plan",
+                      .opens = day_of(2026, 4, 1),
+                      .due = day_of(2026, 7, 1),
+                      .closes = day_of(2026, 9, 30)});
+    shell.on_changed();
+    EXPECT_EQ(view.rows[0].count, 1U);
 }
 
 TEST_F(ShellTest, StaysWhereItIsWhenAReportDoesNotExist) {

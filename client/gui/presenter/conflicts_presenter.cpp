@@ -19,6 +19,14 @@ std::size_t place_of(const std::vector<ConflictView>& conflicts, const RecordId&
     return found == conflicts.end() ? 0 : static_cast<std::size_t>(found - conflicts.begin());
 }
 
+/// The one that was chosen, else the first that this person may settle.
+std::size_t place_to_show(const std::vector<ConflictView>& conflicts, const RecordId& chosen) {
+    auto found = std::ranges::find(conflicts, chosen, &ConflictView::id);
+    if (found == conflicts.end())
+        found = std::ranges::find(conflicts, true, &ConflictView::may_settle);
+    return found == conflicts.end() ? 0 : static_cast<std::size_t>(found - conflicts.begin());
+}
+
 std::string empty_words(const std::string& text) {
     return text.empty() ? tr("(left blank)") : text;
 }
@@ -37,7 +45,7 @@ void ConflictsPresenter::show() {
     std::vector<ConflictRow> rows;
     for (const ConflictView& conflict : conflicts_)
         rows.push_back({conflict.field_label, conflict.report_name});
-    const std::size_t chosen = place_of(conflicts_, chosen_);
+    const std::size_t chosen = place_to_show(conflicts_, chosen_);
     view_.show_list(rows, chosen);
     if (conflicts_.empty()) {
         page_.reset();

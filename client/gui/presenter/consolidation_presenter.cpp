@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "client/app/periods.h"
+#include "client/app/consolidation_periods.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
 #include "shared/forms/validation.h"
@@ -119,25 +119,26 @@ struct ConsolidationPresenter::Reading {
 void ConsolidationPresenter::refresh() {
     attempt(desk_.notices, [this]() -> Result<void> {
         periods_.clear();
-        for (const PeriodView& period : desk_.workspace.periods().list()) {
-            if (period.phase == PeriodPhase::not_open) continue;
+        const auto periods = list_periods_with_figures(desk_.workspace);
+        for (const PeriodView& period : periods)
             periods_.push_back({period.id, display_name(period.period) + " · " + period.due_words});
-        }
-        const auto chosen = std::ranges::find(periods_, period_, &PeriodOption::period);
-        if (chosen == periods_.end())
-            // The newest period that has begun is the one people ask about.
-            period_ = periods_.empty() ? RecordId{} : periods_.back().period;
+        if (std::ranges::find(periods_, period_, &PeriodOption::period) == periods_.end())
+            choose(find_period_asked_first(desk_.workspace, periods).value_or(RecordId{}));
         show_periods();
         return {};
     });
     read();
 }
 
-void ConsolidationPresenter::choose_period(std::size_t place) {
-    if (place >= periods_.size() || periods_[place].period == period_) return;
-    period_ = periods_[place].period;
+void ConsolidationPresenter::choose(const RecordId& period) {
+    period_ = period;
     version_ = RecordId{};
     figure_ = 0;
+}
+
+void ConsolidationPresenter::choose_period(std::size_t place) {
+    if (place >= periods_.size() || periods_[place].period == period_) return;
+    choose(periods_[place].period);
     show_periods();
     read();
 }

@@ -93,6 +93,8 @@ public:
     ConsolidationPresenter(Desk& desk, ConsolidationView& view) : desk_{desk}, view_{view} {}
 
     void refresh() override;
+    /// To be shown at the next refresh(), with the figures of this moment.
+    void choose(const RecordId& period);
     void choose_period(std::size_t place);
     void choose_version(std::size_t place);
     void select_figure(std::size_t row);

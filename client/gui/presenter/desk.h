@@ -31,6 +31,10 @@ public:
     virtual void open_report(const RecordId& report, const FieldPath& field = {}) = 0;
     virtual void open_submission(const RecordId& report) = 0;
     virtual void open_conflict(const RecordId& conflict) = 0;
+    /// What the reports of that period add up to.
+    virtual void open_consolidation(const RecordId& period) = 0;
+    /// Where that report's unit stands among the others, and the evidence for it.
+    virtual void open_standing(const RecordId& report) = 0;
 };
 
 /// Questions to the store that may take longer than a frame. The reading runs on another thread

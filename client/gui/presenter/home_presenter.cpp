@@ -4,6 +4,7 @@
 #include "client/app/reports.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
+#include "shared/model/rights.h"
 
 namespace thidua {
 namespace {
@@ -14,6 +15,12 @@ Chip chip_of(const NeedsMe& need) {
             return {Tone::bad, "?", tr("Waits for your answer")};
         case NeedsMe::Kind::overdue:
             return {Tone::bad, "!", days_words(need.days_left)};
+        case NeedsMe::Kind::organ_overdue:
+            return {Tone::bad, "!", days_words(need.days_left)};
+        case NeedsMe::Kind::double_number:
+            return {Tone::bad, "!", tr("Needs attention")};
+        case NeedsMe::Kind::to_judge:
+            return {Tone::warning, "◷", tr("Waits for a decision")};
         case NeedsMe::Kind::returned:
             return {Tone::warning, "↩", tr("Returned")};
         case NeedsMe::Kind::attention:
@@ -23,28 +30,15 @@ Chip chip_of(const NeedsMe& need) {
         case NeedsMe::Kind::to_review:
             return {Tone::busy, "◉", tr("To review")};
         case NeedsMe::Kind::due:
+        case NeedsMe::Kind::organ_due:
             break;
     }
     return {need.days_left <= 3 ? Tone::warning : Tone::plain, "◷", days_words(need.days_left)};
 }
 
-std::string action_of(NeedsMe::Kind kind) {
-    switch (kind) {
-        case NeedsMe::Kind::changes:
-            return tr("Accept the changes");
-        case NeedsMe::Kind::overdue:
-        case NeedsMe::Kind::due:
-            return tr("Fill in");
-        case NeedsMe::Kind::returned:
-            return tr("Correct");
-        case NeedsMe::Kind::attention:
-            return tr("See why");
-        case NeedsMe::Kind::conflict:
-            return tr("Compare");
-        case NeedsMe::Kind::to_review:
-            return tr("Review");
-    }
-    return {};
+/// The period of what the organ owes opens as a consolidation, for those who read them.
+bool adds_up(const std::optional<DeviceProfile>& profile, const NeedsMe& need) {
+    return !need.target.is_nil() && profile && may(profile->role, Action::read_consolidation);
 }
 
 std::string greeting_for(const std::optional<DeviceProfile>& profile, std::size_t needs) {
@@ -55,6 +49,32 @@ std::string greeting_for(const std::optional<DeviceProfile>& profile, std::size_
 }
 
 }  // namespace
+
+std::string HomePresenter::action_of(const NeedsMe& need) const {
+    switch (need.kind) {
+        case NeedsMe::Kind::changes:
+            return tr("Accept the changes");
+        case NeedsMe::Kind::overdue:
+        case NeedsMe::Kind::due:
+            return tr("Fill in");
+        case NeedsMe::Kind::organ_overdue:
+        case NeedsMe::Kind::organ_due:
+            return adds_up(desk_.workspace.profile(), need) ? tr("Add up") : std::string{};
+        case NeedsMe::Kind::returned:
+            return tr("Correct");
+        case NeedsMe::Kind::attention:
+            return tr("See why");
+        case NeedsMe::Kind::double_number:
+            break;
+        case NeedsMe::Kind::conflict:
+            return tr("Compare");
+        case NeedsMe::Kind::to_judge:
+            return tr("Decide");
+        case NeedsMe::Kind::to_review:
+            return tr("Review");
+    }
+    return {};
+}
 
 void HomePresenter::refresh() {
     desk_.background.read([this, alive = alive_.watch()](Workspace& workspace) {
@@ -68,7 +88,7 @@ void HomePresenter::show(std::vector<NeedsMe> needs) {
     needs_ = std::move(needs);
     std::vector<HomeRow> rows;
     for (const NeedsMe& need : needs_)
-        rows.push_back({chip_of(need), need.title, need.detail, action_of(need.kind)});
+        rows.push_back({chip_of(need), need.title, need.detail, action_of(need)});
     view_.show_needs(greeting_for(desk_.workspace.profile(), needs_.size()), rows);
 }
 
@@ -82,6 +102,16 @@ void HomePresenter::activate(std::size_t row) {
         case NeedsMe::Kind::overdue:
         case NeedsMe::Kind::due:
             attempt(desk_.notices, [&] { return open_period(need.target); });
+            break;
+        case NeedsMe::Kind::organ_overdue:
+        case NeedsMe::Kind::organ_due:
+            if (adds_up(desk_.workspace.profile(), need))
+                desk_.navigator.open_consolidation(need.target);
+            break;
+        case NeedsMe::Kind::to_judge:
+            desk_.navigator.open_standing(need.target);
+            break;
+        case NeedsMe::Kind::double_number:
             break;
         case NeedsMe::Kind::returned:
         case NeedsMe::Kind::to_review:

@@ -12,7 +12,9 @@ struct HomeRow {
     Chip chip;
     std::string title;
     std::string detail;
-    std::string action;  ///< what the button does: "Fill in", "Compare" ...
+    /// What the button does: "Fill in", "Compare" ...; empty where the window does not deal with
+    /// it.
+    std::string action;
 };
 
 class HomeView {
@@ -32,6 +34,7 @@ public:
 
 private:
     void show(std::vector<NeedsMe> needs);
+    [[nodiscard]] std::string action_of(const NeedsMe& need) const;
     Result<void> accept();
     Result<void> open_period(const RecordId& period);
 

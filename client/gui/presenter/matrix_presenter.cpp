@@ -49,21 +49,56 @@ std::string filter_words(MatrixFilter filter) {
 
 void MatrixPresenter::refresh() {
     desk_.background.read([this, alive = alive_.watch()](Workspace& workspace) {
-        return [this, alive, periods = workspace.periods().deadlines()] {
-            if (!alive.expired()) show(periods);
+        return [this, alive, periods = workspace.periods().deadlines(),
+                claims = EvidenceTray{workspace}.list(true)] {
+            if (!alive.expired()) show(periods, claims);
         };
     });
 }
 
-void MatrixPresenter::show(std::vector<PeriodStatus> periods) {
+void MatrixPresenter::show(std::vector<PeriodStatus> periods,
+                           std::vector<ClaimedSubmission> claims) {
     periods_ = std::move(periods);
+    claims_ = std::move(claims);
+    // What has no form, a plan or a review, is the organ's alone.
+    std::erase_if(periods_, [](const PeriodStatus& period) { return period.form_key.empty(); });
     std::ranges::sort(periods_, {}, [](const PeriodStatus& period) {
         return std::pair{period.due_at, period.period};
     });
     arrange();
+    choose_wanted();
+    choose_if_hidden();
     view_.show_counts(counts());
     view_.show_matrix();
     show_detail();
+}
+
+void MatrixPresenter::choose_wanted() {
+    for (const PeriodStatus& period : periods_)
+        for (const UnitStanding& unit : period.units) {
+            if (wanted_.is_nil() || unit.report != wanted_) continue;
+            chosen_unit_ = unit.unit;
+            chosen_period_ = period.period;
+            filter_ = MatrixFilter::all;
+            words_.clear();
+            arrange_rows();
+        }
+    wanted_ = RecordId{};
+}
+
+/// The newest period, the last column, is the one that is asked for.
+void MatrixPresenter::choose_if_hidden() {
+    if (chosen()) return;
+    chosen_unit_ = RecordId{};
+    chosen_period_ = RecordId{};
+    for (std::size_t column = columns_.size(); column-- > 0;)
+        for (std::size_t row = 0; row < shown_.size(); ++row) {
+            const UnitStanding* const unit = standing({row, column});
+            if (unit == nullptr || !matches(filter_, *unit)) continue;
+            chosen_unit_ = unit->unit;
+            chosen_period_ = periods_[column].period;
+            return;
+        }
 }
 
 void MatrixPresenter::arrange() {
@@ -117,14 +152,19 @@ std::vector<std::pair<MatrixFilter, std::string>> MatrixPresenter::counts() cons
 
 void MatrixPresenter::set_filter(MatrixFilter filter) {
     filter_ = filter;
-    arrange_rows();
-    view_.show_matrix();
+    show_rows();
 }
 
 void MatrixPresenter::set_words(const std::string& words) {
     words_ = folded(words);
+    show_rows();
+}
+
+void MatrixPresenter::show_rows() {
     arrange_rows();
+    choose_if_hidden();
     view_.show_matrix();
+    show_detail();
 }
 
 std::string MatrixPresenter::unit_name(std::size_t row) const {
@@ -156,6 +196,16 @@ std::string MatrixPresenter::total(std::size_t column) const {
 const UnitStanding* MatrixPresenter::standing(const MatrixPlace& place) const {
     if (place.row >= shown_.size() || place.column >= columns_.size()) return nullptr;
     return units_[shown_[place.row]].cells.at(place.column);
+}
+
+std::optional<MatrixPlace> MatrixPresenter::chosen() const {
+    const auto period = std::ranges::find(periods_, chosen_period_, &PeriodStatus::period);
+    const auto row = std::ranges::find(shown_, chosen_unit_,
+                                       [this](std::size_t place) { return units_[place].unit; });
+    if (period == periods_.end() || row == shown_.end()) return std::nullopt;
+    const MatrixPlace place{static_cast<std::size_t>(row - shown_.begin()),
+                            static_cast<std::size_t>(period - periods_.begin())};
+    return standing(place) == nullptr ? std::nullopt : std::optional{place};
 }
 
 void MatrixPresenter::select(const MatrixPlace& place) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "client/app/evidence_tray.h"
 #include "client/app/periods.h"
 #include "client/gui/presenter/alive.h"
 #include "client/gui/presenter/desk.h"
@@ -29,12 +30,14 @@ struct MatrixDetail {
     bool may_review = false;
     bool may_reopen = false;
     bool may_extend = false;
+    bool may_judge = false;  ///< arrived late, and its device says that it was finished in time
 };
 
 class MatrixView {
 public:
     virtual ~MatrixView() = default;
-    /// Columns, rows or cells changed: the view asks for those it shows.
+    /// Columns, rows or cells changed, or another cell is the chosen one: the view asks for those
+    /// it shows, and brings the chosen one into sight.
     virtual void show_matrix() = 0;
     virtual void show_detail(const MatrixDetail* detail) = 0;
     virtual void show_counts(const std::vector<std::pair<MatrixFilter, std::string>>& counts) = 0;
@@ -54,6 +57,7 @@ public:
     [[nodiscard]] MatrixFilter filter() const { return filter_; }
     /// Of one period, in words for people: the filter's counts refer to it.
     void set_words(const std::string& words);
+    [[nodiscard]] const std::string& words() const { return words_; }
 
     [[nodiscard]] const std::vector<MatrixColumn>& columns() const { return columns_; }
     [[nodiscard]] std::size_t unit_count() const { return shown_.size(); }
@@ -63,12 +67,18 @@ public:
     [[nodiscard]] std::string total(std::size_t column) const;
 
     void select(const MatrixPlace& place);
+    /// The cell of that report, at the next refresh().
+    void choose(const RecordId& report) { wanted_ = report; }
+    /// The cell that the detail is about; empty while nothing is shown.
+    [[nodiscard]] std::optional<MatrixPlace> chosen() const;
     void open_report();
     void accept();
     void send_back();
     void reopen();
     void extend();
     void exempt();
+    /// Whether a report that arrived late counts as finished in time.
+    void judge(bool on_time);
 
 private:
     struct UnitLine {
@@ -77,9 +87,13 @@ private:
         std::string code;
         std::vector<const UnitStanding*> cells;  ///< by column; null where nothing is owed
     };
-    void show(std::vector<PeriodStatus> periods);
+    void show(std::vector<PeriodStatus> periods, std::vector<ClaimedSubmission> claims);
+    void choose_wanted();
+    void choose_if_hidden();
+    [[nodiscard]] const ClaimedSubmission* find_claim(const UnitStanding& unit) const;
     void arrange();
     void arrange_rows();
+    void show_rows();
     [[nodiscard]] bool fits(const UnitLine& line) const;
     [[nodiscard]] std::vector<std::pair<MatrixFilter, std::string>> counts() const;
     [[nodiscard]] const UnitStanding* standing(const MatrixPlace& place) const;
@@ -93,6 +107,7 @@ private:
     MatrixView& view_;
     Alive alive_;
     std::vector<PeriodStatus> periods_;
+    std::vector<ClaimedSubmission> claims_;  ///< that wait for a decision
     std::vector<MatrixColumn> columns_;
     std::vector<UnitLine> units_;
     std::vector<std::size_t> shown_;  ///< places in units_
@@ -100,6 +115,7 @@ private:
     std::string words_;
     RecordId chosen_unit_;
     RecordId chosen_period_;
+    RecordId wanted_;  ///< a report, until it is found
 };
 
 bool matches(MatrixFilter filter, const UnitStanding& unit);

@@ -39,6 +39,13 @@ const UnitStanding* MatrixPresenter::selected() const {
     return nullptr;
 }
 
+const ClaimedSubmission* MatrixPresenter::find_claim(const UnitStanding& unit) const {
+    const auto claim = std::ranges::find_if(claims_, [&](const ClaimedSubmission& one) {
+        return unit.report && one.report == *unit.report;
+    });
+    return claim == claims_.end() ? nullptr : &*claim;
+}
+
 MatrixDetail MatrixPresenter::detail_of(const UnitStanding& unit,
                                         const PeriodStatus& period) const {
     const auto profile = desk_.workspace.profile();
@@ -51,6 +58,10 @@ MatrixDetail MatrixPresenter::detail_of(const UnitStanding& unit,
     detail.may_review = unit.state == "submitted" && may_do(Action::accept_report);
     detail.may_reopen = unit.state == "accepted" && may_do(Action::reopen_report);
     detail.may_extend = may_do(Action::extend_period);
+    if (const ClaimedSubmission* const claim = find_claim(unit)) {
+        detail.lines.push_back(bounds_words(*claim));
+        detail.may_judge = may_do(Action::judge_evidence);
+    }
     return detail;
 }
 
@@ -105,6 +116,22 @@ void MatrixPresenter::extend() {
         const auto date = date_from_typing(answer->first);
         if (!date) return date.error();
         return desk_.workspace.periods().extend(chosen_period_, code, *date, answer->second);
+    });
+    if (done) desk_.saved();
+    refresh();
+}
+
+void MatrixPresenter::judge(bool on_time) {
+    const UnitStanding* const unit = selected();
+    const ClaimedSubmission* const claim = unit == nullptr ? nullptr : find_claim(*unit);
+    if (claim == nullptr) return;
+    const RecordId evidence = claim->id;
+    const auto reason =
+        view_.ask_reason(on_time ? tr("Why does it count as finished in time? The unit reads this.")
+                                 : tr("Why does it count as late? The unit reads this."));
+    if (!reason) return;
+    const bool done = attempt(desk_.notices, [&] {
+        return EvidenceTray{desk_.workspace}.decide(evidence, on_time, *reason);
     });
     if (done) desk_.saved();
     refresh();

@@ -51,9 +51,12 @@ std::vector<std::size_t> shape_of(const EditorModel& model) {
     return shape;
 }
 
-std::string due_of(Workspace& workspace, const RecordId& period) {
-    const auto found = workspace.periods().find(period);
-    return found ? found->due_words : std::string{};
+/// The Office's own earlier day and more time are said to the unit that they are for.
+std::string due_of(Workspace& workspace, const ReportSummary& report) {
+    const auto found = workspace.periods().find(report.period);
+    const auto profile = workspace.profile();
+    if (!found || !profile) return {};
+    return report.unit == profile->unit ? due_in_full(*found) : found->due_words;
 }
 
 }  // namespace
@@ -100,7 +103,7 @@ bool ReportEditorPresenter::load() {
         if (!found) return found.error();
         details_ = std::move(*found);
         conflicts_ = conflicts_by_path(desk_.workspace, details_.conflicts);
-        due_ = due_of(desk_.workspace, details_.summary.period);
+        due_ = due_of(desk_.workspace, details_.summary);
         draft_.load(details_.fields);
         return {};
     });

@@ -1,5 +1,6 @@
 #include "client/gui/presenter/report_list_presenter.h"
 
+#include "client/app/device_status.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
 
@@ -12,8 +13,8 @@ std::string figure(std::size_t count) {
 
 std::vector<StartOption> list_start_options(Workspace& workspace) {
     std::vector<StartOption> options;
-    for (const PeriodView& period : workspace.periods().list(true)) {
-        if (period.own_report || period.exempt || !period.form_known) continue;
+    for (const PeriodView& period : list_due(workspace)) {
+        if (period.own_report || !period.form_known) continue;
         options.push_back({period.id, display_name(period.period) + " · " + period.due_words});
     }
     return options;

@@ -4,6 +4,8 @@
 #include "client/app/conflicts.h"
 #include "client/app/home.h"
 #include "client/gui/presenter/conflicts_presenter.h"
+#include "client/gui/presenter/consolidation_presenter.h"
+#include "client/gui/presenter/matrix_presenter.h"
 #include "client/gui/presenter/report_editor_presenter.h"
 #include "client/gui/presenter/submit_presenter.h"
 #include "client/gui/presenter/words.h"
@@ -50,6 +52,13 @@ void ShellPresenter::furnish(ReportEditorPresenter& editor, SubmitPresenter& sub
     furnish(Place::conflicts, conflicts);
 }
 
+void ShellPresenter::furnish(MatrixPresenter& matrix, ConsolidationPresenter& consolidation) {
+    matrix_ = &matrix;
+    consolidation_ = &consolidation;
+    furnish(Place::matrix, matrix);
+    furnish(Place::consolidation, consolidation);
+}
+
 void ShellPresenter::start(Place first) {
     place_ = presenters_.contains(first) && !is_inner(first) ? first : Place::home;
     started_ = true;
@@ -92,6 +101,18 @@ void ShellPresenter::open_submission(const RecordId& report) {
 void ShellPresenter::open_conflict(const RecordId& conflict) {
     conflicts_->choose(conflict);
     go(Place::conflicts);
+}
+
+void ShellPresenter::open_consolidation(const RecordId& period) {
+    if (consolidation_ == nullptr) return;
+    consolidation_->choose(period);
+    go(Place::consolidation);
+}
+
+void ShellPresenter::open_standing(const RecordId& report) {
+    if (matrix_ == nullptr) return;
+    matrix_->choose(report);
+    go(Place::matrix);
 }
 
 void ShellPresenter::back() {

@@ -10,6 +10,8 @@
 namespace thidua {
 
 class ConflictsPresenter;
+class ConsolidationPresenter;
+class MatrixPresenter;
 class ReportEditorPresenter;
 class SubmitPresenter;
 
@@ -42,6 +44,8 @@ public:
     void furnish(Place place, PlacePresenter& presenter);
     void furnish(ReportEditorPresenter& editor, SubmitPresenter& submission,
                  ConflictsPresenter& conflicts);
+    /// Of those who see the whole organ.
+    void furnish(MatrixPresenter& matrix, ConsolidationPresenter& consolidation);
     void start(Place first);
     /// The window closes: what is being typed is saved.
     void finish();
@@ -51,6 +55,8 @@ public:
     void open_report(const RecordId& report, const FieldPath& field) override;
     void open_submission(const RecordId& report) override;
     void open_conflict(const RecordId& conflict) override;
+    void open_consolidation(const RecordId& period) override;
+    void open_standing(const RecordId& report) override;
     /// To the place the sidebar marks.
     void back();
 
@@ -77,6 +83,8 @@ private:
     ReportEditorPresenter* editor_ = nullptr;
     SubmitPresenter* submission_ = nullptr;
     ConflictsPresenter* conflicts_ = nullptr;
+    MatrixPresenter* matrix_ = nullptr;
+    ConsolidationPresenter* consolidation_ = nullptr;
     Place place_ = Place::home;
     Place origin_ = Place::reports;  ///< where a report was opened from
     bool started_ = false;

@@ -1,6 +1,5 @@
 #include "client/gui/view/home_panel.h"
 
-#include <wx/button.h>
 #include <wx/wupdlock.h>
 
 #include <algorithm>
@@ -55,21 +54,27 @@ void HomePanel::add_card(const HomeRow& row, std::size_t place) {
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
     auto* const words = new wxBoxSizer(wxVERTICAL);
     add_words(card, words, row);
-    auto* const button = theme::make_button(card, row.action);
-    button->SetName(to_wx(row.action + ": " + row.title));
-    button->Bind(wxEVT_BUTTON, [this, place](wxCommandEvent&) {
-        // The card with this very button may go while the answer is shown.
-        CallAfter([this, place] { presenter_.activate(place); });
-    });
     const int gap = theme::gap(this);
     line->Add(words, wxSizerFlags{1}.CentreVertical().Border(wxALL, gap * 3 / 2));
-    line->Add(button, wxSizerFlags{}.CentreVertical().Border(wxALL, gap * 3 / 2));
+    if (!row.action.empty())
+        line->Add(make_button(card, row, place),
+                  wxSizerFlags{}.CentreVertical().Border(wxALL, gap * 3 / 2));
     card->SetSizer(line);
     cards_->GetSizer()->Add(card, wxSizerFlags{}
                                       .Expand()
                                       .Border(wxLEFT | wxRIGHT | wxTOP, gap)
                                       .Border(wxLEFT | wxRIGHT, theme::wide_gap(this)));
     cards_->GetSizer()->AddSpacer(gap);
+}
+
+wxButton* HomePanel::make_button(wxWindow* card, const HomeRow& row, std::size_t place) {
+    auto* const button = theme::make_button(card, row.action);
+    button->SetName(to_wx(row.action + ": " + row.title));
+    button->Bind(wxEVT_BUTTON, [this, place](wxCommandEvent&) {
+        // The card with this very button may go while the answer is shown.
+        CallAfter([this, place] { presenter_.activate(place); });
+    });
+    return button;
 }
 
 void HomePanel::add_words(wxWindow* card, wxSizer* sizer, const HomeRow& row) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <wx/button.h>
 #include <wx/panel.h>
 #include <wx/scrolwin.h>
 #include <wx/stattext.h>
@@ -17,6 +18,7 @@ public:
 
 private:
     void add_card(const HomeRow& row, std::size_t place);
+    wxButton* make_button(wxWindow* card, const HomeRow& row, std::size_t place);
     void add_words(wxWindow* card, wxSizer* sizer, const HomeRow& row);
 
     HomePresenter presenter_;

@@ -108,10 +108,9 @@ void MainFrame::furnish() {
     shell_.furnish(Place::home, home_->presenter());
     shell_.furnish(Place::reports, reports_->presenter());
     shell_.furnish(Place::attention, attention_->presenter());
-    shell_.furnish(Place::matrix, matrix_->presenter());
-    shell_.furnish(Place::consolidation, consolidation_->presenter());
     shell_.furnish(Place::forms, forms_->presenter());
     shell_.furnish(editor_->presenter(), submission_->presenter(), conflicts_->presenter());
+    shell_.furnish(matrix_->presenter(), consolidation_->presenter());
 }
 
 wxSizer* MainFrame::make_strip() {

@@ -121,7 +121,11 @@ void MatrixPanel::make_grid() {
     grid_->DisableDragRowSize();
     grid_->Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
         event.Skip();
-        presenter_.select(Table::place(event.GetRow(), event.GetCol()));
+        if (!is_filling_) presenter_.select(Table::place(event.GetRow(), event.GetCol()));
+    });
+    grid_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        keep_chosen_in_sight();
     });
     grid_->Bind(wxEVT_GRID_CELL_LEFT_DCLICK,
                 [this](wxGridEvent&) { CallAfter([this] { presenter_.open_report(); }); });
@@ -150,6 +154,8 @@ wxPanel* MatrixPanel::make_detail() {
     open_ = add(tr("&Open the report"), false, [this] { presenter_.open_report(); });
     return_ = add(tr("Re&turn …"), false, [this] { presenter_.send_back(); });
     reopen_ = add(tr("Open a&gain …"), false, [this] { presenter_.reopen(); });
+    in_time_ = add(tr("Counts as on t&ime …"), false, [this] { presenter_.judge(true); });
+    late_ = add(tr("&Counts as late …"), false, [this] { presenter_.judge(false); });
     extend_ = add(tr("&More time …"), false, [this] { presenter_.extend(); });
     exempt_ = add(tr("E&xempt …"), false, [this] { presenter_.exempt(); });
     panel->SetSizer(rows);
@@ -160,6 +166,7 @@ wxPanel* MatrixPanel::make_detail() {
 void MatrixPanel::show_matrix() {
     const int rows = grid_->GetNumberRows();
     const int columns = grid_->GetNumberCols();
+    is_filling_ = true;
     grid_->BeginBatch();
     table_->measure();
     const auto tell = [this](int id, int position, int count) {
@@ -175,10 +182,30 @@ void MatrixPanel::show_matrix() {
     if (more_rows < 0) tell(wxGRIDTABLE_NOTIFY_ROWS_DELETED, rows + more_rows, -more_rows);
     grid_->EndBatch();
     if (table_->GetNumberRows() > 0) fit_unit_names();
-    // The newest period is the last column, and the one that is asked for.
-    if (more_columns > 0 && table_->GetNumberRows() > 0)
-        grid_->MakeCellVisible(0, table_->GetNumberCols() - 1);
+    show_chosen();
+    is_filling_ = false;
+    for (const auto& [filter, button] : filters_) button->SetValue(filter == presenter_.filter());
+    if (presenter_.words().empty() && !search_->IsEmpty()) search_->ChangeValue(wxString{});
     grid_->ForceRefresh();
+}
+
+/// Where it stands already nothing moves: somebody may be looking elsewhere.
+void MatrixPanel::show_chosen() {
+    const auto place = presenter_.chosen();
+    if (!place) return;
+    const int row = static_cast<int>(place->row);
+    const int column = static_cast<int>(place->column);
+    if (grid_->GetGridCursorRow() == row && grid_->GetGridCursorCol() == column) return;
+    grid_->GoToCell(row, column);
+}
+
+void MatrixPanel::keep_chosen_in_sight() {
+    CallAfter([this] {
+        if (table_->GetNumberRows() == 0) return;
+        fit_unit_names();
+        if (const auto place = presenter_.chosen())
+            grid_->MakeCellVisible(static_cast<int>(place->row), static_cast<int>(place->column));
+    });
 }
 
 void MatrixPanel::fit_unit_names() {
@@ -189,7 +216,9 @@ void MatrixPanel::fit_unit_names() {
                              &label_font_);
         width = std::max(width, text + FromDIP(16));
     }
-    grid_->SetRowLabelSize(std::min(width, FromDIP(360)));
+    // Beside the names there is room for what is said of them.
+    const int room = std::max(grid_->GetClientSize().x / 2, FromDIP(120));
+    grid_->SetRowLabelSize(std::min({width, FromDIP(360), room}));
 }
 
 void MatrixPanel::show_detail(const MatrixDetail* detail) {
@@ -206,6 +235,8 @@ void MatrixPanel::show_detail(const MatrixDetail* detail) {
         reopen_->Show(detail->may_reopen);
         extend_->Show(detail->may_extend);
         exempt_->Show(detail->may_extend);
+        in_time_->Show(detail->may_judge);
+        late_->Show(detail->may_judge);
         detail_->Layout();
     }
     Layout();

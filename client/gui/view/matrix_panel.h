@@ -31,6 +31,9 @@ private:
     void make_grid();
     wxPanel* make_detail();
     void fit_unit_names();
+    /// Later: the grid has another size only after what changed it.
+    void keep_chosen_in_sight();
+    void show_chosen();
 
     MatrixPresenter presenter_;
     std::vector<std::pair<MatrixFilter, wxToggleButton*>> filters_;
@@ -48,6 +51,9 @@ private:
     wxButton* reopen_ = nullptr;
     wxButton* extend_ = nullptr;
     wxButton* exempt_ = nullptr;
+    wxButton* in_time_ = nullptr;
+    wxButton* late_ = nullptr;
+    bool is_filling_ = false;  ///< the grid moves its cursor by itself
 };
 
 }  // namespace thidua
