@@ -15,7 +15,8 @@ public:
     explicit WorkingCopy(LocalStore& store) : store_{store} {}
 
     /// These texts stand in the record's fields from now on, and none at the `settled` paths. One
-    /// transaction, durable when it returns; throws SQLite::Exception, and then nothing was changed.
+    /// transaction, durable when it returns; throws SQLite::Exception, and then nothing was
+    /// changed.
     void keep(const RecordId& record, const std::vector<TypedText>& texts,
               const std::vector<FieldPath>& settled = {});
     /// An edit holds it. Inside the caller's transaction.

@@ -111,8 +111,8 @@ EditorCell cell_of(const Pass& pass, const Field& table, const RowId& row, const
     if (column.kind == FieldKind::choice || column.kind == FieldKind::yes_no) {
         // Of the blank row the answers hold nothing.
         const bool is_typed = typed != nullptr && typed->problem.empty();
-        cell.text = display_answer(column,
-                                   is_typed ? typed->now : find_value(pass.answers, cell.path));
+        cell.text =
+            display_answer(column, is_typed ? typed->now : find_value(pass.answers, cell.path));
     }
     for (const Finding& finding : pass.findings) {
         if (finding.path == cell.path && is_reproach(pass, finding)) cell.problem = finding.message;

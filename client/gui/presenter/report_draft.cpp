@@ -124,8 +124,7 @@ std::vector<TypedText> ReportDraft::unsaved() const {
 }
 
 bool ReportDraft::has_unsaved() const {
-    return std::ranges::any_of(typed_,
-                               [](const auto& entry) { return entry.second.is_unsaved(); });
+    return std::ranges::any_of(typed_, [](const auto& entry) { return entry.second.is_unsaved(); });
 }
 
 std::optional<FieldPath> ReportDraft::newest_unsaved() const {

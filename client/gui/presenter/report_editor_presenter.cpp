@@ -97,10 +97,10 @@ void ReportEditorPresenter::leave() {
     add_complete_rows();
     if (is_failing_) return;
     for (const FieldPath& path : draft_.problems())
-        desk_.notices.say(Tone::warning,
-                          filled(tr("“{}” is kept as you typed it, and not saved. {}"),
-                                 field_label(details_.form, path),
-                                 draft_.find_typed(path)->problem));
+        desk_.notices.say(
+            Tone::warning,
+            filled(tr("“{}” is kept as you typed it, and not saved. {}"),
+                   field_label(details_.form, path), draft_.find_typed(path)->problem));
 }
 
 bool ReportEditorPresenter::load() {

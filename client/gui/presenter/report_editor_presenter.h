@@ -31,11 +31,11 @@ struct HistoryRow {
 };
 
 /// One report as a form; there is nothing to press. What is typed goes to the working copy within
-/// two seconds. An edit is cut from it on leaving the field, on leaving the report, before a step of
-/// it and before a session: not at every pause, because each one is history and bytes on the line.
-/// What cannot be stored, or has no meaning for its field, stays until it is corrected or undone.
-/// What others change comes in beneath: fields that nobody is typing into follow, the one being
-/// typed keeps what the person saw.
+/// two seconds. An edit is cut from it on leaving the field, on leaving the report, before a step
+/// of it and before a session: not at every pause, because each one is history and bytes on the
+/// line. What cannot be stored, or has no meaning for its field, stays until it is corrected or
+/// undone. What others change comes in beneath: fields that nobody is typing into follow, the one
+/// being typed keeps what the person saw.
 class ReportEditorPresenter final : public PlacePresenter {
 public:
     static constexpr std::chrono::milliseconds save_delay{1500};

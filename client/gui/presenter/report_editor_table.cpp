@@ -27,7 +27,7 @@ const Field* ReportEditorPresenter::find_table(const std::string& key) const {
 }
 
 FieldPath ReportEditorPresenter::path_of_cell(const Field& table, std::size_t row,
-                                             std::size_t column) const {
+                                              std::size_t column) const {
     const auto rows = rows_in_order(draft_.stored(), table);
     const std::string& key = table.columns[column].key;
     return row < rows.size() ? cell_path(table.key, rows[row], key)
@@ -114,8 +114,7 @@ void ReportEditorPresenter::remove_row(const std::string& key, std::size_t row) 
     save();
     const auto rows = rows_in_order(draft_.stored(), *table);
     if (row >= rows.size()) {
-        for (const Field& column : table->columns)
-            draft_.forget(blank_cell_path(key, column.key));
+        for (const Field& column : table->columns) draft_.forget(blank_cell_path(key, column.key));
         try_store([this] { keep(); });
         return changed();
     }

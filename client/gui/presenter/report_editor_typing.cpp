@@ -74,8 +74,7 @@ void ReportEditorPresenter::keep() {
     for (const auto& [path, text] : kept_) {
         if (!typed.contains(path)) settled.push_back(path);
     }
-    if (!fresh.empty() || !settled.empty())
-        keep_typed(desk_.workspace, report_, fresh, settled);
+    if (!fresh.empty() || !settled.empty()) keep_typed(desk_.workspace, report_, fresh, settled);
     kept_ = std::move(typed);
 }
 
@@ -92,8 +91,9 @@ bool ReportEditorPresenter::try_store(const std::function<void()>& action) {
                               failure.what()));
         return false;
     }
-    if (is_failing_) desk_.notices.say(Tone::good, tr("What you typed is stored again."));
+    if (!is_failing_ || !is_safe()) return true;
     is_failing_ = false;
+    desk_.notices.say(Tone::good, tr("Everything you typed is stored on this machine."));
     return true;
 }
 

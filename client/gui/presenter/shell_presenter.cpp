@@ -63,7 +63,7 @@ bool ShellPresenter::finish() {
     if (!has_warned_ && editor_ != nullptr && !editor_->is_safe()) {
         has_warned_ = true;
         say(Tone::bad, tr("What you typed could not be stored and would be lost: make room on the "
-                          "disk and wait until this line says that it is stored, or close once "
+                          "disk and wait until it is said to be stored, or close once "
                           "more."));
         return false;
     }

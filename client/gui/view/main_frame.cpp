@@ -133,11 +133,10 @@ void MainFrame::make_menus() {
         Bind(wxEVT_MENU, [this, action](wxCommandEvent&) { CallAfter(action); }, item->GetId());
     };
     auto* const file = new wxMenu;
-    bind(file->Append(wxID_REFRESH, to_wx(tr("Exchange with the server &now") + "\tF5")),
-         [this] {
-             shell_.save_typed();
-             session_.wake();
-         });
+    bind(file->Append(wxID_REFRESH, to_wx(tr("Exchange with the server &now") + "\tF5")), [this] {
+        shell_.save_typed();
+        session_.wake();
+    });
     file->AppendSeparator();
     bind(file->Append(wxID_EXIT, to_wx(tr("&Quit") + "\tCtrl+Q")), [this] { Close(); });
     auto* const edit = new wxMenu;
