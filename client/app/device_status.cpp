@@ -4,6 +4,7 @@
 #include "client/store/outbox.h"
 #include "client/store/record_query.h"
 #include "client/store/scope_digest.h"
+#include "client/store/working_copy.h"
 #include "shared/model/period_standing.h"
 #include "shared/model/report.h"
 #include "shared/store/integrity.h"
@@ -29,6 +30,7 @@ DeviceStatus device_status(Workspace& workspace) {
     Outbox outbox{store};
     status.cursor = LocalSyncStore{store}.position().cursor;
     status.outbox = outbox.count_waiting();
+    status.typed = WorkingCopy{store}.count();
     if (const std::int64_t at = store.number_meta(device_keys::last_contact))
         status.last_contact = Instant{at};
     status.clock_offset_ms = store.number_meta(device_keys::clock_offset);

@@ -15,6 +15,7 @@ struct DeviceStatus {
     std::optional<DeviceProfile> profile;
     Sequence cursor;
     std::size_t outbox = 0;
+    std::size_t typed = 0;  ///< fields with something typed in the window that no edit holds yet
     std::optional<Instant> last_contact;       ///< server time
     std::int64_t clock_offset_ms = 0;          ///< server minus device at the last contact
     std::vector<PeriodView> due;               ///< open periods without an own submission

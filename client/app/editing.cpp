@@ -66,13 +66,18 @@ EditBuilder& EditBuilder::step(const Record& now, const std::string& step, Field
     return *this;
 }
 
+EditBuilder& EditBuilder::cut_from(const RecordId& id, const FieldPath& path) {
+    typed_.push_back({id, path});
+    return *this;
+}
+
 Result<EditId> EditBuilder::save() {
     const bool is_within = edit_.operations.size() <= limits::edit_operations_max &&
                            encode_edit(edit_).size() <= limits::edit_bytes_max;
     if (!is_within)
         return failure(ErrorCode::invalid_input,
                        tr("This is too much for one save; save it in smaller parts."));
-    Outbox{workspace_.store()}.append(edit_);
+    Outbox{workspace_.store()}.append(edit_, typed_);
     return edit_.id;
 }
 

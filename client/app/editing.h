@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "client/app/workspace.h"
+#include "client/store/typed_text.h"
 #include "shared/model/rights.h"
 #include "shared/record/edit.h"
 
@@ -23,6 +25,9 @@ public:
     /// The point is read from `now`, the record as the person sees it.
     EditBuilder& step(const Record& now, const std::string& step, Fields arguments = {});
 
+    /// The edit is made of what was typed there: saving it takes that out of the working copy.
+    EditBuilder& cut_from(const RecordId& id, const FieldPath& path);
+
     [[nodiscard]] bool is_empty() const { return edit_.operations.empty(); }
     [[nodiscard]] const Edit& edit() const { return edit_; }
     /// Durable when it returns. An edit above the limits is invalid_input and is not stored.
@@ -31,6 +36,7 @@ public:
 private:
     Workspace& workspace_;
     Edit edit_;
+    std::vector<TypedPlace> typed_;
 };
 
 /// The device's profile, or not_found with a sentence that says to enrol first.

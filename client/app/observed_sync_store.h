@@ -1,18 +1,24 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 
 #include "shared/sync/client_sync_store.h"
 
 namespace thidua {
 
-/// Passes everything on, and tells when the records of the device have changed.
+/// Passes everything on, and tells when a session begins to speak (it asks for the position before
+/// anything else) and when the records of the device have changed. For one session.
 class ObservedSyncStore final : public ClientSyncStore {
 public:
-    ObservedSyncStore(ClientSyncStore& store, std::function<void()> on_changed)
-        : store_{store}, on_changed_{std::move(on_changed)} {}
+    ObservedSyncStore(ClientSyncStore& store, std::function<void()> on_changed,
+                      std::function<void()> on_begin = {})
+        : store_{store}, on_changed_{std::move(on_changed)}, on_begin_{std::move(on_begin)} {}
 
-    SyncPosition position() override { return store_.position(); }
+    SyncPosition position() override {
+        if (const auto begin = std::exchange(on_begin_, {})) begin();
+        return store_.position();
+    }
     Manifest manifest() override { return store_.manifest(); }
     std::vector<WaitingEdit> list_waiting(EditNumber from, std::size_t bytes_max) override {
         return store_.list_waiting(from, bytes_max);
@@ -73,6 +79,7 @@ private:
 
     ClientSyncStore& store_;
     std::function<void()> on_changed_;
+    std::function<void()> on_begin_;
 };
 
 }  // namespace thidua

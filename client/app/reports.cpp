@@ -72,7 +72,7 @@ Result<RecordId> Reports::create(const RecordId& period, std::optional<RecordId>
 }
 
 Result<std::vector<Finding>> Reports::save_answers(const RecordId& id, const Fields& seen,
-                                                   const Fields& now) {
+                                                   const Fields& now, AnswerSource source) {
     const auto on_hand = find_report(workspace_, id);
     if (!on_hand) return on_hand.error();
     if (auto right = check_may_edit(workspace_, on_hand->report); !right) return right.error();
@@ -85,6 +85,7 @@ Result<std::vector<Finding>> Reports::save_answers(const RecordId& id, const Fie
         if (before == after) continue;
         if (const auto problem = check_value(*form, path, after)) return *problem;
         edit.set(type, id, path, before, after);
+        if (source == AnswerSource::typed) edit.cut_from(id, path);
     }
     if (!edit.is_empty())
         if (auto saved = edit.save(); !saved) return saved.error();
@@ -94,7 +95,8 @@ Result<std::vector<Finding>> Reports::save_answers(const RecordId& id, const Fie
 }
 
 Result<RecordId> Reports::add_row(const RecordId& id, const std::string& table,
-                                  const std::vector<std::pair<std::string, Value>>& cells) {
+                                  const std::vector<std::pair<std::string, Value>>& cells,
+                                  AnswerSource source) {
     const auto on_hand = find_report(workspace_, id);
     if (!on_hand) return on_hand.error();
     if (auto right = check_may_edit(workspace_, on_hand->report); !right) return right.error();
@@ -117,6 +119,7 @@ Result<RecordId> Reports::add_row(const RecordId& id, const std::string& table,
         if (const auto problem = check_value(*form, path, value)) return *problem;
         const Value& seen = find_value(before, path);
         if (seen != value) edit.set(type, id, path, seen, value);
+        if (source == AnswerSource::typed) edit.cut_from(id, cell_path(table, RowId{}, column));
     }
     if (!edit.is_empty())
         if (auto saved = edit.save(); !saved) return saved.error();

@@ -71,6 +71,12 @@ struct ReportDetails {
     std::optional<Instant> submitted_at;
 };
 
+/// Where the answers of a change come from.
+enum class AnswerSource {
+    given,
+    typed,  ///< into a window: what the working copy holds of them goes into the edit with them
+};
+
 /// One line of "who changed what": newest first.
 struct HistoryEntry {
     EditId edit;
@@ -116,10 +122,12 @@ public:
     /// ("answers/…"); both may be partial, but with the same paths meant. Types and ranges are
     /// checked; findings of the whole report are returned as warnings, not errors.
     Result<std::vector<Finding>> save_answers(const RecordId& report, const Fields& seen,
-                                              const Fields& now);
-    /// Returns the row's id. `cells` by column key.
+                                              const Fields& now,
+                                              AnswerSource source = AnswerSource::given);
+    /// Returns the row's id. `cells` by column key; typed ones stood in the row without an id.
     Result<RecordId> add_row(const RecordId& report, const std::string& table,
-                             const std::vector<std::pair<std::string, Value>>& cells);
+                             const std::vector<std::pair<std::string, Value>>& cells,
+                             AnswerSource source = AnswerSource::given);
     Result<void> remove_row(const RecordId& report, const std::string& table,
                             const RecordId& row);
 

@@ -177,7 +177,8 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
     TlsKeys keys;
     LocalSyncStore disk{store, &keys};
     const ClientSession* running = nullptr;
-    ObservedSyncStore observed{disk, [&] { note_progress(store, running->progress()); }};
+    ObservedSyncStore observed{disk, [&] { note_progress(store, running->progress()); },
+                               callbacks.before_session};
     LocalFiles files{store, ContentFolder{device_files_path(folder)}};
     ClientSession session{observed, {.stay = true, .files = &files}};
     running = &session;

@@ -57,6 +57,9 @@ public:
         std::function<void(const LineState&)> on_state = {};
         /// Records of the local store changed by a pull or a receipt. From the service's thread.
         std::function<void()> on_changed = {};
+        /// There is a line, and nothing has been said yet: what is saved before this returns is
+        /// announced by the first message. From the service's thread, which waits for it.
+        std::function<void()> before_session = {};
     };
     SyncService(std::filesystem::path folder, Environment environment, Callbacks callbacks);
     ~SyncService();  ///< stops and joins

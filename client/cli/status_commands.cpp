@@ -47,6 +47,7 @@ Json to_json(const DeviceStatus& status, const OrganStanding& organ) {
             .set("until", profile->until);
     return json.set("cursor", Json::number(status.cursor.value()))
         .set("outbox", Json::number(status.outbox))
+        .set("typed", Json::number(status.typed))
         .set("last_contact", status.last_contact)
         .set("clock_offset_ms", Json::number(status.clock_offset_ms))
         .set("due", due)
@@ -88,6 +89,11 @@ std::string text_of(const DeviceStatus& status, const OrganStanding& organ) {
     table.add(
         {tr("Last contact"), status.last_contact ? to_display(*status.last_contact) : tr("never")});
     table.add({tr("Waiting to be sent"), std::to_string(status.outbox)});
+    if (status.typed > 0)
+        table.add({tr("Typed, not saved yet"),
+                   fmt::format(fmt::runtime(tr("{} fields; open the report in the window and leave "
+                                               "them")),
+                               status.typed)});
     table.add({tr("Cursor"), std::to_string(status.cursor.value())});
     table.add({tr("Clock offset"), fmt::format("{} ms", status.clock_offset_ms)});
     table.add({tr("Conflicts"), std::to_string(status.open_conflicts)});

@@ -28,7 +28,8 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
     if (!database) return database.error();
     const std::array migrations{
         Migration{1, client_sql::_001_initial_sql}, Migration{2, client_sql::_002_recovery_sql},
-        Migration{3, client_sql::_003_bundles_sql}, Migration{4, client_sql::_004_attachments_sql}};
+        Migration{3, client_sql::_003_bundles_sql}, Migration{4, client_sql::_004_attachments_sql},
+        Migration{5, client_sql::_005_working_copy_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     std::unique_ptr<LocalStore> store{new LocalStore{*std::move(database), boot_clock}};
     try {

@@ -9,6 +9,7 @@
 #include "client/store/journal_log.h"
 #include "client/store/replay_space.h"
 #include "client/store/run_sql.h"
+#include "client/store/working_copy.h"
 #include "shared/model/timed_edit.h"
 #include "shared/model/workflow_rules.h"
 #include "shared/record/change_record.h"
@@ -84,7 +85,7 @@ std::vector<SentEdit> read_all(CachedStatement& statement) {
 
 }  // namespace
 
-EditNumber Outbox::append(const Edit& edit) {
+EditNumber Outbox::append(const Edit& edit, const std::vector<TypedPlace>& cut_from) {
     const Bytes content = encode_edit(edit);
     // It would stop this device, and everything behind it, at every start.
     if (!decode_edit(content)) throw std::invalid_argument{"the edit could not be read again"};
@@ -108,6 +109,7 @@ EditNumber Outbox::append(const Edit& edit) {
     if (is_timed(edit)) JournalLog{store_}.note_saved(number, edit_hash(edit));
     replay({.numbered = {number, edit}, .state = "waiting", .receipt = {}}, 0);
     uncover_same(records);
+    for (const TypedPlace& place : cut_from) WorkingCopy{store_}.settle(place);
     transaction.commit();
     return number;
 }

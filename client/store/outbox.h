@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/store/local_store.h"
+#include "client/store/typed_text.h"
 #include "shared/base/result.h"
 #include "shared/record/edit.h"
 #include "shared/record/merge.h"
@@ -28,8 +29,9 @@ public:
 
     /// Stores the edit under the next number and shows it in the view: one transaction, durable
     /// when it returns. Throws std::invalid_argument for an edit beyond the limits of the wire
-    /// (empty, too many operations, too long a text): nothing was stored.
-    EditNumber append(const Edit& edit);
+    /// (empty, too many operations, too long a text): nothing was stored. What it is cut from goes
+    /// out of the working copy in the same transaction.
+    EditNumber append(const Edit& edit, const std::vector<TypedPlace>& cut_from = {});
 
     [[nodiscard]] std::size_t count_waiting();
     [[nodiscard]] bool has_waiting(const RecordId& record);

@@ -1,3 +1,4 @@
+#include "client/app/unsaved_text.h"
 #include "tests/cli/cli_sample.h"
 
 namespace thidua::cli {
@@ -209,6 +210,14 @@ TEST_F(DeviceCommandsTest, StatusTellsWhoseDeviceThisIs) {
     EXPECT_EQ(status.at("unit"), "STP-HCTP");
     EXPECT_EQ(status.at("role"), "head");
     EXPECT_EQ(status.at("outbox"), 0);
+}
+
+TEST_F(DeviceCommandsTest, StatusTellsWhatIsTypedInTheWindowAndNotSavedYet) {
+    EXPECT_EQ(run_json(head_, {"status"}).at("typed"), 0);
+    keep_typed(head_.workspace(), SampleServer::period("2026-Q3"),
+               {{.path = "answers/tasks_done", .text = "mười", .seen = {}, .typed_at = {}}});
+    EXPECT_EQ(run_json(head_, {"status"}).at("typed"), 1);
+    EXPECT_NE(run(head_, {"status"}).out.find("Typed, not saved yet"), std::string::npos);
 }
 
 TEST_F(DeviceCommandsTest, StatusListsWhatIsDueWithTheDaysLeft) {

@@ -4,6 +4,7 @@
 #include "client/app/bundles.h"
 #include "client/app/editing.h"
 #include "client/app/evidence_tray.h"
+#include "client/app/unsaved_text.h"
 #include "client/store/local_sync_store.h"
 #include "server/store/restores_shown.h"
 #include "server/store/schema.h"
@@ -230,8 +231,8 @@ void GoldenStory::lose_the_line() {
 }
 
 /// Kiên's device in the midst of everything: an edit that was refused, a file that is being
-/// fetched, an answer whose records have not come, a scope that is pulled again, and edits of which
-/// the server knows nothing.
+/// fetched, an answer whose records have not come, a scope that is pulled again, edits of which the
+/// server knows nothing, and a figure that he is typing.
 void GoldenStory::leave_things_undone() {
     EditBuilder refused{kien_->workspace()};
     refused.set(record_types::report, report_, answer_path("cost"), decimal("1500000"),
@@ -254,6 +255,11 @@ void GoldenStory::leave_things_undone() {
     submit_difficulty(*kien_, "Đường truyền hay đứt");
     attach(*kien_, "pictures", 1500);
     kien_->answer(report_, {{"share", decimal("13.5")}});
+    keep_typed(kien_->workspace(), report_,
+               {{.path = answer_path("trained"),
+                 .text = "ba mươi",
+                 .seen = std::int64_t{32},
+                 .typed_at = clock_.now()}});
 }
 
 void GoldenStory::write_bundle(const std::filesystem::path& file) {

@@ -6,6 +6,7 @@
 
 #include "client/app/conflicts.h"
 #include "client/app/reports.h"
+#include "client/app/unsaved_text.h"
 #include "client/app/workspace.h"
 #include "client/gui/presenter/consolidation_presenter.h"
 #include "client/gui/view/conflicts_panel.h"
@@ -85,6 +86,7 @@ protected:
                                     return dynamic_cast<wxTextCtrl*>(&window) != nullptr;
                                 }));
     }
+    std::vector<TypedText> kept() { return list_typed(device.workspace(), report); }
     SampleDevice device{SampleDevice::Owner::head};
     std::optional<Desktop> desktop;
     RecordId report = SampleDevice::annual_report("STP-HCTP");
@@ -105,17 +107,39 @@ TEST_F(UnitWindowTest, StoresAFieldThatIsTypedAndLeft) {
     EXPECT_TRUE(wait_until([&] { return text->GetValue() == "1.234"; }));
 }
 
-TEST_F(UnitWindowTest, StoresVietnameseWithinTwoSecondsWithoutLeavingTheField) {
+TEST_F(UnitWindowTest, Rule07_KeepsVietnameseWithinTwoSecondsWithoutLeavingTheField) {
     open("");
     frame().shell().open_report(report, {});
     let_window_work(200);
     wxTextCtrl* const text = text_of("answers/plan_document");
     ASSERT_NE(text, nullptr);
     text->SetValue(wxString::FromUTF8("12/KH-HCTP về đổi mới"));
-    EXPECT_TRUE(wait_until([&] {
-        return stored(device, "answers/plan_document") ==
-               Value{std::string{"12/KH-HCTP về đổi mới"}};
-    }));
+    EXPECT_TRUE(wait_until([&] { return !kept().empty(); }));
+    ASSERT_EQ(kept().size(), 1U);
+    EXPECT_EQ(kept()[0].text, "12/KH-HCTP về đổi mới");
+    EXPECT_TRUE(is_null(stored(device, "answers/plan_document")));
+}
+
+TEST_F(UnitWindowTest, Rule07_KeepsWhatIsTypedIntoACellThatIsNotLeft) {
+    open("");
+    frame().shell().open_report(report, "answers/initiatives");
+    let_window_work(300);
+    FieldBox* const box = frame().editor().find_box("answers/initiatives");
+    ASSERT_NE(box, nullptr);
+    auto* const grid = dynamic_cast<wxGrid*>(find_window(
+        *box, [](wxWindow& window) { return dynamic_cast<wxGrid*>(&window) != nullptr; }));
+    ASSERT_NE(grid, nullptr);
+    grid->GoToCell(0, 1);
+    grid->EnableCellEditControl();
+    auto* const text = dynamic_cast<wxTextCtrl*>(find_window(
+        *grid, [](wxWindow& window) { return dynamic_cast<wxTextCtrl*>(&window) != nullptr; }));
+    ASSERT_NE(text, nullptr);
+    text->SetValue(wxString::FromUTF8("Nông Thị Bích"));
+    EXPECT_TRUE(wait_until([&] { return !kept().empty(); }));
+    ASSERT_EQ(kept().size(), 1U);
+    EXPECT_EQ(kept()[0].text, "Nông Thị Bích");
+    EXPECT_TRUE(grid->IsCellEditControlShown());
+    EXPECT_EQ(text->GetValue(), wxString::FromUTF8("Nông Thị Bích"));
 }
 
 TEST_F(UnitWindowTest, KeepsTheTypedTextWhenAColleaguesChangeArrives) {

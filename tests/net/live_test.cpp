@@ -106,6 +106,20 @@ TEST_F(LiveTest, SendsWhatIsSavedWithinASecond) {
     EXPECT_LT(Steady::now() - saved, 1s);
 }
 
+/// Nobody wakes the service for it: it is in the first message.
+TEST_F(LiveTest, Rule07_SendsWhatIsSavedJustBeforeASession) {
+    (void)dung_.sync().value();
+    RecordId report;
+    SyncService::Callbacks callbacks = watch_.callbacks();
+    callbacks.before_session = [&] { report = dung_.start_report(); };
+    SyncService service{dung_.folder(), dung_.environment(), std::move(callbacks)};
+    service.start();
+    ASSERT_TRUE(watch_.wait_for(is_idle, 10s));
+    ASSERT_TRUE(bich_.sync());
+    EXPECT_TRUE(std::ranges::any_of(bich_.workspace().reports().list(),
+                                    [&](const auto& one) { return one.id == report; }));
+}
+
 /// Longer than anybody waits for a lock.
 TEST_F(LiveTest, GoesOnAfterItsStoreFailedForAWhile) {
     service_.start();

@@ -75,6 +75,28 @@ TEST(ReportDraftTest, KeepsTheTextThatHasNoMeaningUntilItIsCorrected) {
     EXPECT_EQ(draft.find_typed(staff)->text, "bảy");
 }
 
+TEST(ReportDraftTest, SavesWhatIsRestoredOnTheValueItWasBegunOn) {
+    ReportDraft draft = draft_with(6);
+    draft.restore({.path = staff, .text = "7", .seen = number(5), .typed_at = {}}, number(7));
+    EXPECT_EQ(draft.change().seen.at(staff), number(5));
+    EXPECT_EQ(draft.change().now.at(staff), number(7));
+}
+
+TEST(ReportDraftTest, RestoresNothingOverWhatIsBeingTyped) {
+    ReportDraft draft = draft_with(5);
+    draft.type(staff, "8", number(8));
+    draft.restore({.path = staff, .text = "7", .seen = number(5), .typed_at = {}}, number(7));
+    EXPECT_EQ(draft.find_typed(staff)->text, "8");
+}
+
+TEST(ReportDraftTest, SavesNoCellOfARowThatIsNone) {
+    ReportDraft draft = draft_with(5);
+    draft.type(blank_cell_path("initiatives", "name"), "A", Value{std::string{"A"}});
+    EXPECT_TRUE(draft.change().empty());
+    EXPECT_EQ(draft.unsaved().size(), 1U);
+    EXPECT_EQ(draft.answers().size(), 1U);
+}
+
 TEST(ReportDraftTest, ClearsAnAnswerByTypingNothing) {
     ReportDraft draft = draft_with(5);
     draft.type(staff, "", Value{});

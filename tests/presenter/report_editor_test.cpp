@@ -58,13 +58,6 @@ TEST_F(ReportEditorTest, StoresAFieldWhenItIsLeft) {
     EXPECT_EQ(stored(staff), Value{std::int64_t{1234}});
 }
 
-TEST_F(ReportEditorTest, StoresWhatIsTypedWithinTwoSeconds) {
-    editor.type(staff, "12");
-    EXPECT_LE(view.save_delay, std::chrono::seconds{2});
-    editor.on_save_timer();
-    EXPECT_EQ(stored(staff), Value{std::int64_t{12}});
-}
-
 TEST_F(ReportEditorTest, StoresWhatIsTypedWhenAnotherPlaceIsOpened) {
     editor.type(staff, "12");
     editor.leave();
@@ -98,7 +91,7 @@ TEST_F(ReportEditorTest, SaysBesideTheFieldWhatIsWrongWithIt) {
 TEST_F(ReportEditorTest, StoresTheOtherFieldsWhenOneHasNoMeaning) {
     editor.type(staff, "mười hai");
     editor.type(informed, "5");
-    editor.on_save_timer();
+    editor.leave_field(informed);
     EXPECT_EQ(stored(informed), Value{std::int64_t{5}});
 }
 
@@ -177,9 +170,9 @@ TEST_F(ReportEditorTest, UndoesTypingThatIsNotStoredYet) {
 
 TEST_F(ReportEditorTest, TakesTypingThatWasSavedOnTheWayAsOneStepBack) {
     editor.type(staff, "1");
-    editor.on_save_timer();
+    editor.save_typed();
     editor.type(staff, "12");
-    editor.on_save_timer();
+    editor.save_typed();
     editor.undo();
     EXPECT_TRUE(is_null(stored(staff)));
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "client/app/reports.h"
 #include "client/gui/presenter/conflicts_presenter.h"
 #include "client/gui/presenter/consolidation_presenter.h"
 #include "client/gui/presenter/matrix_presenter.h"
@@ -7,6 +8,7 @@
 #include "client/gui/presenter/shell_presenter.h"
 #include "client/gui/presenter/submit_presenter.h"
 #include "client/gui/presenter/wizard_presenter.h"
+#include "client/store/local_store.h"
 #include "tests/presenter/sample_device.h"
 
 namespace thidua {
@@ -260,6 +262,37 @@ TEST_F(ShellTest, StaysWhereItIsWhenAReportDoesNotExist) {
     shell.open_report(RecordId{}, {});
     EXPECT_EQ(view.shown_place, Place::home);
     EXPECT_NE(view.notice, "");
+}
+
+TEST_F(ShellTest, Rule07_SavesWhatIsTypedBeforeASession) {
+    const RecordId report = SampleDevice::annual_report("STP-HCTP");
+    shell.open_report(report, {});
+    editor.type("answers/staff_total", "12");
+    shell.save_typed();
+    EXPECT_EQ(find_value(device.workspace().reports().find(report)->fields, "answers/staff_total"),
+              Value{std::int64_t{12}});
+}
+
+TEST_F(ShellTest, StillSaysWhatCouldNotBeSavedOnThePlaceThatIsShownNext) {
+    shell.open_report(SampleDevice::annual_report("STP-HCTP"), {});
+    editor.type("answers/staff_total", "mười hai");
+    shell.go(Place::reports);
+    EXPECT_NE(view.notice.find("kept as you typed it"), std::string::npos);
+}
+
+TEST_F(ShellTest, Rule07_AsksToStayOpenOnceWhenClosingWouldLoseWhatIsTyped) {
+    shell.open_report(SampleDevice::annual_report("STP-HCTP"), {});
+    editor.type("answers/staff_total", "12");
+    device.workspace().store().database().execute("PRAGMA query_only = ON");
+    EXPECT_FALSE(shell.finish());
+    EXPECT_NE(view.notice.find("close once more"), std::string::npos);
+    EXPECT_TRUE(shell.finish());
+}
+
+TEST_F(ShellTest, ClosesAtOnceWhenEverythingTypedIsStored) {
+    shell.open_report(SampleDevice::annual_report("STP-HCTP"), {});
+    editor.type("answers/staff_total", "mười hai");
+    EXPECT_TRUE(shell.finish());
 }
 
 TEST_F(ShellTest, ShowsTheStateOfTheLine) {

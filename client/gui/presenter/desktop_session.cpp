@@ -1,5 +1,7 @@
 #include "client/gui/presenter/desktop_session.h"
 
+#include <future>
+
 #include "client/gui/presenter/shell_presenter.h"
 
 namespace thidua {
@@ -48,6 +50,18 @@ void DesktopSession::start_without_line(ShellPresenter& shell) {
     shell.on_line({});
 }
 
+/// The network's thread waits for the window to save what is typed; not for long, because a window
+/// that is busy must not keep the line from speaking.
+void DesktopSession::save_typed_first(const Door& door, const std::function<void()>& save) {
+    const auto saved = std::make_shared<std::promise<void>>();
+    auto is_saved = saved->get_future();
+    door([saved, save] {
+        save();
+        saved->set_value();
+    });
+    is_saved.wait_for(saving_before_session_max);
+}
+
 void DesktopSession::start(ShellPresenter& shell) {
     shell_ = &shell;
     SyncService::Callbacks callbacks{
@@ -61,6 +75,12 @@ void DesktopSession::start(ShellPresenter& shell) {
             [this, door = door_, alive = alive_.watch()] {
                 door([this, alive] {
                     if (!alive.expired() && shell_ != nullptr) shell_->on_changed();
+                });
+            },
+        .before_session =
+            [this, door = door_, alive = alive_.watch()] {
+                save_typed_first(door, [this, alive] {
+                    if (!alive.expired() && shell_ != nullptr) shell_->save_typed();
                 });
             }};
     service_ = std::make_unique<SyncService>(folder_, environment_, std::move(callbacks));

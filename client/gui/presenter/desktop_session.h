@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <list>
 #include <memory>
@@ -41,7 +42,10 @@ public:
     /// Something was saved: send it soon.
     void wake();
 
+    static constexpr std::chrono::milliseconds saving_before_session_max{500};
+
 private:
+    static void save_typed_first(const Door& door, const std::function<void()>& save);
     DesktopSession(std::filesystem::path folder, Environment environment, Door door,
                    std::unique_ptr<Workspace> workspace);
 

@@ -76,6 +76,17 @@ bool is_reproach(const Pass& pass, const Finding& finding) {
            pass.details.summary.state == "returned";
 }
 
+std::string restored_words(const ReportDraft::Typed& typed) {
+    return filled(tr("Typed on {} and not saved yet: look at it, and leave the field to save it."),
+                  to_display(typed.at));
+}
+
+/// What the typed text itself calls for; empty when nothing is wrong with it.
+std::string typed_words(const ReportDraft::Typed& typed) {
+    if (!typed.is_restored) return typed.problem;
+    return restored_words(typed) + (typed.problem.empty() ? "" : " " + typed.problem);
+}
+
 void add_finding(const Pass& pass, EditorField& field) {
     for (const Finding& finding : pass.findings) {
         if (finding.path != field.path || !is_reproach(pass, finding)) continue;
@@ -83,25 +94,42 @@ void add_finding(const Pass& pass, EditorField& field) {
         field.finding_tone = finding.severity == Severity::error ? Tone::bad : Tone::warning;
         if (finding.severity == Severity::error) break;
     }
-    if (const auto* const typed = pass.draft.find_typed(field.path)) {
-        if (typed->problem.empty()) return;
-        field.finding = typed->problem;
-        field.finding_tone = Tone::bad;
-    }
+    const auto* const typed = pass.draft.find_typed(field.path);
+    if (typed == nullptr) return;
+    const std::string words = typed_words(*typed);
+    if (words.empty()) return;
+    const bool is_wrong = !typed->problem.empty();
+    field.finding = is_wrong || field.finding.empty() ? words : words + " " + field.finding;
+    if (field.finding_tone != Tone::bad) field.finding_tone = is_wrong ? Tone::bad : Tone::warning;
 }
 
 EditorCell cell_of(const Pass& pass, const Field& table, const RowId& row, const Field& column) {
     EditorCell cell;
     cell.path = cell_path(table.key, row, column.key);
+    const auto* const typed = pass.draft.find_typed(cell.path);
     cell.text = text_at(pass, cell.path);
-    if (column.kind == FieldKind::choice || column.kind == FieldKind::yes_no)
-        cell.text = display_answer(column, find_value(pass.answers, cell.path));
+    if (column.kind == FieldKind::choice || column.kind == FieldKind::yes_no) {
+        // Of the blank row the answers hold nothing.
+        const bool is_typed = typed != nullptr && typed->problem.empty();
+        cell.text =
+            display_answer(column, is_typed ? typed->now : find_value(pass.answers, cell.path));
+    }
     for (const Finding& finding : pass.findings) {
         if (finding.path == cell.path && is_reproach(pass, finding)) cell.problem = finding.message;
     }
-    const auto* const typed = pass.draft.find_typed(cell.path);
-    if (typed != nullptr && !typed->problem.empty()) cell.problem = typed->problem;
+    if (typed == nullptr) return cell;
+    if (const std::string words = typed_words(*typed); !words.empty()) cell.problem = words;
     return cell;
+}
+
+/// What stands in it is no row yet.
+EditorRow blank_row(const Pass& pass, const Field& table) {
+    EditorRow row;
+    for (const Field& column : table.columns) {
+        row.cells.push_back(cell_of(pass, table, RowId{}, column));
+        row.cells.back().path.clear();
+    }
+    return row;
 }
 
 void add_rows(const Pass& pass, const Field& table, EditorField& field) {
@@ -111,13 +139,14 @@ void add_rows(const Pass& pass, const Field& table, EditorField& field) {
                                  column.label.shown() + (unit.empty() ? "" : " (" + unit + ")"),
                                  control_of(column.kind), column.required, options_of(column)});
     }
-    for (const RowId& row : rows_in_order(pass.answers, table)) {
+    // By what is stored: a row does not move while its key is being typed.
+    for (const RowId& row : rows_in_order(pass.draft.stored(), table)) {
         EditorRow shown{row.text(), {}};
         for (const Field& column : table.columns)
             shown.cells.push_back(cell_of(pass, table, row, column));
         field.rows.push_back(std::move(shown));
     }
-    if (field.editable) field.rows.push_back({{}, std::vector<EditorCell>(table.columns.size())});
+    if (field.editable) field.rows.push_back(blank_row(pass, table));
 }
 
 void add_computed(const Pass& pass, const Field& source, EditorField& field) {
@@ -179,6 +208,15 @@ const EditorField* EditorModel::find(const FieldPath& path) const {
 
 const EditorField* EditorModel::find_key(const std::string& key) const {
     return find(answer_path(key));
+}
+
+std::string field_label(const std::optional<Form>& form, const FieldPath& path) {
+    const auto place = split_answer_path(path);
+    if (!place || !form) return path;
+    const Field* const field = find_field(*form, place->field);
+    if (field == nullptr) return path;
+    const Field* const column = place->row ? find_column(*field, place->column) : nullptr;
+    return field->label.shown() + (column == nullptr ? "" : " – " + column->label.shown());
 }
 
 std::string editable_text(const Value& value) {

@@ -91,6 +91,10 @@ struct EditorModel {
     [[nodiscard]] const EditorField* find_key(const std::string& key) const;
 };
 
+/// What people call the field at that path; of a cell, its table and column. The path where the
+/// form has none.
+std::string field_label(const std::optional<Form>& form, const FieldPath& path);
+
 /// What a field shows when nothing is being typed there: the whole value, never rounded.
 std::string editable_text(const Value& value);
 

@@ -63,14 +63,22 @@ std::string due_of(Workspace& workspace, const ReportSummary& report) {
 
 bool ReportEditorPresenter::open(const RecordId& report, const FieldPath& field) {
     leave();
-    const bool same = report == report_;
-    report_ = report;
-    draft_.clear();
-    blank_.clear();
-    if (!same) steps_.clear();
+    if (report != report_) {
+        if (!is_safe()) return false;
+        report_ = report;
+        draft_.clear();
+        kept_.clear();
+        steps_.clear();
+        is_restored_ = false;
+    }
+    draft_.settle();
     last_typed_.clear();
     if (!load()) return false;
     rebuild();
+    if (!draft_.restored().empty())
+        desk_.notices.say(Tone::warning,
+                          tr("Some of what was typed here had not been saved when the program "
+                             "ended; it is here again and marked."));
     view_.show_report();
     if (!field.empty()) view_.focus(field);
     return true;
@@ -89,12 +97,13 @@ void ReportEditorPresenter::refresh() {
 void ReportEditorPresenter::leave() {
     if (report_.is_nil()) return;
     save();
-    for (const FieldPath& path : draft_.problems()) {
-        const EditorField* const field = model_.find(path);
-        desk_.notices.say(Tone::warning, filled(tr("“{}” was not stored. {}"),
-                                                field == nullptr ? path : field->label,
-                                                draft_.find_typed(path)->problem));
-    }
+    add_complete_rows();
+    if (is_failing_) return;
+    for (const FieldPath& path : draft_.problems())
+        desk_.notices.say(
+            Tone::warning,
+            filled(tr("“{}” is kept as you typed it, and not saved. {}"),
+                   field_label(details_.form, path), draft_.find_typed(path)->problem));
 }
 
 bool ReportEditorPresenter::load() {
@@ -105,8 +114,31 @@ bool ReportEditorPresenter::load() {
         conflicts_ = conflicts_by_path(desk_.workspace, details_.conflicts);
         due_ = due_of(desk_.workspace, details_.summary);
         draft_.load(details_.fields);
+        restore();
         return {};
     });
+}
+
+/// What a program that ended left in the working copy. In a report that has been closed since it
+/// waits until that is open again; of a field that the form does not have it stays where it is.
+void ReportEditorPresenter::restore() {
+    if (!details_.form) return;
+    const std::vector<TypedText> texts =
+        is_restored_ ? draft_.restored() : list_typed(desk_.workspace, report_);
+    const auto profile = desk_.workspace.profile();
+    const bool is_open = profile && is_open_for_typing(details_, *profile);
+    for (const TypedText& typed : texts) {
+        const Field* const field = find_field_at(typed.path);
+        if (field == nullptr) continue;
+        if (!is_restored_) kept_[typed.path] = typed.text;
+        draft_.restore(typed, is_open ? answer_from_typing(*field, typed.text)
+                                      : failure(ErrorCode::wrong_state,
+                                                tr("The report is closed: this is kept here until "
+                                                   "it is open again.")));
+    }
+    is_restored_ = true;
+    // What the report holds already is taken out.
+    if (!texts.empty()) view_.save_in(save_delay);
 }
 
 void ReportEditorPresenter::rebuild() {
@@ -124,7 +156,6 @@ void ReportEditorPresenter::rebuild() {
             tr("The form of this report has not come yet. It comes with the next exchange.");
     model.sections = build_sections(details_, draft_, conflicts_, model.editable);
     model_ = std::move(model);
-    show_blank_rows();
 }
 
 void ReportEditorPresenter::changed() {
@@ -134,61 +165,6 @@ void ReportEditorPresenter::changed() {
         view_.show_values();
     else
         view_.show_report();
-}
-
-void ReportEditorPresenter::type(const FieldPath& path, const std::string& text) {
-    const auto place = split_answer_path(path);
-    if (!place || !details_.form || !model_.editable) return;
-    const Field* field = find_field(*details_.form, place->field);
-    if (field != nullptr && place->row) field = find_column(*field, place->column);
-    if (field == nullptr) return;
-    draft_.type(path, text, answer_from_typing(*field, text));
-    view_.save_in(save_delay);
-    changed();
-}
-
-void ReportEditorPresenter::leave_field(const FieldPath& path) {
-    save();
-    const auto* const typed = draft_.find_typed(path);
-    if (typed != nullptr && typed->problem.empty()) draft_.forget(path);
-    last_typed_.clear();
-    changed();
-}
-
-void ReportEditorPresenter::save() {
-    const ReportDraft::Change change = draft_.change();
-    if (change.empty()) return;
-    const bool saved = attempt(desk_.notices, [&]() -> Result<void> {
-        if (store(change)) return {};
-        return store_one_by_one(change);
-    });
-    if (saved) desk_.saved();
-    if (load()) changed();
-}
-
-Result<void> ReportEditorPresenter::store(const ReportDraft::Change& change) {
-    const auto saved = desk_.workspace.reports().save_answers(report_, change.seen, change.now);
-    if (!saved) return saved.error();
-    draft_.saved(change);
-    remember(change);
-    return {};
-}
-
-/// One field that cannot be stored must not hold back the others.
-Result<void> ReportEditorPresenter::store_one_by_one(const ReportDraft::Change& change) {
-    Fields paths = change.seen;
-    paths.insert(change.now.begin(), change.now.end());
-    Result<void> end{};
-    for (const auto& [path, value] : paths) {
-        const Result<void> stored = store(draft_.change_of(path));
-        if (stored) continue;
-        const bool is_about_value = stored.error().code == ErrorCode::invalid_input;
-        if (is_about_value)
-            draft_.refused(path, stored.error().message);
-        else
-            end = stored.error();
-    }
-    return end;
 }
 
 /// Typing on in one field is one step back, however often it was saved on the way.
@@ -208,18 +184,15 @@ void ReportEditorPresenter::remember(const ReportDraft::Change& change) {
 
 void ReportEditorPresenter::undo() {
     last_typed_.clear();
-    const auto problems = draft_.problems();
-    if (draft_.has_unsaved() || !problems.empty()) {
-        for (const FieldPath& path : problems) draft_.forget(path);
-        const ReportDraft::Change unsaved = draft_.change();
-        for (const auto& [path, value] : unsaved.seen) draft_.forget(path);
-        for (const auto& [path, value] : unsaved.now) draft_.forget(path);
+    if (const auto newest = draft_.newest_unsaved()) {
+        draft_.forget(*newest);
+        try_store([this] { keep(); });
         return changed();
     }
     if (steps_.empty()) return;
     const Step step = steps_.back();
     steps_.pop_back();
-    draft_.clear();
+    draft_.settle();
     if (attempt(desk_.notices, [&] { return take_back(step); })) desk_.saved();
     refresh();
 }

@@ -30,16 +30,22 @@ struct HistoryRow {
     std::string what;
 };
 
-/// One report as a form. Every change is stored within two seconds and on leaving the field; there
-/// is nothing to press. What others change comes in beneath: fields that nobody is typing into
-/// follow, the one being typed keeps what the person saw.
+/// One report as a form; there is nothing to press. What is typed goes to the working copy within
+/// two seconds. An edit is cut from it on leaving the field, on leaving the report, before a step
+/// of it and before a session: not at every pause, because each one is history and bytes on the
+/// line. What cannot be stored, or has no meaning for its field, stays until it is corrected or
+/// undone. What others change comes in beneath: fields that nobody is typing into follow, the one
+/// being typed keeps what the person saw.
 class ReportEditorPresenter final : public PlacePresenter {
 public:
     static constexpr std::chrono::milliseconds save_delay{1500};
+    /// After a store that failed.
+    static constexpr std::chrono::milliseconds retry_delay{5000};
 
     ReportEditorPresenter(Desk& desk, ReportEditorView& view) : desk_{desk}, view_{view} {}
 
-    /// False, with a notice, when there is no such report.
+    /// False, with a notice, when there is no such report, or while what was typed into the one
+    /// before can be stored nowhere.
     bool open(const RecordId& report, const FieldPath& field = {});
     void refresh() override;
     void leave() override;
@@ -48,19 +54,28 @@ public:
 
     void type(const FieldPath& path, const std::string& text);
     void leave_field(const FieldPath& path);
-    void on_save_timer() { save(); }
+    void on_save_timer();
+    /// A session is about to begin, and takes along what is typed so far.
+    void save_typed();
+    /// False while something typed stands in this window only.
+    [[nodiscard]] bool is_safe() const;
 
     /// A cell of the row at that place; of the blank row when it is the last one, which makes it a
     /// row as soon as its key (or, without one, any cell) is there.
     void type_cell(const std::string& table, std::size_t row, std::size_t column,
                    const std::string& text);
+    /// The same while the cell is being typed into: kept, and stored when type_cell() says so.
+    void type_in_cell(const std::string& table, std::size_t row, std::size_t column,
+                      const std::string& text);
     /// What a spreadsheet put on the clipboard, its first cell at that place.
     void paste(const std::string& table, std::size_t row, std::size_t column,
                const std::string& text);
     void remove_row(const std::string& table, std::size_t row);
 
     void undo();
-    [[nodiscard]] bool can_undo() const { return !steps_.empty() || draft_.has_unsaved(); }
+    [[nodiscard]] bool can_undo() const {
+        return draft_.has_unsaved() || (model_.editable && !steps_.empty());
+    }
 
     void go_to_submission();
     void withdraw();
@@ -83,9 +98,17 @@ private:
 
     bool load();
     void rebuild();
+    const Field* find_field_at(const FieldPath& path) const;
+    void restore();
+    /// Cuts an edit from what is typed and keeps the rest.
     void save();
+    void keep();
+    /// False, with a notice, when the store failed: everything typed stands as it did, and a timer
+    /// tries again.
+    bool try_store(const std::function<void()>& action);
+    bool cut(const ReportDraft::Change& change);
     Result<void> store(const ReportDraft::Change& change);
-    Result<void> store_one_by_one(const ReportDraft::Change& change);
+    bool store_one_by_one(const ReportDraft::Change& change);
     void remember(const ReportDraft::Change& change);
     Result<void> take_back(const Step& step);
     void changed();
@@ -93,11 +116,17 @@ private:
     void step(const std::function<Result<void>()>& action);
 
     const Field* find_table(const std::string& key) const;
-    void show_blank_rows();
-    void set_blank_cell(const Field& table, const Field& column, const std::string& text);
-    Result<void> add_blank_row(const Field& table);
-    void paste_row(const Field& table, std::size_t row, std::size_t column,
+    FieldPath path_of_cell(const Field& table, std::size_t row, std::size_t column) const;
+    using Cells = std::vector<std::pair<std::string, Value>>;
+    /// Of the blank row, by column; empty while they make no row.
+    [[nodiscard]] Cells complete_blank_row(const Field& table) const;
+    void add_complete_rows();
+    bool add_blank_row(const Field& table);
+    bool paste_row(const Field& table, std::size_t row, std::size_t column,
                    const std::vector<std::string>& cells, std::size_t& refused);
+    /// How many do not fit.
+    std::size_t paste_blank_row(const Field& table, std::size_t column,
+                                const std::vector<std::string>& cells);
 
     Desk& desk_;
     ReportEditorView& view_;
@@ -109,8 +138,10 @@ private:
     EditorModel model_;
     std::vector<Step> steps_;
     FieldPath last_typed_;  ///< the field of the newest step, while it has not been left
-    /// By table: what the blank row holds while it is no row yet.
-    std::map<std::string, std::map<std::string, Value>> blank_;
+    std::map<FieldPath, std::string> kept_;  ///< of the working copy, what this window knows of it
+    bool is_restored_ = false;               ///< the working copy has been read
+    bool is_failing_ = false;                ///< the store is, and the person was told
+    bool owes_edit_ = false;                 ///< one was to be cut when the store failed
 };
 
 }  // namespace thidua

@@ -11,17 +11,8 @@ namespace {
 
 constexpr std::size_t history_changes_max = 6;
 
-std::string label_of(const std::optional<Form>& form, const FieldPath& path) {
-    const auto place = split_answer_path(path);
-    if (!place || !form) return path;
-    const Field* const field = find_field(*form, place->field);
-    if (field == nullptr) return path;
-    const Field* const column = place->row ? find_column(*field, place->column) : nullptr;
-    return field->label.shown() + (column == nullptr ? "" : " – " + column->label.shown());
-}
-
 std::string change_words(const std::optional<Form>& form, const HistoryEntry::Change& change) {
-    const std::string label = label_of(form, change.path);
+    const std::string label = field_label(form, change.path);
     if (change.is_beside)
         return filled(tr("{}: {}, which differs from what stands"), label,
                       to_display(change.after));

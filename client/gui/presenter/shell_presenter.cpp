@@ -66,9 +66,22 @@ void ShellPresenter::start(Place first) {
     switch_to(place_);
 }
 
-void ShellPresenter::finish() {
-    if (started_) presenters_.at(place_)->leave();
+bool ShellPresenter::finish() {
+    if (!started_) return true;
+    presenters_.at(place_)->leave();
+    if (!has_warned_ && editor_ != nullptr && !editor_->is_safe()) {
+        has_warned_ = true;
+        say(Tone::bad, tr("What you typed could not be stored and would be lost: make room on the "
+                          "disk and wait until it is said to be stored, or close once "
+                          "more."));
+        return false;
+    }
     started_ = false;
+    return true;
+}
+
+void ShellPresenter::save_typed() {
+    if (started_ && editor_ != nullptr) editor_->save_typed();
 }
 
 void ShellPresenter::say(Tone tone, const std::string& sentence) {
@@ -77,24 +90,24 @@ void ShellPresenter::say(Tone tone, const std::string& sentence) {
 
 void ShellPresenter::go(Place place) {
     if (!presenters_.contains(place)) return;
-    presenters_.at(place_)->leave();
     view_.clear_notice();
+    presenters_.at(place_)->leave();
     switch_to(place);
 }
 
 void ShellPresenter::open_report(const RecordId& report, const FieldPath& field) {
+    view_.clear_notice();
     presenters_.at(place_)->leave();
     if (!is_inner(place_)) origin_ = place_;
     if (!editor_->open(report, field)) return;
-    view_.clear_notice();
     switch_to(Place::report);
 }
 
 void ShellPresenter::open_submission(const RecordId& report) {
+    view_.clear_notice();
     presenters_.at(place_)->leave();
     if (!is_inner(place_)) origin_ = place_;
     if (!submission_->open(report)) return;
-    view_.clear_notice();
     switch_to(Place::submission);
 }
 

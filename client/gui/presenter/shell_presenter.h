@@ -47,8 +47,11 @@ public:
     /// Of those who see the whole organ.
     void furnish(MatrixPresenter& matrix, ConsolidationPresenter& consolidation);
     void start(Place first);
-    /// The window closes: what is being typed is saved.
-    void finish();
+    /// The window closes: what is being typed is saved. False, once and with a notice, while that
+    /// cannot be stored and would go with the window: it should stay.
+    bool finish();
+    /// A session is about to begin: what is being typed goes with it.
+    void save_typed();
 
     void say(Tone tone, const std::string& sentence) override;
     void go(Place place) override;
@@ -88,6 +91,7 @@ private:
     Place place_ = Place::home;
     Place origin_ = Place::reports;  ///< where a report was opened from
     bool started_ = false;
+    bool has_warned_ = false;  ///< that closing loses what is typed
 };
 
 }  // namespace thidua

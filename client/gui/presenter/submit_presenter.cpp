@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/app/periods.h"
+#include "client/gui/presenter/editor_model.h"
 #include "client/gui/presenter/html_text.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
@@ -21,6 +22,24 @@ ChecklistRow row_of(const std::optional<Form>& form, const Finding& finding) {
     row.words = finding.message;
     row.path = finding.path;
     return row;
+}
+
+/// What was typed into the form and no edit holds: it would not be in what is submitted.
+std::vector<ChecklistRow> unsaved_rows(const ReportDetails& details,
+                                       const std::vector<TypedText>& texts) {
+    std::vector<ChecklistRow> rows;
+    for (const TypedText& typed : texts) {
+        const auto place = split_answer_path(typed.path);
+        const Section* const section =
+            place && details.form ? find_section_of(*details.form, place->field) : nullptr;
+        if (section == nullptr) continue;
+        rows.push_back({.chip = {Tone::bad, "✗", tr("to do")},
+                        .section = section->title.shown(),
+                        .words = filled(tr("“{}” is typed and not saved yet: {}"),
+                                        field_label(details.form, typed.path), typed.text),
+                        .path = typed.path});
+    }
+    return rows;
 }
 
 std::size_t count_errors(const std::vector<Finding>& findings) {
@@ -72,17 +91,19 @@ Result<void> SubmitPresenter::load() {
     page.title = found->summary.period_name;
     page.unit = found->summary.unit_name;
     page.due = period ? period->due_words : std::string{};
+    page.submitted = is_with_the_office(found->summary.state);
+    if (!page.submitted) page.rows = unsaved_rows(*found, list_typed(desk_.workspace, report_));
+    const std::size_t unsaved = page.rows.size();
     const std::size_t errors = count_errors(found->findings);
-    page.summary = summary_of(errors, found->findings.size() - errors);
+    page.summary = summary_of(errors + unsaved, found->findings.size() - errors);
     for (const Finding& finding : found->findings)
         page.rows.push_back(row_of(found->form, finding));
     const bool has_right = profile && may(profile->role, Action::submit_report);
-    page.may_submit = errors == 0 && has_right;
+    page.may_submit = errors + unsaved == 0 && has_right;
     if (!has_right)
         page.why_not = refusal_words(Action::submit_report);
-    else if (errors > 0)
+    else if (errors + unsaved > 0)
         page.why_not = tr("Complete these first. Click a line twice to go there.");
-    page.submitted = is_with_the_office(found->summary.state);
     page.seal_code = found->seal_code;
     page.seal_words =
         tr("This code proves what you submitted. If there is no line before the deadline, read it "

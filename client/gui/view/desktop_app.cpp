@@ -118,8 +118,8 @@ void DesktopApp::open_frame(Place place) {
 void DesktopApp::speak(Language language) {
     if (language == current_language()) return;
     const Place place = sidebar_place(frame_->shell().place());
+    if (!frame_->shell().finish()) return;
     SetExitOnFrameDelete(false);
-    frame_->shell().finish();
     delete frame_;
     session_.reset();
     set_language(language);

@@ -46,8 +46,10 @@ MainFrame::MainFrame(DesktopSession& session, std::function<void(Language)> on_l
     make_menus();
     SetClientSize(FromDIP(wxSize{1240, 680}));
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        shell_.finish();
-        event.Skip();
+        if (!shell_.finish() && event.CanVeto())
+            event.Veto();
+        else
+            event.Skip();
     });
 }
 
@@ -130,8 +132,10 @@ void MainFrame::make_menus() {
         Bind(wxEVT_MENU, [this, action](wxCommandEvent&) { CallAfter(action); }, item->GetId());
     };
     auto* const file = new wxMenu;
-    bind(file->Append(wxID_REFRESH, to_wx(tr("Exchange with the server &now") + "\tF5")),
-         [this] { session_.wake(); });
+    bind(file->Append(wxID_REFRESH, to_wx(tr("Exchange with the server &now") + "\tF5")), [this] {
+        shell_.save_typed();
+        session_.wake();
+    });
     file->AppendSeparator();
     bind(file->Append(wxID_EXIT, to_wx(tr("&Quit") + "\tCtrl+Q")), [this] { Close(); });
     auto* const edit = new wxMenu;

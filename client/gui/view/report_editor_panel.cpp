@@ -117,7 +117,7 @@ void ReportEditorPanel::show_head() {
     std::string reason = model.missing_form;
     if (!model.reason.empty()) reason = "↩ " + tr("Returned by the Office:") + " " + model.reason;
     theme::set_note(reason_, reason, 900);
-    undo_->Show(model.editable);
+    undo_->Show(model.editable || presenter_.can_undo());
     undo_->Enable(presenter_.can_undo());
     submit_->Show(model.may_submit);
     withdraw_->Show(model.may_withdraw);
@@ -188,7 +188,9 @@ void ReportEditorPanel::focus(const FieldPath& path) {
 }
 
 void ReportEditorPanel::save_in(std::chrono::milliseconds delay) {
-    if (!saving_.IsRunning()) saving_.StartOnce(static_cast<int>(delay.count()));
+    const int milliseconds = static_cast<int>(delay.count());
+    if (!saving_.IsRunning() || milliseconds < saving_.GetInterval())
+        saving_.StartOnce(milliseconds);
 }
 
 std::optional<std::string> ReportEditorPanel::ask_reason(const std::string& question) {

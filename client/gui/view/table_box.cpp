@@ -5,6 +5,7 @@
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ TableBox::TableBox(wxWindow* parent, const EditorField& field, ReportEditorPrese
     if (editable_) make_buttons(rows);
     SetSizer(rows);
     bind_grid();
+    bind_typing();
 }
 
 void TableBox::make_grid(const EditorField& field) {
@@ -125,6 +127,28 @@ void TableBox::bind_grid() {
     });
 }
 
+/// What is typed into a cell is kept before the cell is left.
+void TableBox::bind_typing() {
+    grid_->Bind(wxEVT_GRID_EDITOR_CREATED, [this](wxGridEditorCreatedEvent& event) {
+        auto* const text = dynamic_cast<wxTextCtrl*>(event.GetControl());
+        if (text == nullptr) return;
+        text->Bind(wxEVT_TEXT, [this, text](wxCommandEvent& change) {
+            change.Skip();
+            const auto row = static_cast<std::size_t>(grid_->GetGridCursorRow());
+            const auto column = static_cast<std::size_t>(grid_->GetGridCursorCol());
+            // In the order in which it happened, before the cell is left.
+            CallAfter([this, row, column, typed = from_wx(text->GetValue())] {
+                presenter_.type_in_cell(key_, row, column, typed);
+            });
+        });
+    });
+}
+
+bool TableBox::is_being_edited(int row, int column) const {
+    return grid_->IsCellEditControlShown() && grid_->GetGridCursorRow() == row &&
+           grid_->GetGridCursorCol() == column;
+}
+
 bool TableBox::show_rows(const EditorField& field) {
     const int wanted = static_cast<int>(field.rows.size());
     const int present = grid_->GetNumberRows();
@@ -151,7 +175,9 @@ void TableBox::show_row(int row, const EditorRow& shown) {
     for (int i = 0; i < grid_->GetNumberCols(); ++i) {
         const EditorCell& cell = shown.cells.at(static_cast<std::size_t>(i));
         const wxString text = to_wx(cell.text);
-        if (grid_->GetCellValue(row, i) != text) grid_->SetCellValue(row, i, text);
+        // The grid would begin the editing of that cell anew, with all its text selected.
+        if (!is_being_edited(row, i) && grid_->GetCellValue(row, i) != text)
+            grid_->SetCellValue(row, i, text);
         const auto ground = cell.problem.empty() ? grid_->GetDefaultCellBackgroundColour()
                                                  : theme::colours_of(Tone::bad).ground;
         if (grid_->GetCellBackgroundColour(row, i) != ground)

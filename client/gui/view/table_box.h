@@ -28,6 +28,8 @@ private:
     void make_grid(const EditorField& field);
     void make_buttons(wxSizer* sizer);
     void bind_grid();
+    void bind_typing();
+    [[nodiscard]] bool is_being_edited(int row, int column) const;
     void fit_height(int rows);
     void show_row(int row, const EditorRow& shown);
     void paste_clipboard();
