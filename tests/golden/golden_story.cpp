@@ -56,6 +56,7 @@ GoldenStory::GoldenStory(std::filesystem::path folder)
     come_back();
     use_a_copied_machine();
     announce_by_the_chain();
+    submit_once_more();
     lose_the_line();
     leave_things_undone();
 }
@@ -217,6 +218,17 @@ void GoldenStory::announce_by_the_chain() {
     submit_difficulty(*dung_, "Thiếu máy quét");
     sync(*dung_, [](const GoldenLine& line) { return line.to_server.size() == 1; });
     sync(*dung_);
+}
+
+/// The same content by an edit that makes no version of it.
+void GoldenStory::submit_once_more() {
+    const Record report = kien_->find(report_).value();
+    EditBuilder again{kien_->workspace()};
+    again.step(report, "submit",
+               {{"version", integer_or_zero(report.fields, "version")},
+                {"seal", text_or_empty(report.fields, "seal")}});
+    (void)again.save().value();
+    sync(*kien_);
 }
 
 /// What a server has of things that have not come whole: part of a file, part of an edit, and an

@@ -49,6 +49,7 @@ private:
     void come_back();
     void use_a_copied_machine();
     void announce_by_the_chain();
+    void submit_once_more();
     void lose_the_line();
     void leave_things_undone();
 
