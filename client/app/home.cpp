@@ -10,6 +10,7 @@
 #include "client/app/editing.h"
 #include "client/app/pending_changes.h"
 #include "client/app/periods.h"
+#include "client/app/reopen_requests.h"
 #include "client/app/reports.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
@@ -81,6 +82,15 @@ void add_reviews(Workspace& workspace, const DeviceProfile& profile,
                              report.period_name)});
 }
 
+void add_requests(Workspace& workspace, std::vector<NeedsMe>& needs) {
+    for (const ReopenRequest& request : list_reopen_requests(workspace))
+        if (request.may_reopen)
+            needs.push_back({.kind = NeedsMe::Kind::to_reopen,
+                             .target = request.report,
+                             .title = request.unit_name,
+                             .detail = request.period_name + ": " + words_of(request)});
+}
+
 void add_question(Workspace& workspace, std::vector<NeedsMe>& needs) {
     if (const auto question = pending_changes(workspace))
         needs.push_back({.kind = NeedsMe::Kind::changes,
@@ -101,6 +111,7 @@ std::vector<NeedsMe> list_needs(Workspace& workspace) {
     add_periods(workspace, *profile, needs);
     add_attention(workspace, needs);
     add_conflicts(workspace, *profile, needs);
+    add_requests(workspace, needs);
     add_reviews(workspace, *profile, needs);
     std::sort(needs.begin(), needs.end(), [](const NeedsMe& a, const NeedsMe& b) {
         return std::tuple{urgency(a), a.days_left, a.title, a.target} <

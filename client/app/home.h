@@ -11,7 +11,7 @@ class Workspace;
 
 /// One line of "what needs me", most urgent first.
 struct NeedsMe {
-    enum class Kind { changes, overdue, returned, attention, conflict, due, to_review };
+    enum class Kind { changes, overdue, returned, attention, conflict, due, to_reopen, to_review };
     Kind kind = Kind::due;
     RecordId target;     ///< the period (due, overdue), report, or conflict; nil for attention, changes
     EditId edit;         ///< attention only

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/app/environment.h"
+#include "client/app/reopen_requests.h"
 #include "shared/base/result.h"
 #include "shared/evidence/verdict.h"
 #include "shared/forms/form.h"
@@ -37,6 +38,7 @@ struct ReportSummary {
     std::string state;  ///< "draft", "submitted", "returned", "accepted"
     std::int64_t version = 0;  ///< of the last submission; 0 before the first
     bool changed_after_submission = false;
+    bool asks_to_reopen = false;  ///< accepted, and its unit wants it otherwise
     Delivery delivery = Delivery::received;
     int open_conflicts = 0;
     Sequence rev;
@@ -66,6 +68,7 @@ struct ReportDetails {
     std::string seal;          ///< hex; empty before the first submission
     std::string seal_code;     ///< "7K3M-…": what is read out over the telephone
     std::string return_reason;
+    std::optional<ReopenRequest> request = {};  ///< what the unit asks of the Office
     Standing standing;         ///< on time or late, and the evidence it rests on
     /// When the last version was submitted by the clock of its device, which proves nothing.
     std::optional<Instant> submitted_at;

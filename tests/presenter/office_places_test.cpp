@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "client/app/periods.h"
 #include "client/app/reports.h"
 #include "client/gui/presenter/consolidation_presenter.h"
 #include "client/gui/presenter/forms_presenter.h"
+#include "client/gui/presenter/home_presenter.h"
 #include "client/gui/presenter/matrix_presenter.h"
 #include "tests/presenter/fake_desk.h"
 
@@ -53,6 +56,26 @@ protected:
     FakeMatrix view;
     MatrixPresenter matrix{fake.desk(), view};
 };
+
+struct FakeOfficeHome final : HomeView {
+    void show_needs(const std::string&, const std::vector<HomeRow>& shown) override {
+        rows = shown;
+    }
+    std::vector<HomeRow> rows;
+};
+
+TEST_F(OfficePlacesTest, HomeLeadsToAReportThatIsToBeOpenedAgain) {
+    const RecordId report = SampleDevice::annual_report("STP-BTTP");
+    device.pull_change(report, "requested_step", std::string{"reopen"});
+    FakeOfficeHome view;
+    HomePresenter home{fake.desk(), view};
+    home.refresh();
+    const auto asked = std::ranges::find_if(
+        view.rows, [](const HomeRow& row) { return row.chip.words == "Asked to be opened again"; });
+    ASSERT_NE(asked, view.rows.end());
+    home.activate(static_cast<std::size_t>(asked - view.rows.begin()));
+    EXPECT_EQ(fake.opened_report, report);
+}
 
 TEST_F(MatrixTest, ShowsUnitsByPeriodsInTheOrderOfTheDueDates) {
     ASSERT_EQ(matrix.columns().size(), 2U);
@@ -134,6 +157,16 @@ TEST_F(MatrixTest, OpensAnAcceptedReportAgain) {
     matrix.reopen();
     const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-BTTP"));
     EXPECT_EQ(report->summary.state, "returned");
+}
+
+TEST_F(MatrixTest, TellsWhatAUnitAsksOfTheOffice) {
+    const RecordId report = SampleDevice::annual_report("STP-BTTP");
+    device.pull_change(report, "requested_reason", std::string{"Sai số liệu"});
+    device.pull_change(report, "requested_step", std::string{"reopen"});
+    matrix.select(place_of("Phòng Bổ trợ tư pháp", 1));
+    ASSERT_TRUE(view.detail);
+    EXPECT_EQ(view.detail->lines.back(),
+              "Phòng Bổ trợ tư pháp asks to open the accepted report again: Sai số liệu");
 }
 
 TEST_F(MatrixTest, GivesAUnitMoreTime) {

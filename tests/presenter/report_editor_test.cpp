@@ -261,5 +261,19 @@ TEST_F(ReportEditorTest, NamesWhoChangedWhat) {
     EXPECT_NE(editor.history().front().who.find("Hoàng Văn Kiên"), std::string::npos);
 }
 
+TEST_F(ReportEditorTest, AFieldOfAnAcceptedReportShowsWhatWaitsForTheOffice) {
+    device.pull_report("STP-HCTP", ReportState::accepted, "annual-stp-hctp.json");
+    const Value accepted = stored(staff);
+    device.workspace()
+        .reports()
+        .save_answers(report, {{staff, accepted}}, {{staff, std::int64_t{99}}})
+        .value();
+    editor.refresh();
+    EXPECT_EQ(stored(staff), accepted);
+    EXPECT_NE(field(staff).asked.find("→ 99"), std::string::npos) << field(staff).asked;
+    EXPECT_TRUE(field(informed).asked.empty());
+    EXPECT_NE(editor.model().request.find("waits until the Office opens"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace thidua

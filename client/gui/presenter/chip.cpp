@@ -44,6 +44,7 @@ Chip chip_of(const ReportSummary& report, Instant now) {
         return waiting ? Chip{Tone::busy, "✎", tr("Draft on this machine")}
                        : Chip{Tone::plain, "✎", tr("Draft, copy at the server")};
     if (waiting) return {Tone::busy, "↑", tr("Waiting to be sent")};
+    if (report.asks_to_reopen) return {Tone::warning, "?", tr("Asked to be opened again")};
     if (report.state == "accepted") return {Tone::good, "✓", tr("Accepted")};
     return submitted_chip(report, now);
 }

@@ -20,6 +20,8 @@ Chip chip_of(const NeedsMe& need) {
             return {Tone::bad, "!", tr("Needs attention")};
         case NeedsMe::Kind::conflict:
             return {Tone::warning, "⇄", tr("In conflict")};
+        case NeedsMe::Kind::to_reopen:
+            return {Tone::warning, "?", tr("Asked to be opened again")};
         case NeedsMe::Kind::to_review:
             return {Tone::busy, "◉", tr("To review")};
         case NeedsMe::Kind::due:
@@ -41,6 +43,7 @@ std::string action_of(NeedsMe::Kind kind) {
             return tr("See why");
         case NeedsMe::Kind::conflict:
             return tr("Compare");
+        case NeedsMe::Kind::to_reopen:
         case NeedsMe::Kind::to_review:
             return tr("Review");
     }
@@ -84,6 +87,7 @@ void HomePresenter::activate(std::size_t row) {
             attempt(desk_.notices, [&] { return open_period(need.target); });
             break;
         case NeedsMe::Kind::returned:
+        case NeedsMe::Kind::to_reopen:
         case NeedsMe::Kind::to_review:
             desk_.navigator.open_report(need.target);
             break;

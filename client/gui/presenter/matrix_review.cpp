@@ -47,6 +47,9 @@ MatrixDetail MatrixPresenter::detail_of(const UnitStanding& unit,
     detail.title = unit.unit_name + " · " + period.period_name;
     detail.chip = chip_of(unit, desk_.now());
     detail.lines = evidence_lines(unit, period);
+    if (unit.report && unit.state == "accepted")
+        if (const auto report = desk_.workspace.reports().find(*unit.report))
+            if (report->request) detail.lines.push_back(words_of(*report->request));
     detail.has_report = unit.report.has_value();
     detail.may_review = unit.state == "submitted" && may_do(Action::accept_report);
     detail.may_reopen = unit.state == "accepted" && may_do(Action::reopen_report);

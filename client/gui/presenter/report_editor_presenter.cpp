@@ -115,6 +115,7 @@ void ReportEditorPresenter::rebuild() {
     model.due = due_;
     model.chip = chip_of(details_.summary, desk_.now());
     if (details_.summary.state == "returned") model.reason = details_.return_reason;
+    if (details_.request) model.request = words_of(*details_.request);
     if (profile) set_rights(model, details_, *profile);
     if (!details_.form)
         model.missing_form =
