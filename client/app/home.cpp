@@ -20,6 +20,12 @@
 namespace thidua {
 namespace {
 
+std::string returned_words(const Report& report) {
+    const std::string words =
+        fmt::format(fmt::runtime(tr("Returned by the Office: {}")), report.reason);
+    return report.return_due ? words + " (" + return_due_words(*report.return_due) + ")" : words;
+}
+
 void add_periods(Workspace& workspace, const DeviceProfile& profile,
                  std::vector<NeedsMe>& needs) {
     RecordQuery query{workspace.store()};
@@ -40,8 +46,7 @@ void add_periods(Workspace& workspace, const DeviceProfile& profile,
                     : period.days_left < 0 ? NeedsMe::Kind::overdue
                                            : NeedsMe::Kind::due;
         need.detail = is_returned
-                          ? fmt::format(fmt::runtime(tr("Returned by the Office: {}")),
-                                        report.reason)
+                          ? returned_words(report)
                           : fmt::format(fmt::runtime(tr("Due {}")), period.due_words);
         needs.push_back(std::move(need));
     }

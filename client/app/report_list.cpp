@@ -66,6 +66,7 @@ public:
             summary.changed_after_submission =
                 seal_of({answers_of(record->fields), report.form_key, report.form_version})
                     .hex() != report.seal;
+        if (report.state == ReportState::returned) summary.return_due = report.return_due;
         summary.asks_to_reopen = record && asks_to_reopen(*record);
         const Standing standing = standing_of(row, record);
         summary.verdict = standing.verdict;

@@ -38,6 +38,7 @@ struct ReportSummary {
     std::string state;  ///< "draft", "submitted", "returned", "accepted"
     std::int64_t version = 0;  ///< of the last submission; 0 before the first
     bool changed_after_submission = false;
+    std::optional<CivilDate> return_due = {};  ///< returned: the return's own day, if it named one
     bool asks_to_reopen = false;  ///< accepted, and its unit wants it otherwise
     Delivery delivery = Delivery::received;
     int open_conflicts = 0;
@@ -45,6 +46,9 @@ struct ReportSummary {
     std::optional<Instant> received_at;  ///< server time of the last submission's evidence
     Verdict verdict = Verdict::pending;
 };
+
+/// "to come again by the end of 20/09/2026".
+std::string return_due_words(CivilDate due);
 
 struct ReportFilter {
     std::optional<RecordId> period = {};
@@ -129,9 +133,13 @@ public:
     /// Errors of the form stop it: invalid_input, the message lists the first few.
     Result<SubmitDone> submit(const RecordId& report);
     Result<void> withdraw(const RecordId& report, const std::string& reason = {});
-    Result<void> send_back(const RecordId& report, const std::string& reason);  ///< "return"
+    /// "return". `due`: the day until which the report is to come again; it changes nothing about
+    /// whether the report was on time. A day that is over is invalid_input.
+    Result<void> send_back(const RecordId& report, const std::string& reason,
+                           std::optional<CivilDate> due = {});
     Result<void> accept(const RecordId& report);
-    Result<void> reopen(const RecordId& report, const std::string& reason);
+    Result<void> reopen(const RecordId& report, const std::string& reason,
+                        std::optional<CivilDate> due = {});
 
     /// Newest due date first, then the units in their order. A page takes as long wherever it is.
     [[nodiscard]] std::vector<ReportSummary> list(const ReportFilter& filter = {});

@@ -145,6 +145,7 @@ Json to_json(const ReportSummary& report) {
         .set("state", report.state)
         .set("version", Json::number(report.version))
         .set("changed_after_submission", report.changed_after_submission)
+        .set("return_due", report.return_due)
         .set("asks_to_reopen", report.asks_to_reopen)
         .set("delivery", name_of(report.delivery))
         .set("open_conflicts", Json::number(report.open_conflicts))
@@ -158,6 +159,7 @@ std::string state_text(const ReportSummary& report) {
     std::string text = state ? state_words(*state) : report.state;
     if (report.version > 0) text += fmt::format(fmt::runtime(tr(" (version {})")), report.version);
     if (report.changed_after_submission) text += tr(", changed since");
+    if (report.return_due) text += ", " + return_due_words(*report.return_due);
     if (report.asks_to_reopen) text += tr(", asked to be opened again");
     return text;
 }

@@ -111,6 +111,33 @@ TEST_F(StepsTest, AReturnNeedsAReason) {
     EXPECT_EQ(code_of(reports(ha_).send_back(report, "")), ErrorCode::invalid_input);
 }
 
+TEST_F(StepsTest, AReturnMayNameTheDayUntilWhichTheReportIsToComeAgain) {
+    const RecordId report = submitted();
+    const Verdict verdict = summary(ha_, report).verdict;
+    ASSERT_TRUE(reports(ha_).send_back(report, "Thiếu số liệu", date(2026, 9, 14)).has_value());
+    sync_all();
+    EXPECT_EQ(summary(kien_, report).return_due, date(2026, 9, 14));
+    EXPECT_EQ(summary(kien_, report).verdict, verdict) << "the first version decides";
+    ASSERT_TRUE(reports(kien_).submit(report).has_value());
+    sync_all();
+    EXPECT_FALSE(summary(ha_, report).return_due);
+    EXPECT_TRUE(is_null(seen(ha_, report, "return_due")));
+}
+
+TEST_F(StepsTest, AReopeningMayNameADayToo) {
+    const RecordId report = accepted();
+    ASSERT_TRUE(reports(ha_).reopen(report, "Sai số liệu", date(2026, 9, 10)).has_value());
+    sync_all();
+    EXPECT_EQ(summary(kien_, report).return_due, date(2026, 9, 10)) << "today is early enough";
+}
+
+TEST_F(StepsTest, AReturnDoesNotNameADayThatIsOver) {
+    const RecordId report = submitted();
+    EXPECT_EQ(code_of(reports(ha_).send_back(report, "Thiếu", date(2026, 9, 9))),
+              ErrorCode::invalid_input);
+    EXPECT_EQ(state(ha_, report), "submitted");
+}
+
 TEST_F(StepsTest, TheUnitReadsWhyItsReportCameBack) {
     const RecordId report = submitted();
     ASSERT_TRUE(reports(ha_).send_back(report, "Thiếu số liệu quý trước").has_value());

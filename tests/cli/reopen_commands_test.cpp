@@ -84,5 +84,34 @@ TEST_F(ReopenCommandsTest, TheUnitIsToldThatItsChangeWaits) {
     EXPECT_TRUE(run_json(officer_, {"attention", "list"}).empty()) << "nothing was rejected";
 }
 
+TEST_F(ReopenCommandsTest, ADayToComeAgainByStandsInShowListAndStatus) {
+    const json reopened = run_json(
+        office_, {"report", "reopen", report_, "--reason", "Sai số", "--due", "14/09/2026"});
+    EXPECT_EQ(reopened.at("return_due"), "2026-09-14");
+    sync_all();
+    EXPECT_EQ(run_json(head_, {"report", "show", report_}).at("return_due"), "2026-09-14");
+    EXPECT_EQ(run_json(head_, {"report", "list"}).at(0).at("return_due"), "2026-09-14");
+    const std::string words = "to come again by the end of 14/09/2026";
+    EXPECT_THAT(run(head_, {"report", "show", report_}).out, HasSubstr(words));
+    EXPECT_THAT(run(head_, {"report", "list"}).out, HasSubstr(words));
+    EXPECT_THAT(run(head_, {"status"}).out, HasSubstr(words));
+    const json due = run_json(head_, {"status"}).at("due");
+    ASSERT_EQ(due.size(), 1U);
+    EXPECT_EQ(due.at(0).at("return_due"), "2026-09-14");
+    EXPECT_EQ(due.at(0).at("days_left"), 4);
+}
+
+TEST_F(ReopenCommandsTest, ADayToComeAgainByIsADateThatIsNotOver) {
+    const std::vector<std::string> words{"report", "reopen", report_, "--reason", "Sai", "--due"};
+    const auto with = [&](const std::string& day) {
+        std::vector<std::string> all = words;
+        all.push_back(day);
+        return run(office_, all).code;
+    };
+    EXPECT_EQ(with("soon"), ExitCode::wrong_words);
+    EXPECT_EQ(with("09/09/2026"), ExitCode::failed);
+    EXPECT_EQ(run_json(office_, {"report", "show", report_}).at("state"), "accepted");
+}
+
 }  // namespace
 }  // namespace thidua::cli

@@ -22,6 +22,9 @@ struct FakeMatrix final : MatrixView {
         counts = shown;
     }
     std::optional<std::string> ask_reason(const std::string&) override { return reason; }
+    std::optional<ReturnWish> ask_return(const std::string&) override {
+        return reason ? std::optional{ReturnWish{*reason, due}} : std::nullopt;
+    }
     std::optional<std::pair<std::string, std::string>> ask_date_and_reason(
         const std::string&) override {
         return std::pair<std::string, std::string>{"20/12/2026", "Mất điện nhiều ngày"};
@@ -29,6 +32,7 @@ struct FakeMatrix final : MatrixView {
     std::optional<MatrixDetail> detail;
     std::vector<std::pair<MatrixFilter, std::string>> counts;
     std::optional<std::string> reason;
+    std::string due;  ///< as typed
 };
 
 class OfficePlacesTest : public ::testing::Test {
@@ -148,6 +152,26 @@ TEST_F(MatrixTest, ReturnsNothingWhenTheReasonIsNotGiven) {
     matrix.send_back();
     const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-HCTP"));
     EXPECT_EQ(report->summary.state, "submitted");
+}
+
+TEST_F(MatrixTest, ReturnsAReportWithADayOfItsOwn) {
+    view.reason = "Thiếu số liệu";
+    view.due = "20/12/2026";
+    matrix.select(place_of("Phòng Hành chính tư pháp", 1));
+    matrix.send_back();
+    const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-HCTP"));
+    EXPECT_EQ(report->summary.return_due, CivilDate{std::chrono::year{2026} / 12 / 20});
+}
+
+TEST_F(MatrixTest, ReturnsNothingWhenTheDayIsNoDate) {
+    view.reason = "Thiếu số liệu";
+    view.due = "tuần sau";
+    matrix.select(place_of("Phòng Hành chính tư pháp", 1));
+    matrix.send_back();
+    const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-HCTP"));
+    EXPECT_EQ(report->summary.state, "submitted");
+    ASSERT_FALSE(fake.said.empty());
+    EXPECT_EQ(fake.said.back(), "Write the date like 14/12/2026.");
 }
 
 TEST_F(MatrixTest, OpensAnAcceptedReportAgain) {

@@ -14,13 +14,13 @@ public:
     void show_values() override { ++values_shown; }
     void focus(const FieldPath& path) override { focused = path; }
     void save_in(std::chrono::milliseconds delay) override { save_delay = delay; }
-    std::optional<std::string> ask_reason(const std::string&) override { return reason; }
+    std::optional<ReturnWish> ask_return(const std::string&) override { return wish; }
 
     int reports_shown = 0;
     int values_shown = 0;
     FieldPath focused;
     std::chrono::milliseconds save_delay{};
-    std::optional<std::string> reason;
+    std::optional<ReturnWish> wish;
 };
 
 const FieldPath staff = "answers/staff_total";

@@ -111,7 +111,7 @@ struct FakeEditor final : ReportEditorView {
     void show_values() override {}
     void focus(const FieldPath&) override {}
     void save_in(std::chrono::milliseconds) override {}
-    std::optional<std::string> ask_reason(const std::string&) override { return std::nullopt; }
+    std::optional<ReturnWish> ask_return(const std::string&) override { return std::nullopt; }
 };
 struct FakeSubmission final : SubmitView {
     void show_submission(const SubmissionPage&) override {}

@@ -83,19 +83,23 @@ void MatrixPresenter::accept() {
 }
 
 void MatrixPresenter::send_back() {
-    const auto reason = view_.ask_reason(tr("Why is the report returned? The unit reads this."));
-    if (!reason) return;
-    review([&](const RecordId& report) {
-        return desk_.workspace.reports().send_back(report, *reason);
+    const auto wish = view_.ask_return(tr("Why is the report returned? The unit reads this."));
+    if (!wish) return;
+    review([&](const RecordId& report) -> Result<void> {
+        const auto due = due_of(*wish);
+        if (!due) return due.error();
+        return desk_.workspace.reports().send_back(report, wish->reason, *due);
     });
 }
 
 void MatrixPresenter::reopen() {
-    const auto reason =
-        view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
-    if (!reason) return;
-    review(
-        [&](const RecordId& report) { return desk_.workspace.reports().reopen(report, *reason); });
+    const auto wish = view_.ask_return(tr("Why is the report opened again? The unit reads this."));
+    if (!wish) return;
+    review([&](const RecordId& report) -> Result<void> {
+        const auto due = due_of(*wish);
+        if (!due) return due.error();
+        return desk_.workspace.reports().reopen(report, wish->reason, *due);
+    });
 }
 
 void MatrixPresenter::extend() {

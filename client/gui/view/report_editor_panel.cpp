@@ -192,8 +192,8 @@ void ReportEditorPanel::save_in(std::chrono::milliseconds delay) {
     if (!saving_.IsRunning()) saving_.StartOnce(static_cast<int>(delay.count()));
 }
 
-std::optional<std::string> ReportEditorPanel::ask_reason(const std::string& question) {
-    return thidua::ask_reason(this, question);
+std::optional<ReturnWish> ReportEditorPanel::ask_return(const std::string& question) {
+    return thidua::ask_return(this, question);
 }
 
 }  // namespace thidua
