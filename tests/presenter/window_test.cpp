@@ -31,7 +31,7 @@ protected:
                         presented = code;
                         LineState line;
                         line.pulled = 10;
-                        line.expected = 40;
+                        line.pull_percent = 25;
                         progress(line);
                         if (enrols) profile = DeviceProfile{.unit_name = "Phòng A"};
                         return end;
