@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "client/app/editing.h"
 #include "client/app/place_words.h"
 #include "client/app/record_name.h"
+#include "client/app/rejection_words.h"
 #include "client/app/reports.h"
 #include "client/app/step_words.h"
 #include "client/store/outbox.h"
@@ -14,64 +17,6 @@
 
 namespace thidua {
 namespace {
-
-std::string reason_words(RejectReason reason) {
-    switch (reason) {
-        case RejectReason::none: return {};
-        case RejectReason::not_allowed:
-            return tr("Your role does not have this right; ask the head of the unit or the Office.");
-        case RejectReason::unknown_record:
-            return tr("What this change belongs to was itself not accepted by the server.");
-        case RejectReason::invalid_value:
-            return tr("The form does not allow this value; correct it and try again.");
-        case RejectReason::wrong_state:
-            return tr("The step was not possible any more where the report stood by then.");
-        case RejectReason::withdrawn_first:
-            return tr("The unit withdrew the report before this decision arrived.");
-        case RejectReason::returned_first:
-            return tr("Another officer returned the report first; that stands.");
-        case RejectReason::accepted_first:
-            return tr("Another officer accepted the report first; reopen it to return it.");
-        case RejectReason::other_version_first:
-            return tr("Another machine of the unit submitted other content first; that version "
-                      "stands. Compare, and submit again if yours is right.");
-        case RejectReason::depends_on_rejected:
-            return tr("The step belongs to changes that the server did not accept.");
-        case RejectReason::unknown_step:
-            return tr("The server does not know this step; update the program.");
-        case RejectReason::too_large: return tr("The text is too long; shorten it and try again.");
-        case RejectReason::role_ended:
-            return tr("It reached the server after the last day of your role at this device; ask "
-                      "the administrator for a later day, then try again.");
-        case RejectReason::newer_version: break;
-    }
-    return tr("The server and this program are of different versions; update the older of the two "
-              "and try again.");
-}
-
-/// Of what is no report: no form forbids a value there, and no unit withdraws it.
-std::string reason_of_record_words(RejectReason reason) {
-    switch (reason) {
-        case RejectReason::invalid_value:
-            return tr("This value cannot stand there; correct it and try again.");
-        case RejectReason::wrong_state:
-            return tr("That was not possible any more where it stood by then.");
-        case RejectReason::withdrawn_first:
-            return tr("It was taken back before this decision arrived.");
-        case RejectReason::returned_first:
-            return tr("Somebody else returned it first; that stands.");
-        case RejectReason::accepted_first:
-            return tr("Somebody else accepted it first; that stands.");
-        case RejectReason::other_version_first:
-            return tr("Another machine submitted other content first; that version stands.");
-        default:
-            return reason_words(reason);
-    }
-}
-
-bool is_of_report(std::string_view type) {
-    return type == record_types::report || type == record_types::submission;
-}
 
 /// "Title: Thiếu máy quét", or "Returned: why".
 std::string lost_words(PlaceWords& words, const Operation& operation) {
@@ -104,9 +49,8 @@ AttentionItem item_of(Workspace& workspace, PlaceWords& words, const SentEdit& s
         if (item.record.is_nil()) {
             item.record = operation.record;
             item.record_type = operation.record_type;
-            item.reason = is_of_report(operation.record_type)
-                              ? reason_words(outcome.reason)
-                              : reason_of_record_words(outcome.reason);
+            item.reason =
+                rejection_words(workspace, operation, outcome.reason, sent.receipt->server_time);
         }
         const bool is_told =
             operation.kind == OperationKind::step ||
@@ -121,6 +65,13 @@ Result<SentEdit> find_waiting(Workspace& workspace, const EditId& id) {
     for (SentEdit& sent : Outbox{workspace.store()}.list_attention())
         if (sent.numbered.edit.id == id) return std::move(sent);
     return failure(ErrorCode::not_found, tr("No rejected change with this id is waiting."));
+}
+
+/// A report's version is a record of its own, sealed with its form; everything else is submitted by
+/// its step alone.
+bool is_submission_of_report(const Operation& operation) {
+    return operation.kind == OperationKind::step && operation.path == "submit" &&
+           operation.record_type == record_types::report;
 }
 
 /// The rejected operation again, made on what the record holds now.
@@ -160,16 +111,16 @@ Result<void> AttentionList::retry(const EditId& id) {
     if (!sent) return sent.error();
     const Edit& rejected = sent->numbered.edit;
     EditBuilder edit{workspace_};
-    bool resubmits = false;
+    std::optional<RecordId> resubmitted;
     for (std::size_t at = 0; at < rejected.operations.size(); ++at) {
         if (sent->receipt->outcomes.at(at).kind != OutcomeKind::rejected) continue;
         const Operation& operation = rejected.operations[at];
-        resubmits |= operation.kind == OperationKind::step && operation.path == "submit";
-        if (!resubmits) add_again(workspace_, edit, operation);
+        if (is_submission_of_report(operation)) resubmitted = operation.record;
+        if (!resubmitted) add_again(workspace_, edit, operation);
     }
     // A version is sealed from what the person sees; submitting again seals it anew.
-    if (resubmits) {
-        const auto done = workspace_.reports().submit(rejected.operations.back().record);
+    if (resubmitted) {
+        const auto done = workspace_.reports().submit(*resubmitted);
         if (!done) return done.error();
     } else if (!edit.is_empty()) {
         if (auto saved = edit.save(); !saved) return saved.error();

@@ -51,13 +51,20 @@ struct StandingReminder {
     std::string sentence;
 };
 
+/// A report that came back with a day of its own is reminded of anew.
+std::string step_of(const PeriodView& period) {
+    const Reminder& reminder = *period.reminder;
+    std::string step =
+        fmt::format("{} {} {}", to_text(reminder.kind), reminder.step, period.is_internal_ahead);
+    if (period.return_due) step += ' ' + to_iso(*period.return_due);
+    return step;
+}
+
 std::vector<StandingReminder> standing_reminders(Workspace& workspace) {
     std::vector<StandingReminder> standing;
     for (const PeriodView& period : list_due(workspace))
         if (period.reminder)
-            standing.push_back({period.id.text(),
-                                fmt::format("{} {} {}", to_text(period.reminder->kind),
-                                            period.reminder->step, period.is_internal_ahead),
+            standing.push_back({period.id.text(), step_of(period),
                                 fmt::format("{}: {} ({})", display_name(period.period),
                                             to_words(*period.reminder), period.own_due_words)});
     for (const OrganDuty& duty : list_own_duties(workspace))
@@ -109,6 +116,7 @@ void save_reminder_wishes(LocalStore& store, const ReminderWishes& wishes) {
 OwnDue own_due(const PeriodView& view, const RecordId& unit, CivilDate today,
                const HolidayCalendar& calendar) {
     const Period& period = view.period;
+    if (view.return_due) return {{.date = *view.return_due, .wording = DueWording::by}};
     const Due internal{.date = period.internal_due.value_or(CivilDate{}),
                        .wording = DueWording::by};
     const bool is_ahead =

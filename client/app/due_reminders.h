@@ -21,8 +21,9 @@ Result<ReminderWishes> wishes_from_words(const std::string& words);
 std::string to_words(const ReminderWishes& wishes);
 void save_reminder_wishes(LocalStore& store, const ReminderWishes& wishes);
 
-/// The day that the unit works towards: the organ's internal one until it is over, then the one
-/// that decides whether the report is on time.
+/// The day that the unit works towards: of a returned report the one that the return named; else
+/// the organ's internal one until it is over, then the one that decides whether the report is on
+/// time.
 struct OwnDue {
     Due due;
     bool is_internal = false;

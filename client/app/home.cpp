@@ -14,6 +14,7 @@
 #include "client/app/paper_numbers.h"
 #include "client/app/pending_changes.h"
 #include "client/app/periods.h"
+#include "client/app/reopen_requests.h"
 #include "client/app/reports.h"
 #include "client/store/record_query.h"
 #include "shared/base/translate.h"
@@ -23,6 +24,12 @@
 namespace thidua {
 namespace {
 
+std::string returned_words(const Report& report) {
+    const std::string words =
+        fmt::format(fmt::runtime(tr("Returned by the Office: {}")), report.reason);
+    return report.return_due ? words + " (" + return_due_words(*report.return_due) + ")" : words;
+}
+
 NeedsMe need_of(RecordQuery& query, const PeriodView& period) {
     const auto record = period.own_report ? query.find(*period.own_report) : std::nullopt;
     const Report report = record ? view_of<Report>(*record) : Report{};
@@ -30,7 +37,7 @@ NeedsMe need_of(RecordQuery& query, const PeriodView& period) {
     if (report.state == ReportState::returned) {
         need.kind = NeedsMe::Kind::returned;
         need.target = *period.own_report;
-        need.detail = fmt::format(fmt::runtime(tr("Returned by the Office: {}")), report.reason);
+        need.detail = returned_words(report);
     } else {
         need.kind = period.days_left < 0 ? NeedsMe::Kind::overdue : NeedsMe::Kind::due;
         need.target = period.id;
@@ -126,6 +133,15 @@ void add_reviews(Workspace& workspace, const DeviceProfile& profile,
                              report.period_name)});
 }
 
+void add_requests(Workspace& workspace, std::vector<NeedsMe>& needs) {
+    for (const ReopenRequest& request : list_reopen_requests(workspace))
+        if (request.may_reopen)
+            needs.push_back({.kind = NeedsMe::Kind::to_reopen,
+                             .target = request.report,
+                             .title = request.unit_name,
+                             .detail = request.period_name + ": " + words_of(request)});
+}
+
 void add_question(Workspace& workspace, std::vector<NeedsMe>& needs) {
     if (const auto question = pending_changes(workspace))
         needs.push_back({.kind = NeedsMe::Kind::changes,
@@ -155,6 +171,7 @@ std::vector<NeedsMe> list_needs(Workspace& workspace) {
     add_double_numbers(workspace, *profile, needs);
     add_conflicts(workspace, *profile, needs);
     add_claims(workspace, *profile, needs);
+    add_requests(workspace, needs);
     add_reviews(workspace, *profile, needs);
     std::sort(needs.begin(), needs.end(), [](const NeedsMe& a, const NeedsMe& b) {
         return std::tuple{urgency(a), a.days_left, a.title, a.target} <

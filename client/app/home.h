@@ -22,6 +22,7 @@ struct NeedsMe {
         due,
         organ_due,
         to_judge,
+        to_reopen,
         to_review
     };
     Kind kind = Kind::due;

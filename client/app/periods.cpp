@@ -17,6 +17,7 @@
 #include "shared/model/ids.h"
 #include "shared/model/period_standing.h"
 #include "shared/model/record_types.h"
+#include "shared/model/report.h"
 #include "shared/model/scope.h"
 
 namespace thidua {
@@ -53,6 +54,14 @@ PeriodRecords gather(RecordQuery& query, const RecordId& id, const Period& perio
     return records;
 }
 
+void add_own_report(RecordQuery& query, const RecordId& unit, PeriodView& view) {
+    const auto record = query.find(report_id(view.id, unit));
+    if (!record) return;
+    view.own_report = record->id;
+    const Report report = view_of<Report>(*record);
+    if (report.state == ReportState::returned) view.return_due = report.return_due;
+}
+
 Error unknown_period() {
     return failure(ErrorCode::not_found, tr("There is no such reporting period."));
 }
@@ -86,7 +95,8 @@ std::vector<PeriodView> Periods::list(bool open_only) {
     for (const auto& row : RecordQuery{workspace_.store()}.list_rows(
              {.type = record_types::period, .parent = profile->organ})) {
         auto view = find(row.id);
-        if (view && !view->period.is_dropped && (!open_only || is_taking_reports(view->phase)))
+        if (!view || view->period.is_dropped) continue;
+        if (!open_only || is_taking_reports(view->phase) || view->return_due)
             periods.push_back(*std::move(view));
     }
     std::sort(periods.begin(), periods.end(), [](const PeriodView& a, const PeriodView& b) {
@@ -114,15 +124,15 @@ Result<PeriodView> Periods::find(const RecordId& id) {
                                         due_instant({*view.extended_until, DueWording::by},
                                                     calendar))
                              : view.due_at;
-    view.days_left = days_until(last, now);
+    add_own_report(query, profile->unit, view);
+    view.days_left = view.return_due ? days_between(to_civil_date(now), *view.return_due)
+                                     : days_until(last, now);
     const CivilDate today = to_civil_date(now);
     const OwnDue own = own_due(view, profile->unit, today, calendar);
     view.is_internal_ahead = own.is_internal;
     view.own_due_words = to_words(own.due);
     view.own_days_left = own.is_internal ? days_left(own.due, today, calendar) : view.days_left;
     view.reminder = find_reminder(own.due, today, calendar, reminder_wishes(workspace_.store()));
-    const RecordId report = report_id(id, profile->unit);
-    if (query.find(report)) view.own_report = report;
     constexpr int two_weeks_before = -14;
     const CivilDate due = view.period.due_date;
     view.expected_days = calendar.list_expected(plus_days(due, two_weeks_before), due);

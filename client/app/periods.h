@@ -26,15 +26,18 @@ struct PeriodView {
     RecordId id;
     Period period;
     PeriodPhase phase = PeriodPhase::open;
-    std::int64_t days_left = 0;      ///< to the last day that is on time; negative: overdue
+    /// To the last day that is on time, or that the return named; negative: overdue.
+    std::int64_t days_left = 0;
     std::string due_words;           ///< "trước ngày 15/12/2026"
     Instant due_at;                  ///< the first instant that is too late
     std::optional<CivilDate> extended_until;  ///< for this device's unit
     bool exempt = false;                      ///< this device's unit
     std::optional<RecordId> own_report;       ///< this unit's, when started
+    /// Until when this unit's report is to come again, as its return named it.
+    std::optional<CivilDate> return_due = {};
     bool form_known = false;         ///< the organ has published the form
-    /// What this device's unit works towards: the organ's own earlier day while it is ahead, else
-    /// the day that decides.
+    /// What this device's unit works towards: the day that a return named; else the organ's own
+    /// earlier day while it is ahead; else the day that decides.
     std::string own_due_words;
     std::int64_t own_days_left = 0;  ///< to the last day of that
     bool is_internal_ahead = false;
@@ -62,7 +65,8 @@ class Periods {
 public:
     explicit Periods(Workspace& workspace) : workspace_{workspace} {}
 
-    /// Those of this device's organ, by due date. `open_only`: opened and not closed.
+    /// Those of this device's organ, by due date. `open_only`: opened and not closed, or this
+    /// unit's report is to come again by a day of its own.
     [[nodiscard]] std::vector<PeriodView> list(bool open_only = false);
     Result<PeriodView> find(const RecordId& period);
     Result<RecordId> create(const NewPeriod& wanted);

@@ -66,6 +66,8 @@ public:
             summary.changed_after_submission =
                 seal_of({answers_of(record->fields), report.form_key, report.form_version})
                     .hex() != report.seal;
+        if (report.state == ReportState::returned) summary.return_due = report.return_due;
+        summary.asks_to_reopen = record && asks_to_reopen(*record);
         const Standing standing = standing_of(row, record);
         summary.verdict = standing.verdict;
         summary.received_at = standing.received_at;
@@ -196,6 +198,8 @@ Result<ReportDetails> Reports::find(const RecordId& id) {
         details.computed = computed_values(*form, details.fields);
         details.form = *std::move(form);
     }
+    details.request =
+        reopen_request_of(workspace_, on_hand->record, details.form ? &*details.form : nullptr);
     return details;
 }
 

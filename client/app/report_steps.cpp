@@ -8,6 +8,7 @@
 #include "client/store/record_query.h"
 #include "shared/base/text.h"
 #include "shared/base/translate.h"
+#include "shared/calendar/due.h"
 #include "shared/evidence/seal.h"
 #include "shared/model/ids.h"
 #include "shared/model/scope.h"
@@ -51,28 +52,45 @@ std::vector<Finding> warnings_of(std::vector<Finding> findings) {
 
 /// One step on the report as the person sees it.
 Result<void> save_step(Workspace& workspace, const Record& now, const std::string& step,
-                       const std::string& reason) {
+                       const std::string& reason, std::optional<CivilDate> due = {}) {
     Fields arguments;
     if (!is_blank(reason)) arguments["reason"] = reason;
+    if (due) arguments["return_due"] = *due;
     EditBuilder edit{workspace};
     edit.step(now, step, std::move(arguments));
     if (auto saved = edit.save(); !saved) return saved.error();
     return {};
 }
 
-/// A decision of the Office about the version on hand.
-Result<void> decide(Workspace& workspace, const RecordId& id, Action action,
-                    const std::string& step, ReportState from, const std::string& reason) {
+Result<void> check_due(Workspace& workspace, const std::optional<CivilDate>& due) {
+    if (!due || *due >= to_civil_date(workspace.environment().clock.now())) return {};
+    return failure(ErrorCode::invalid_input,
+                   tr("The day until which the report is to come again is over already; choose "
+                      "today or a later day."));
+}
+
+struct Decision {
+    Action action;
+    std::string step;
+    ReportState from;
+    std::string reason = {};
+    std::optional<CivilDate> due = {};
+};
+
+/// Of the Office, about the version on hand.
+Result<void> decide(Workspace& workspace, const RecordId& id, const Decision& decision) {
     const auto on_hand = find_report(workspace, id);
     if (!on_hand) return on_hand.error();
-    if (auto right = check_right(workspace, action, on_hand->report.unit); !right) return right;
-    if (on_hand->report.state != from) return stands_elsewhere(on_hand->report);
-    if (step != "return")
+    if (auto right = check_right(workspace, decision.action, on_hand->report.unit); !right)
+        return right;
+    if (on_hand->report.state != decision.from) return stands_elsewhere(on_hand->report);
+    if (decision.step != "return")
         if (auto open = check_not_locked(workspace, on_hand->report.period); !open) return open;
-    if (step != "accept" && is_blank(reason))
+    if (decision.step != "accept" && is_blank(decision.reason))
         return failure(ErrorCode::invalid_input,
                        tr("Give the reason; the unit reads it beside the report."));
-    return save_step(workspace, on_hand->record, step, reason);
+    if (auto due = check_due(workspace, decision.due); !due) return due;
+    return save_step(workspace, on_hand->record, decision.step, decision.reason, decision.due);
 }
 
 Result<void> check_may_submit(Workspace& workspace, Action action, const Report& report) {
@@ -140,16 +158,25 @@ Result<void> Reports::withdraw(const RecordId& id, const std::string& reason) {
     return save_step(workspace_, on_hand->record, "withdraw", reason);
 }
 
-Result<void> Reports::send_back(const RecordId& id, const std::string& reason) {
-    return decide(workspace_, id, Action::return_report, "return", ReportState::submitted, reason);
+Result<void> Reports::send_back(const RecordId& id, const std::string& reason,
+                                std::optional<CivilDate> due) {
+    return decide(workspace_, id,
+                  {Action::return_report, "return", ReportState::submitted, reason, due});
 }
 
 Result<void> Reports::accept(const RecordId& id) {
-    return decide(workspace_, id, Action::accept_report, "accept", ReportState::submitted, {});
+    return decide(workspace_, id, {Action::accept_report, "accept", ReportState::submitted});
 }
 
-Result<void> Reports::reopen(const RecordId& id, const std::string& reason) {
-    return decide(workspace_, id, Action::reopen_report, "reopen", ReportState::accepted, reason);
+Result<void> Reports::reopen(const RecordId& id, const std::string& reason,
+                             std::optional<CivilDate> due) {
+    return decide(workspace_, id,
+                  {Action::reopen_report, "reopen", ReportState::accepted, reason, due});
+}
+
+std::string return_due_words(CivilDate due) {
+    return fmt::format(fmt::runtime(tr("to come again {}")),
+                       to_words(Due{.date = due, .wording = DueWording::by}));
 }
 
 }  // namespace thidua

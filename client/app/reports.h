@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/app/environment.h"
+#include "client/app/reopen_requests.h"
 #include "shared/base/result.h"
 #include "shared/evidence/verdict.h"
 #include "shared/forms/form.h"
@@ -37,12 +38,17 @@ struct ReportSummary {
     std::string state;  ///< "draft", "submitted", "returned", "accepted"
     std::int64_t version = 0;  ///< of the last submission; 0 before the first
     bool changed_after_submission = false;
+    std::optional<CivilDate> return_due = {};  ///< returned: the return's own day, if it named one
+    bool asks_to_reopen = false;  ///< accepted, and its unit wants it otherwise
     Delivery delivery = Delivery::received;
     int open_conflicts = 0;
     Sequence rev;
     std::optional<Instant> received_at;  ///< server time of the last submission's evidence
     Verdict verdict = Verdict::pending;
 };
+
+/// "to come again by the end of 20/09/2026".
+std::string return_due_words(CivilDate due);
 
 struct ReportFilter {
     std::optional<RecordId> period = {};
@@ -66,6 +72,7 @@ struct ReportDetails {
     std::string seal;          ///< hex; empty before the first submission
     std::string seal_code;     ///< "7K3M-…": what is read out over the telephone
     std::string return_reason;
+    std::optional<ReopenRequest> request = {};  ///< what the unit asks of the Office
     Standing standing;         ///< on time or late, and the evidence it rests on
     /// When the last version was submitted by the clock of its device, which proves nothing.
     std::optional<Instant> submitted_at;
@@ -134,9 +141,13 @@ public:
     /// Errors of the form stop it: invalid_input, the message lists the first few.
     Result<SubmitDone> submit(const RecordId& report);
     Result<void> withdraw(const RecordId& report, const std::string& reason = {});
-    Result<void> send_back(const RecordId& report, const std::string& reason);  ///< "return"
+    /// "return". `due`: the day until which the report is to come again; it changes nothing about
+    /// whether the report was on time. A day that is over is invalid_input.
+    Result<void> send_back(const RecordId& report, const std::string& reason,
+                           std::optional<CivilDate> due = {});
     Result<void> accept(const RecordId& report);
-    Result<void> reopen(const RecordId& report, const std::string& reason);
+    Result<void> reopen(const RecordId& report, const std::string& reason,
+                        std::optional<CivilDate> due = {});
 
     /// Newest due date first, then the units in their order. A page takes as long wherever it is.
     [[nodiscard]] std::vector<ReportSummary> list(const ReportFilter& filter = {});

@@ -3,6 +3,8 @@
 #include "client/app/address_lines.h"
 #include "client/app/contact.h"
 #include "client/app/device_folder.h"
+#include "client/app/line_progress.h"
+#include "client/app/observed_files.h"
 #include "client/app/observed_sync_store.h"
 #include "client/app/refusal_words.h"
 #include "client/app/settings.h"
@@ -83,16 +85,15 @@ Result<SyncReport> run_one(LocalStore& store, const std::filesystem::path& folde
     TlsKeys keys;
     LocalSyncStore disk{store, &keys};
     const ClientSession* running = nullptr;
-    ObservedSyncStore observed{disk, [&] {
+    const auto tell = [&] {
         if (!on_progress || running == nullptr) return;
-        const SessionProgress& progress = running->progress();
-        on_progress({.kind = LineState::Kind::working,
-                     .pulled = static_cast<std::int64_t>(progress.records_pulled),
-                     .expected = static_cast<std::int64_t>(progress.pull_to -
-                                                           std::min(progress.pull_to,
-                                                                    progress.pull_from))});
-    }};
-    LocalFiles files{store, ContentFolder{device_files_path(folder)}};
+        LineState line{.kind = LineState::Kind::working};
+        note_progress(line, *running);
+        on_progress(line);
+    };
+    ObservedSyncStore observed{disk, tell};
+    LocalFiles own_files{store, ContentFolder{device_files_path(folder)}};
+    ObservedFiles files{own_files, tell};
     ClientSession session{observed, {.files = &files}};
     running = &session;
     const ConnectionReport connection = (*way)->run(session, environment.clock);
@@ -148,7 +149,8 @@ void keep_identity(LocalStore& store, const EnrolmentCode& code, const Enrolled&
 
 }  // namespace
 
-Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment) {
+Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment,
+                             const Progress& on_progress) {
     try {
         const auto store = open_device_folder(folder, environment);
         if (!store) return store.error();

@@ -7,6 +7,8 @@
 
 #include "client/app/contact.h"
 #include "client/app/device_folder.h"
+#include "client/app/line_progress.h"
+#include "client/app/observed_files.h"
 #include "client/app/observed_sync_store.h"
 #include "client/app/refusal_words.h"
 #include "client/app/retry_pause.h"
@@ -56,7 +58,8 @@ struct SyncService::Parts {
     /// One connection from dialling to its end.
     Attempt run_session(LocalStore& store);
     Attempt try_session(LocalStore& store);
-    void note_progress(LocalStore& store, const SessionProgress& progress);
+    void note_progress(LocalStore& store, const ClientSession& session);
+    void note_file_part(const ClientSession& session);
     void note_end(LocalStore& store, const ConnectionReport& report,
                   const SessionProgress& progress);
     /// Until the time is up, the service stops, or (unless the server asked for the pause)
@@ -144,19 +147,22 @@ SyncService::Parts::Attempt SyncService::Parts::try_session(LocalStore& store) {
     }
 }
 
-void SyncService::Parts::note_progress(LocalStore& store, const SessionProgress& progress) {
+void SyncService::Parts::note_progress(LocalStore& store, const ClientSession& session) {
     const std::size_t waiting = Outbox{store}.count_waiting();
     publish([&](LineState& line) {
-        line.kind = LineState::Kind::working;
+        thidua::note_progress(line, session);
         line.waiting = waiting;
-        line.last_contact = progress.server_time;
-        line.pulled = static_cast<std::int64_t>(progress.records_pulled);
-        line.expected = static_cast<std::int64_t>(
-            progress.pull_to - std::min(progress.pull_to, progress.pull_from));
-        if (waiting == 0) line.kind = LineState::Kind::idle;
+        line.last_contact = session.progress().server_time;
+        line.kind =
+            waiting == 0 && !line.is_pulling() ? LineState::Kind::idle : LineState::Kind::working;
         line.message.clear();
     });
     if (callbacks.on_changed) callbacks.on_changed();
+}
+
+/// No record changes by it.
+void SyncService::Parts::note_file_part(const ClientSession& session) {
+    publish([&](LineState& line) { thidua::note_progress(line, session); });
 }
 
 SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
@@ -177,9 +183,10 @@ SyncService::Parts::Attempt SyncService::Parts::run_session(LocalStore& store) {
     TlsKeys keys;
     LocalSyncStore disk{store, &keys};
     const ClientSession* running = nullptr;
-    ObservedSyncStore observed{disk, [&] { note_progress(store, running->progress()); },
+    ObservedSyncStore observed{disk, [&] { note_progress(store, *running); },
                                callbacks.before_session};
-    LocalFiles files{store, ContentFolder{device_files_path(folder)}};
+    LocalFiles own_files{store, ContentFolder{device_files_path(folder)}};
+    ObservedFiles files{own_files, [&] { note_file_part(*running); }};
     ClientSession session{observed, {.stay = true, .files = &files}};
     running = &session;
     const ConnectionReport report = current->run(session, environment.clock);

@@ -34,14 +34,22 @@ struct LineState {
     std::size_t waiting = 0;      ///< edits in the outbox
     std::optional<Instant> last_contact;  ///< server time
     std::int64_t pulled = 0;      ///< records so far in the running session
-    std::int64_t expected = 0;    ///< estimate of what the running pull brings; 0: not known
+    /// Of the log that the running pull has to pass; empty: not known, or nothing is pulled.
+    std::optional<int> pull_percent = {};
+    std::size_t edits_answered = 0;  ///< of those that waited
+    std::size_t edits_waited = 0;
+    std::uint64_t file_bytes = 0;  ///< sent or fetched, of all that are to be
+    std::uint64_t file_bytes_all = 0;
     std::string message;          ///< one sentence, translated
     std::string notice = {};      ///< the same, to be said once
+
+    [[nodiscard]] bool is_pulling() const { return pull_percent && *pull_percent < 100; }
 };
 
 /// One session with the server, on the caller's thread. Errors: unreachable (everything is kept),
 /// refused, locked, disk_full.
-Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment);
+Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment environment,
+                             const std::function<void(const LineState&)>& on_progress = {});
 
 /// Presents the enrolment code, stores the identity, pulls what the device may see.
 Result<SyncReport> enroll_device(const std::filesystem::path& folder, Environment environment,

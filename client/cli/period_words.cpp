@@ -98,6 +98,7 @@ Json to_json(const PeriodView& view) {
         .set("closes", period.closes)
         .set("exceptional", period.exceptional)
         .set("extended_until", view.extended_until)
+        .set("return_due", view.return_due)
         .set("exempt", view.exempt)
         .set("report", view.own_report)
         .set("form_known", view.form_known)

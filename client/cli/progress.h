@@ -27,6 +27,7 @@ private:
     bool has_drawn_ = false;
     std::string last_message_;
     std::int64_t last_pulled_ = 0;
+    std::uint64_t last_file_bytes_ = 0;
 };
 
 }  // namespace thidua::cli

@@ -109,6 +109,8 @@ Json to_json(Workspace& workspace, const ReportDetails& report) {
         .set("rev", Json::number(summary.rev.value()))
         .set("changed_after_submission", summary.changed_after_submission)
         .set("reason", report.return_reason)
+        .set("return_due", summary.return_due)
+        .set("request", thidua::cli::to_json(report.request))
         .set("fields", thidua::cli::to_json(report.fields))
         .set("computed", thidua::cli::to_json(report.computed))
         .set("seal", report.seal)

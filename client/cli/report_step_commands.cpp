@@ -73,12 +73,24 @@ Result<ExitCode> withdraw(Workspace& workspace, const Arguments& arguments,
                       console);
 }
 
+std::optional<CivilDate> due_from(const Arguments& arguments) {
+    const auto words = arguments.option("--due");
+    return words ? date_from_words(*words) : std::nullopt;
+}
+
+std::string problem_of_due(const Arguments& arguments) {
+    const auto words = arguments.option("--due");
+    return !words || date_from_words(*words) ? std::string{} : date_words_wanted("--due", *words);
+}
+
 Result<ExitCode> send_back(Workspace& workspace, const Arguments& arguments,
                            const Console& console) {
     const auto id = report_id(workspace, arguments);
     if (!id) return id.error();
-    return after_step(workspace, *id,
-                      workspace.reports().send_back(*id, arguments.word("--reason")), console);
+    return after_step(
+        workspace, *id,
+        workspace.reports().send_back(*id, arguments.word("--reason"), due_from(arguments)),
+        console);
 }
 
 Result<ExitCode> accept(Workspace& workspace, const Arguments& arguments, const Console& console) {
@@ -90,8 +102,9 @@ Result<ExitCode> accept(Workspace& workspace, const Arguments& arguments, const 
 Result<ExitCode> reopen(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto id = report_id(workspace, arguments);
     if (!id) return id.error();
-    return after_step(workspace, *id, workspace.reports().reopen(*id, arguments.word("--reason")),
-                      console);
+    return after_step(
+        workspace, *id,
+        workspace.reports().reopen(*id, arguments.word("--reason"), due_from(arguments)), console);
 }
 
 /// With or without "answers/" before it.
@@ -138,6 +151,7 @@ Commands report_step_commands() {
     const Option reason{"--reason", "TEXT", tr_later("why, in one sentence"), true};
     Option optional_reason = reason;
     optional_reason.required = false;
+    const Option due{"--due", "DATE", tr_later("to come again by the end of that day")};
     return {
         {.noun = "report",
          .verb = "submit",
@@ -154,8 +168,9 @@ Commands report_step_commands() {
          .verb = "return",
          .about = tr_later("Return a submitted report for correction (Office)."),
          .parameters = {{"ID"}},
-         .options = {reason},
-         .run = send_back},
+         .options = {reason, due},
+         .run = send_back,
+         .find_problem = problem_of_due},
         {.noun = "report",
          .verb = "accept",
          .about = tr_later("Accept a submitted report (Office)."),
@@ -165,8 +180,9 @@ Commands report_step_commands() {
          .verb = "reopen",
          .about = tr_later("Open an accepted report again (Office)."),
          .parameters = {{"ID"}},
-         .options = {reason},
-         .run = reopen},
+         .options = {reason, due},
+         .run = reopen,
+         .find_problem = problem_of_due},
         {.noun = "report",
          .verb = "correct",
          .about = tr_later("Let another number count in the figures; the report stays (Office)."),

@@ -56,6 +56,16 @@ std::string head_of(const ReportDetails& report) {
     return summary.period_name + "\n\n" + table.text();
 }
 
+/// Every change, where a list shows the first few.
+std::string asked_text(const ReopenRequest& request) {
+    ReopenRequest head = request;
+    head.changes.clear();
+    std::string text = words_of(head) + '\n';
+    for (const RequestedChange& change : request.changes)
+        if (!change.words.empty()) text += "  " + change.words + " (" + change.author + ")\n";
+    return text;
+}
+
 const Value& value_of(const ReportDetails& report, const FieldPath& path) {
     const Value& stored = find_value(report.fields, path);
     return is_null(stored) ? find_value(report.computed, path) : stored;
@@ -135,6 +145,8 @@ Json to_json(const ReportSummary& report) {
         .set("state", report.state)
         .set("version", Json::number(report.version))
         .set("changed_after_submission", report.changed_after_submission)
+        .set("return_due", report.return_due)
+        .set("asks_to_reopen", report.asks_to_reopen)
         .set("delivery", name_of(report.delivery))
         .set("open_conflicts", Json::number(report.open_conflicts))
         .set("rev", Json::number(report.rev.value()))
@@ -147,7 +159,41 @@ std::string state_text(const ReportSummary& report) {
     std::string text = state ? state_words(*state) : report.state;
     if (report.version > 0) text += fmt::format(fmt::runtime(tr(" (version {})")), report.version);
     if (report.changed_after_submission) text += tr(", changed since");
+    if (report.return_due) text += ", " + return_due_words(*report.return_due);
+    if (report.asks_to_reopen) text += tr(", asked to be opened again");
     return text;
+}
+
+Json to_json(const std::optional<ReopenRequest>& request) {
+    if (!request) return {};
+    Json changes = Json::list();
+    for (const RequestedChange& change : request->changes)
+        changes.push(Json::object()
+                         .set("path", change.path)
+                         .set("before", to_json(change.before))
+                         .set("after", to_json(change.after))
+                         .set("author", change.author)
+                         .set("words", change.words));
+    return Json::object()
+        .set("report", request->report)
+        .set("unit_name", request->unit_name)
+        .set("period_name", request->period_name)
+        .set("by", request->asked_by)
+        .set("at", request->asked_at)
+        .set("reason", request->reason)
+        .set("may_reopen", request->may_reopen)
+        .set("changes", changes);
+}
+
+Json to_json(const std::vector<ReopenRequest>& requests) {
+    Json list = Json::list();
+    for (const ReopenRequest& request : requests) list.push(to_json(std::optional{request}));
+    return list;
+}
+
+std::string request_text(const ReopenRequest& request) {
+    return fmt::format("{}  {}, {}\n  {}\n", request.report.text(), request.unit_name,
+                       request.period_name, words_of(request));
 }
 
 std::string delivery_words(Delivery delivery) {
@@ -164,6 +210,7 @@ std::string delivery_words(Delivery delivery) {
 
 std::string report_text(const ReportDetails& report) {
     std::string text = head_of(report);
+    if (report.request) text += '\n' + asked_text(*report.request);
     if (report.form)
         for (const Section& section : report.form->sections) text += section_text(report, section);
     const std::string findings = findings_text(report.findings);

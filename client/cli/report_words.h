@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,11 @@ Json to_json(const ReportSummary& report);
 /// "submitted (version 1), changed since".
 std::string state_text(const ReportSummary& report);
 std::string delivery_words(Delivery delivery);
+
+Json to_json(const std::optional<ReopenRequest>& request);
+Json to_json(const std::vector<ReopenRequest>& requests);
+/// "<id>  Unit, period" and below it who asks, why, and for what.
+std::string request_text(const ReopenRequest& request);
 
 /// The report as a person reads it: sections, labels, figures in Vietnamese notation.
 std::string report_text(const ReportDetails& report);

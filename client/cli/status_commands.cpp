@@ -2,9 +2,11 @@
 
 #include "client/app/device_status.h"
 #include "client/app/paper_numbers.h"
+#include "client/app/reopen_requests.h"
 #include "client/cli/command_table.h"
 #include "client/cli/duty_words.h"
 #include "client/cli/period_words.h"
+#include "client/cli/report_words.h"
 #include "client/cli/sync_words.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
@@ -16,6 +18,7 @@ namespace of_status {
 struct OrganStanding {
     std::vector<OrganDuty> duties;  ///< what it owes itself, beside what this device's unit owes
     std::vector<DoubleNumber> double_numbers;
+    std::vector<ReopenRequest> requests;  ///< the Office's to decide, or of this unit
 };
 
 Json to_json(const std::vector<DoubleNumber>& doubles) {
@@ -57,18 +60,23 @@ Json to_json(const DeviceStatus& status, const OrganStanding& organ) {
         .set("question", status.question ? thidua::cli::to_json(*status.question) : Json{})
         .set("only_here", Json::number(status.only_here))
         .set("identity_taken_at", status.identity_taken_at)
-        .set("double_numbers", to_json(organ.double_numbers));
+        .set("double_numbers", to_json(organ.double_numbers))
+        .set("reopen_requests", thidua::cli::to_json(organ.requests));
+}
+
+/// Empty where the unit works towards the period's own day.
+std::string own_day_words(const PeriodView& period) {
+    if (period.return_due) return return_due_words(*period.return_due);
+    if (!period.is_internal_ahead) return {};
+    return fmt::format(fmt::runtime(tr("to the Office {}")), period.own_due_words);
 }
 
 std::string due_text(const DeviceStatus& status) {
     if (status.due.empty()) return tr("Nothing is due.") + '\n';
     TextTable table{2};
     for (const PeriodView& period : status.due)
-        table.add({display_name(period.period),
-                   period.is_internal_ahead
-                       ? fmt::format(fmt::runtime(tr("to the Office {}")), period.own_due_words)
-                       : std::string{},
-                   period.due_words, days_words(period), period.id.text()});
+        table.add({display_name(period.period), own_day_words(period), period.due_words,
+                   days_words(period), period.id.text()});
     return tr("Due:") + '\n' + table.text();
 }
 
@@ -77,6 +85,13 @@ std::string organ_due_text(const std::vector<OrganDuty>& duties) {
     TextTable table{2};
     for (const OrganDuty& duty : duties) add_line(table, duty);
     return tr("The organ itself owes:") + '\n' + table.text();
+}
+
+std::string requests_text(const std::vector<ReopenRequest>& requests) {
+    if (requests.empty()) return {};
+    std::string text = tr("Accepted reports that are to be opened again:") + '\n';
+    for (const ReopenRequest& request : requests) text += request_text(request);
+    return text + '\n';
 }
 
 std::string text_of(const DeviceStatus& status, const OrganStanding& organ) {
@@ -110,12 +125,14 @@ std::string text_of(const DeviceStatus& status, const OrganStanding& organ) {
         text += words_of(*status.question) + ' ' +
                 tr("To accept them: \"thidua sync --accept-changes\".") + "\n\n";
     for (const DoubleNumber& one : organ.double_numbers) text += one.words + "\n\n";
+    text += requests_text(organ.requests);
     return text + due_text(status) + organ_due_text(organ.duties);
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {
     const DeviceStatus status = device_status(workspace);
-    const OrganStanding organ{list_own_duties(workspace), list_double_numbers(workspace)};
+    const OrganStanding organ{list_own_duties(workspace), list_double_numbers(workspace),
+                              list_reopen_requests(workspace)};
     console.show(to_json(status, organ), text_of(status, organ));
     return ExitCode::done;
 }

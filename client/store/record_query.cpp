@@ -51,6 +51,20 @@ std::vector<Record> RecordQuery::list(const Filter& filter) {
     return records;
 }
 
+std::vector<Record> RecordQuery::list_with_field(const Filter& filter, std::string_view path) {
+    auto statement = database_.prepare("SELECT id, type, scope, rev, fields" + where(filter) +
+                                       " AND instr(fields, ?5) > 0 ORDER BY id");
+    bind_filter(statement, filter);
+    bind_at(statement, 5, Blob{path});
+    std::vector<Record> records;
+    while (statement.step()) {
+        Record record = read_record(statement);
+        // The same bytes may stand in a value.
+        if (!is_null(find_value(record.fields, path))) records.push_back(std::move(record));
+    }
+    return records;
+}
+
 /// Counted row by row: SQLite joins the layers of the view into one search of their indexes for a
 /// plain list, and reads every record for a count(*).
 std::size_t RecordQuery::count(const Filter& filter) {

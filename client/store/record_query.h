@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] std::optional<Record> find(const RecordId& id);
     [[nodiscard]] std::vector<Record> list(const Filter& filter);
+    /// Those whose fields have the path. The others are passed over without decoding them.
+    [[nodiscard]] std::vector<Record> list_with_field(const Filter& filter, std::string_view path);
     [[nodiscard]] std::size_t count(const Filter& filter);
     /// Only the keys, without the fields: for long lists.
     struct Row {

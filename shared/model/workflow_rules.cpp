@@ -38,6 +38,7 @@ StepDecision submit(const WorkflowPoint& now, const Operation& step, const Edit&
                         {"submitted_by", edit.author},
                         {"submitted_at", edit.device_time},
                         {"reason", Null{}},
+                        {"return_due", Null{}},
                         {"requested_step", Null{}},
                         {"requested_reason", Null{}}}};
 }
@@ -65,15 +66,24 @@ StepDecision withdraw(const Record& record, const WorkflowPoint& now, const Oper
     return is_done ? already() : StepDecision::rejected(RejectReason::wrong_state);
 }
 
+/// A return may name a day of its own until which the report is to come again.
+bool has_sound_due(const Operation& step) {
+    const Value& due = find_value(step.arguments, "return_due");
+    return is_null(due) || std::holds_alternative<CivilDate>(due);
+}
+
 StepDecision decide_version(const WorkflowPoint& now, const Operation& step, const Edit& edit) {
     const std::string target = step.path == "accept" ? "accepted" : "returned";
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
     if (!same_version) return StepDecision::rejected(RejectReason::other_version_first);
     if (now.state == target && target == "accepted") return already();
     if (now.state != "submitted") return StepDecision::rejected(answer_in(now.state));
+    if (!has_sound_due(step)) return StepDecision::rejected(RejectReason::invalid_value);
     const std::string reason = text_or_empty(step.arguments, "reason");
+    const Value& due = find_value(step.arguments, "return_due");
     return {.changes = {{"state", target},
                         {"reason", reason.empty() ? Value{} : Value{reason}},
+                        {"return_due", target == "returned" ? due : Value{}},
                         {"decided_by", edit.author},
                         {"decided_at", edit.device_time}}};
 }
@@ -84,8 +94,10 @@ StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operat
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
     if (now.state != "accepted" || !same_version)
         return StepDecision::rejected(RejectReason::wrong_state);
+    if (!has_sound_due(step)) return StepDecision::rejected(RejectReason::invalid_value);
     StepDecision decision{.changes = {{"state", std::string{"returned"}},
                                       {"reason", text_or_empty(step.arguments, "reason")},
+                                      {"return_due", find_value(step.arguments, "return_due")},
                                       {"decided_by", edit.author},
                                       {"decided_at", edit.device_time},
                                       {"requested_step", Null{}},

@@ -11,7 +11,6 @@ namespace thidua {
 Step ClientSession::begin(Instant now) {
     position_ = store_.position();
     last_heard_ = now;
-    progress_.pull_from = position_.cursor.value();
     holds_pages_ = is_line_good();
     if (!is_line_good()) message_bytes_ = position_.piece_bytes;
     Step step;
@@ -61,14 +60,12 @@ void ClientSession::resume(const Hello& sent, Instant now) {
     store_.note_hello(false);
     first_waiting_ = sent.first_waiting;
     last_heard_ = now;
-    progress_.pull_from = position_.cursor.value();
     owes_report_ = false;
 }
 
 Hello ClientSession::make_hello(const SyncPosition& position) {
     Manifest manifest = store_.manifest();
     expect_answers(manifest);
-    progress_.edits_left = manifest.entries.size();
     std::size_t bytes = 0;
     for (const Announced& entry : manifest.entries) bytes += entry.size;
     // One edit is somebody's last save, and goes at once.
@@ -100,6 +97,7 @@ void ClientSession::expect_answers(const Manifest& manifest) {
     last_waiting_ = {};
     last_answered_ = {};
     bytes_in_flight_ = 0;
+    progress_.edits_to = progress_.receipts.answered + manifest.entries.size();
     if (!manifest.entries.empty())
         last_waiting_ = EditNumber{manifest.first.value() + manifest.entries.size() - 1};
 }
@@ -132,6 +130,9 @@ bool ClientSession::take_up_new_edits(Step& step) {
     if (last <= last_waiting_) return false;
     last_waiting_ = last;
     next_to_send_ = std::max(next_to_send_, manifest.first);
+    if (progress_.edits_answered() == progress_.edits_waited())
+        progress_.edits_from = progress_.receipts.answered;
+    progress_.edits_to = progress_.receipts.answered + manifest.entries.size();
     progress_.is_caught_up = false;
     send_edits(step);
     return true;
@@ -195,6 +196,7 @@ void ClientSession::on(const Welcome& welcome, Instant now, Step& step) {
         if (welcome.up_to_date) pulled_through_ = welcome.head;
         pass_over_known(welcome.known);
     }
+    if (!welcome.up_to_date) expect_pull(welcome.head);
     send_edits(step);
 }
 
@@ -227,8 +229,6 @@ void ClientSession::on(const Receipts& flight, Instant, Step& step) {
     last_answered_ = std::max(last_answered_, last);
     for (const Receipt& receipt : flight.receipts) last_seq_ = std::max(last_seq_, receipt.seq);
     bytes_in_flight_ = last_answered_.next() >= next_to_send_ ? 0 : bytes_in_flight_ / 2;
-    progress_.edits_left =
-        last_waiting_ > last_answered_ ? last_waiting_.value() - last_answered_.value() : 0;
     next_to_send_ = std::max(next_to_send_, last_answered_.next());
     send_edits(step);
 }
@@ -252,11 +252,15 @@ void ClientSession::write_pages(Step& step) {
         case PageResult::surprising:
             return stop_for_a_person(step);
     }
-    for (const Page& page : pages) progress_.records_pulled += page.records.size();
+    for (const Page& page : pages) {
+        progress_.records_pulled += page.records.size();
+        note_passed(page);
+    }
 }
 
 void ClientSession::on(const PullDone& done, Instant, Step& step) {
     if (is_overtaken()) return come_back(step);
+    progress_.log_passed = progress_.log_total;
     switch (store_.finish_pull(done.through, done.log_hash)) {
         case PullEnd::complete:
             pulled_through_ = done.through;

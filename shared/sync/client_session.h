@@ -12,15 +12,26 @@ namespace thidua {
 struct SessionProgress {
     ReceiptTotals receipts;
     std::size_t records_pulled = 0;
-    std::size_t edits_left = 0;   ///< of those waiting at the hello
-    std::uint64_t pull_from = 0;  ///< cursor at the start
-    std::uint64_t pull_to = 0;    ///< head announced by the server
+    /// Of receipts.answered: where the edits that wait now begin to be counted, and end.
+    std::size_t edits_from = 0;
+    std::size_t edits_to = 0;
+    std::uint64_t pull_to = 0;  ///< head announced by the server
+    /// Positions of the log, each scope's for itself: what the running pull has passed, whether
+    /// there was a record at them or not, and what it has to pass in all.
+    std::uint64_t log_passed = 0;
+    std::uint64_t log_total = 0;
     std::optional<Instant> server_time;
     std::size_t scopes_healed = 0;  ///< that held something else than the server: the next session
                                     ///< pulls them from the start (rule 5)
     bool has_new_identity = false;  ///< (rule 12)
     bool is_new_epoch = false;      ///< the server was restored (rule 8)
     bool is_caught_up = false;
+
+    [[nodiscard]] std::size_t edits_answered() const;  ///< of edits_waited()
+    [[nodiscard]] std::size_t edits_waited() const;
+    /// 0 to 100, of the log; empty while nothing is known to be pulled. Records are no measure: a
+    /// unit has a few of all that the log numbers.
+    [[nodiscard]] std::optional<int> pull_percent() const;
 };
 
 /// The device's end (PROTOCOL.md). Pushes what waits, pulls what it lacks, and then either says
@@ -55,6 +66,7 @@ public:
     void on_cut();
 
     [[nodiscard]] const SessionProgress& progress() const { return progress_; }
+    [[nodiscard]] const FileProgress& file_progress() const { return files_.progress(); }
 
 private:
     void on(const Welcome& welcome, Instant now, Step& step);
@@ -86,6 +98,9 @@ private:
     void expect_answers(const Manifest& manifest);
     /// Has the pages that are held written; ends the session when they cannot be.
     void write_pages(Step& step);
+    /// Every scope is to be pulled up to the head.
+    void expect_pull(Sequence head);
+    void note_passed(const Page& page);
     void enter_epoch(const Welcome& welcome, Step& step);
     void send_announcements(Step& step);
     /// Takes up what was typed since the hello; false when there is nothing.
@@ -125,6 +140,7 @@ private:
     bool owes_report_ = false;
     std::set<ScopeId> differing_;  ///< from the server's, by its digests
     std::optional<Sequence> pulled_through_;
+    std::vector<ScopeCursor> pull_starts_;  ///< by scope, as the pages come
     Sequence last_seq_;  ///< highest of the receipts: the pull must reach it
     EditNumber next_to_send_;
     EditNumber first_waiting_;  ///< at the hello, or in the new epoch

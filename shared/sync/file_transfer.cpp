@@ -21,6 +21,7 @@ void FileTransfer::offer(Step& step) {
         if (tried_.contains(file.hash) || offer.files.size() == limits::files_offered_max) continue;
         offered_.emplace(file.hash, file.size);
         offer.files.push_back(file);
+        progress_.to_send += file.size;
     }
     if (!offer.files.empty()) step.send.emplace_back(std::move(offer));
 }
@@ -45,6 +46,7 @@ void FileTransfer::begin_upload(const FileWanted& wanted, Instant now, Step& ste
     upload_ = Upload{.file = {wanted.hash, offered_.at(wanted.hash)},
                      .acknowledged = wanted.offset,
                      .sent = wanted.offset};
+    progress_.sent += wanted.offset;
     fill(now, step);
 }
 
@@ -52,6 +54,7 @@ void FileTransfer::note_acknowledged(std::uint64_t offset, Instant now) {
     Upload& upload = *upload_;
     if (offset <= upload.acknowledged) return;
     carried_ += offset - upload.acknowledged;
+    progress_.sent += offset - upload.acknowledged;
     upload.acknowledged = offset;
     // Another connection of this device may have sent more.
     upload.sent = std::max(upload.sent, offset);
@@ -83,6 +86,7 @@ void FileTransfer::fill(Instant now, Step& step) {
                       .last = upload.sent + size == upload.file.size};
         if (part.bytes.size() != size) {
             tried_.insert(upload.file.hash);
+            count_settled(upload.file.hash, false);
             files_->note_refused(upload.file.hash, FileRefusal::damaged);
             return settle_upload(upload.file.hash, now, step);
         }
@@ -94,6 +98,7 @@ void FileTransfer::fill(Instant now, Step& step) {
 
 bool FileTransfer::on(const FileStored& stored, Instant now, Step& step) {
     if (!offered_.contains(stored.hash)) return true;
+    count_settled(stored.hash, true);
     files_->note_stored(stored.hash);
     settle_upload(stored.hash, now, step);
     return true;
@@ -103,12 +108,28 @@ bool FileTransfer::on(const FileRefused& refused, Instant now, Step& step) {
     const bool is_download = download_ && download_->file.hash == refused.hash;
     if (!is_download && !offered_.contains(refused.hash)) return true;
     tried_.insert(refused.hash);
+    if (is_download) {
+        progress_.fetched -= download_->length;
+        progress_.to_fetch -= download_->file.size;
+    } else {
+        count_settled(refused.hash, false);
+    }
     files_->note_refused(refused.hash, refused.reason);
     if (is_download)
         download_.reset();
     else
         settle_upload(refused.hash, now, step);
     return true;
+}
+
+/// A file that is refused is none that waits.
+void FileTransfer::count_settled(const Hash& hash, bool is_stored) {
+    const std::uint64_t size = offered_.at(hash);
+    if (upload_ && upload_->file.hash == hash) progress_.sent -= upload_->acknowledged;
+    if (is_stored)
+        progress_.sent += size;
+    else
+        progress_.to_send -= size;
 }
 
 void FileTransfer::settle_upload(const Hash& hash, Instant now, Step& step) {
@@ -123,8 +144,12 @@ void FileTransfer::settle_upload(const Hash& hash, Instant now, Step& step) {
 }
 
 void FileTransfer::fetch(Instant now, Step& step) {
-    for (const FetchedFile& wanted : files_->list_wanted()) {
-        if (tried_.contains(wanted.file.hash)) continue;
+    auto all = files_->list_wanted();
+    std::erase_if(all, [&](const FetchedFile& one) { return tried_.contains(one.file.hash); });
+    progress_.to_fetch = progress_.fetched;
+    for (const FetchedFile& wanted : all) progress_.to_fetch += wanted.file.size;
+    for (const FetchedFile& wanted : all) {
+        progress_.fetched += wanted.length;
         download_ = Download{.file = wanted.file,
                              .length = wanted.length,
                              .asked = wanted.length,
@@ -153,7 +178,13 @@ bool FileTransfer::on(const FilePart& part, Instant now, Step& step) {
                                                   left, tuning::fetched_part_bytes);
     if (!is_next) return false;
     download.length += part.bytes.size();
-    if (files_->keep(part) != ClientFiles::Kept::goes_on) {
+    progress_.fetched += part.bytes.size();
+    const ClientFiles::Kept kept = files_->keep(part);
+    if (kept != ClientFiles::Kept::goes_on) {
+        if (kept == ClientFiles::Kept::damaged) {
+            progress_.fetched -= download.length;
+            progress_.to_fetch -= download.file.size;
+        }
         tried_.insert(part.hash);
         download_.reset();
         return true;

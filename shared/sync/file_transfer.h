@@ -11,6 +11,18 @@
 
 namespace thidua {
 
+/// Bytes of the files of one session. What was there before it, or with the server already, is
+/// counted with them.
+struct FileProgress {
+    std::uint64_t sent = 0;     ///< and kept by the server
+    std::uint64_t to_send = 0;  ///< of all that were offered
+    std::uint64_t fetched = 0;
+    std::uint64_t to_fetch = 0;
+
+    [[nodiscard]] std::uint64_t done() const { return sent + fetched; }
+    [[nodiscard]] std::uint64_t all() const { return to_send + to_fetch; }
+};
+
 /// The files of one client session: what waits goes up, what was asked for comes down, after
 /// everything else (rule 13). One file at a time each way, in parts that grow with what the line
 /// has carried and never fill it for more than about a second.
@@ -23,6 +35,8 @@ public:
     void go_on(Instant now, Step& step);
     /// Nothing is under way, and go_on() found nothing more.
     [[nodiscard]] bool is_done() const;
+
+    [[nodiscard]] const FileProgress& progress() const { return progress_; }
 
     /// False: that message cannot be meant. What is said of a file that was settled meanwhile is
     /// passed over.
@@ -55,6 +69,7 @@ private:
     void note_acknowledged(std::uint64_t offset, Instant now);
     void fill(Instant now, Step& step);
     [[nodiscard]] std::size_t part_bytes() const;
+    void count_settled(const Hash& hash, bool is_stored);
     void settle_upload(const Hash& hash, Instant now, Step& step);
     void fetch(Instant now, Step& step);
     void ask(Instant now, Step& step);
@@ -64,6 +79,7 @@ private:
     std::deque<FileWanted> wanted_;          ///< by the server, behind the one under way
     std::optional<Upload> upload_;
     std::optional<Download> download_;
+    FileProgress progress_;
     std::set<Hash> tried_;                   ///< in vain, in this session
     std::uint64_t carried_ = 0;              ///< bytes acknowledged in this session
     std::size_t window_ = tuning::file_part_bytes_min;  ///< bytes in flight

@@ -46,6 +46,35 @@ TEST_F(DueRemindersTest, EachStepIsToldOnceWithoutALine) {
     EXPECT_THAT(told(), SizeIs(testing::Ge(1)));
 }
 
+TEST_F(DueRemindersTest, AReturnedReportIsRemindedOfByTheDayThatTheReturnNamed) {
+    const RecordId report = submitted();
+    ASSERT_TRUE(reports(ha_).send_back(report, "Thiếu số liệu", date(2026, 10, 20)).has_value());
+    sync_all();
+    EXPECT_FALSE(third_quarter().reminder) << "40 days are left";
+    EXPECT_EQ(third_quarter().days_left, 40);
+    go_to(date(2026, 10, 17));
+    EXPECT_EQ(third_quarter().phase, PeriodPhase::closed);
+    ASSERT_TRUE(third_quarter().reminder);
+    EXPECT_EQ(third_quarter().reminder->step, 3);
+    EXPECT_THAT(told(), testing::Contains(HasSubstr("by the end of 20/10/2026")));
+    go_to(date(2026, 10, 22));
+    EXPECT_EQ(third_quarter().reminder->kind, ReminderKind::overdue);
+    EXPECT_EQ(third_quarter().reminder->days_left, -2) << "of the return's own day";
+}
+
+TEST_F(DueRemindersTest, AReturnWithADayIsToldThoughThePeriodsStepWasToldBefore) {
+    const RecordId report = submitted();
+    ASSERT_TRUE(reports(ha_).send_back(report, "Thiếu số liệu").has_value());
+    sync_all();
+    go_to(plus_days(third_quarter().period.due_date, 5));
+    EXPECT_THAT(told(), SizeIs(testing::Ge(1)));
+    ASSERT_TRUE(reports(kien_).submit(report).has_value());
+    sync_all();
+    ASSERT_TRUE(reports(ha_).send_back(report, "Vẫn thiếu", date(2026, 9, 11)).has_value());
+    sync_all();
+    EXPECT_THAT(told(), testing::Contains(HasSubstr("by the end of 11/09/2026")));
+}
+
 TEST_F(DueRemindersTest, ThePersonSaysWhenToBeReminded) {
     const CivilDate day = *third_quarter().period.internal_due;
     Settings& settings = bich_.workspace().settings();

@@ -111,6 +111,33 @@ TEST_F(StepsTest, AReturnNeedsAReason) {
     EXPECT_EQ(code_of(reports(ha_).send_back(report, "")), ErrorCode::invalid_input);
 }
 
+TEST_F(StepsTest, AReturnMayNameTheDayUntilWhichTheReportIsToComeAgain) {
+    const RecordId report = submitted();
+    const Verdict verdict = summary(ha_, report).verdict;
+    ASSERT_TRUE(reports(ha_).send_back(report, "Thiếu số liệu", date(2026, 9, 14)).has_value());
+    sync_all();
+    EXPECT_EQ(summary(kien_, report).return_due, date(2026, 9, 14));
+    EXPECT_EQ(summary(kien_, report).verdict, verdict) << "the first version decides";
+    ASSERT_TRUE(reports(kien_).submit(report).has_value());
+    sync_all();
+    EXPECT_FALSE(summary(ha_, report).return_due);
+    EXPECT_TRUE(is_null(seen(ha_, report, "return_due")));
+}
+
+TEST_F(StepsTest, AReopeningMayNameADayToo) {
+    const RecordId report = accepted();
+    ASSERT_TRUE(reports(ha_).reopen(report, "Sai số liệu", date(2026, 9, 10)).has_value());
+    sync_all();
+    EXPECT_EQ(summary(kien_, report).return_due, date(2026, 9, 10)) << "today is early enough";
+}
+
+TEST_F(StepsTest, AReturnDoesNotNameADayThatIsOver) {
+    const RecordId report = submitted();
+    EXPECT_EQ(code_of(reports(ha_).send_back(report, "Thiếu", date(2026, 9, 9))),
+              ErrorCode::invalid_input);
+    EXPECT_EQ(state(ha_, report), "submitted");
+}
+
 TEST_F(StepsTest, TheUnitReadsWhyItsReportCameBack) {
     const RecordId report = submitted();
     ASSERT_TRUE(reports(ha_).send_back(report, "Thiếu số liệu quý trước").has_value());
@@ -234,8 +261,9 @@ TEST_F(StepsTest, AnAcceptanceThatMeetsAWithdrawalIsToldSo) {
     kien_.sync();
     sync_all();
     EXPECT_EQ(state(ha_, report), "draft");
-    EXPECT_THAT(attention_of(ha_),
-                testing::ElementsAre("The unit withdrew the report before this decision arrived."));
+    EXPECT_THAT(
+        attention_of(ha_),
+        testing::ElementsAre("Hoàng Văn Kiên withdrew the report before this decision arrived."));
 }
 
 TEST_F(StepsTest, AWithdrawalThatMeetsAnAcceptanceBecomesARequest) {
@@ -259,7 +287,40 @@ TEST_F(StepsTest, OfTwoDecisionsTheFirstStandsAndTheSecondOfficerIsTold) {
     minh.sync();
     EXPECT_EQ(state(minh, report), "returned");
     EXPECT_THAT(attention_of(minh),
-                testing::ElementsAre("Another officer returned the report first; that stands."));
+                testing::ElementsAre("Lương Thu Hà returned the report first; that stands. "
+                                     "Reason: Thiếu số liệu"));
+}
+
+TEST_F(StepsTest, AReturnThatMeetsAnAcceptanceIsToldWhoAccepted) {
+    const RecordId report = submitted();
+    ServedDevice minh{server_, people::office_minh()};
+    minh.sync();
+    ASSERT_TRUE(reports(ha_).accept(report).has_value());
+    ASSERT_TRUE(reports(minh).send_back(report, "Thiếu số liệu").has_value());
+    ha_.sync();
+    minh.sync();
+    EXPECT_EQ(state(minh, report), "accepted");
+    EXPECT_THAT(
+        attention_of(minh),
+        testing::ElementsAre("Lương Thu Hà accepted the report first; reopen it to return it."));
+}
+
+TEST_F(StepsTest, WhoCameFirstIsStillNamedWhenTheReportHasGoneOn) {
+    const RecordId report = submitted();
+    ServedDevice minh{server_, people::office_minh()};
+    minh.sync();
+    ASSERT_TRUE(reports(ha_).send_back(report, "Thiếu số liệu").has_value());
+    ASSERT_TRUE(reports(minh).accept(report).has_value());
+    ha_.sync();
+    minh.sync();
+    set_time(moment(2026, 9, 11));
+    sync_all();
+    ASSERT_TRUE(reports(kien_).submit(report).has_value());
+    sync_all();
+    ASSERT_TRUE(reports(ha_).send_back(report, "Sai mẫu").has_value());
+    sync_all();
+    minh.sync();
+    EXPECT_THAT(attention_of(minh), testing::ElementsAre(HasSubstr("Reason: Thiếu số liệu")));
 }
 
 TEST_F(StepsTest, TwoAcceptancesAreOne) {

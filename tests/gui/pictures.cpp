@@ -166,7 +166,7 @@ void photograph_wizard(Photographer& photographer) {
     wizard.Show();
     photographer.take("start-1-code", wizard);
     wizard.show_busy(true);
-    wizard.show_progress(progress_of({.pulled = 1240, .expected = 2000}));
+    wizard.show_progress(progress_of({.pulled = 1240, .pull_percent = 62}));
     photographer.take("start-2-progress", wizard);
     wizard.show_progress({100, tr("Everything is here.")});
     wizard.show_busy(false);

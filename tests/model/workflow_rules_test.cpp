@@ -190,6 +190,42 @@ TEST(WorkflowTest, ForgetsTheReasonOfAReturnOnTheNextSubmission) {
     EXPECT_EQ(text_or_empty(after(report, decision), "reason"), "");
 }
 
+StepDecision with_day(const std::string& step, const WorkflowPoint& now, const Value& day) {
+    const Line line{"", step, now, now};
+    Operation operation = operation_of(line);
+    operation.arguments["return_due"] = day;
+    return ModelWorkflow{}.decide(report_at(now), operation, edit);
+}
+
+TEST(WorkflowTest, AReturnAndAReopeningMayNameADayOfTheirOwn) {
+    const Value day{CivilDate{std::chrono::year{2026} / 12 / 20}};
+    EXPECT_EQ(
+        find_value(after(report_at(submitted), with_day("return", submitted, day)), "return_due"),
+        day);
+    EXPECT_EQ(
+        find_value(after(report_at(accepted), with_day("reopen", accepted, day)), "return_due"),
+        day);
+    EXPECT_TRUE(is_null(
+        find_value(after(report_at(submitted), with_day("accept", submitted, day)), "return_due")));
+}
+
+TEST(WorkflowTest, TheDayOfAReturnIsADate) {
+    for (const auto& [step, point] :
+         {std::pair{"return", submitted}, std::pair{"reopen", accepted}}) {
+        const auto decision = with_day(step, point, std::string{"20/12/2026"});
+        EXPECT_EQ(decision.outcome, Kind::rejected) << step;
+        EXPECT_EQ(decision.reason, Reason::invalid_value) << step;
+    }
+}
+
+TEST(WorkflowTest, TheNextSubmissionEndsTheDayOfTheReturn) {
+    Record report = report_at(returned);
+    report.fields["return_due"] = CivilDate{std::chrono::year{2026} / 12 / 20};
+    const Line line{"", "submit 2 s2", returned, returned};
+    const auto decision = ModelWorkflow{}.decide(report, operation_of(line), edit);
+    EXPECT_TRUE(is_null(find_value(after(report, decision), "return_due")));
+}
+
 TEST(WorkflowTest, MarksTheVersionThatWasWithdrawn) {
     EXPECT_EQ(find_value(taken("withdraw", submitted), withdrawn_path(1)), Value{submitted.seal});
 }

@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "client/app/periods.h"
 #include "client/app/reports.h"
 #include "client/gui/presenter/consolidation_presenter.h"
 #include "client/gui/presenter/forms_presenter.h"
+#include "client/gui/presenter/home_presenter.h"
 #include "client/gui/presenter/matrix_presenter.h"
 #include "tests/presenter/fake_desk.h"
 
@@ -19,6 +22,9 @@ struct FakeMatrix final : MatrixView {
         counts = shown;
     }
     std::optional<std::string> ask_reason(const std::string&) override { return reason; }
+    std::optional<ReturnWish> ask_return(const std::string&) override {
+        return reason ? std::optional{ReturnWish{*reason, due}} : std::nullopt;
+    }
     std::optional<std::pair<std::string, std::string>> ask_date_and_reason(
         const std::string&) override {
         return std::pair<std::string, std::string>{"20/12/2026", "Mất điện nhiều ngày"};
@@ -26,6 +32,7 @@ struct FakeMatrix final : MatrixView {
     std::optional<MatrixDetail> detail;
     std::vector<std::pair<MatrixFilter, std::string>> counts;
     std::optional<std::string> reason;
+    std::string due;  ///< as typed
 };
 
 class OfficePlacesTest : public ::testing::Test {
@@ -53,6 +60,26 @@ protected:
     FakeMatrix view;
     MatrixPresenter matrix{fake.desk(), view};
 };
+
+struct FakeOfficeHome final : HomeView {
+    void show_needs(const std::string&, const std::vector<HomeRow>& shown) override {
+        rows = shown;
+    }
+    std::vector<HomeRow> rows;
+};
+
+TEST_F(OfficePlacesTest, HomeLeadsToAReportThatIsToBeOpenedAgain) {
+    const RecordId report = SampleDevice::annual_report("STP-BTTP");
+    device.pull_change(report, "requested_step", std::string{"reopen"});
+    FakeOfficeHome view;
+    HomePresenter home{fake.desk(), view};
+    home.refresh();
+    const auto asked = std::ranges::find_if(
+        view.rows, [](const HomeRow& row) { return row.chip.words == "Asked to be opened again"; });
+    ASSERT_NE(asked, view.rows.end());
+    home.activate(static_cast<std::size_t>(asked - view.rows.begin()));
+    EXPECT_EQ(fake.opened_report, report);
+}
 
 TEST_F(MatrixTest, ShowsUnitsByPeriodsInTheOrderOfTheDueDates) {
     ASSERT_EQ(matrix.columns().size(), 2U);
@@ -127,6 +154,26 @@ TEST_F(MatrixTest, ReturnsNothingWhenTheReasonIsNotGiven) {
     EXPECT_EQ(report->summary.state, "submitted");
 }
 
+TEST_F(MatrixTest, ReturnsAReportWithADayOfItsOwn) {
+    view.reason = "Thiếu số liệu";
+    view.due = "20/12/2026";
+    matrix.select(place_of("Phòng Hành chính tư pháp", 1));
+    matrix.send_back();
+    const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-HCTP"));
+    EXPECT_EQ(report->summary.return_due, CivilDate{std::chrono::year{2026} / 12 / 20});
+}
+
+TEST_F(MatrixTest, ReturnsNothingWhenTheDayIsNoDate) {
+    view.reason = "Thiếu số liệu";
+    view.due = "tuần sau";
+    matrix.select(place_of("Phòng Hành chính tư pháp", 1));
+    matrix.send_back();
+    const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-HCTP"));
+    EXPECT_EQ(report->summary.state, "submitted");
+    ASSERT_FALSE(fake.said.empty());
+    EXPECT_EQ(fake.said.back(), "Write the date like 14/12/2026.");
+}
+
 TEST_F(MatrixTest, OpensAnAcceptedReportAgain) {
     view.reason = "Số liệu thay đổi";
     matrix.select(place_of("Phòng Bổ trợ tư pháp", 1));
@@ -134,6 +181,16 @@ TEST_F(MatrixTest, OpensAnAcceptedReportAgain) {
     matrix.reopen();
     const auto report = device.workspace().reports().find(SampleDevice::annual_report("STP-BTTP"));
     EXPECT_EQ(report->summary.state, "returned");
+}
+
+TEST_F(MatrixTest, TellsWhatAUnitAsksOfTheOffice) {
+    const RecordId report = SampleDevice::annual_report("STP-BTTP");
+    device.pull_change(report, "requested_reason", std::string{"Sai số liệu"});
+    device.pull_change(report, "requested_step", std::string{"reopen"});
+    matrix.select(place_of("Phòng Bổ trợ tư pháp", 1));
+    ASSERT_TRUE(view.detail);
+    EXPECT_EQ(view.detail->lines.back(),
+              "Phòng Bổ trợ tư pháp asks to open the accepted report again: Sai số liệu");
 }
 
 TEST_F(MatrixTest, GivesAUnitMoreTime) {

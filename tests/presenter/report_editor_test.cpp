@@ -14,13 +14,13 @@ public:
     void show_values() override { ++values_shown; }
     void focus(const FieldPath& path) override { focused = path; }
     void save_in(std::chrono::milliseconds delay) override { save_delay = delay; }
-    std::optional<std::string> ask_reason(const std::string&) override { return reason; }
+    std::optional<ReturnWish> ask_return(const std::string&) override { return wish; }
 
     int reports_shown = 0;
     int values_shown = 0;
     FieldPath focused;
     std::chrono::milliseconds save_delay{};
-    std::optional<std::string> reason;
+    std::optional<ReturnWish> wish;
 };
 
 const FieldPath staff = "answers/staff_total";
@@ -252,6 +252,20 @@ TEST_F(ReportEditorTest, NamesWhoChangedWhat) {
     ASSERT_FALSE(editor.history().empty());
     EXPECT_NE(editor.history().front().what.find("8"), std::string::npos);
     EXPECT_NE(editor.history().front().who.find("Hoàng Văn Kiên"), std::string::npos);
+}
+
+TEST_F(ReportEditorTest, AFieldOfAnAcceptedReportShowsWhatWaitsForTheOffice) {
+    device.pull_report("STP-HCTP", ReportState::accepted, "annual-stp-hctp.json");
+    const Value accepted = stored(staff);
+    device.workspace()
+        .reports()
+        .save_answers(report, {{staff, accepted}}, {{staff, std::int64_t{99}}})
+        .value();
+    editor.refresh();
+    EXPECT_EQ(stored(staff), accepted);
+    EXPECT_NE(field(staff).asked.find("→ 99"), std::string::npos) << field(staff).asked;
+    EXPECT_TRUE(field(informed).asked.empty());
+    EXPECT_NE(editor.model().request.find("waits until the Office opens"), std::string::npos);
 }
 
 }  // namespace

@@ -116,12 +116,20 @@ TEST(ChipTest, PromisesThatWaitingChangesAreSafe) {
               "No line: go on working · 3 changes waiting, kept safely here");
 }
 
-TEST(PullProgressTest, TellsHowMuchIsLeft) {
+/// It compared the records of one unit with the positions of everybody's log: "40 of 20,000".
+TEST(PullProgressTest, TellsHowFarTheLogIsPassedAndHowManyRecordsCame) {
     LineState line;
-    line.pulled = 300;
-    line.expected = 1200;
+    line.pulled = 40;
+    line.pull_percent = 25;
     EXPECT_EQ(progress_of(line).percent, 25);
-    EXPECT_EQ(progress_of(line).words, "300 records received, about 900 left");
+    EXPECT_EQ(progress_of(line).words, "40 records received, 25%");
+}
+
+TEST(PullProgressTest, SaysNoPercentWhenNothingIsKnown) {
+    LineState line;
+    line.pulled = 40;
+    EXPECT_EQ(progress_of(line).percent, -1);
+    EXPECT_EQ(progress_of(line).words, "40 records received");
 }
 
 }  // namespace

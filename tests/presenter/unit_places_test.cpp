@@ -267,9 +267,35 @@ TEST_F(ConflictsPlaceTest, SettlesSeveralAtOnce) {
 
 struct FakeAttention final : AttentionView {
     void show_attention(const std::vector<AttentionRow>& shown) override { rows = shown; }
+    void show_waiting(const std::vector<std::string>& shown) override { waiting = shown; }
     bool confirm(const std::string&, const std::string&) override { return true; }
     std::vector<AttentionRow> rows;
+    std::vector<std::string> waiting;
 };
+
+TEST_F(UnitPlacesTest, AttentionTellsWhatWaitsForAnAcceptedReportToBeOpenedAgain) {
+    device.pull_report("STP-HCTP", ReportState::accepted, "annual-stp-hctp.json");
+    device.workspace()
+        .reports()
+        .save_answers(report, {{staff, stored(staff)}}, {{staff, std::int64_t{99}}})
+        .value();
+    FakeAttention view;
+    AttentionPresenter attention{fake.desk(), view};
+    attention.refresh();
+    EXPECT_TRUE(view.rows.empty());
+    ASSERT_EQ(view.waiting.size(), 1U);
+    EXPECT_NE(view.waiting[0].find("waits until the Office opens"), std::string::npos)
+        << view.waiting[0];
+}
+
+TEST_F(UnitPlacesTest, ReportListMarksAnAcceptedReportThatIsToBeOpenedAgain) {
+    device.pull_report("STP-HCTP", ReportState::accepted, "annual-stp-hctp.json");
+    device.pull_change(report, "requested_step", std::string{"reopen"});
+    FakeList view;
+    ReportListPresenter list{fake.desk(), view};
+    list.refresh();
+    EXPECT_EQ(list.row(0).chip.words, "Asked to be opened again");
+}
 
 TEST_F(UnitPlacesTest, AttentionIsEmptyWhileTheServerTakesEverything) {
     FakeAttention view;

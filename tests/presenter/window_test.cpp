@@ -35,7 +35,7 @@ protected:
                         presented = code;
                         LineState line;
                         line.pulled = 10;
-                        line.expected = 40;
+                        line.pull_percent = 25;
                         progress(line);
                         if (enrols) profile = DeviceProfile{.unit_name = "Phòng A"};
                         return end;
@@ -115,7 +115,7 @@ struct FakeEditor final : ReportEditorView {
     void show_values() override {}
     void focus(const FieldPath&) override {}
     void save_in(std::chrono::milliseconds) override {}
-    std::optional<std::string> ask_reason(const std::string&) override { return std::nullopt; }
+    std::optional<ReturnWish> ask_return(const std::string&) override { return std::nullopt; }
 };
 struct FakeSubmission final : SubmitView {
     void show_submission(const SubmissionPage&) override {}

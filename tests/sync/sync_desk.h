@@ -89,6 +89,7 @@ public:
     [[nodiscard]] const std::optional<SessionEnd>& device_end() const { return device_end_; }
     [[nodiscard]] const std::optional<SessionEnd>& server_end() const { return server_end_; }
     [[nodiscard]] const SessionProgress& progress() const { return client_.progress(); }
+    [[nodiscard]] const FileProgress& file_progress() const { return client_.file_progress(); }
     [[nodiscard]] bool is_done() const {
         return device_end_ && device_end_->kind == SessionEnd::Kind::done;
     }

@@ -1,5 +1,6 @@
 #include "client/gui/presenter/attention_presenter.h"
 
+#include "client/app/reopen_requests.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
@@ -14,6 +15,11 @@ void AttentionPresenter::refresh() {
             rows.push_back(
                 {item.name, item.reason, moment_words(item.device_time, desk_.now()), item.lost});
         view_.show_attention(rows);
+        std::vector<std::string> waiting;
+        for (const ReopenRequest& request : list_reopen_requests(desk_.workspace))
+            waiting.push_back(request.unit_name + ", " + request.period_name + ": " +
+                              words_of(request));
+        view_.show_waiting(waiting);
         return {};
     });
 }

@@ -39,11 +39,16 @@ Chip chip_of(const ReportSummary& report, Instant now) {
     if (report.delivery == Delivery::attention) return {Tone::bad, "!", tr("Needs attention")};
     if (report.open_conflicts > 0) return {Tone::warning, "⇄", tr("In conflict")};
     const bool waiting = report.delivery == Delivery::waiting;
-    if (report.state == "returned") return {Tone::warning, "↩", tr("Returned")};
+    if (report.state == "returned") {
+        const std::string due =
+            report.return_due ? " · " + to_display(*report.return_due) : std::string{};
+        return {Tone::warning, "↩", tr("Returned") + due};
+    }
     if (report.state == "draft")
         return waiting ? Chip{Tone::busy, "✎", tr("Draft on this machine")}
                        : Chip{Tone::plain, "✎", tr("Draft, copy at the server")};
     if (waiting) return {Tone::busy, "↑", tr("Waiting to be sent")};
+    if (report.asks_to_reopen) return {Tone::warning, "?", tr("Asked to be opened again")};
     if (report.state == "accepted") return {Tone::good, "✓", tr("Accepted")};
     return submitted_chip(report, now);
 }

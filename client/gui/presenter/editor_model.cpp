@@ -162,6 +162,18 @@ void add_last(const Pass& pass, const Field& source, EditorField& field) {
     field.last = filled(tr("Last period: {}"), display_answer(source, last));
 }
 
+/// Of a table all that is asked for in its rows.
+void add_asked(const Pass& pass, EditorField& field) {
+    if (!pass.details.request) return;
+    std::string words;
+    for (const RequestedChange& change : pass.details.request->changes) {
+        const bool is_here = change.path == field.path || change.path.starts_with(field.path + "/");
+        if (is_here && !change.words.empty()) words += (words.empty() ? "" : "; ") + change.words;
+    }
+    if (!words.empty())
+        field.asked = filled(tr("Waits until the Office opens the report again: {}"), words);
+}
+
 EditorField field_of(const Pass& pass, const Field& source) {
     EditorField field;
     field.path = answer_path(source.key);
@@ -182,6 +194,7 @@ EditorField field_of(const Pass& pass, const Field& source) {
     else
         field.text = text_at(pass, field.path);
     add_last(pass, source, field);
+    add_asked(pass, field);
     add_finding(pass, field);
     return field;
 }

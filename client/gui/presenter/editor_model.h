@@ -58,6 +58,7 @@ struct EditorField {
     std::string finding;  ///< what is wrong, in words; empty when nothing is
     Tone finding_tone = Tone::plain;
     RecordId conflict;  ///< nil when the field is in none
+    std::string asked = {};  ///< what waits for the accepted report to be opened again, in words
     std::vector<EditorOption> options = {};
     std::vector<EditorColumn> columns = {};
     std::vector<EditorRow> rows = {};  ///< with the blank row at the end when editable
@@ -79,6 +80,7 @@ struct EditorModel {
     std::string due;  ///< "trước ngày 15/12/2026"
     Chip chip;
     std::string reason;        ///< of the return; empty otherwise
+    std::string request;       ///< to open the accepted report again; empty when there is none
     std::string missing_form;  ///< one sentence when the form is not here; empty otherwise
     bool editable = false;
     bool may_submit = false;

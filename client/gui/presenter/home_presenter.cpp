@@ -27,6 +27,8 @@ Chip chip_of(const NeedsMe& need) {
             return {Tone::bad, "!", tr("Needs attention")};
         case NeedsMe::Kind::conflict:
             return {Tone::warning, "⇄", tr("In conflict")};
+        case NeedsMe::Kind::to_reopen:
+            return {Tone::warning, "?", tr("Asked to be opened again")};
         case NeedsMe::Kind::to_review:
             return {Tone::busy, "◉", tr("To review")};
         case NeedsMe::Kind::due:
@@ -70,6 +72,7 @@ std::string HomePresenter::action_of(const NeedsMe& need) const {
             return tr("Compare");
         case NeedsMe::Kind::to_judge:
             return tr("Decide");
+        case NeedsMe::Kind::to_reopen:
         case NeedsMe::Kind::to_review:
             return tr("Review");
     }
@@ -114,6 +117,7 @@ void HomePresenter::activate(std::size_t row) {
         case NeedsMe::Kind::double_number:
             break;
         case NeedsMe::Kind::returned:
+        case NeedsMe::Kind::to_reopen:
         case NeedsMe::Kind::to_review:
             desk_.navigator.open_report(need.target);
             break;

@@ -6,6 +6,7 @@
 #include "client/app/periods.h"
 #include "client/gui/presenter/alive.h"
 #include "client/gui/presenter/desk.h"
+#include "client/gui/presenter/return_wish.h"
 
 namespace thidua {
 
@@ -42,6 +43,8 @@ public:
     virtual void show_detail(const MatrixDetail* detail) = 0;
     virtual void show_counts(const std::vector<std::pair<MatrixFilter, std::string>>& counts) = 0;
     virtual std::optional<std::string> ask_reason(const std::string& question) = 0;
+    /// A reason and perhaps a day; empty when cancelled.
+    virtual std::optional<ReturnWish> ask_return(const std::string& question) = 0;
     /// A date and a reason; empty when cancelled.
     virtual std::optional<std::pair<std::string, std::string>> ask_date_and_reason(
         const std::string& question) = 0;

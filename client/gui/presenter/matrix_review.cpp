@@ -54,6 +54,9 @@ MatrixDetail MatrixPresenter::detail_of(const UnitStanding& unit,
     detail.title = unit.unit_name + " · " + period.period_name;
     detail.chip = chip_of(unit, desk_.now());
     detail.lines = evidence_lines(unit, period);
+    if (unit.report && unit.state == "accepted")
+        if (const auto report = desk_.workspace.reports().find(*unit.report))
+            if (report->request) detail.lines.push_back(words_of(*report->request));
     detail.has_report = unit.report.has_value();
     detail.may_review = unit.state == "submitted" && may_do(Action::accept_report);
     detail.may_reopen = unit.state == "accepted" && may_do(Action::reopen_report);
@@ -91,19 +94,23 @@ void MatrixPresenter::accept() {
 }
 
 void MatrixPresenter::send_back() {
-    const auto reason = view_.ask_reason(tr("Why is the report returned? The unit reads this."));
-    if (!reason) return;
-    review([&](const RecordId& report) {
-        return desk_.workspace.reports().send_back(report, *reason);
+    const auto wish = view_.ask_return(tr("Why is the report returned? The unit reads this."));
+    if (!wish) return;
+    review([&](const RecordId& report) -> Result<void> {
+        const auto due = due_of(*wish);
+        if (!due) return due.error();
+        return desk_.workspace.reports().send_back(report, wish->reason, *due);
     });
 }
 
 void MatrixPresenter::reopen() {
-    const auto reason =
-        view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
-    if (!reason) return;
-    review(
-        [&](const RecordId& report) { return desk_.workspace.reports().reopen(report, *reason); });
+    const auto wish = view_.ask_return(tr("Why is the report opened again? The unit reads this."));
+    if (!wish) return;
+    review([&](const RecordId& report) -> Result<void> {
+        const auto due = due_of(*wish);
+        if (!due) return due.error();
+        return desk_.workspace.reports().reopen(report, wish->reason, *due);
+    });
 }
 
 void MatrixPresenter::extend() {

@@ -147,9 +147,11 @@ void ReportEditorPresenter::rebuild() {
     model.report = report_;
     model.title = details_.summary.period_name;
     model.unit = details_.summary.unit_name;
-    model.due = due_;
+    const auto& return_due = details_.summary.return_due;
+    model.due = return_due ? return_due_words(*return_due) : due_;
     model.chip = chip_of(details_.summary, desk_.now());
     if (details_.summary.state == "returned") model.reason = details_.return_reason;
+    if (details_.request) model.request = words_of(*details_.request);
     if (profile) set_rights(model, details_, *profile);
     if (!details_.form)
         model.missing_form =

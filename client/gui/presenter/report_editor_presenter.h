@@ -6,6 +6,7 @@
 
 #include "client/gui/presenter/desk.h"
 #include "client/gui/presenter/editor_model.h"
+#include "client/gui/presenter/return_wish.h"
 
 namespace thidua {
 
@@ -19,8 +20,8 @@ public:
     virtual void focus(const FieldPath& path) = 0;
     /// Call on_save_timer() after this long, unless a call is due sooner.
     virtual void save_in(std::chrono::milliseconds delay) = 0;
-    /// One line or paragraph from the person; empty when cancelled.
-    virtual std::optional<std::string> ask_reason(const std::string& question) = 0;
+    /// A reason and perhaps a day; empty when cancelled.
+    virtual std::optional<ReturnWish> ask_return(const std::string& question) = 0;
 };
 
 /// One line of "who changed what", in words.

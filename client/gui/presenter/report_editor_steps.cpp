@@ -54,16 +54,23 @@ void ReportEditorPresenter::accept() {
 }
 
 void ReportEditorPresenter::send_back() {
-    const auto reason = view_.ask_reason(tr("Why is the report returned? The unit reads this."));
-    if (!reason) return;
-    step([&] { return desk_.workspace.reports().send_back(report_, *reason); });
+    const auto wish = view_.ask_return(tr("Why is the report returned? The unit reads this."));
+    if (!wish) return;
+    step([&]() -> Result<void> {
+        const auto due = due_of(*wish);
+        if (!due) return due.error();
+        return desk_.workspace.reports().send_back(report_, wish->reason, *due);
+    });
 }
 
 void ReportEditorPresenter::reopen() {
-    const auto reason =
-        view_.ask_reason(tr("Why is the report opened again? The unit reads this."));
-    if (!reason) return;
-    step([&] { return desk_.workspace.reports().reopen(report_, *reason); });
+    const auto wish = view_.ask_return(tr("Why is the report opened again? The unit reads this."));
+    if (!wish) return;
+    step([&]() -> Result<void> {
+        const auto due = due_of(*wish);
+        if (!due) return due.error();
+        return desk_.workspace.reports().reopen(report_, wish->reason, *due);
+    });
 }
 
 void ReportEditorPresenter::open_conflict(const FieldPath& path) {

@@ -3,6 +3,7 @@
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
 #include "client/app/home.h"
+#include "client/app/line_progress.h"
 #include "client/gui/presenter/conflicts_presenter.h"
 #include "client/gui/presenter/consolidation_presenter.h"
 #include "client/gui/presenter/matrix_presenter.h"
@@ -26,8 +27,10 @@ std::map<Place, std::size_t> read_counts(Workspace& workspace) {
 
 std::string line_detail(const LineState& line) {
     if (!line.message.empty()) return line.message;
-    if (line.kind == LineState::Kind::working && line.expected > 0)
-        return filled(tr("{} of {} records"), line.pulled, line.expected);
+    const bool is_connected =
+        line.kind == LineState::Kind::working || line.kind == LineState::Kind::idle;
+    if (const std::string words = progress_words(line); is_connected && !words.empty())
+        return words;
     if (line.last_contact)
         return filled(tr("Last contact with the server: {}"), to_display(*line.last_contact));
     return tr("Everything you write is kept on this machine and sent when there is a line.");

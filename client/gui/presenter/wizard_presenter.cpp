@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "client/app/line_progress.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/limits.h"
 #include "shared/base/translate.h"
@@ -67,12 +68,9 @@ void WizardPresenter::on_end(const Result<SyncReport>& end) {
 }
 
 PullProgress progress_of(const LineState& line) {
-    if (line.expected <= 0)
+    if (!line.is_pulling())
         return {-1, filled(tr("{} records received"), figure_words(line.pulled))};
-    const auto pulled = std::min(line.pulled, line.expected);
-    return {static_cast<int>(pulled * 100 / line.expected),
-            filled(tr("{} records received, about {} left"), figure_words(pulled),
-                   figure_words(line.expected - pulled))};
+    return {*line.pull_percent, progress_words(line)};
 }
 
 }  // namespace thidua

@@ -15,6 +15,7 @@ AttentionPanel::AttentionPanel(wxWindow* parent, Desk& desk)
     auto* const rows = new wxBoxSizer(wxVERTICAL);
     theme::add_title(this, rows, tr("Not accepted"));
     note_ = theme::add_note(this, rows, {}, 900);
+    waiting_ = theme::add_note(this, rows, {}, 900);
     list_ = new VirtualList{this,
                             {.name = tr("Not accepted"),
                              .columns = {{tr("What"), 300}, {tr("Why"), 460}, {tr("When"), 140}},
@@ -70,6 +71,14 @@ void AttentionPanel::show_attention(const std::vector<AttentionRow>& rows) {
                                       "until you decide: send them again, or give them up."),
                     900);
     show_lost(list_->first_chosen());
+    Layout();
+}
+
+void AttentionPanel::show_waiting(const std::vector<std::string>& sentences) {
+    std::string words;
+    for (const std::string& sentence : sentences)
+        words += (words.empty() ? "? " : "\n? ") + sentence;
+    theme::set_note(waiting_, words, 900);
     Layout();
 }
 

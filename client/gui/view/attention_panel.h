@@ -16,6 +16,7 @@ public:
     [[nodiscard]] AttentionPresenter& presenter() { return presenter_; }
 
     void show_attention(const std::vector<AttentionRow>& rows) override;
+    void show_waiting(const std::vector<std::string>& sentences) override;
     [[nodiscard]] bool confirm(const std::string& question, const std::string& action) override;
 
 private:
@@ -25,6 +26,7 @@ private:
     AttentionPresenter presenter_;
     std::vector<AttentionRow> rows_;
     wxStaticText* note_ = nullptr;
+    wxStaticText* waiting_ = nullptr;
     wxStaticText* lost_title_ = nullptr;
     VirtualList* list_ = nullptr;
     wxTextCtrl* lost_ = nullptr;

@@ -38,6 +38,11 @@ public:
         required_.push_back(text);
         return text;
     }
+    wxTextCtrl* add_optional_date(const std::string& label) {
+        auto* const date = add_text(label, false, tr("dd/mm/yyyy"));
+        required_.pop_back();
+        return date;
+    }
     wxChoice* add_choice(const std::string& label, const wxArrayString& words) {
         add_label(label);
         auto* const choice = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, words);
@@ -110,6 +115,15 @@ std::optional<std::string> ask_reason(wxWindow* parent, const std::string& quest
     reason->SetFocus();
     if (!questions.ask()) return std::nullopt;
     return from_wx(reason->GetValue());
+}
+
+std::optional<ReturnWish> ask_return(wxWindow* parent, const std::string& question) {
+    Questions questions{parent, tr("Reason")};
+    auto* const reason = questions.add_text(question, true);
+    auto* const due = questions.add_optional_date(tr("To come again by (may be left blank)"));
+    reason->SetFocus();
+    if (!questions.ask()) return std::nullopt;
+    return ReturnWish{from_wx(reason->GetValue()), from_wx(due->GetValue())};
 }
 
 std::optional<std::pair<std::string, std::string>> ask_date_and_reason(

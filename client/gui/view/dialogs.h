@@ -14,6 +14,8 @@ class wxWindow;
 namespace thidua {
 
 std::optional<std::string> ask_reason(wxWindow* parent, const std::string& question);
+/// The day may stay blank.
+std::optional<ReturnWish> ask_return(wxWindow* parent, const std::string& question);
 std::optional<std::pair<std::string, std::string>> ask_date_and_reason(wxWindow* parent,
                                                                        const std::string& question);
 std::optional<PeriodWish> ask_period(wxWindow* parent, const std::vector<FormRow>& forms);

@@ -37,6 +37,8 @@ FieldBox::FieldBox(wxWindow* parent, const EditorField& field, ReportEditorPrese
     add_label(rows, field);
     add_control(rows, field);
     finding_ = theme::add_note(this, rows, {});
+    asked_ = theme::add_note(this, rows, {});
+    asked_->SetForegroundColour(theme::colours_of(Tone::warning).text);
     hint_ = theme::add_note(this, rows, {});
     hint_->SetFont(theme::small_font());
     SetSizer(rows);
@@ -148,14 +150,15 @@ void FieldBox::show_text(const EditorField& field) {
 }
 
 bool FieldBox::show_words(const EditorField& field) {
-    const std::string words = field.finding + "\n" + field.hint + "\n" + field.last +
-                              (field.conflict.is_nil() ? "" : "\n");
+    const std::string words = field.finding + "\n" + field.asked + "\n" + field.hint + "\n" +
+                              field.last + (field.conflict.is_nil() ? "" : "\n");
     if (words == shown_words_) return false;
     shown_words_ = words;
     const bool is_wrong = field.finding_tone == Tone::bad;
     finding_->SetForegroundColour(theme::colours_of(field.finding_tone).text);
     theme::set_note(
         finding_, field.finding.empty() ? std::string{} : (is_wrong ? "✗ " : "! ") + field.finding);
+    theme::set_note(asked_, field.asked.empty() ? std::string{} : "? " + field.asked);
     theme::set_note(hint_, field.hint);
     if (last_ != nullptr) theme::set_note(last_, field.last, 400);
     return true;

@@ -45,6 +45,7 @@ private:
     TableBox* table_ = nullptr;
     wxStaticText* last_ = nullptr;
     wxStaticText* finding_ = nullptr;
+    wxStaticText* asked_ = nullptr;
     wxStaticText* hint_ = nullptr;
     wxButton* conflict_ = nullptr;
     std::string shown_words_;  ///< what show_words() last showed

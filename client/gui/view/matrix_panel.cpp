@@ -248,6 +248,10 @@ void MatrixPanel::show_counts(const std::vector<std::pair<MatrixFilter, std::str
     Layout();
 }
 
+std::optional<ReturnWish> MatrixPanel::ask_return(const std::string& question) {
+    return thidua::ask_return(this, question);
+}
+
 std::optional<std::string> MatrixPanel::ask_reason(const std::string& question) {
     return thidua::ask_reason(this, question);
 }

@@ -22,6 +22,7 @@ public:
     void show_detail(const MatrixDetail* detail) override;
     void show_counts(const std::vector<std::pair<MatrixFilter, std::string>>& counts) override;
     std::optional<std::string> ask_reason(const std::string& question) override;
+    std::optional<ReturnWish> ask_return(const std::string& question) override;
     std::optional<std::pair<std::string, std::string>> ask_date_and_reason(
         const std::string& question) override;
 

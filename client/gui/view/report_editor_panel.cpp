@@ -116,6 +116,7 @@ void ReportEditorPanel::show_head() {
     chip_->show_chip(model.chip);
     std::string reason = model.missing_form;
     if (!model.reason.empty()) reason = "↩ " + tr("Returned by the Office:") + " " + model.reason;
+    if (!model.request.empty()) reason = "? " + model.request;
     theme::set_note(reason_, reason, 900);
     undo_->Show(model.editable || presenter_.can_undo());
     undo_->Enable(presenter_.can_undo());
@@ -193,8 +194,8 @@ void ReportEditorPanel::save_in(std::chrono::milliseconds delay) {
         saving_.StartOnce(milliseconds);
 }
 
-std::optional<std::string> ReportEditorPanel::ask_reason(const std::string& question) {
-    return thidua::ask_reason(this, question);
+std::optional<ReturnWish> ReportEditorPanel::ask_return(const std::string& question) {
+    return thidua::ask_return(this, question);
 }
 
 }  // namespace thidua

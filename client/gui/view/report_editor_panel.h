@@ -24,7 +24,7 @@ public:
     void show_values() override;
     void focus(const FieldPath& path) override;
     void save_in(std::chrono::milliseconds delay) override;
-    std::optional<std::string> ask_reason(const std::string& question) override;
+    std::optional<ReturnWish> ask_return(const std::string& question) override;
 
 private:
     wxSizer* make_head(std::function<void()> back);

@@ -1,0 +1,122 @@
+#include "client/app/reopen_requests.h"
+
+#include <gmock/gmock.h>
+
+#include "client/app/home.h"
+#include "shared/forms/answers.h"
+#include "tests/app/department.h"
+
+namespace thidua {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class ReopenRequestsTest : public DepartmentTest {
+protected:
+    /// Version 1 says 30 tasks done; Bích types 33 when it is accepted already.
+    RecordId changed_when_accepted() {
+        const RecordId report = accepted();
+        type(bich_, report, done, std::int64_t{33});
+        sync_all();
+        return report;
+    }
+    static std::vector<ReopenRequest> requests(ServedDevice& device) {
+        return list_reopen_requests(device.workspace());
+    }
+    static std::vector<NeedsMe> to_reopen(ServedDevice& device) {
+        auto needs = list_needs(device.workspace());
+        std::erase_if(needs,
+                      [](const NeedsMe& need) { return need.kind != NeedsMe::Kind::to_reopen; });
+        return needs;
+    }
+};
+
+TEST_F(ReopenRequestsTest, AnAcceptedReportAsksForNothing) {
+    const RecordId report = accepted();
+    EXPECT_THAT(requests(ha_), IsEmpty());
+    EXPECT_FALSE(summary(ha_, report).asks_to_reopen);
+    EXPECT_FALSE(reports(ha_).find(report)->request);
+}
+
+TEST_F(ReopenRequestsTest, TheOfficeSeesWhoAsksForWhich) {
+    const RecordId report = changed_when_accepted();
+    const auto asked = requests(ha_);
+    ASSERT_THAT(asked, SizeIs(1));
+    EXPECT_EQ(asked[0].report, report);
+    EXPECT_EQ(asked[0].asked_by, "Nông Thị Bích");
+    EXPECT_TRUE(asked[0].asked_at);
+    EXPECT_TRUE(asked[0].may_reopen);
+    ASSERT_THAT(asked[0].changes, SizeIs(1));
+    EXPECT_EQ(asked[0].changes[0].path, done);
+    EXPECT_EQ(asked[0].changes[0].before, Value{std::int64_t{30}});
+    EXPECT_EQ(asked[0].changes[0].after, Value{std::int64_t{33}});
+    EXPECT_EQ(words_of(asked[0]),
+              "Nông Thị Bích asks to open the accepted report again (Tasks done: 30 → 33)");
+}
+
+TEST_F(ReopenRequestsTest, AnAnswerThatIsToBeClearedIsToldToo) {
+    const RecordId report = accepted();
+    type(bich_, report, done, Null{});
+    sync_all();
+    const auto asked = requests(ha_);
+    ASSERT_THAT(asked, SizeIs(1));
+    ASSERT_THAT(asked[0].changes, SizeIs(1));
+    EXPECT_TRUE(is_null(asked[0].changes[0].after));
+}
+
+TEST_F(ReopenRequestsTest, AWithdrawalAsksInTheUnitsWords) {
+    const RecordId report = accepted();
+    ASSERT_TRUE(reports(kien_).withdraw(report, "Xin bổ sung phụ lục").has_value());
+    sync_all();
+    const auto asked = reports(ha_).find(report)->request;
+    ASSERT_TRUE(asked);
+    EXPECT_EQ(words_of(*asked),
+              "Hoàng Văn Kiên asks to open the accepted report again: Xin bổ sung phụ lục");
+}
+
+TEST_F(ReopenRequestsTest, ARequestNeedsTheOfficeAndNotTheUnit) {
+    const RecordId report = changed_when_accepted();
+    const auto needs = to_reopen(ha_);
+    ASSERT_THAT(needs, SizeIs(1));
+    EXPECT_EQ(needs[0].target, report);
+    EXPECT_THAT(needs[0].detail, testing::HasSubstr("Tasks done: 30 → 33"));
+    EXPECT_THAT(to_reopen(bich_), IsEmpty());
+}
+
+TEST_F(ReopenRequestsTest, TheUnitSeesThatItsChangeWaits) {
+    const RecordId report = changed_when_accepted();
+    const auto waiting = requests(bich_);
+    ASSERT_THAT(waiting, SizeIs(1));
+    EXPECT_EQ(words_of(waiting[0]),
+              "waits until the Office opens the accepted report again (Tasks done: 30 → 33)");
+    EXPECT_TRUE(summary(bich_, report).asks_to_reopen);
+}
+
+TEST_F(ReopenRequestsTest, TheUnitSeesItBeforeItIsSent) {
+    const RecordId report = accepted();
+    type(bich_, report, done, std::int64_t{33});
+    const auto waiting = requests(bich_);
+    ASSERT_THAT(waiting, SizeIs(1));
+    EXPECT_EQ(waiting[0].asked_by, "Nông Thị Bích");
+    EXPECT_FALSE(waiting[0].asked_at);
+}
+
+TEST_F(ReopenRequestsTest, AnotherUnitsRequestIsNobodyElsesBusiness) {
+    changed_when_accepted();
+    ServedDevice other{server_, {"Trưởng đơn vị", "STP-BTTP", Role::head, "MAY-BTTP"}};
+    other.sync();
+    EXPECT_THAT(requests(other), IsEmpty());
+}
+
+TEST_F(ReopenRequestsTest, OpeningTheReportAgainAnswersTheRequest) {
+    const RecordId report = changed_when_accepted();
+    ASSERT_TRUE(reports(ha_).reopen(report, "Bổ sung số liệu").has_value());
+    sync_all();
+    EXPECT_THAT(requests(ha_), IsEmpty());
+    EXPECT_THAT(requests(bich_), IsEmpty());
+    EXPECT_FALSE(summary(ha_, report).asks_to_reopen);
+}
+
+}  // namespace
+}  // namespace thidua
