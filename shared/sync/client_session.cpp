@@ -224,6 +224,7 @@ void ClientSession::on(const Receipts& flight, Instant, Step& step) {
     const EditNumber last{flight.first.value() + flight.receipts.size() - 1};
     last_answered_ = std::max(last_answered_, last);
     for (const Receipt& receipt : flight.receipts) last_seq_ = std::max(last_seq_, receipt.seq);
+    files_.on_records();
     bytes_in_flight_ = last_answered_.next() >= next_to_send_ ? 0 : bytes_in_flight_ / 2;
     progress_.edits_left =
         last_waiting_ > last_answered_ ? last_waiting_.value() - last_answered_.value() : 0;
@@ -251,6 +252,7 @@ void ClientSession::write_pages(Step& step) {
             return stop_for_a_person(step);
     }
     for (const Page& page : pages) progress_.records_pulled += page.records.size();
+    files_.on_records();
 }
 
 void ClientSession::on(const PullDone& done, Instant, Step& step) {
