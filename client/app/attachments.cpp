@@ -78,10 +78,12 @@ std::string refusal_sentence(FileRefusal reason) {
 /// Of one that waits, though it was offered.
 std::string not_taken_sentence(FileRefusal reason) {
     if (reason == FileRefusal::quota)
-        return tr("The unit's share of the server's disk is used up; the file is sent as soon as "
-                  "there is room.");
-    return tr("The server has not taken this file yet, for what names it has not taken effect "
-              "there; it is sent as soon as that does.");
+        return tr(
+            "The unit's share of the server's disk is used up; the file is sent as soon as "
+            "there is room.");
+    return tr(
+        "The server has not taken this file yet, for what names it has not taken effect "
+        "there; it is sent as soon as that does.");
 }
 
 FilePlace place_of(const LocalFiles& files, const std::optional<LocalFile>& known,
@@ -178,8 +180,7 @@ Result<AttachedFile> Attachments::keep_again(const Content& content, std::string
     LocalFiles files = files_of(workspace_);
     const FilePlace place = attached(files, path, content.file).place;
     if (place != FilePlace::sent && place != FilePlace::here)
-        if (auto added = files.add_again(content.file, content.bytes); !added)
-            return added.error();
+        if (auto added = files.add_again(content.file, content.bytes); !added) return added.error();
     return attached(files, std::move(path), content.file);
 }
 

@@ -46,10 +46,11 @@ std::string showable(std::string line) {
 }
 
 Error not_signed(const std::string& line) {
-    return failure(ErrorCode::invalid_input,
-                   fmt::format(fmt::runtime(tr("This receipt was changed: it says \"{}\", which the "
-                                               "server has not signed.")),
-                               showable(line)));
+    return failure(
+        ErrorCode::invalid_input,
+        fmt::format(fmt::runtime(tr("This receipt was changed: it says \"{}\", which the "
+                                    "server has not signed.")),
+                    showable(line)));
 }
 
 /// The lines that nothing proves.
@@ -94,8 +95,7 @@ std::vector<ReceiptLine> receipt_lines(const ReceiptView& view, ReceiptWords wor
     lines.push_back({words(tr_later("Reporting period")), view.period_name, false});
     if (view.version > 0)
         lines.push_back({words(tr_later("Version")), std::to_string(view.version)});
-    if (!view.seal_code.empty())
-        lines.push_back({words(tr_later("Seal code")), view.seal_code});
+    if (!view.seal_code.empty()) lines.push_back({words(tr_later("Seal code")), view.seal_code});
     const std::string& author = view.signed_receipt.edit.author;
     if (!author.empty()) lines.push_back({words(tr_later("Saved by")), author});
     lines.push_back({words(tr_later("Received by the server")), to_display(receipt.server_time)});

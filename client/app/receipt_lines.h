@@ -25,9 +25,10 @@ std::vector<ReceiptLine> receipt_lines(const ReceiptView& view, ReceiptWords wor
 /// Behind them.
 std::string receipt_note(ReceiptWords words);
 
-/// Compares what stands around the block of a receipt, in either language, with what the block says,
-/// line by line in its place: an added line is found like a changed one. The lines that nothing
-/// proves, as they were printed. `invalid_input` in one sentence that names the line.
-Result<std::vector<std::string>> check_receipt_lines(std::string_view text, const ReceiptView& view);
+/// Compares what stands around the block of a receipt, in either language, with what the block
+/// says, line by line in its place: an added line is found like a changed one. The lines that
+/// nothing proves, as they were printed. `invalid_input` in one sentence that names the line.
+Result<std::vector<std::string>> check_receipt_lines(std::string_view text,
+                                                     const ReceiptView& view);
 
 }  // namespace thidua

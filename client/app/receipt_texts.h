@@ -37,7 +37,8 @@ Result<ReceiptView> find_receipt_of_edit(Workspace& workspace, const EditId& edi
 std::string receipt_text(const ReceiptView& view);
 
 /// Checks such a text, in whichever language, without a network. `invalid_input` when there is none
-/// in it, or when a line of it that the block can prove was changed, added or left out; one sentence.
+/// in it, or when a line of it that the block can prove was changed, added or left out; one
+/// sentence.
 Result<ReceiptView> verify_receipt(Workspace& workspace, std::string_view text);
 
 }  // namespace thidua

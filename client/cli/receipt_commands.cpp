@@ -108,9 +108,9 @@ Result<ExitCode> verify(Workspace& workspace, const Arguments& arguments, const 
     document.set("own_server", receipt->is_own_server ? Json{*receipt->is_own_server} : Json{});
     Json unproven = Json::list();
     for (const std::string& line : receipt->unproven) unproven.push(line);
-    console.show(document.set("unproven", unproven),
-                 received_words(*receipt) + "\n" + server_words(*receipt) +
-                     unproven_words(*receipt));
+    console.show(
+        document.set("unproven", unproven),
+        received_words(*receipt) + "\n" + server_words(*receipt) + unproven_words(*receipt));
     return ExitCode::done;
 }
 

@@ -120,16 +120,19 @@ std::vector<FileSize> LocalFiles::list_offers(std::size_t files_max) {
     return files;
 }
 
-std::vector<WaitingFile> LocalFiles::list_unsent() { return list_waiting(true); }
+std::vector<WaitingFile> LocalFiles::list_unsent() {
+    return list_waiting(true);
+}
 
 std::vector<WaitingFile> LocalFiles::list_waiting(bool with_unanswered) {
     std::vector<WaitingFile> files;
     auto row = store_.database().prepare(list_waiting_files_sql);
     bind(row, with_unanswered, FileRefusal::unknown);
     while (row.step())
-        files.push_back({.file = {column_hash(row, 0), column_uint64(row, 1)},
-                         .known = column_uint64(row, 2),
-                         .has_no_room = column_int(row, 3) == static_cast<int>(FileRefusal::quota)});
+        files.push_back(
+            {.file = {column_hash(row, 0), column_uint64(row, 1)},
+             .known = column_uint64(row, 2),
+             .has_no_room = column_int(row, 3) == static_cast<int>(FileRefusal::quota)});
     return files;
 }
 

@@ -40,13 +40,14 @@ public:
     /// The content is on disk, and is sent when that edit is answered; the edit is stored after
     /// this. disk_full, internal.
     Result<void> add(const AttachmentRef& file, BytesView content, const EditId& edit);
-    /// The same for one that a record at the server names already; it is sent with the next session.
+    /// The same for one that a record at the server names already; it is sent with the next
+    /// session.
     Result<void> add_again(const AttachmentRef& file, BytesView content);
     /// To be fetched with the next session; nothing changes when it is here already.
     void want(const AttachmentRef& file);
     [[nodiscard]] std::optional<LocalFile> find(const Hash& hash);
-    /// Files that the server is not known to have, in the order to send them; of some the edit may be
-    /// unanswered too.
+    /// Files that the server is not known to have, in the order to send them; of some the edit may
+    /// be unanswered too.
     [[nodiscard]] std::vector<WaitingFile> list_unsent();
     /// The server's answer to a bundle: so much of a waiting one is there, and the rest is wanted.
     void note_known(const Hash& hash, std::uint64_t bytes);

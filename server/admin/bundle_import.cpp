@@ -31,7 +31,7 @@ constexpr std::size_t answer_bytes_max = limits::bundle_content_bytes_max - (1 <
 
 struct FilesSaid {
     std::map<Hash, FileWanted> wanted;  ///< from where each has to go on, in the next bundle
-    std::set<Hash> refused;             ///< each part that follows all the same would be answered too
+    std::set<Hash> refused;  ///< each part that follows all the same would be answered too
 };
 
 /// False when the answer is full.

@@ -32,16 +32,15 @@ protected:
         return id;
     }
     void attach_part(const std::string& id, const Bytes& content) {
-        const Ran ran = run(officer_, {"nomination", "attach", id, file_of(content), "--field",
-                                       "parts/1/file"});
+        const Ran ran = run(
+            officer_, {"nomination", "attach", id, file_of(content), "--field", "parts/1/file"});
         EXPECT_EQ(ran.code, ExitCode::done) << ran.err;
     }
     nlohmann::json part_of(const std::string& id) {
         return run_json(officer_, {"nomination", "show", id}).at("attachments").at(0);
     }
     LocalFiles files() {
-        return {officer_.store(),
-                ContentFolder{device_files_path(officer_.workspace().folder())}};
+        return {officer_.store(), ContentFolder{device_files_path(officer_.workspace().folder())}};
     }
 
     TemporaryFolder folder_;

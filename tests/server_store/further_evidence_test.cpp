@@ -49,7 +49,9 @@ protected:
         std::size_t lines = 0;
         for (std::size_t at = 0; at < block; at = text.find('\n', at) + 1) {
             const std::string line = text.substr(at, text.find('\n', at) - at);
-            const auto begins_line = [&](const std::string& name) { return line.starts_with(name); };
+            const auto begins_line = [&](const std::string& name) {
+                return line.starts_with(name);
+            };
             if (line.empty() || std::ranges::any_of(names, begins_line)) continue;
             ++lines;
             for (const std::string& other : {std::string{}, line + '1'}) {

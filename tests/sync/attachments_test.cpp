@@ -16,8 +16,8 @@ constexpr std::size_t small_bytes = 50'000;
 
 class AttachmentsTest : public testing::Test {
 protected:
-    /// Kiên changes the annex, Bích sees it, and the server forgets both. The file that Bích attaches
-    /// by then is made on what only Kiên's machine can bring back.
+    /// Kiên changes the annex, Bích sees it, and the server forgets both. The file that Bích
+    /// attaches by then is made on what only Kiên's machine can bring back.
     AttachmentRef attach_on_what_is_lost(FileDevice& kien) {
         session(bich_).run_session();
         server_.keep_copy();
