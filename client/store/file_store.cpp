@@ -2,6 +2,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <tuple>
+
+#include "client/store/file_order.h"
 #include "client/store/run_sql.h"
 #include "shared/store/transaction.h"
 
@@ -24,7 +28,8 @@ constexpr const char* find_file_sql =
 /// Of one that no record named when it was offered: those whose record in base names it by now. It
 /// may stand in a question about the record, too.
 constexpr const char* list_waiting_files_sql =
-    "SELECT attachment.hash, attachment.size, attachment.length, attachment.refusal"
+    "SELECT attachment.hash, attachment.size, attachment.length, attachment.refusal,"
+    " attachment.edit"
     " FROM attachment LEFT JOIN edit ON edit.id = attachment.edit"
     " WHERE attachment.state = 'waiting'"
     " AND (attachment.edit IS NULL OR edit.state <> 'waiting' OR (?1 AND edit.id IS NOT NULL))"
@@ -33,8 +38,7 @@ constexpr const char* list_waiting_files_sql =
     " OR base.parent = edit_record.record"
     " WHERE edit_record.number = edit.number AND instr(base.fields, attachment.hash) > 0)"
     " OR (attachment.edit IS NULL"
-    " AND EXISTS (SELECT 1 FROM base WHERE instr(base.fields, attachment.hash) > 0)))"
-    " ORDER BY attachment.size, attachment.hash";
+    " AND EXISTS (SELECT 1 FROM base WHERE instr(base.fields, attachment.hash) > 0)))";
 constexpr const char* note_known_sql =
     "UPDATE attachment SET length = ?2, refusal = 0"
     " WHERE hash = ?1 AND state = 'waiting' AND size > ?2";
@@ -126,13 +130,25 @@ std::vector<WaitingFile> LocalFiles::list_unsent() {
 
 std::vector<WaitingFile> LocalFiles::list_waiting(bool with_unanswered) {
     std::vector<WaitingFile> files;
-    auto row = store_.database().prepare(list_waiting_files_sql);
-    bind(row, with_unanswered, FileRefusal::unknown);
-    while (row.step())
-        files.push_back(
-            {.file = {column_hash(row, 0), column_uint64(row, 1)},
-             .known = column_uint64(row, 2),
-             .has_no_room = column_int(row, 3) == static_cast<int>(FileRefusal::quota)});
+    std::vector<std::optional<EditId>> edits;
+    {
+        auto row = store_.database().prepare(list_waiting_files_sql);
+        bind(row, with_unanswered, FileRefusal::unknown);
+        while (row.step()) {
+            const int refusal = column_int(row, 3);
+            files.push_back({.file = {column_hash(row, 0), column_uint64(row, 1)},
+                             .known = column_uint64(row, 2),
+                             .has_no_room = refusal == static_cast<int>(FileRefusal::quota)});
+            edits.push_back(column_is_null(row, 4) ? std::nullopt
+                                                   : std::optional{column_id<EditId>(row, 4)});
+        }
+    }
+    if (files.size() < 2) return files;
+    FileOrder order{store_};
+    for (std::size_t at = 0; at < files.size(); ++at) files[at].due = order.due_of(edits[at]);
+    std::ranges::sort(files, {}, [](const WaitingFile& waiting) {
+        return std::tuple{waiting.due, waiting.file.size, waiting.file.hash};
+    });
     return files;
 }
 

@@ -28,6 +28,7 @@ struct WaitingFile {
     std::uint64_t known =
         0;  ///< bytes that an answer to a bundle said are there; less than its size
     bool has_no_room = false;  ///< the unit's share was used up when it was offered last
+    Instant due = {};          ///< of the report that names it; what orders those of one list
 };
 
 /// The attached files of a device: contents in a folder, what becomes of each in the store.

@@ -4,6 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "shared/base/limits.h"
+#include "shared/model/extension.h"
+#include "shared/model/ids.h"
+#include "shared/model/period.h"
+#include "shared/model/report.h"
 #include "tests/client_store/local_device.h"
 #include "tests/support/temporary_folder.h"
 
@@ -39,6 +43,49 @@ protected:
     LocalDevice device_;
     LocalFiles files_{device_.store(), ContentFolder{folder_.path()}};
     Edit edit_;
+};
+
+/// Reports of one unit, in periods of their own.
+class FileOrderTest : public testing::Test {
+protected:
+    void pull(Record record) {
+        record.rev = Sequence{++rev_};
+        device_.pull({record}, rev_);
+    }
+    /// The report of a period of that name.
+    RecordId started(const std::string& period, CivilDate due) {
+        pull(make_record(LocalDevice::note_id(period), LocalDevice::scope(),
+                         Period{.label = period, .due_date = due}));
+        const Report report{.period = LocalDevice::note_id(period), .unit = unit_};
+        const RecordId id = report_id(report.period, unit_);
+        pull(make_record(id, LocalDevice::scope(), report));
+        return id;
+    }
+    /// To a report, or to what has no period.
+    void attach(const RecordId& report, std::size_t bytes) {
+        const Bytes content(bytes, 'x');
+        const AttachmentRef file{.hash = sha256(content), .size = bytes, .name = "scan"};
+        Edit edit = report.is_nil() ? device_.making("a", {{"scan", file}})
+                                    : device_.changing("a", "answers/annex", {}, file);
+        if (!report.is_nil()) {
+            edit.operations.front().record_type = record_types::report;
+            edit.operations.front().record = report;
+        }
+        ASSERT_TRUE(files_.add(file, content, edit.id).has_value());
+        device_.typed(edit);
+    }
+    std::vector<std::uint64_t> sizes() {
+        std::vector<std::uint64_t> in_order;
+        for (const WaitingFile& waiting : files_.list_unsent())
+            in_order.push_back(waiting.file.size);
+        return in_order;
+    }
+
+    const RecordId unit_ = LocalDevice::note_id("unit");
+    TemporaryFolder folder_;
+    LocalDevice device_;
+    LocalFiles files_{device_.store(), ContentFolder{folder_.path()}};
+    std::uint64_t rev_ = 0;
 };
 
 TEST_F(FileStoreTest, IsOfferedOnceItsEditIsAnswered) {
@@ -121,6 +168,28 @@ TEST_F(FileStoreTest, OneFromElsewhereIsOfferedWhenItIsAttachedAgain) {
     ASSERT_TRUE(files_.add_again(other, "other").has_value());
     EXPECT_EQ(files_.list_offers(limits::files_offered_max),
               (std::vector<FileSize>{{other.hash, other.size}}));
+}
+
+TEST_F(FileOrderTest, WhatIsDueFirstGoesFirstThenSmallBeforeLarge) {
+    const RecordId december = started("2026", date(2026, 12, 15));
+    const RecordId september = started("2026-Q3", date(2026, 9, 20));
+    attach(december, 10);
+    attach(september, 300);
+    attach(september, 200);
+    attach({}, 1);
+    EXPECT_EQ(sizes(), (std::vector<std::uint64_t>{200, 300, 10, 1}));
+}
+
+TEST_F(FileOrderTest, AnExtensionCounts) {
+    const RecordId december = started("2026", date(2026, 12, 15));
+    const RecordId september = started("2026-Q3", date(2026, 9, 20));
+    pull(make_record(
+        extension_id(LocalDevice::note_id("2026-Q3"), unit_), LocalDevice::scope(),
+        Extension{
+            .period = LocalDevice::note_id("2026-Q3"), .unit = unit_, .until = date(2027, 1, 5)}));
+    attach(december, 10);
+    attach(september, 5);
+    EXPECT_EQ(sizes(), (std::vector<std::uint64_t>{10, 5}));
 }
 
 TEST_F(FileStoreTest, ARestoredServerIsAskedAnew) {
