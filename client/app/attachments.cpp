@@ -75,6 +75,17 @@ std::string refusal_sentence(FileRefusal reason) {
     return tr("The server does not have this file, or not for this device.");
 }
 
+/// Of one that waits, though it was offered.
+std::string not_taken_sentence(FileRefusal reason) {
+    if (reason == FileRefusal::quota)
+        return tr(
+            "The unit's share of the server's disk is used up; the file is sent as soon as "
+            "there is room.");
+    return tr(
+        "The server has not taken this file yet, for what names it has not taken effect "
+        "there; it is sent as soon as that does.");
+}
+
 FilePlace place_of(const LocalFiles& files, const std::optional<LocalFile>& known,
                    const Hash& hash) {
     if (known && known->state == "refused") return FilePlace::refused;
@@ -88,7 +99,9 @@ AttachedFile attached(LocalFiles& files, std::string path, const AttachmentRef& 
     AttachedFile found{.path = std::move(path),
                        .file = file,
                        .place = place_of(files, known, file.hash)};
-    if (found.place == FilePlace::refused) found.reason = refusal_sentence(known->refusal);
+    if (!known || !known->refusal) return found;
+    if (found.place == FilePlace::refused) found.reason = refusal_sentence(*known->refusal);
+    if (found.place == FilePlace::waiting) found.reason = not_taken_sentence(*known->refusal);
     return found;
 }
 
@@ -137,10 +150,7 @@ Result<AttachedFile> Attachments::attach(const RecordRule& rule, const RecordId&
     const Value& seen = find_value(entry->record.fields, *field);
     auto edit = records.prepare_change(id, {{*field, seen}}, {{*field, content->file}});
     if (!edit) return edit.error();
-    if (edit->is_empty()) {
-        LocalFiles files = files_of(workspace_);
-        return attached(files, *field, content->file);
-    }
+    if (edit->is_empty()) return keep_again(*content, *field);
     return keep(*edit, *content, *field);
 }
 
@@ -168,6 +178,24 @@ Result<AttachedFile> Attachments::keep(EditBuilder& edit, const Content& content
         return added.error();
     if (auto saved = edit.save(); !saved) return saved.error();
     return attached(files, std::move(path), content.file);
+}
+
+/// What names the file is saved already; only the content may be missing here or at the server.
+Result<AttachedFile> Attachments::keep_again(const Content& content, std::string path) {
+    LocalFiles files = files_of(workspace_);
+    const FilePlace place = attached(files, path, content.file).place;
+    if (place != FilePlace::sent && place != FilePlace::here)
+        if (auto added = files.add_again(content.file, content.bytes); !added) return added.error();
+    return attached(files, std::move(path), content.file);
+}
+
+Result<void> Attachments::send_files_of(const Edit& edit) {
+    for (const Operation& operation : edit.operations) {
+        const auto* file = std::get_if<AttachmentRef>(&operation.value);
+        if (file == nullptr || !has(*file)) continue;
+        if (auto sent = send_again(*file, edit.id); !sent) return sent;
+    }
+    return {};
 }
 
 Result<void> Attachments::send_again(const AttachmentRef& file, const EditId& edit) {

@@ -24,7 +24,7 @@ struct AttachedFile {
     std::string path;  ///< of the answer, without "answers/"
     AttachmentRef file;
     FilePlace place = FilePlace::elsewhere;
-    std::string reason = {};  ///< one sentence, when refused
+    std::string reason = {};  ///< one sentence, when refused, or offered in vain and waiting
 };
 
 /// "waiting", "sent", "here", "elsewhere", "refused": for --json.
@@ -50,6 +50,8 @@ public:
     /// A file that is here goes to the server once more, with an edit that names it in another
     /// place; to be called before that is saved. not_found, disk_full.
     Result<void> send_again(const AttachmentRef& file, const EditId& edit);
+    /// The same with each file that the edit names and that is here; others are left out.
+    Result<void> send_files_of(const Edit& edit);
     [[nodiscard]] std::vector<AttachedFile> list(const Fields& fields);
     /// The file of the report or record whose hash, in hexadecimal, begins like that.
     Result<AttachedFile> find(const RecordId& record, const std::string& hash);
@@ -67,6 +69,7 @@ private:
     };
     static Result<Content> read(const std::filesystem::path& file);
     Result<AttachedFile> keep(EditBuilder& edit, const Content& content, std::string path);
+    Result<AttachedFile> keep_again(const Content& content, std::string path);
     Workspace& workspace_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "client/app/attachments.h"
 #include "client/app/editing.h"
 #include "client/app/place_words.h"
 #include "client/app/record_name.h"
@@ -123,6 +124,8 @@ Result<void> AttentionList::retry(const EditId& id) {
         const auto done = workspace_.reports().submit(*resubmitted);
         if (!done) return done.error();
     } else if (!edit.is_empty()) {
+        if (auto sent_again = Attachments{workspace_}.send_files_of(edit.edit()); !sent_again)
+            return sent_again;
         if (auto saved = edit.save(); !saved) return saved.error();
     }
     Outbox{workspace_.store()}.settle_attention(id);

@@ -47,7 +47,13 @@ BundledFiles add_files(LocalFiles& files, BundleContent& content) {
     const std::vector<WaitingFile> unsent = files.list_unsent();
     if (unsent.empty()) return result;
     std::uint64_t packed = encode_bundle_content(content).size();
-    for (const auto& [file, known] : unsent) {
+    for (const auto& [file, known, has_no_room, due] : unsent) {
+        if (has_no_room) {
+            // The answer says whether there is any by then.
+            content.add(FilesOffered{{file}}, limits::bundle_plain_bytes_max);
+            ++result.left;
+            continue;
+        }
         const std::uint64_t end = std::min(file.size, known + room_in(content, packed));
         const bool is_in = end > known && add_file(files, file, known, end, content);
         packed += packed_bytes(end - known);

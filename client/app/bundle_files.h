@@ -11,9 +11,9 @@ struct BundledFiles {
     std::size_t left = 0;  ///< at most one of them is in it in part
 };
 
-/// Puts the attached files that wait behind what the content holds, smallest first, as long as the
-/// bundle has room; of the first that has not enough, as much as it has. Each goes on where the
-/// server's last answer says that it ends there.
+/// Puts the attached files that wait behind what the content holds, in the order of the list, as
+/// long as the bundle has room; of the first that has not enough, as much as it has. Each goes on
+/// where the server's last answer says that it ends there.
 BundledFiles add_files(LocalFiles& files, BundleContent& content);
 
 /// What the server says of one of this device's files; true when it has stored it. Anything else is

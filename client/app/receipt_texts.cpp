@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "client/app/periods.h"
+#include "client/app/receipt_lines.h"
 #include "client/app/units.h"
 #include "client/app/workspace.h"
 #include "client/store/outbox.h"
@@ -55,18 +56,6 @@ Result<ReceiptView> receipt_of(Workspace& workspace, const SentEdit& sent) {
                             .key = workspace.store().text_meta(device_keys::receipt_key)});
 }
 
-/// What the block says stands in the sentences above it too: nobody shows one and keeps the other.
-bool says_the_same(std::string_view text, const ReceiptView& view) {
-    const Receipt& receipt = view.signed_receipt.receipt;
-    const auto stands = [text](const std::string& words) { return text.find(words) != text.npos; };
-    return stands(receipt.edit.value().text()) && stands(to_display(receipt.server_time)) &&
-           stands(view.seal_code) && stands(key_fingerprint(view.signed_receipt.key));
-}
-
-std::string line(const std::string& label, const std::string& value) {
-    return value.empty() ? std::string{} : fmt::format("{}: {}\n", label, value);
-}
-
 }  // namespace
 
 Result<ReceiptView> find_receipt_of_report(Workspace& workspace, const RecordId& report) {
@@ -89,24 +78,14 @@ Result<ReceiptView> find_receipt_of_edit(Workspace& workspace, const EditId& edi
 }
 
 std::string receipt_text(const ReceiptView& view) {
-    const SignedReceipt& signed_receipt = view.signed_receipt;
-    const Receipt& receipt = signed_receipt.receipt;
-    std::string text = tr("RECEIPT") + "\n\n";
-    text += line(tr("Unit"), view.unit_name);
-    text += line(tr("Reporting period"), view.period_name);
-    if (view.version > 0) text += line(tr("Version"), std::to_string(view.version));
-    text += line(tr("Seal code"), view.seal_code);
-    text += line(tr("Saved by"), signed_receipt.edit.author);
-    text += line(tr("Received by the server"), to_display(receipt.server_time));
-    if (view.is_refused)
-        text += tr("The server received it, but did not take it as a submission.") + "\n";
-    text += line(tr("Receipt number"), receipt.edit.value().text());
-    text += line(tr("Server's key"), key_fingerprint(signed_receipt.key));
-    text += fmt::format(
-        "\n{}\n\n",
-        tr("The block below carries the server's signature. Anybody can check it, without a "
-           "network, with: thidua verify-receipt FILE"));
-    return text + armored(signed_receipt);
+    std::string text;
+    for (const ReceiptLine& line : receipt_lines(view, tr)) {
+        const bool is_unknown = !line.is_proven && line.value.empty();
+        if (is_unknown) continue;
+        text += to_text(line) + (text.empty() ? "\n\n" : "\n");
+    }
+    text += fmt::format("\n{}\n\n", receipt_note(tr));
+    return text + armored(view.signed_receipt);
 }
 
 Result<ReceiptView> verify_receipt(Workspace& workspace, std::string_view text) {
@@ -119,10 +98,9 @@ Result<ReceiptView> verify_receipt(Workspace& workspace, std::string_view text) 
                        tr("This is not a genuine receipt: the signature does not fit what it "
                           "says."));
     ReceiptView view = view_of_receipt(workspace, *std::move(receipt));
-    if (!says_the_same(text, view))
-        return failure(ErrorCode::invalid_input,
-                       tr("The sentences of this receipt were changed: they do not say what the "
-                          "server signed."));
+    auto unproven = check_receipt_lines(text, view);
+    if (!unproven) return unproven.error();
+    view.unproven = *std::move(unproven);
     const Bytes own = workspace.store().text_meta(device_keys::receipt_key);
     if (!own.empty()) view.is_own_server = own == view.signed_receipt.key;
     return view;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/result.h"
 #include "shared/evidence/signed_receipt.h"
@@ -23,6 +24,8 @@ struct ReceiptView {
     /// Of verify_receipt(): whether the key is that of this device's server; empty when the device
     /// is not enrolled.
     std::optional<bool> is_own_server = {};
+    /// Of verify_receipt(): the lines of the text that only the device that printed it vouches for.
+    std::vector<std::string> unproven = {};
 };
 
 /// The receipt for the last submission of a report, or for one edit, made on this device.
@@ -33,8 +36,9 @@ Result<ReceiptView> find_receipt_of_edit(Workspace& workspace, const EditId& edi
 /// To print or to hand over: sentences, and below them the block that anybody can check.
 std::string receipt_text(const ReceiptView& view);
 
-/// Checks such a text, without a network. `invalid_input` when there is none in it or when it was
-/// changed; one sentence.
+/// Checks such a text, in whichever language, without a network. `invalid_input` when there is none
+/// in it, or when a line of it that the block can prove was changed, added or left out; one
+/// sentence.
 Result<ReceiptView> verify_receipt(Workspace& workspace, std::string_view text);
 
 }  // namespace thidua

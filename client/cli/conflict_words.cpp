@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "client/app/conflict_excerpt.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
 
 namespace thidua::cli {
 namespace {
+
+/// Where the values of the choices begin.
+constexpr std::size_t value_indent = 10;
 
 Json to_json(const ConflictView::Side& side) {
     return Json::object()
@@ -22,12 +26,40 @@ Json to_json(const ShownChoice& choice) {
         .set("figures", thidua::cli::to_json(choice.effects));
 }
 
-std::string side_text(const ConflictView::Side& side) {
-    std::string text = side.words;
-    text += " (" + side.author;
+std::string who_text(const ConflictView::Side& side) {
+    std::string text = "(" + side.author;
     if (!side.device_name.empty()) text += ", " + side.device_name;
     if (side.at) text += ", " + to_display(*side.at);
     return text + ')';
+}
+
+/// Each line where the values of the choices stand.
+std::string indented(std::string text) {
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; ++at)
+        text.insert(at + 1, value_indent, ' ');
+    return text;
+}
+
+std::string base_text(const ConflictView& conflict, const std::optional<ConflictExcerpt>& excerpt) {
+    if (!excerpt) return conflict.base_words;
+    return indented(excerpt_words(*excerpt, &ConflictPart::base));
+}
+
+std::string side_text(const ConflictView::Side& side, const std::optional<ConflictExcerpt>& excerpt,
+                      std::optional<std::string> ConflictPart::* part) {
+    if (!excerpt) return side.words + ' ' + who_text(side);
+    return indented(who_text(side) + '\n' + excerpt_words(*excerpt, part));
+}
+
+Json to_json(const ConflictExcerpt& excerpt) {
+    Json parts = Json::list();
+    for (const ConflictPart& part : excerpt.parts)
+        parts.push(Json::object()
+                       .set("same_before", Json::number(part.same_before))
+                       .set("base", part.base)
+                       .set("kept", part.kept)
+                       .set("other", part.other));
+    return Json::object().set("parts", parts).set("same_after", Json::number(excerpt.same_after));
 }
 
 std::string choice_text(const std::string& name, const std::string& value,
@@ -60,6 +92,7 @@ Json to_json(const ConflictView& conflict, const std::optional<ShownChoice>& thi
     choices.set("keep", to_json(ShownChoice{conflict.kept.value, conflict.effects_keep}));
     choices.set("take", to_json(ShownChoice{conflict.other.value, conflict.effects_take}));
     if (third) choices.set("set", to_json(*third));
+    const auto excerpt = excerpt_of(conflict);
     return Json::object()
         .set("id", conflict.id)
         .set("record", conflict.record)
@@ -71,6 +104,7 @@ Json to_json(const ConflictView& conflict, const std::optional<ShownChoice>& thi
         .set("base", to_json(conflict.base))
         .set("kept", to_json(conflict.kept))
         .set("other", to_json(conflict.other))
+        .set("excerpt", excerpt ? to_json(*excerpt) : Json{})
         .set("may_settle", conflict.may_settle)
         .set("figures_of", to_text(conflict.figures_of))
         .set("other_reports", Json::number(conflict.other_reports))
@@ -83,9 +117,12 @@ Json to_json(const ConflictView& conflict, const std::optional<ShownChoice>& thi
 std::string conflict_text(const ConflictView& conflict, const std::optional<ShownChoice>& third) {
     std::string text = fmt::format("{}\n{} · {} ({})\n", conflict.id.text(), conflict.report_name,
                                    conflict.field_label, conflict.path);
-    text += choice_text(tr("before"), conflict.base_words, {});
-    text += choice_text(tr("keep"), side_text(conflict.kept), conflict.effects_keep);
-    text += choice_text(tr("take"), side_text(conflict.other), conflict.effects_take);
+    const auto excerpt = excerpt_of(conflict);
+    text += choice_text(tr("before"), base_text(conflict, excerpt), {});
+    text += choice_text(tr("keep"), side_text(conflict.kept, excerpt, &ConflictPart::kept),
+                        conflict.effects_keep);
+    text += choice_text(tr("take"), side_text(conflict.other, excerpt, &ConflictPart::other),
+                        conflict.effects_take);
     if (third) text += choice_text(tr("write"), to_display(third->value), third->effects);
     const std::string whose = figures_words(conflict);
     return whose.empty() ? text : text + "  " + whose + '\n';

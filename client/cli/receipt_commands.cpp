@@ -76,6 +76,29 @@ std::string server_words(const ReceiptView& view) {
                        key_fingerprint(view.signed_receipt.key));
 }
 
+std::string received_words(const ReceiptView& view) {
+    const std::string at = to_display(view.signed_receipt.receipt.server_time);
+    if (view.version == 0)
+        return fmt::format(
+            fmt::runtime(tr("The receipt is genuine: the server received this change at {}.")), at);
+    if (view.is_refused)
+        return fmt::format(
+            fmt::runtime(tr("The receipt is genuine: the server received version {}, seal code {}, "
+                            "at {}, but did not take it as a submission.")),
+            view.version, view.seal_code, at);
+    return fmt::format(fmt::runtime(tr("The receipt is genuine: the server received version {}, "
+                                       "seal code {}, at {}.")),
+                       view.version, view.seal_code, at);
+}
+
+/// Empty when the block proves every line.
+std::string unproven_words(const ReceiptView& view) {
+    if (view.unproven.empty()) return {};
+    return '\n' + fmt::format(fmt::runtime(tr("The device that printed it named these itself, and "
+                                              "the signature does not prove them: {}.")),
+                              fmt::join(view.unproven, "; "));
+}
+
 Result<ExitCode> verify(Workspace& workspace, const Arguments& arguments, const Console& console) {
     const auto text = read_text(arguments.word("FILE"));
     if (!text) return text.error();
@@ -83,12 +106,11 @@ Result<ExitCode> verify(Workspace& workspace, const Arguments& arguments, const 
     if (!receipt) return receipt.error();
     Json document = to_json(*receipt).set("genuine", true);
     document.set("own_server", receipt->is_own_server ? Json{*receipt->is_own_server} : Json{});
-    console.show(document,
-                 fmt::format(fmt::runtime(tr("The receipt is genuine: the server received version "
-                                             "{}, seal code {}, at {}.")),
-                             receipt->version, receipt->seal_code,
-                             to_display(receipt->signed_receipt.receipt.server_time)) +
-                     "\n" + server_words(*receipt));
+    Json unproven = Json::list();
+    for (const std::string& line : receipt->unproven) unproven.push(line);
+    console.show(
+        document.set("unproven", unproven),
+        received_words(*receipt) + "\n" + server_words(*receipt) + unproven_words(*receipt));
     return ExitCode::done;
 }
 

@@ -23,9 +23,9 @@ struct Contact {
     JournalEntry entry;  ///< the first of a journal since then
 };
 
-/// The contacts with the server that still matter: the latest, and those that announced edits, as
-/// long as the server may forget what was answered (90 days of its time). The transactions are the
-/// caller's.
+/// The contacts with the server that still matter: the last eight, the one that the journal began
+/// at, and those that were the first to announce an edit, while one of it waits and as long as the
+/// server may forget what was answered (90 days of its time). The transactions are the caller's.
 class ContactLog {
 public:
     explicit ContactLog(LocalStore& store) : store_{store} {}

@@ -15,7 +15,8 @@ namespace thidua {
 namespace {
 
 constexpr const char* offer_files_again_sql =
-    "UPDATE attachment SET state = 'waiting' WHERE state = 'stored'";
+    "UPDATE attachment SET state = 'waiting', refusal = 0"
+    " WHERE state = 'stored' OR (state IN ('waiting', 'refused') AND edit IS NOT NULL)";
 constexpr const char* clear_marks_sql = "DELETE FROM stale";
 constexpr const char* clear_scopes_sql = "DELETE FROM granted_scope";
 constexpr const char* add_scope_local_recovery_sql =

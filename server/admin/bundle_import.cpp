@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "server/admin/store_sessions.h"
 #include "server/auth/enrolment_desk.h"
@@ -28,17 +29,23 @@ bool is_known(ServerStore& store, const DeviceId& device, Instant now) {
 /// Packed, it is never more than a file may hold.
 constexpr std::size_t answer_bytes_max = limits::bundle_content_bytes_max - (1 << 20);
 
-/// From where each file has to go on, in the next bundle.
-using FilesWanted = std::map<Hash, FileWanted>;
+struct FilesSaid {
+    std::map<Hash, FileWanted> wanted;  ///< from where each has to go on, in the next bundle
+    std::set<Hash> refused;  ///< each part that follows all the same would be answered too
+};
 
 /// False when the answer is full.
-bool collect(const Step& step, BundleContent& said, FilesWanted& wanted) {
+bool collect(const Step& step, BundleContent& said, FilesSaid& files) {
     return std::all_of(step.send.begin(), step.send.end(), [&](const Message& message) {
-        if (const auto* stored = std::get_if<FileStored>(&message)) wanted.erase(stored->hash);
-        if (const auto* refused = std::get_if<FileRefused>(&message)) wanted.erase(refused->hash);
-        const auto* file = std::get_if<FileWanted>(&message);
-        if (file != nullptr) wanted.insert_or_assign(file->hash, *file);
-        return file != nullptr || said.add(message, answer_bytes_max);
+        if (const auto* stored = std::get_if<FileStored>(&message))
+            files.wanted.erase(stored->hash);
+        if (const auto* refused = std::get_if<FileRefused>(&message)) {
+            files.wanted.erase(refused->hash);
+            if (!files.refused.insert(refused->hash).second) return true;
+        }
+        const auto* wanted = std::get_if<FileWanted>(&message);
+        if (wanted != nullptr) files.wanted.insert_or_assign(wanted->hash, *wanted);
+        return wanted != nullptr || said.add(message, answer_bytes_max);
     });
 }
 
@@ -46,18 +53,18 @@ bool collect(const Step& step, BundleContent& said, FilesWanted& wanted) {
 /// line had been cut there: what is missing comes with the next file.
 BundleContent play(ServerSession& session, const BundleContent& bundle, Instant now) {
     BundleContent said;
-    FilesWanted wanted;
+    FilesSaid files;
     BundleMessages messages{bundle.frames};
     for (auto message = messages.next(); message; message = messages.next()) {
         if (std::holds_alternative<Bye>(*message)) break;
         const Step step = session.on_message(*message, now);
-        if (!collect(step, said, wanted) || step.end) return said;
+        if (!collect(step, said, files) || step.end) return said;
     }
-    for (const auto& [hash, file] : wanted)
+    for (const auto& [hash, file] : files.wanted)
         if (!said.add(file, answer_bytes_max)) return said;
     for (int ring = 0; ring < rings_max; ++ring) {
         const Step step = session.on_timer(now);
-        if (!collect(step, said, wanted) || step.end || !step.wake_at) break;
+        if (!collect(step, said, files) || step.end || !step.wake_at) break;
     }
     return said;
 }

@@ -103,6 +103,13 @@ std::string armored(const SignedReceipt& receipt) {
     return block.append("\n").append(end_line).append("\n");
 }
 
+TextAroundBlock text_around_block(std::string_view text) {
+    const std::size_t begin = text.find(begin_line);
+    const std::size_t end = text.find(end_line);
+    if (begin == text.npos || end == text.npos || end < begin) return {text, {}};
+    return {text.substr(0, begin), text.substr(end + end_line.size())};
+}
+
 Result<SignedReceipt> read_armored(std::string_view text) {
     const std::size_t begin = text.find(begin_line);
     const std::size_t end = text.find(end_line);

@@ -28,6 +28,12 @@ std::string key_fingerprint(BytesView key);
 
 /// Base64 between two lines that say what it is; it may stand anywhere in a text.
 std::string armored(const SignedReceipt& receipt);
+/// What else stands in a text that has such a block; all of a text without one is before it.
+struct TextAroundBlock {
+    std::string_view before;
+    std::string_view behind;
+};
+TextAroundBlock text_around_block(std::string_view text);
 /// Finds the block in a text. `invalid_input` when there is none or it cannot be read: one sentence.
 Result<SignedReceipt> read_armored(std::string_view text);
 

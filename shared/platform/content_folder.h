@@ -29,7 +29,7 @@ public:
     /// otherwise it goes, and the error is `damaged`.
     Result<void> finish_part(const std::string& part, std::uint64_t size, const Hash& hash);
     void drop_part(const std::string& part);
-    /// The whole content at once, as a person attaches it.
+    /// The whole content at once, as a person attaches it; what is damaged here is replaced.
     Result<void> put(const Hash& hash, BytesView content);
 
 private:

@@ -7,7 +7,7 @@
 namespace thidua {
 namespace {
 
-using Lines = std::vector<std::string_view>;
+using Lines = Paragraphs;
 
 Lines split(std::string_view text) {
     Lines lines;
@@ -55,18 +55,13 @@ std::vector<int> match(const Lines& base, const Lines& side) {
     return matches;
 }
 
-/// One stretch between two lines that all three texts share.
-struct Chunk {
-    Lines base, ours, theirs;
-};
-
 Lines slice(const Lines& lines, std::size_t from, std::size_t to) {
     return {lines.begin() + static_cast<std::ptrdiff_t>(from),
             lines.begin() + static_cast<std::ptrdiff_t>(to)};
 }
 
 /// Appends the joined chunk; false when both sides changed it differently.
-bool append_chunk(Lines& joined, const Chunk& chunk) {
+bool append_chunk(Lines& joined, const TextChunk& chunk) {
     const Lines* chosen = nullptr;
     if (chunk.ours == chunk.theirs || chunk.theirs == chunk.base) chosen = &chunk.ours;
     else if (chunk.ours == chunk.base) chosen = &chunk.theirs;
@@ -86,8 +81,9 @@ std::string join(const Lines& lines) {
 
 }  // namespace
 
-std::optional<std::string> merge_paragraphs(std::string_view base, std::string_view ours,
-                                            std::string_view theirs) {
+std::optional<std::vector<TextChunk>> compare_paragraphs(std::string_view base,
+                                                         std::string_view ours,
+                                                         std::string_view theirs) {
     const Lines base_lines = split(base);
     const Lines our_lines = split(ours);
     const Lines their_lines = split(theirs);
@@ -95,25 +91,36 @@ std::optional<std::string> merge_paragraphs(std::string_view base, std::string_v
         return std::nullopt;
     const auto in_ours = match(base_lines, our_lines);
     const auto in_theirs = match(base_lines, their_lines);
-    Lines joined;
+    std::vector<TextChunk> chunks;
     std::size_t base_at = 0;
     std::size_t our_at = 0;
     std::size_t their_at = 0;
-    for (std::size_t line = 0; line <= base_lines.size(); ++line) {
-        const bool at_end = line == base_lines.size();
-        if (!at_end && (in_ours[line] < 0 || in_theirs[line] < 0)) continue;
-        const std::size_t our_line =
-            at_end ? our_lines.size() : static_cast<std::size_t>(in_ours[line]);
-        const std::size_t their_line =
-            at_end ? their_lines.size() : static_cast<std::size_t>(in_theirs[line]);
-        const Chunk chunk{slice(base_lines, base_at, line), slice(our_lines, our_at, our_line),
-                          slice(their_lines, their_at, their_line)};
-        if (!append_chunk(joined, chunk)) return std::nullopt;
-        if (at_end) break;
-        joined.push_back(base_lines[line]);
+    for (std::size_t line = 0; line < base_lines.size(); ++line) {
+        if (in_ours[line] < 0 || in_theirs[line] < 0) continue;
+        const auto our_line = static_cast<std::size_t>(in_ours[line]);
+        const auto their_line = static_cast<std::size_t>(in_theirs[line]);
+        chunks.push_back({.base = slice(base_lines, base_at, line),
+                          .ours = slice(our_lines, our_at, our_line),
+                          .theirs = slice(their_lines, their_at, their_line),
+                          .shared = base_lines[line]});
         base_at = line + 1;
         our_at = our_line + 1;
         their_at = their_line + 1;
+    }
+    chunks.push_back({.base = slice(base_lines, base_at, base_lines.size()),
+                      .ours = slice(our_lines, our_at, our_lines.size()),
+                      .theirs = slice(their_lines, their_at, their_lines.size())});
+    return chunks;
+}
+
+std::optional<std::string> merge_paragraphs(std::string_view base, std::string_view ours,
+                                            std::string_view theirs) {
+    const auto chunks = compare_paragraphs(base, ours, theirs);
+    if (!chunks) return std::nullopt;
+    Lines joined;
+    for (const TextChunk& chunk : *chunks) {
+        if (!append_chunk(joined, chunk)) return std::nullopt;
+        if (chunk.shared) joined.push_back(*chunk.shared);
     }
     return join(joined);
 }

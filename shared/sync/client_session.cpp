@@ -228,6 +228,7 @@ void ClientSession::on(const Receipts& flight, Instant, Step& step) {
     const EditNumber last{flight.first.value() + flight.receipts.size() - 1};
     last_answered_ = std::max(last_answered_, last);
     for (const Receipt& receipt : flight.receipts) last_seq_ = std::max(last_seq_, receipt.seq);
+    files_.on_records();
     bytes_in_flight_ = last_answered_.next() >= next_to_send_ ? 0 : bytes_in_flight_ / 2;
     next_to_send_ = std::max(next_to_send_, last_answered_.next());
     send_edits(step);
@@ -256,6 +257,7 @@ void ClientSession::write_pages(Step& step) {
         progress_.records_pulled += page.records.size();
         note_passed(page);
     }
+    files_.on_records();
 }
 
 void ClientSession::on(const PullDone& done, Instant, Step& step) {

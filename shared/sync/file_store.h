@@ -19,12 +19,13 @@ struct FetchedFile {
 class ClientFiles {
 public:
     virtual ~ClientFiles() = default;
-    /// Files whose edit the server has answered and that it is not known to have, smallest first;
-    /// none while every byte costs.
+    /// Files whose edit the server has answered and that it is not known to have, in the order to
+    /// send them; none while every byte costs.
     virtual std::vector<FileSize> list_offers(std::size_t files_max) = 0;
     /// Part of a file of this device's own; shorter than asked when the file is not what it was.
     virtual Bytes read(const Hash& hash, std::uint64_t offset, std::size_t bytes_max) = 0;
     virtual void note_stored(const Hash& hash) = 0;
+    /// Offered, or asked for, in vain. What may be taken another time is listed again by then.
     virtual void note_refused(const Hash& hash, FileRefusal reason) = 0;
 
     /// Files that the person asked for.

@@ -17,8 +17,10 @@ void FileTransfer::go_on(Instant now, Step& step) {
 void FileTransfer::offer(Step& step) {
     FilesOffered offer;
     // What was tried in vain waits for another session, and holds up nothing behind it.
-    for (const FileSize& file : files_->list_offers(limits::files_offered_max + tried_.size())) {
-        if (tried_.contains(file.hash) || offer.files.size() == limits::files_offered_max) continue;
+    const std::size_t in_vain = tried_.size() + unnamed_.size();
+    for (const FileSize& file : files_->list_offers(limits::files_offered_max + in_vain)) {
+        if (offer.files.size() == limits::files_offered_max) break;
+        if (tried_.contains(file.hash) || unnamed_.contains(file.hash)) continue;
         offered_.emplace(file.hash, file.size);
         offer.files.push_back(file);
         progress_.to_send += file.size;
@@ -107,7 +109,8 @@ bool FileTransfer::on(const FileStored& stored, Instant now, Step& step) {
 bool FileTransfer::on(const FileRefused& refused, Instant now, Step& step) {
     const bool is_download = download_ && download_->file.hash == refused.hash;
     if (!is_download && !offered_.contains(refused.hash)) return true;
-    tried_.insert(refused.hash);
+    const bool is_unnamed = !is_download && refused.reason == FileRefusal::unknown;
+    (is_unnamed ? unnamed_ : tried_).insert(refused.hash);
     if (is_download) {
         progress_.fetched -= download_->length;
         progress_.to_fetch -= download_->file.size;

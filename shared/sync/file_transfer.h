@@ -33,6 +33,8 @@ public:
 
     /// All else is done: goes on with what there is.
     void go_on(Instant now, Step& step);
+    /// Records have come, or edits were answered: what no record named may have a name now.
+    void on_records() { unnamed_.clear(); }
     /// Nothing is under way, and go_on() found nothing more.
     [[nodiscard]] bool is_done() const;
 
@@ -81,6 +83,7 @@ private:
     std::optional<Download> download_;
     FileProgress progress_;
     std::set<Hash> tried_;                   ///< in vain, in this session
+    std::set<Hash> unnamed_;                 ///< by any record, as the server last saw it
     std::uint64_t carried_ = 0;              ///< bytes acknowledged in this session
     std::size_t window_ = tuning::file_part_bytes_min;  ///< bytes in flight
 };

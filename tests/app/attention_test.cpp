@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 
 #include "client/app/editing.h"
+#include "client/store/file_store.h"
 #include "client/store/outbox.h"
+#include "shared/base/limits.h"
 #include "shared/forms/answers.h"
 #include "shared/model/ids.h"
 #include "tests/app/department.h"
@@ -81,6 +83,24 @@ TEST_F(AttentionTest, RetryingSendsTheRejectedPartAgain) {
     EXPECT_EQ(Outbox{bich_.store()}.count_waiting(), 1U);
     bich_.sync();
     EXPECT_EQ(attention(bich_).list().size(), 1U);
+}
+
+/// The file had been given up with the edit that named it first.
+TEST_F(AttentionTest, RetryingSendsTheFilesAgain) {
+    const RecordId report = started();
+    LocalFiles files{bich_.store(), ContentFolder{device_files_path(bich_.workspace().folder())}};
+    const AttachmentRef scan{.hash = sha256("scan"), .size = 4, .name = "scan.pdf"};
+    EditBuilder edit{bich_.workspace()};
+    edit.set("report", report, planned, seen(bich_, report, planned), scan);
+    ASSERT_TRUE(files.add(scan, "scan", edit.edit().id).has_value());
+    ASSERT_TRUE(edit.save().has_value());
+    bich_.sync();
+    files.note_refused(scan.hash, FileRefusal::unknown);
+    ASSERT_TRUE(attention(bich_).retry(attention(bich_).list().at(0).edit).has_value());
+    EXPECT_FALSE(files.find(scan.hash)->refusal);
+    EXPECT_TRUE(files.list_offers(limits::files_offered_max).empty()) << "its new edit waits";
+    bich_.sync();
+    EXPECT_EQ(files.list_offers(limits::files_offered_max).size(), 1U);
 }
 
 TEST_F(AttentionTest, RetryingLeavesOutWhatTheServerTook) {

@@ -1,3 +1,6 @@
+#include <gmock/gmock.h>
+
+#include "client/store/file_store.h"
 #include "tests/cli/cli_sample.h"
 #include "tests/support/temporary_folder.h"
 
@@ -18,6 +21,26 @@ protected:
     std::string file_of(const Bytes& content) {
         write_whole_file(folder_.path() / "annex.pdf", content);
         return folder_.file("annex.pdf");
+    }
+
+    /// A nomination, and what its one file is said to be.
+    std::string nominate_with_file(const Bytes& content) {
+        const auto made =
+            run_json(officer_, {"nomination", "new", "kind=individual", "name=Nguyễn Văn An"});
+        const std::string id = made.at("id");
+        attach_part(id, content);
+        return id;
+    }
+    void attach_part(const std::string& id, const Bytes& content) {
+        const Ran ran = run(
+            officer_, {"nomination", "attach", id, file_of(content), "--field", "parts/1/file"});
+        EXPECT_EQ(ran.code, ExitCode::done) << ran.err;
+    }
+    nlohmann::json part_of(const std::string& id) {
+        return run_json(officer_, {"nomination", "show", id}).at("attachments").at(0);
+    }
+    LocalFiles files() {
+        return {officer_.store(), ContentFolder{device_files_path(officer_.workspace().folder())}};
     }
 
     TemporaryFolder folder_;
@@ -44,6 +67,31 @@ TEST_F(AttachmentCommandsTest, WritesAFileThatIsHereWithoutALine) {
         officer_, {"report", "fetch", id, sha256("twelve bytes").hex().substr(0, 8), "--to", to});
     EXPECT_EQ(fetched.code, ExitCode::done) << fetched.err;
     EXPECT_EQ(read_whole_file(to), "twelve bytes");
+}
+
+TEST_F(AttachmentCommandsTest, SaysThatTheServerHasNotTakenAFileYet) {
+    const std::string id = nominate_with_file("minutes");
+    files().note_refused(sha256("minutes"), FileRefusal::unknown);
+    EXPECT_EQ(part_of(id)["state"], "waiting");
+    EXPECT_THAT(std::string{part_of(id)["reason"]}, testing::HasSubstr("has not taken this file"));
+    files().note_refused(sha256("minutes"), FileRefusal::quota);
+    EXPECT_EQ(part_of(id)["state"], "waiting");
+    EXPECT_THAT(std::string{part_of(id)["reason"]}, testing::HasSubstr("as soon as there is room"));
+}
+
+/// Nothing differs in the record, so nothing was done.
+TEST_F(AttachmentCommandsTest, AttachingTheSameFileAgainSendsItAgain) {
+    const std::string id = nominate_with_file("minutes");
+    files().note_refused(sha256("minutes"), FileRefusal::unknown);
+    attach_part(id, "minutes");
+    EXPECT_EQ(part_of(id)["state"], "waiting");
+    EXPECT_EQ(part_of(id)["reason"], "");
+    std::filesystem::remove(files().contents().path_of(sha256("minutes")));
+    files().note_refused(sha256("minutes"), FileRefusal::damaged);
+    EXPECT_EQ(part_of(id)["state"], "refused");
+    attach_part(id, "minutes");
+    EXPECT_EQ(part_of(id)["state"], "waiting");
+    EXPECT_TRUE(files().contents().has(sha256("minutes")));
 }
 
 TEST_F(AttachmentCommandsTest, RefusesAnEmptyFileInWords) {

@@ -55,6 +55,34 @@ TEST_F(ConflictFiguresTest, ShowSaysItInWords) {
     EXPECT_NE(text.find("Tasks done: 8 → 11 tasks (+3)"), std::string::npos) << text;
 }
 
+/// Of prose the paragraphs that differ, and how many do not; the choices are about all of it.
+TEST_F(ConflictFiguresTest, ShowLeavesOutTheParagraphsThatAreTheSame) {
+    const std::string report = run_json(office_, {"conflict", "show", conflict_}).at("record");
+    const auto write = [&](ServedDevice& device, const std::string& middle) {
+        run(device, {"report", "set", report,
+                     "progress_summary=Đoạn đầu.\n" + middle + "\nĐoạn cuối.\nKý tên."});
+    };
+    write(officer_, "Đoạn giữa.");
+    for (ServedDevice* device : {&officer_, &head_}) device->sync();
+    write(officer_, "Đã xong.");
+    write(head_, "Chưa xong.");
+    for (ServedDevice* device : {&officer_, &head_, &office_}) device->sync();
+    const json all = run_json(office_, {"conflict", "list"});
+    std::string prose;
+    for (const json& open : all)
+        if (open.at("path") == "answers/progress_summary") prose = open.at("id");
+    ASSERT_FALSE(prose.empty());
+    const std::string text = run(office_, {"conflict", "show", prose}).out;
+    EXPECT_EQ(text.find("Đoạn đầu."), std::string::npos) << text;
+    EXPECT_NE(text.find("[1 paragraph is the same]"), std::string::npos) << text;
+    EXPECT_NE(text.find("[2 paragraphs are the same]"), std::string::npos) << text;
+    EXPECT_NE(text.find("          Chưa xong.\n"), std::string::npos) << text;
+    const json shown = run_json(office_, {"conflict", "show", prose});
+    EXPECT_EQ(shown.at("excerpt").at("parts").at(0).at("base"), "Đoạn giữa.");
+    EXPECT_EQ(shown.at("choices").at("take").at("value"),
+              "Đoạn đầu.\nChưa xong.\nĐoạn cuối.\nKý tên.");
+}
+
 TEST_F(ConflictFiguresTest, Rule06_AUnitIsShownItsOwnFigures) {
     const json shown = run_json(head_, {"conflict", "show", conflict_});
     EXPECT_EQ(shown.at("figures_of"), "unit");

@@ -265,6 +265,22 @@ TEST_F(ConflictsPlaceTest, SettlesSeveralAtOnce) {
     EXPECT_EQ(stored("answers/guiding_documents"), Value{std::int64_t{3}});
 }
 
+TEST_F(ConflictsPlaceTest, ShowsOfProseOnlyTheParagraphsThatDiffer) {
+    const RecordId prose = device.pull_conflict(
+        report, "answers/direction_summary", Value{std::string{"Đầu.\nGiữa.\nCuối."}},
+        Value{std::string{"Đầu.\nĐã xong.\nCuối."}}, Value{std::string{"Đầu.\nChưa xong.\nCuối."}});
+    conflicts.choose(prose);
+    conflicts.refresh();
+    ASSERT_TRUE(view.page);
+    std::string shown;
+    for (const TextPiece& piece : view.page->mine.pieces) shown += piece.text;
+    EXPECT_EQ(shown, "[1 paragraph is the same]\nChưa xong.\n[1 paragraph is the same]");
+    EXPECT_EQ(view.page->mine.text, "Đầu.\nChưa xong.\nCuối.");
+    EXPECT_EQ(view.page->third, view.page->mine.text);
+    conflicts.take_mine({0, 1});
+    EXPECT_EQ(stored("answers/direction_summary"), Value{std::string{"Đầu.\nChưa xong.\nCuối."}});
+}
+
 struct FakeAttention final : AttentionView {
     void show_attention(const std::vector<AttentionRow>& shown) override { rows = shown; }
     void show_waiting(const std::vector<std::string>& shown) override { waiting = shown; }

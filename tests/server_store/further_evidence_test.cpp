@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "client/app/evidence_tray.h"
@@ -9,6 +10,7 @@
 #include "client/store/outbox.h"
 #include "server/store/log_verifier.h"
 #include "server/store/record_store.h"
+#include "shared/base/translate.h"
 #include "shared/model/evidence_record.h"
 #include "shared/model/ids.h"
 #include "shared/sync/tuning.h"
@@ -38,6 +40,26 @@ protected:
     Standing standing() {
         office_.sync();
         return office_.workspace().reports().find(report_)->standing;
+    }
+    /// Each line before the block, and none of those that begin like that: another word in it, and
+    /// the line left out.
+    void expect_each_proven_line_counts(const std::string& text,
+                                        const std::set<std::string>& names) {
+        const std::size_t block = text.find("-----BEGIN");
+        std::size_t lines = 0;
+        for (std::size_t at = 0; at < block; at = text.find('\n', at) + 1) {
+            const std::string line = text.substr(at, text.find('\n', at) - at);
+            const auto begins_line = [&](const std::string& name) {
+                return line.starts_with(name);
+            };
+            if (line.empty() || std::ranges::any_of(names, begins_line)) continue;
+            ++lines;
+            for (const std::string& other : {std::string{}, line + '1'}) {
+                const std::string changed = std::string{text}.replace(at, line.size(), other);
+                EXPECT_FALSE(verify_receipt(office_.workspace(), changed).has_value()) << changed;
+            }
+        }
+        EXPECT_EQ(lines, 8U) << "title, version, code, person, time, number, key, note";
     }
     void is(Instant now) {
         server_.clock().set(now);
@@ -302,6 +324,55 @@ TEST_F(Evidence_Receipts, AChangedTimeInTheSentencesIsNoticed) {
     const std::string at = to_display(receipt->signed_receipt.receipt.server_time);
     text.replace(text.find(at), at.size(), to_display(moment(2026, 1, 1)));
     EXPECT_FALSE(verify_receipt(office_.workspace(), text).has_value());
+}
+
+TEST_F(Evidence_Receipts, EachLineThatTheBlockProvesIsComparedInEitherLanguage) {
+    submit();
+    head_.sync();
+    const auto receipt = find_receipt_of_report(head_.workspace(), report_);
+    expect_each_proven_line_counts(receipt_text(*receipt), {"Unit: ", "Reporting period: "});
+    std::string vietnamese;
+    {
+        const VietnameseHere here;
+        vietnamese = receipt_text(*receipt);
+    }
+    EXPECT_TRUE(verify_receipt(office_.workspace(), vietnamese).has_value());
+    expect_each_proven_line_counts(vietnamese, {"Đơn vị: ", "Kỳ báo cáo: "});
+}
+
+TEST_F(Evidence_Receipts, ALineThatIsAddedIsNoticedWhereverItStands) {
+    submit();
+    head_.sync();
+    const std::string text = receipt_text(*find_receipt_of_report(head_.workspace(), report_));
+    const std::string lie = "Received by the server: 01/01/2026 08:00\n";
+    for (std::size_t at = 0; at != std::string::npos && at < text.find("-----BEGIN");
+         at = text.find('\n', at) + 1) {
+        std::string changed = text;
+        changed.insert(at, lie);
+        EXPECT_FALSE(verify_receipt(office_.workspace(), changed).has_value()) << changed;
+    }
+    EXPECT_FALSE(verify_receipt(office_.workspace(), text + lie).has_value());
+}
+
+TEST_F(Evidence_Receipts, NamesAreSaidToBeWordsOfTheDeviceThatPrintedIt) {
+    submit();
+    head_.sync();
+    std::string text = receipt_text(*find_receipt_of_report(head_.workspace(), report_));
+    const std::size_t at = text.find("Unit: ");
+    text.replace(at, text.find('\n', at) - at, "Unit: Somebody else");
+    const auto checked = verify_receipt(office_.workspace(), text);
+    ASSERT_TRUE(checked.has_value());
+    ASSERT_EQ(checked->unproven.size(), 2U);
+    EXPECT_EQ(checked->unproven.at(0), "Unit: Somebody else");
+}
+
+TEST_F(Evidence_Receipts, WhatMailAndEditorsDoToATextChangesNothing) {
+    submit();
+    head_.sync();
+    std::string text = receipt_text(*find_receipt_of_report(head_.workspace(), report_));
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3)
+        text.replace(at, 1, " \r\n");
+    EXPECT_TRUE(verify_receipt(office_.workspace(), "\xEF\xBB\xBF\n" + text + "\n\n").has_value());
 }
 
 TEST_F(Evidence_Receipts, AChangedBlockIsNoticed) {

@@ -88,6 +88,14 @@ void draw_evidence(std::uint64_t seed, Habits& habits) {
         habits.weights.emplace_back(Happening::call, chance.between(20, 80));
 }
 
+/// So too before there were older programs.
+void draw_versions(std::uint64_t seed, Habits& habits) {
+    constexpr std::uint64_t other_chance = 0x6F6C'6465'7270'726F;
+    SeededRandom random{seed ^ other_chance};
+    Chance chance{random};
+    habits.has_older_devices = chance.percent(12);
+}
+
 Happening draw_happening(Chance& chance, const Habits& habits) {
     std::size_t total = 0;
     for (const auto& [what, weight] : habits.weights) total += weight;
@@ -114,7 +122,10 @@ Script Script::draw(std::uint64_t seed, Evidence evidence) {
     SeededRandom random{seed};
     Chance chance{random};
     Script script{.seed = seed, .habits = draw_habits(chance)};
-    if (evidence == Evidence::any) draw_evidence(seed, script.habits);
+    if (evidence == Evidence::any) {
+        draw_evidence(seed, script.habits);
+        draw_versions(seed, script.habits);
+    }
     std::size_t slots = script.habits.devices.size();
     milliseconds at{0};
     for (std::size_t number = 0; number < script.habits.actions; ++number) {

@@ -64,10 +64,12 @@ struct Habits {
     bool is_about_steps = false;  ///< which is submitted, and people decide rather than write
     bool is_about_evidence = false;  ///< much is late, is called about, and is decided about
     bool has_newer_devices = false;
+    bool has_older_devices = false;  ///< that speak only the oldest version of the protocol
     bool has_newer_server = false;
 };
 
-/// Whether a world may be about evidence beyond what is received and announced.
+/// Whether a world may be about evidence beyond what is received and announced, or have what else
+/// was thought of later (older programs): a chance of its own decides that.
 enum class Evidence { received_only, any };
 
 /// All that will happen in the world of one seed.

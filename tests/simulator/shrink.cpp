@@ -81,6 +81,7 @@ private:
         attempt([](Habits& habits) { habits.padding_bytes = 0; });
         attempt([](Habits& habits) { habits.has_newer_devices = false; });
         attempt([](Habits& habits) { habits.has_newer_server = false; });
+        attempt([](Habits& habits) { habits.has_older_devices = false; });
         attempt([](Habits& habits) { habits.is_installed = true; });
     }
 

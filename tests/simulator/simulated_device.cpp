@@ -26,8 +26,8 @@ void forget_an_edit(LocalStore& store) {
 }  // namespace
 
 SimulatedDevice::SimulatedDevice(const Surroundings& around, const Device& device, std::size_t slot,
-                                 std::uint64_t seed, bool is_newer)
-    : Node{around, device.grantee.person, seed}, device_{device}, slot_{slot}, is_newer_{is_newer} {}
+                                 std::uint64_t seed, Program program)
+    : Node{around, device.grantee.person, seed}, device_{device}, slot_{slot}, program_{program} {}
 
 SimulatedDevice::~SimulatedDevice() {
     vanish();
@@ -35,6 +35,7 @@ SimulatedDevice::~SimulatedDevice() {
 
 Result<void> SimulatedDevice::start() {
     boot_.begin_anew();
+    update_program();
     auto opened = open_device(disk(), device_, &boot_);
     if (!opened) return opened.error();
     store_ = *std::move(opened);
@@ -45,6 +46,14 @@ Result<void> SimulatedDevice::start() {
             report(7, "the store is damaged after a crash: " + problem);
     around_.ledger.check_device(slot_, name(), edits_of(*store_), has_sound_disk());
     return {};
+}
+
+/// With whatever waits in its store (rule 9).
+void SimulatedDevice::update_program() {
+    const bool has_worked = session_number_ > 0;
+    if (program_ != Program::older || !has_worked || !chance_.percent(30)) return;
+    note("has its program updated");
+    program_ = Program::current;
 }
 
 void SimulatedDevice::vanish() {
@@ -190,17 +199,25 @@ bool SimulatedDevice::run_session(const Call& call) {
 }
 
 void SimulatedDevice::obey(const Step& step, Instant now) {
-    for (const Message& message : step.send) {
+    for (const Message& sent : step.send) {
+        const Message message = as_said(sent);
         note("-> " + words_of(message));
         if (const auto* hello = std::get_if<Hello>(&message)) manifest_ = hello->manifest;
-        line_->send(End::device, is_newer_ ? frames_of_newer_version(message, chance_)
-                                           : encode_frame(message));
+        line_->send(End::device, program_ == Program::newer
+                                     ? frames_of_newer_version(message, chance_)
+                                     : encode_frame(message));
     }
     if (step.wake_at) arm_timer(step.wake_at->since(now));
     if (!step.end) return;
     on_end(*step.end);
     line_->hang_up(End::device);
     leave();
+}
+
+Message SimulatedDevice::as_said(Message message) const {
+    auto* const hello = std::get_if<Hello>(&message);
+    if (hello != nullptr && program_ == Program::older) hello->version_max = protocol_version_min;
+    return message;
 }
 
 void SimulatedDevice::on_end(const SessionEnd& end) {
@@ -256,6 +273,8 @@ void SimulatedDevice::on_message(const Message& message) {
     if (is_kept) note_kept(message);
     const auto* welcome = std::get_if<Welcome>(&message);
     if (welcome != nullptr) is_blocked_ = false;
+    if (welcome != nullptr && program_ == Program::older && welcome->version > protocol_version_min)
+        report(9, "is answered in a version of the protocol that it does not speak");
     if (welcome != nullptr && number == session_number_) note_proofs(*welcome, manifest_);
 }
 
@@ -284,7 +303,9 @@ void SimulatedDevice::note_proofs(const Welcome& welcome, const std::vector<Anno
 std::vector<Message> SimulatedDevice::write_bundle() {
     try {
         ClientSession session{*sync_, {.monologue = true}};
-        return session.begin(clock().now()).send;
+        std::vector<Message> messages = session.begin(clock().now()).send;
+        for (Message& message : messages) message = as_said(std::move(message));
+        return messages;
     } catch (const SQLite::Exception& exception) {
         on_store_failure(exception.what());
         return {};

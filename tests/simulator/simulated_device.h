@@ -15,19 +15,23 @@
 
 namespace thidua::simulator {
 
+/// Of which version a device's program is: this one; a later one, which says more than is known; or
+/// one that speaks only the oldest version of the protocol.
+enum class Program { current, newer, older };
+
 /// A device: the real store, a real session while there is a line. Edits are saved as the client's
 /// use cases save them, through the outbox.
 class SimulatedDevice final : public Node {
 public:
-    /// `slot`: its place in the world. `is_newer`: its program is of a later version.
+    /// `slot`: its place in the world.
     SimulatedDevice(const Surroundings& around, const Device& device, std::size_t slot,
-                    std::uint64_t seed, bool is_newer);
+                    std::uint64_t seed, Program program);
     ~SimulatedDevice() override;
 
     [[nodiscard]] std::size_t slot() const { return slot_; }
     /// As it was enrolled; it may have another identity by now.
     [[nodiscard]] const Device& device() const { return device_; }
-    [[nodiscard]] bool is_newer() const { return is_newer_; }
+    [[nodiscard]] Program program() const { return program_; }
     /// While it is up.
     [[nodiscard]] LocalStore& store() { return *store_; }
 
@@ -66,6 +70,8 @@ private:
     template <class Call>
     bool run_session(const Call& call);
     void obey(const Step& step, Instant now);
+    [[nodiscard]] Message as_said(Message message) const;
+    void update_program();
     void on_bytes(BytesView bytes);
     void on_message(const Message& message);
     void arm_timer(milliseconds delay);
@@ -93,7 +99,7 @@ private:
 
     Device device_;
     std::size_t slot_;
-    bool is_newer_;
+    Program program_;
     SimulatedKeys keys_{random_};
     Boot boot_{around_.scheduler};
     std::unique_ptr<LocalStore> store_;

@@ -47,6 +47,21 @@ TEST(SimulatorTest, AnotherSeedIsAnotherWorld) {
     EXPECT_NE(run_seed(1).hash, run_seed(2).hash);
 }
 
+TEST(SimulatorTest, SomeWorldsHaveOlderOrNewerPrograms) {
+    std::size_t older = 0;
+    std::size_t newer = 0;
+    std::size_t both = 0;
+    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+        const Habits habits = Script::draw(seed).habits;
+        older += habits.has_older_devices ? 1 : 0;
+        newer += habits.has_newer_devices ? 1 : 0;
+        both += habits.has_older_devices && habits.has_newer_devices ? 1 : 0;
+    }
+    EXPECT_GT(older, 50U);
+    EXPECT_GT(newer, 50U);
+    EXPECT_GT(both, 0U);
+}
+
 /// A rule that no world comes near to is not tested by worlds.
 TEST(SimulatorTest, PeopleMeetEveryOutcome) {
     std::map<OutcomeKind, std::size_t> outcomes;

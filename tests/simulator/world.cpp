@@ -21,6 +21,14 @@ std::uint64_t seed_of(std::uint64_t world, std::uint64_t place) {
     return random.next();
 }
 
+/// Every other machine's is another, in worlds where there are such.
+Program program_of(const Habits& habits, std::size_t slot) {
+    const bool is_odd = slot % 2 == 1;
+    if (is_odd && habits.has_newer_devices) return Program::newer;
+    if (!is_odd && habits.has_older_devices) return Program::older;
+    return Program::current;
+}
+
 }  // namespace
 
 World::World(const Script& script, RunOptions options)
@@ -54,7 +62,7 @@ void World::begin() {
         if (index == no_device) continue;
         device = std::make_unique<SimulatedDevice>(around, enrolled_devices().at(index), slot,
                                                    seed_of(script_.seed, 2 + slot),
-                                                   habits.has_newer_devices && slot % 2 == 1);
+                                                   program_of(habits, slot));
         if (is_wrong) device->clock().set_offset(offset);
     }
     install(chance);

@@ -62,7 +62,7 @@ void World::act(const Action& action, Chance& chance) {
     Person person{device->device(), chance, typewriter};
     if (script_.habits.is_about_steps) person.turn_to_decisions();
     if (script_.habits.is_about_evidence) person.turn_to_evidence();
-    if (device->is_newer()) person.know_the_future();
+    if (device->program() == Program::newer) person.know_the_future();
     if (const auto draft = person.act(device->store())) device->save(*draft, chance);
 }
 

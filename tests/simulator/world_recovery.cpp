@@ -120,7 +120,7 @@ void World::clone(const Action& action) {
     put_back_.insert(slot);
     ledger_.note_copied();
     clone = std::make_unique<SimulatedDevice>(surroundings(), device->device(), slot, action.seed,
-                                              device->is_newer());
+                                              device->program());
     clone->put_back(device->disk().snapshot());
     clone->remember_discarded(device->discarded());
 }

@@ -28,16 +28,25 @@ FileDevice::FileDevice(SampleServer& server, const SamplePerson& person)
     TestLine{server_, device_}.run_session();
 }
 
-MadeEdit FileDevice::naming(const AttachmentRef& file) {
+MadeEdit FileDevice::naming(const AttachmentRef& file, const FieldPath& path) {
     const auto report = device_.find(annual_report(device_.device().grantee.unit).id);
-    return device_.typing().set(*report, "answers/annex", file);
+    return device_.typing().set(*report, path, file);
+}
+
+void FileDevice::save(const MadeEdit& edit, const AttachmentRef& file, const Bytes& content) {
+    CHECK(files_.add(file, content, edit.edit().id).has_value());
+    device_.save(edit);
 }
 
 AttachmentRef FileDevice::attach(const Bytes& content, const std::string& name) {
     const AttachmentRef file{.hash = sha256(content), .size = content.size(), .name = name};
-    const MadeEdit edit = naming(file);
-    CHECK(files_.add(file, content, edit.edit().id).has_value());
-    device_.save(edit);
+    save(naming(file), file, content);
+    return file;
+}
+
+AttachmentRef FileDevice::attach_in_vain(const Bytes& content) {
+    const AttachmentRef file{.hash = sha256(content), .size = content.size(), .name = "annex.pdf"};
+    save(naming(file, "no_answer"), file, content);
     return file;
 }
 

@@ -17,12 +17,15 @@ public:
     [[nodiscard]] LocalFiles& files() { return files_; }
     /// The draft, and the content attached to its answer "annex".
     AttachmentRef attach(const Bytes& content, const std::string& name = "annex.pdf");
+    /// The same where no report takes a file: the server rejects the edit.
+    AttachmentRef attach_in_vain(const Bytes& content);
     /// As if the person had attached it: but only the name of the content is known.
     void name_only(const AttachmentRef& file);
     [[nodiscard]] std::string state_of(const AttachmentRef& file);
 
 private:
-    MadeEdit naming(const AttachmentRef& file);
+    MadeEdit naming(const AttachmentRef& file, const FieldPath& path = "answers/annex");
+    void save(const MadeEdit& edit, const AttachmentRef& file, const Bytes& content);
 
     SampleServer& server_;
     TestDevice device_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/app/conflict_excerpt.h"
 #include "client/app/reports.h"
 #include "client/gui/presenter/pasted_table.h"
 #include "client/gui/presenter/words.h"
@@ -29,6 +30,27 @@ std::size_t place_to_show(const std::vector<ConflictView>& conflicts, const Reco
 
 std::string empty_words(const std::string& text) {
     return text.empty() ? tr("(left blank)") : text;
+}
+
+void append_line(std::vector<TextPiece>& pieces, std::vector<TextPiece> line) {
+    if (!pieces.empty()) pieces.push_back({"\n", false});
+    pieces.insert(pieces.end(), line.begin(), line.end());
+}
+
+void append_same(std::vector<TextPiece>& pieces, std::size_t paragraphs) {
+    if (paragraphs > 0) append_line(pieces, {{same_words(paragraphs), false}});
+}
+
+/// Of long prose only the paragraphs that the two have otherwise.
+std::vector<TextPiece> marked_parts(const ConflictExcerpt& excerpt,
+                                    std::optional<std::string> ConflictPart::* side) {
+    std::vector<TextPiece> pieces;
+    for (const ConflictPart& part : excerpt.parts) {
+        append_same(pieces, part.same_before);
+        append_line(pieces, mark_difference(part_words(part.base), part_words(part.*side)));
+    }
+    append_same(pieces, excerpt.same_after);
+    return pieces;
 }
 
 }  // namespace
@@ -129,6 +151,13 @@ ConflictPage ConflictsPresenter::page_of(const ConflictView& conflict) const {
     page.mine = side_of(conflict, mine,
                         is_mine(mine) ? tr("I wrote") : filled(tr("{} wrote"), mine.author));
     page.third = page.mine.text;
+    if (const auto excerpt = excerpt_of(conflict)) {
+        const auto mine_part = page.mine_stands ? &ConflictPart::kept : &ConflictPart::other;
+        const auto their_part = page.mine_stands ? &ConflictPart::other : &ConflictPart::kept;
+        page.before.pieces = marked_parts(*excerpt, &ConflictPart::base);
+        page.mine.pieces = marked_parts(*excerpt, mine_part);
+        page.theirs.pieces = marked_parts(*excerpt, their_part);
+    }
     return page;
 }
 

@@ -18,8 +18,9 @@ struct ConflictRow {
 struct ConflictSide {
     std::string title;
     std::string who;  ///< who, on which machine, and when; empty for "before"
+    /// What is shown of it: of long prose only the paragraphs that differ.
     std::vector<TextPiece> pieces;
-    std::string text;    ///< the value as people write it
+    std::string text;    ///< the whole value as people write it
     std::string effect;  ///< what choosing it does to the figures, one a line; may be empty
 };
 

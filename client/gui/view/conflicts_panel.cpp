@@ -15,6 +15,12 @@ namespace {
 constexpr int side_width = 230;
 constexpr int page_width = 720;
 
+std::size_t shown_bytes(const ConflictSide& side) {
+    std::size_t bytes = 0;
+    for (const TextPiece& piece : side.pieces) bytes += piece.text.size();
+    return bytes;
+}
+
 }  // namespace
 
 ConflictsPanel::ConflictsPanel(wxWindow* parent, Desk& desk)
@@ -170,8 +176,9 @@ void ConflictsPanel::show_effect(const Side& side, const std::string& words) {
 
 /// High enough for the longest of the three.
 void ConflictsPanel::fit_height(const ConflictPage& page) {
-    const std::size_t longest =
-        std::max({page.before.text.size(), page.theirs.text.size(), page.mine.text.size()});
+    std::size_t longest = 0;
+    for (const ConflictSide* const side : {&page.before, &page.theirs, &page.mine})
+        longest = std::max(longest, shown_bytes(*side));
     const int height = longest < 30 ? 44 : longest < 250 ? 150 : 270;
     for (const Side* const side : {&before_, &theirs_, &mine_})
         side->text->SetMinSize(FromDIP(wxSize{180, height}));
