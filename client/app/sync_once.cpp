@@ -156,7 +156,7 @@ Result<SyncReport> sync_once(const std::filesystem::path& folder, Environment en
         if (!store) return store.error();
         if (!(*store)->is_enrolled()) return not_enrolled();
         const DeviceId before = (*store)->device();
-        auto report = run_one(**store, folder, environment, {});
+        auto report = run_one(**store, folder, environment, on_progress);
         if (report) report->has_new_identity = (*store)->device() != before;
         return report;
     } catch (const SQLite::Exception& failed) {

@@ -125,6 +125,7 @@ struct ShownMatrix final : MatrixView {
         detail = shown == nullptr ? std::optional<MatrixDetail>{} : *shown;
     }
     void show_counts(const std::vector<std::pair<MatrixFilter, std::string>>&) override {}
+    std::optional<ReturnWish> ask_return(const std::string&) override { return std::nullopt; }
     std::optional<std::string> ask_reason(const std::string&) override { return reason; }
     std::optional<std::pair<std::string, std::string>> ask_date_and_reason(
         const std::string&) override {

@@ -19,7 +19,7 @@ public:
     void show_values() override {}
     void focus(const FieldPath&) override {}
     void save_in(std::chrono::milliseconds delay) override { save_delay = delay; }
-    std::optional<std::string> ask_reason(const std::string&) override { return std::nullopt; }
+    std::optional<ReturnWish> ask_return(const std::string&) override { return std::nullopt; }
 
     std::chrono::milliseconds save_delay{};
 };

@@ -195,6 +195,7 @@ struct FakeMatrix final : MatrixView {
     void show_matrix() override {}
     void show_detail(const MatrixDetail*) override {}
     void show_counts(const std::vector<std::pair<MatrixFilter, std::string>>&) override {}
+    std::optional<ReturnWish> ask_return(const std::string&) override { return std::nullopt; }
     std::optional<std::string> ask_reason(const std::string&) override { return std::nullopt; }
     std::optional<std::pair<std::string, std::string>> ask_date_and_reason(
         const std::string&) override {
