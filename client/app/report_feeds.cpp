@@ -138,6 +138,8 @@ private:
         const Value& said = find_value(record.fields, feed.day);
         if (const auto* day = std::get_if<CivilDate>(&said)) return days_.has(*day);
         if (const auto* year = std::get_if<std::int64_t>(&said)) return days_.has_year(*year);
+        // A sum is of what happened on that day: what was never paid has none.
+        if (!feed.sum_of.empty()) return false;
         for (const Record& history : RecordQuery{workspace_.store()}.list(
                  {.type = std::string{change_type}, .parent = record.id})) {
             const ChangeRecord change = change_from(history.fields);

@@ -62,10 +62,18 @@ Json to_json(const ConflictExcerpt& excerpt) {
     return Json::object().set("parts", parts).set("same_after", Json::number(excerpt.same_after));
 }
 
+/// Prose is not said twice.
+std::string effect_text(const FigureEffect& effect, bool is_prose) {
+    if (!is_prose) return effect_words(effect);
+    return fmt::format(fmt::runtime(tr("It stands so in the consolidated text “{}”.")),
+                       effect.label);
+}
+
 std::string choice_text(const std::string& name, const std::string& value,
-                        const std::vector<FigureEffect>& effects) {
+                        const std::vector<FigureEffect>& effects, bool is_prose) {
     std::string text = fmt::format("  {:<8}{}\n", name, value);
-    for (const FigureEffect& effect : effects) text += "            " + effect_words(effect) + '\n';
+    for (const FigureEffect& effect : effects)
+        text += "            " + effect_text(effect, is_prose) + '\n';
     return text;
 }
 
@@ -118,12 +126,12 @@ std::string conflict_text(const ConflictView& conflict, const std::optional<Show
     std::string text = fmt::format("{}\n{} · {} ({})\n", conflict.id.text(), conflict.report_name,
                                    conflict.field_label, conflict.path);
     const auto excerpt = excerpt_of(conflict);
-    text += choice_text(tr("before"), base_text(conflict, excerpt), {});
+    text += choice_text(tr("before"), base_text(conflict, excerpt), {}, false);
     text += choice_text(tr("keep"), side_text(conflict.kept, excerpt, &ConflictPart::kept),
-                        conflict.effects_keep);
+                        conflict.effects_keep, excerpt.has_value());
     text += choice_text(tr("take"), side_text(conflict.other, excerpt, &ConflictPart::other),
-                        conflict.effects_take);
-    if (third) text += choice_text(tr("write"), to_display(third->value), third->effects);
+                        conflict.effects_take, excerpt.has_value());
+    if (third) text += choice_text(tr("write"), to_display(third->value), third->effects, false);
     const std::string whose = figures_words(conflict);
     return whose.empty() ? text : text + "  " + whose + '\n';
 }

@@ -8,6 +8,7 @@
 
 #include "server/organization/movement_records.h"
 #include "shared/base/translate.h"
+#include "shared/model/due_rule.h"
 #include "shared/model/ids.h"
 #include "shared/model/obligation.h"
 #include "shared/model/period.h"
@@ -126,8 +127,9 @@ void collect(const JsonEntry& entry, const UnitDirectory& units, const HolidayCa
                 fmt::runtime(tr("\"{}\" already has an obligation with this key.")), organ));
             continue;
         }
-        collected.obligations.push_back(
-            make_record(id, organ_scope(obligation.organ), obligation));
+        Record record = make_record(id, organ_scope(obligation.organ), obligation);
+        if (const auto whole = settle_rule(record)) record = whole->after;
+        collected.obligations.push_back(std::move(record));
         for (auto& period : period_records(obligation, id, calendar)) {
             collected.periods.push_back(std::move(period));
         }

@@ -164,8 +164,8 @@ TEST_F(ObligationCommandsTest, RulesWithOtherWindowsAreNotMixedInAReview) {
     EXPECT_EQ(first_year("calendar-year"), "") << "it begins in 2027";
 }
 
-/// The server has put no rule together yet, or is an older one: "before 10/12" and "before 20/11",
-/// written at once, make a day of one and a month of the other.
+/// "Before 10/12" and "before 20/11", written at once, never make a day of one and a month of the
+/// other.
 TEST_F(ObligationCommandsTest, NoPeriodFollowsTwoRulesAtOnce) {
     ServedDevice minh{server_, people::office_minh()};
     EXPECT_TRUE(minh.sync().is_done());

@@ -31,6 +31,7 @@ protected:
         return id;
     }
     void pull() {
+        EXPECT_TRUE(deputy_.sync().is_done());
         sync_all();
         EXPECT_TRUE(deputy_.sync().is_done());
     }

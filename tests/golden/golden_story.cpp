@@ -223,10 +223,13 @@ void GoldenStory::announce_by_the_chain() {
 /// The same content by an edit that makes no version of it.
 void GoldenStory::submit_once_more() {
     const Record report = kien_->find(report_).value();
+    const std::int64_t version = integer_or_zero(report.fields, "version");
+    const std::string seal = text_or_empty(report.fields, "seal");
+    const Record made = kien_->find(submission_id(report_, version, seal)).value();
     EditBuilder again{kien_->workspace()};
-    again.step(report, "submit",
-               {{"version", integer_or_zero(report.fields, "version")},
-                {"seal", text_or_empty(report.fields, "seal")}});
+    again.create(made.type, made.id, made.scope)
+        .set_all(made.type, made.id, made.fields)
+        .step(report, "submit", {{"version", version}, {"seal", seal}});
     (void)again.save().value();
     sync(*kien_);
 }

@@ -5,6 +5,8 @@
 #include "shared/model/record_rules.h"
 #include "shared/model/record_types.h"
 #include "shared/model/scope.h"
+#include "shared/model/workflow_rules.h"
+#include "shared/record/change_record.h"
 #include "shared/store/transaction.h"
 #include "tests/support/made_edit.h"
 #include "tests/support/sample_server.h"
@@ -50,7 +52,13 @@ protected:
                        {"version", std::int64_t{1}}},
             .rev = {}};
         if (!signer.empty()) paper.fields["signer/name"] = signer;
-        put_on_file({paper});
+        const ChangeRecord brought{.record = paper.id,
+                                   .edit = EditId{paper.id.value()},
+                                   .author = "Văn phòng",
+                                   .device_name = "may-vp",
+                                   .at = server_.clock().now(),
+                                   .replaced = {{"state", std::string{"draft"}}}};
+        put_on_file({paper, to_record(brought, paper.scope, {.rules = ModelWorkflow{}})});
         return paper;
     }
     RejectReason sign(const Device& device, const Record& paper, Instant device_time) {

@@ -12,10 +12,15 @@
 namespace thidua::simulator {
 namespace {
 
+/// A report and a seal.
+using Content = std::pair<RecordId, std::string>;
+
 /// When people pressed Submit for one version, by the world's time: two colleagues may have.
 struct Pressed {
     Instant first;
     Instant last;
+    Content content;
+    Instant sealed = {};  ///< when the same content was submitted first, as whatever version
     std::optional<Instant> proven = {};  ///< a device has the server's word that it had it then
     bool is_claimable = true;  ///< each of their devices wrote it into its journal
 };
@@ -27,6 +32,7 @@ public:
             for (const SavedEdit& saved : edits)
                 for (std::size_t at = 0; at < saved.edit.operations.size(); ++at)
                     if (saved.edit.operations[at].path == "submit") note(saved, at);
+        for (auto& [submission, pressed] : pressed_) pressed.sealed = sealed_.at(pressed.content);
     }
 
     Findings run() {
@@ -45,8 +51,14 @@ private:
         const RecordId submission =
             submission_id(submit.record, integer_or_zero(submit.arguments, "version"),
                           text_or_empty(submit.arguments, "seal"));
-        auto& pressed =
-            pressed_.try_emplace(submission, Pressed{saved.saved_at, saved.saved_at}).first->second;
+        const Content content{submit.record, text_or_empty(submit.arguments, "seal")};
+        auto& pressed = pressed_
+                            .try_emplace(submission, Pressed{.first = saved.saved_at,
+                                                             .last = saved.saved_at,
+                                                             .content = content})
+                            .first->second;
+        auto& sealed = sealed_.try_emplace(content, saved.saved_at).first->second;
+        sealed = std::min(sealed, saved.saved_at);
         pressed.first = std::min(pressed.first, saved.saved_at);
         pressed.last = std::max(pressed.last, saved.saved_at);
         pressed.is_claimable = pressed.is_claimable && saved.is_in_journal;
@@ -67,9 +79,9 @@ private:
         check_claim(shown, pressed);
         check_not_later(shown, pressed);
         if (!ledger_.is_server_clock_true()) return;
-        check_not_before(shown, "was received", shown.received_at, pressed.first);
-        check_not_before(shown, "was announced", shown.announced_at, pressed.first);
-        check_not_before(shown, "counts", shown.at, pressed.first);
+        check_not_before(shown, "was received", shown.received_at, pressed.sealed);
+        check_not_before(shown, "was announced", shown.announced_at, pressed.sealed);
+        check_not_before(shown, "counts", shown.at, pressed.sealed);
         if (!shown.read_out_at) return;
         const auto call = ledger_.first_call(code_of(shown));
         if (!call) return say("a version was read out that nobody called about");
@@ -106,7 +118,7 @@ private:
             return say(fmt::format("{} is late, and what its device's journal says is not there",
                                    short_id(shown.submission.value())));
         if (!shown.earliest || !shown.latest || !ledger_.is_server_clock_true()) return;
-        if (*shown.earliest <= pressed.last && pressed.first <= *shown.latest) return;
+        if (*shown.earliest <= pressed.last && pressed.sealed <= *shown.latest) return;
         say(fmt::format("{} was finished between {} and {} by its device's journal; in truth at {}",
                         short_id(shown.submission.value()), to_iso(*shown.earliest),
                         to_iso(*shown.latest), to_iso(pressed.first)));
@@ -146,6 +158,7 @@ private:
     const FinalState& state_;
     const Ledger& ledger_;
     std::map<RecordId, Pressed> pressed_;
+    std::map<Content, Instant> sealed_;
     Findings findings_;
 };
 
