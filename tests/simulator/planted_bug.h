@@ -14,6 +14,7 @@ enum class PlantedBug {
     accepts_a_clone,    ///< a known number with another content is taken for the known one
     drops_copies,       ///< what only another device has is thrown away
     tells_no_digest,    ///< a device whose records differ is not told
+    counts_from_answers, ///< a journal's time begins when the server's answer arrives
 };
 
 }  // namespace thidua::simulator

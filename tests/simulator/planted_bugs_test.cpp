@@ -66,7 +66,8 @@ TEST(PlantedBugsTest, WhatIsFedAgainAndMergedAnewIsNoticed) {
 }
 
 TEST(PlantedBugsTest, AFirstTimeThatIsForgottenIsNoticed) {
-    EXPECT_EQ(first_judge_of(PlantedBug::forgets_first_time), "evidence");
+    EXPECT_EQ(first_judge_of(PlantedBug::forgets_first_time, 1, Evidence::received_only),
+              "evidence");
 }
 
 TEST(PlantedBugsTest, ACopyThatPassesForItsOriginalIsNoticed) {
@@ -79,6 +80,12 @@ TEST(PlantedBugsTest, CopiesThatAreThrownAwayAreNoticed) {
     constexpr std::uint64_t such_a_world = 3'012'651;
     EXPECT_EQ(first_judge_of(PlantedBug::drops_copies, such_a_world, Evidence::received_only),
               "typed values");
+}
+
+TEST(PlantedBugsTest, AJournalThatCountsFromTheAnswerIsNoticed) {
+    // The answer is late, and an officer notes a call soon after it.
+    constexpr std::uint64_t such_a_world = 14'002'519;
+    EXPECT_EQ(first_judge_of(PlantedBug::counts_from_answers, such_a_world), "times");
 }
 
 TEST(PlantedBugsTest, ADifferenceThatNobodyTellsIsNoticed) {

@@ -268,6 +268,8 @@ void SimulatedDevice::on_message(const Message& message) {
     note("<- " + words_of(message));
     last_heard_ = around_.scheduler.now();
     const std::uint64_t number = session_number_;
+    const bool is_welcome = std::holds_alternative<Welcome>(message);
+    if (is_welcome && around_.bug == PlantedBug::counts_from_answers) sync_->note_hello(true);
     const bool is_kept = run_session(
         [&message](ClientSession& session, Instant at) { return session.on_message(message, at); });
     if (is_kept) note_kept(message);
