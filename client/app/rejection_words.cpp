@@ -132,6 +132,12 @@ std::optional<ChangeRecord> find_first_step(Workspace& workspace, const Operatio
 std::string rejection_words(Workspace& workspace, const Operation& operation, RejectReason reason,
                             Instant answered_at) {
     const bool is_report = is_about_report(operation.record_type);
+    const bool is_asked_otherwise = is_report && reason == RejectReason::accepted_first &&
+                                    operation.kind != OperationKind::step;
+    if (is_asked_otherwise)
+        return tr(
+            "The report is accepted, and somebody else asks to change this answer otherwise; "
+            "choose between the two once the Office has opened it again.");
     const std::string named = sentence_with_name(reason, is_report);
     const auto first =
         named.empty() ? std::nullopt

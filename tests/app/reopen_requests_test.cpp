@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "client/app/attention.h"
+#include "client/app/conflicts.h"
 #include "client/app/home.h"
 #include "shared/forms/answers.h"
 #include "tests/app/department.h"
@@ -82,6 +84,32 @@ TEST_F(ReopenRequestsTest, ARequestNeedsTheOfficeAndNotTheUnit) {
     EXPECT_EQ(needs[0].target, report);
     EXPECT_THAT(needs[0].detail, testing::HasSubstr("Tasks done: 30 → 33"));
     EXPECT_THAT(to_reopen(bich_), IsEmpty());
+}
+
+/// Nobody's request is passed over: the second is a difference, which waits for the reopening.
+TEST_F(ReopenRequestsTest, ASecondRequestForTheSameAnswerIsADifference) {
+    const RecordId report = accepted();
+    type(bich_, report, done, std::int64_t{33});
+    type(kien_, report, done, std::int64_t{34});
+    bich_.sync();
+    sync_all();
+    ASSERT_THAT(requests(ha_), SizeIs(1));
+    EXPECT_EQ(requests(ha_)[0].changes.at(0).after, Value{std::int64_t{33}});
+    const auto open = conflicts(kien_).list_open();
+    ASSERT_THAT(open, SizeIs(1));
+    EXPECT_EQ(open[0].other.value, Value{std::int64_t{34}});
+    ASSERT_TRUE(conflicts(kien_).take(open[0].id).has_value());
+    sync_all();
+    const auto refused = kien_.workspace().attention().list();
+    ASSERT_THAT(refused, SizeIs(1));
+    EXPECT_THAT(refused[0].reason, testing::HasSubstr("once the Office has opened it again"));
+    ASSERT_TRUE(reports(ha_).reopen(report, "Theo đề nghị").has_value());
+    sync_all();
+    EXPECT_EQ(conflicts(kien_).list_open().at(0).kept.value, Value{std::int64_t{33}});
+    ASSERT_TRUE(conflicts(kien_).take(open[0].id).has_value());
+    sync_all();
+    EXPECT_THAT(conflicts(kien_).list_open(), IsEmpty());
+    EXPECT_EQ(seen(ha_, report, done), Value{std::int64_t{34}});
 }
 
 TEST_F(ReopenRequestsTest, TheUnitSeesThatItsChangeWaits) {
