@@ -59,6 +59,7 @@ inline constexpr NamedSeed named_seeds[] = {
     {9024025, "of a change that had waited, what the Office was shown was not offered to it"},
     {10067858,
      "a live session threw away what the answer to a bundle had marked to be pulled again"},
+    {15036134, "the world's officers noted one call again and again, and were asked about it"},
     {14002519, "a journal counted from when the server's answer came, and not from the question"},
     {14005579, "a journal counted from when an answer was read that had lain in a file"},
     {12221664, "a session whose hello was overtaken by the answer to a bundle waited for ever"},

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "client/store/record_query.h"
 #include "server/store/organization_cache.h"
 #include "shared/evidence/seal.h"
@@ -202,6 +204,12 @@ void World::call(const Action& action, Chance& chance) {
         Hash::from_hex(text_or_empty(chance.one_of(submissions).fields, "seal")).value();
     SimulatedDevice& officer = *chance.one_of(officers);
     const std::string code = seal_code(seal);
+    const auto notes = RecordQuery{officer.store()}.list({.type = "read_out"});
+    const auto noted = std::ranges::count_if(notes, [&](const Record& note) {
+        return text_or_empty(note.fields, "code") == code;
+    });
+    // Two reports may have the same words; nobody writes it down again and again.
+    if (noted >= 2) return;
     ledger_.note_call(code, scheduler_.now());
     tell(fmt::format("{} reads {} to {}", caller->name(), code, officer.name()));
     Typewriter typewriter{action.number + 1, 0};
