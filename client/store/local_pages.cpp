@@ -7,6 +7,7 @@
 #include "client/store/record_row.h"
 #include "client/store/run_sql.h"
 #include "shared/model/record_types.h"
+#include "shared/record/change_record.h"
 #include "shared/store/transaction.h"
 #include "shared/sync/scope_digest.h"
 #include "shared/wire/codec.h"
@@ -65,6 +66,11 @@ void note_all_removed(MassChange& change, SQLite::Statement& rows) {
     while (rows.executeStep()) change.note_removed(column_text(rows, 0), column_uint64(rows, 1));
 }
 
+/// Who had written what stands there, history tells, and a page of its own may bring that.
+RecordId subject_of(const PackedRecord& packed, const Fields& fields) {
+    return packed.type == change_type ? id_or_none(fields, "record") : packed.id;
+}
+
 /// One page on its way into base.
 class PageWriter {
 public:
@@ -93,7 +99,7 @@ public:
         // A conflict shows the kept value as the outbox makes it.
         if (has_unfinished_ && !is_replayed_)
             is_replayed_ = packed.type == record_types::conflict ||
-                           finds_row(store_, is_replayed_sql, packed.id);
+                           finds_row(store_, is_replayed_sql, subject_of(packed, *fields));
         return true;
     }
     [[nodiscard]] bool is_replayed() const { return is_replayed_; }

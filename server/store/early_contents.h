@@ -10,7 +10,8 @@
 
 namespace thidua {
 
-/// A content that somebody submitted by an edit that made no version of it.
+/// A content that somebody submitted by an edit that made no version of it, or whose version has not
+/// come back yet after a restore.
 struct EarlyContent {
     RecordId report;
     Hash seal;
@@ -21,7 +22,8 @@ struct EarlyContent {
     std::optional<RecordId> submission;  ///< the version that it counts for, once there is one
 };
 
-/// Those contents (EVIDENCE.md, "What is judged"). The transaction is the caller's.
+/// They wait for the version that they count for (EVIDENCE.md, "What is judged"). The transaction is
+/// the caller's.
 class EarlyContents {
 public:
     explicit EarlyContents(Database& database) : database_{database} {}

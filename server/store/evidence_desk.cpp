@@ -111,37 +111,41 @@ void EvidenceDesk::consider(const Edit& edit, const Hash& hash,
         const bool is_applied = outcomes[at].kind == OutcomeKind::applied;
         const bool is_note = operation.kind == OperationKind::create &&
                              operation.record_type == record_types::read_out;
-        if (is_submission(operation) && is_applied) consider_submission(hash, operation, carrier);
-        if (is_submission(operation) && shows_content(outcomes[at]))
-            consider_content(content_of(edit.id, hash, operation, received_at, carrier),
-                             integer_or_zero(operation.arguments, "version"));
+        if (is_submission(operation)) {
+            const EarlyContent content =
+                content_of(edit.id, hash, operation, received_at, carrier);
+            const auto version = integer_or_zero(operation.arguments, "version");
+            if (is_applied) consider_submission(content, version);
+            if (shows_content(outcomes[at])) consider_content(content, version);
+        }
         if (is_note && is_applied) consider_note(edit.id, hash, operation.record, received_at);
     }
 }
 
-void EvidenceDesk::consider_submission(const Hash& edit_hash, const Operation& step,
-                                       const std::optional<Hash>& carrier) {
-    const std::string seal = text_or_empty(step.arguments, "seal");
-    const auto hash = Hash::from_hex(seal);
-    if (!hash) return;
-    const RecordId evidence =
-        evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"), seal));
+/// After a restore the report that it is of may come back later, and the evidence with it.
+void EvidenceDesk::consider_submission(const EarlyContent& content, std::int64_t version) {
+    const RecordId submission = submission_id(content.report, version, content.seal.hex());
+    if (!RecordStore{database_}.find(evidence_id(submission)))
+        return EarlyContents{database_}.add(content);
+    count_for(content, submission);
+    count_all_for(submission, content.report, content.seal);
+}
+
+void EvidenceDesk::count_all_for(const RecordId& submission, const RecordId& report,
+                                 const Hash& seal) {
+    add_code(seal_code(seal), evidence_id(submission));
+    for (const EarlyContent& content : EarlyContents{database_}.list(report, seal))
+        if (!content.submission) count_for(content, submission);
+}
+
+void EvidenceDesk::note_came_back(const RecordId& evidence) {
     RecordStore records{database_};
     const auto record = records.find(evidence);
-    if (!record) return;
-    auto shown = view_of<EvidenceRecord>(*record);
-    const auto saved = find_saved(edit_hash);
-    if (saved && !shown.earliest && !is_proven_in_time(records, shown)) {
-        shown.earliest = saved->earliest;
-        shown.latest = saved->latest;
-        append_with_effects(
-            database_,
-            {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, shown))}});
-    }
-    add_code(seal_code(*hash), evidence);
-    if (carrier) add_code(handed_over_code(*carrier), evidence);
-    for (const EarlyContent& content : EarlyContents{database_}.list(step.record, *hash))
-        if (!content.submission) count_for(content, shown.submission);
+    const auto shown = record ? view_of<EvidenceRecord>(*record) : EvidenceRecord{};
+    const auto submission = records.find(shown.submission);
+    const auto seal =
+        submission ? Hash::from_hex(text_or_empty(submission->fields, "seal")) : std::nullopt;
+    if (seal) count_all_for(shown.submission, shown.report, *seal);
 }
 
 void EvidenceDesk::consider_content(const EarlyContent& content, std::int64_t version) {

@@ -28,6 +28,8 @@ public:
     void consider(const Edit& edit, const Hash& hash, const std::vector<OperationOutcome>& outcomes,
                   Instant received_at, const std::optional<Hash>& carrier = {});
 
+    /// After a restore: the evidence is there again, and what shows more of it may have come before.
+    void note_came_back(const RecordId& evidence);
     /// An edit that the server knows was received before, as its own receipt of an earlier epoch
     /// shows: nobody becomes late because somebody else brought it again first (rule 8).
     void note_first_receipt(const Edit& edit, const Receipt& first);
@@ -40,8 +42,8 @@ public:
 private:
     void note_earlier(const Edit& edit, const std::vector<OperationOutcome>& outcomes,
                       const EvidenceRecord& seen);
-    void consider_submission(const Hash& edit_hash, const Operation& step,
-                             const std::optional<Hash>& carrier);
+    void consider_submission(const EarlyContent& content, std::int64_t version);
+    void count_all_for(const RecordId& submission, const RecordId& report, const Hash& seal);
     void consider_content(const EarlyContent& content, std::int64_t version);
     void count_for(const EarlyContent& content, const RecordId& submission);
     [[nodiscard]] std::optional<RecordId> find_version(const EarlyContent& content,

@@ -4,13 +4,31 @@
 #include "server/store/device_store.h"
 #include "server/store/edit_store.h"
 #include "server/store/editing_device.h"
+#include "server/store/evidence_desk.h"
 #include "server/store/log_store.h"
 #include "server/store/recovery_layers.h"
 #include "server/store/restores_shown.h"
 #include "shared/model/ids.h"
+#include "shared/model/record_types.h"
 #include "shared/model/scope.h"
 
 namespace thidua {
+namespace {
+
+/// Of the versions that the edit submitted, and of those of others that came back with it.
+std::set<RecordId> evidence_in(const LogEntry& entry) {
+    std::set<RecordId> evidence;
+    for (const Operation& step : entry.edit.operations)
+        if (step.kind == OperationKind::step && step.path == "submit")
+            evidence.insert(
+                evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"),
+                                          text_or_empty(step.arguments, "seal"))));
+    for (const Effect& effect : entry.effects)
+        if (effect.type == record_types::evidence) evidence.insert(effect.record);
+    return evidence;
+}
+
+}  // namespace
 
 AppliedEdit Recovery::feed_again(const DeviceId& device, const FedEdit& fed, const Epoch& epoch,
                                  Instant now) {
@@ -76,14 +94,12 @@ Sequence Recovery::bring_back(const DeviceId& device, const FedEdit& fed, const 
     for (const RecoveryLayer& layer : layers.layers())
         for (Effect& effect : held_.note_recovered(layer.after, entry.seq, office_of(device, now)))
             entry.effects.push_back(std::move(effect));
+    const std::set<RecordId> evidence = evidence_in(entry);
     const Sequence seq = append_with_effects(database_, std::move(entry));
-    for (const Operation& step : back.edit.operations)
-        if (step.kind == OperationKind::step && step.path == "submit")
-            join_evidence(
-                loss,
-                evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"),
-                                          text_or_empty(step.arguments, "seal"))),
-                now);
+    for (const RecordId& id : evidence) {
+        join_evidence(loss, id, now);
+        EvidenceDesk{database_}.note_came_back(id);
+    }
     close_offers(loss, layers.own().connected(), now);
     return seq;
 }

@@ -88,8 +88,25 @@ void RecoveryFold::put_earlier_losses() {
         }
     for (const Sequence seq : entries) {
         at_ = at_.next();
-        if (const auto entry = LogStore{database_}.find(seq))
-            put_effects(entry->effects, at_, records_);
+        if (const auto entry = LogStore{database_}.find(seq)) put_earlier_loss(*entry);
+    }
+}
+
+/// Its effects are what it changed of what stood there by then, which somebody later may have made
+/// as well: of a record that was not there yet it says all that its edit says.
+void RecoveryFold::put_earlier_loss(const LogEntry& entry) {
+    std::set<RecordId> made;
+    for (const Effect& effect : entry.effects)
+        if (!records_.find_record(effect.record)) made.insert(effect.record);
+    put_effects(entry.effects, at_, records_);
+    for (std::size_t at = 0; at < entry.edit.operations.size(); ++at) {
+        const Operation& said = entry.edit.operations[at];
+        const bool is_said = said.kind == OperationKind::set && made.contains(said.record) &&
+                             entry.outcomes[at].kind == OutcomeKind::applied;
+        auto record = is_said ? records_.find_record(said.record) : std::nullopt;
+        if (!record || !is_null(find_value(record->fields, said.path))) continue;
+        set_value(record->fields, said.path, said.value);
+        records_.put(*record);
     }
 }
 

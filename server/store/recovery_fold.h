@@ -5,6 +5,7 @@
 #include <set>
 
 #include "server/store/epoch_store.h"
+#include "server/store/log_entry.h"
 #include "server/store/recovered_change.h"
 #include "server/store/recovery_store.h"
 #include "server/store/restored_base.h"
@@ -52,6 +53,7 @@ private:
     void do_again(const RecoveredEdit& edit);
     std::vector<OperationOutcome> do_in(OverlayRecords& records, const RecoveredEdit& edit) const;
     void put_earlier_losses();
+    void put_earlier_loss(const LogEntry& entry);
     [[nodiscard]] bool is_of_one_epoch() const;
     OverlayRecords& done_alone(const Epoch& epoch);
 

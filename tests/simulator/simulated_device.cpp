@@ -23,6 +23,20 @@ void forget_an_edit(LocalStore& store) {
         "DELETE FROM edit WHERE number = (SELECT max(number) FROM edit WHERE state = 'waiting')");
 }
 
+std::string first_difference(const Records& grown, const Records& anew) {
+    for (const auto& [id, record] : grown) {
+        const auto found = anew.find(id);
+        if (found == anew.end()) return fmt::format("no {} {}", record.type, short_id(id.value()));
+        if (found->second == record) continue;
+        for (const auto& [path, value] : record.fields)
+            if (const Value& other = find_value(found->second.fields, path); other != value)
+                return fmt::format("{} of {} {} was {} and is {}", path, record.type,
+                                   short_id(id.value()), words_of(value), words_of(other));
+        return fmt::format("more in {} {}", record.type, short_id(id.value()));
+    }
+    return "more records";
+}
+
 }  // namespace
 
 SimulatedDevice::SimulatedDevice(const Surroundings& around, const Device& device, std::size_t slot,
@@ -123,8 +137,10 @@ void SimulatedDevice::check_replay() {
     try {
         Transaction undone{store_->database()};
         Outbox{*store_}.rebuild_view();
-        if (read_device(*store_).view != grown)
-            report(5, "shows another view when it is made anew from base and outbox");
+        const Records anew = read_device(*store_).view;
+        if (anew != grown)
+            report(5, "shows another view when it is made anew from base and outbox: " +
+                          first_difference(grown, anew));
     } catch (const SQLite::Exception& exception) {
         on_store_failure(exception.what());
     }
