@@ -60,13 +60,13 @@ std::vector<Record> RecordLayer::list_open_conflicts(const RecordId& record) {
 Stamp RecordLayer::find_stamp(const RecordId& record, std::string_view path) {
     auto statement = database_.prepare(sql_of(kind_).list_changes);
     bind(statement, record);
+    std::vector<Record> newest;
     while (statement.step()) {
-        const Record row = read_record(statement);
-        if (!names_path(row.fields, path)) continue;
-        const ChangeRecord change = change_from(row.fields);
-        return {change.author, change.device_name, change.at};
+        Record row = read_record(statement);
+        if (!newest.empty() && row.rev != newest.front().rev) break;
+        if (names_path(row.fields, path)) newest.push_back(std::move(row));
     }
-    return {};
+    return newest_stamp(newest, path);
 }
 
 void RecordLayer::put(const Record& record) {

@@ -8,17 +8,18 @@ namespace {
 constexpr const char* add_early_sql =
     "INSERT INTO early_content (report, seal, edit, edit_hash, received_at, carrier)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-    " ON CONFLICT DO UPDATE SET received_at = min(received_at, excluded.received_at),"
-    " carrier = ifnull(carrier, excluded.carrier)";
+    " ON CONFLICT DO UPDATE SET received_at = min(received_at, excluded.received_at)";
+constexpr const char* remove_early_sql =
+    "DELETE FROM early_content WHERE report = ?1 AND seal = ?2 AND edit = ?3";
 constexpr const char* set_submission_sql =
     "UPDATE early_content SET submission = ?4"
     " WHERE report = ?1 AND seal = ?2 AND edit = ?3 AND submission IS NULL";
 constexpr const char* list_early_sql =
     "SELECT report, seal, edit, edit_hash, received_at, carrier, submission FROM early_content"
-    " WHERE report = ?1 AND seal = ?2 ORDER BY edit";
+    " WHERE report = ?1 AND seal = ?2 ORDER BY edit, carrier";
 constexpr const char* list_early_of_edit_sql =
     "SELECT report, seal, edit, edit_hash, received_at, carrier, submission FROM early_content"
-    " WHERE edit = ?1 ORDER BY report, seal";
+    " WHERE edit = ?1 ORDER BY report, seal, carrier";
 
 std::vector<EarlyContent> read_early(CachedStatement& rows) {
     std::vector<EarlyContent> contents;
@@ -28,7 +29,7 @@ std::vector<EarlyContent> read_early(CachedStatement& rows) {
                             .edit = column_id<EditId>(rows, 2),
                             .edit_hash = column_hash(rows, 3),
                             .received_at = column_instant(rows, 4),
-                            .carrier = column_optional(rows, 5, column_hash),
+                            .carrier = Hash::from_bytes(column_blob(rows, 5)),
                             .submission = column_optional(rows, 6, column_id<RecordId>)});
     return contents;
 }
@@ -37,10 +38,15 @@ std::vector<EarlyContent> read_early(CachedStatement& rows) {
 
 void EarlyContents::add(const EarlyContent& content) {
     auto statement = database_.prepare(add_early_sql);
-    const auto carrier = content.carrier ? std::optional{Blob{content.carrier->view()}}
-                                         : std::optional<Blob>{};
     bind(statement, content.report, Blob{content.seal.view()}, content.edit,
-         Blob{content.edit_hash.view()}, content.received_at, carrier);
+         Blob{content.edit_hash.view()}, content.received_at,
+         Blob{content.carrier ? content.carrier->view() : BytesView{}});
+    statement.execute();
+}
+
+void EarlyContents::remove(const EarlyContent& content) {
+    auto statement = database_.prepare(remove_early_sql);
+    bind(statement, content.report, Blob{content.seal.view()}, content.edit);
     statement.execute();
 }
 

@@ -28,8 +28,11 @@ class EarlyContents {
 public:
     explicit EarlyContents(Database& database) : database_{database} {}
 
-    /// Of one that is there the earlier time, its carrier and its version stand.
+    /// Of one that is there the earlier time and its version stand. One that several files brought is
+    /// there for each.
     void add(const EarlyContent& content);
+    /// By whatever file it came.
+    void remove(const EarlyContent& content);
     void set_submission(const EarlyContent& content, const RecordId& submission);
     [[nodiscard]] std::vector<EarlyContent> list(const RecordId& report, const Hash& seal);
     [[nodiscard]] std::vector<EarlyContent> list_of_edit(const EditId& edit);

@@ -1,6 +1,7 @@
 #include "server/store/evidence_desk.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/store/edit_store.h"
 #include "server/store/log_store.h"
@@ -68,12 +69,20 @@ bool is_submission(const Operation& operation) {
            Hash::from_hex(text_or_empty(operation.arguments, "seal")).has_value();
 }
 
-/// It made no version, and nothing was wrong with what it says or with who says it.
-bool shows_content(const OperationOutcome& outcome) {
-    if (outcome.kind == OutcomeKind::already) return true;
-    return outcome.kind == OutcomeKind::rejected && outcome.reason != RejectReason::not_allowed &&
-           outcome.reason != RejectReason::role_ended &&
-           outcome.reason != RejectReason::invalid_value;
+/// Something is wrong with what the edit says, or with who says it.
+bool is_unsound(const std::vector<OperationOutcome>& outcomes) {
+    return std::ranges::any_of(outcomes, [](const OperationOutcome& outcome) {
+        return outcome.kind == OutcomeKind::rejected &&
+               (outcome.reason == RejectReason::not_allowed ||
+                outcome.reason == RejectReason::role_ended ||
+                outcome.reason == RejectReason::unknown_record ||
+                outcome.reason == RejectReason::invalid_value);
+    });
+}
+
+bool is_withdrawal(const Operation& operation) {
+    return operation.kind == OperationKind::step &&
+           operation.record_type == record_types::report && operation.path == "withdraw";
 }
 
 EarlyContent content_of(const EditId& edit, const Hash& hash, const Operation& step,
@@ -115,9 +124,14 @@ void EvidenceDesk::consider(const Edit& edit, const Hash& hash,
             const EarlyContent content =
                 content_of(edit.id, hash, operation, received_at, carrier);
             const auto version = integer_or_zero(operation.arguments, "version");
-            if (is_applied) consider_submission(content, version);
-            if (shows_content(outcomes[at])) consider_content(content, version);
+            if (is_applied || outcomes[at].kind == OutcomeKind::held)
+                consider_submission(content, version);
+            else if (is_unsound(outcomes))
+                EarlyContents{database_}.remove(content);
+            else
+                consider_content(content, version);
         }
+        if (is_withdrawal(operation) && is_applied) note_withdrawn(operation);
         if (is_note && is_applied) consider_note(edit.id, hash, operation.record, received_at);
     }
 }
@@ -182,15 +196,23 @@ void EvidenceDesk::count_for(const EarlyContent& content, const RecordId& submis
     }
     EvidenceRecord both = earliest_of(shown, seen);
     const auto saved = find_saved(content.edit_hash);
-    if (saved && !both.earliest && !is_proven_in_time(records, both)) {
-        both.earliest = saved->earliest;
-        both.latest = saved->latest;
-    }
+    if (saved && !is_proven_in_time(records, both))
+        take_bounds(both, saved->earliest, saved->latest);
     if (both != shown)
         append_with_effects(
             database_,
             {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, both))}});
     if (content.carrier) add_code(handed_over_code(*content.carrier), evidence);
+}
+
+void EvidenceDesk::note_withdrawn(const Operation& step) {
+    const auto record = RecordStore{database_}.find(
+        evidence_id(submission_id(step.record, step.point.version, step.point.seal)));
+    auto shown = record ? view_of<EvidenceRecord>(*record) : EvidenceRecord{};
+    if (!record || std::exchange(shown.withdrawn, true)) return;
+    append_with_effects(
+        database_,
+        {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, shown))}});
 }
 
 void EvidenceDesk::note_announced_again(const EditId& edit) {

@@ -45,6 +45,7 @@ private:
     void consider_submission(const EarlyContent& content, std::int64_t version);
     void count_all_for(const RecordId& submission, const RecordId& report, const Hash& seal);
     void consider_content(const EarlyContent& content, std::int64_t version);
+    void note_withdrawn(const Operation& step);
     void count_for(const EarlyContent& content, const RecordId& submission);
     [[nodiscard]] std::optional<RecordId> find_version(const EarlyContent& content,
                                                        std::int64_t version);

@@ -151,7 +151,8 @@ private:
             .rules = workflow,
             .guard = &guard,
             .hold = &guard,
-            .rest = entry.outcomes_before.empty() ? nullptr : &entry.outcomes_before};
+            .rest = entry.outcomes_before.empty() ? nullptr : &entry.outcomes_before,
+            .logged = &entry.outcomes};
         const MergeResult merged = merge_edit(entry.edit, context, replayed_);
         if (merged.outcomes != entry.outcomes)
             report(fmt::format(fmt::runtime(tr("The log's entry {} has another outcome when it is "

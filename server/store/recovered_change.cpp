@@ -6,6 +6,7 @@
 #include "shared/model/record_types.h"
 #include "shared/record/change_record.h"
 #include "shared/record/open_conflicts.h"
+#include "shared/record/requests.h"
 #include "shared/record/text_merge.h"
 
 namespace thidua {
@@ -123,17 +124,18 @@ void RecoveredChange::carry_fields(Sides& sides, const DoneAgain& before, const 
     for (const FieldPath& path : paths_that_differ(old, sides.after.fields)) {
         if (is_below(path, kept_rows)) continue;
         const Value& back = find_value(sides.after.fields, path);
-        const bool is_others_request = path.starts_with(request_prefix) &&
-                                       find_value(sides.now.fields, path) != sides.was(path);
+        const auto asked = requested_field(path);
+        const bool is_others_request =
+            asked && find_request(sides.now.fields, *asked) != find_request(old, *asked);
         if (workflow_.gate(sides.now, path) != SetGate::fixed)
             carry_field(sides, path, before, after);
         else if (is_others_request)
-            carry_request(sides, path, after);
+            carry_request(sides, *asked, after);
         else if (has_workflow ? is_untouched
                               : find_value(sides.now.fields, path) == sides.was(path))
             set_value(sides.now.fields, path, back);
-        else if (path.starts_with(request_prefix))
-            carry_request(sides, path, after);
+        else if (asked)
+            carry_request(sides, *asked, after);
         else
             is_blocked = is_blocked || has_workflow;
     }
@@ -145,20 +147,25 @@ void RecoveredChange::carry_fields(Sides& sides, const DoneAgain& before, const 
 
 /// What somebody typed into an accepted report, on which somebody decided since. Accepted still, it
 /// is a request still; else it is asked.
-void RecoveredChange::carry_request(Sides& sides, const FieldPath& path, const DoneAgain& after) {
-    const Value& back = find_value(sides.after.fields, path);
-    const Value& now = find_value(sides.now.fields, path);
-    const std::string asked = path.substr(request_prefix.size());
-    if (is_null(back) || now == back || find_value(sides.now.fields, asked) == back) return;
-    if (text_or_empty(sides.now.fields, "state") == "accepted" && now == sides.was(path)) {
-        set_value(sides.now.fields, path, back);
+void RecoveredChange::carry_request(Sides& sides, const FieldPath& asked, const DoneAgain& after) {
+    static const Fields nothing;
+    const auto back = find_request(sides.after.fields, asked);
+    const auto now = find_request(sides.now.fields, asked);
+    const auto was =
+        find_request(sides.before != nullptr ? sides.before->fields : nothing, asked);
+    if (!back || now == back || find_value(sides.now.fields, asked) == *back) return;
+    if (text_or_empty(sides.now.fields, "state") == "accepted" && now == was) {
+        set_value(sides.now.fields, std::string{request_prefix} + asked, *back);
+        set_value(sides.now.fields, std::string{clear_request_prefix} + asked,
+                  is_null(*back) ? Value{true} : Value{});
         sides.now.fields["requested_step"] = std::string{"reopen"};
         return;
     }
     Record wished = sides.after;
-    set_value(wished.fields, asked, back);
+    set_value(wished.fields, asked, *back);
     open_conflict({sides.before, wished, sides.now}, asked,
-                  after.records.find_stamp(sides.now.id, path));
+                  after.records.find_stamp(sides.now.id,
+                                           place_of_request(sides.after.fields, asked)));
 }
 
 void RecoveredChange::carry_field(Sides& sides, const FieldPath& path, const DoneAgain& before,

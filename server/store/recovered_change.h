@@ -54,7 +54,7 @@ private:
     void close_vanished(Record record);
     void carry_evidence(Record now, const Record& after);
     void carry_fields(Sides& sides, const DoneAgain& before, const DoneAgain& after);
-    void carry_request(Sides& sides, const FieldPath& path, const DoneAgain& after);
+    void carry_request(Sides& sides, const FieldPath& asked, const DoneAgain& after);
     void carry_field(Sides& sides, const FieldPath& path, const DoneAgain& before,
                      const DoneAgain& after);
     /// The rows that the fold took away and somebody changed since: they stay, and it is asked.

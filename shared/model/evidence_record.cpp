@@ -12,6 +12,13 @@ bool take_earlier(std::optional<Instant>& first, const std::optional<Instant>& s
 
 }  // namespace
 
+void take_bounds(EvidenceRecord& evidence, Instant earliest, Instant latest) {
+    const bool is_known = evidence.earliest && evidence.latest && *evidence.latest <= latest;
+    if (is_known || !evidence.decided.empty()) return;
+    evidence.earliest = earliest;
+    evidence.latest = latest;
+}
+
 EvidenceRecord earliest_of(const EvidenceRecord& first, const EvidenceRecord& second) {
     EvidenceRecord both = first;
     if (take_earlier(both.at, second.at)) both.kind = second.kind;
@@ -19,10 +26,8 @@ EvidenceRecord earliest_of(const EvidenceRecord& first, const EvidenceRecord& se
     take_earlier(both.announced_at, second.announced_at);
     take_earlier(both.carried_at, second.carried_at);
     if (take_earlier(both.read_out_at, second.read_out_at)) both.read_out_by = second.read_out_by;
-    if (!both.earliest) {
-        both.earliest = second.earliest;
-        both.latest = second.latest;
-    }
+    if (second.earliest && second.latest) take_bounds(both, *second.earliest, *second.latest);
+    both.withdrawn = both.withdrawn || second.withdrawn;
     if (both.decided.empty()) {
         both.decided = second.decided;
         both.decided_by = second.decided_by;

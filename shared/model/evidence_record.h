@@ -26,14 +26,18 @@ struct EvidenceRecord {
     std::string decided_by;
     std::string reason;
     std::string read_out_by;             ///< who called, where it was read out
+    bool withdrawn = false;              ///< this very content: the unit took it back
 
     bool operator==(const EvidenceRecord&) const = default;
 };
 
 /// Two accounts of one version, as after a restore: of each kind of evidence the earlier time, so that
-/// nobody becomes late by what came second (rule 8). What the Office decided, and the bounds of a
-/// claim, are those of the first account that has them.
+/// nobody becomes late by what came second (rule 8); of the bounds of two journals, while nobody has
+/// decided, those that end earlier. What the Office decided is that of the first account that has it.
 EvidenceRecord earliest_of(const EvidenceRecord& first, const EvidenceRecord& second);
+
+/// What a device's journal says of the content, where that is more than what is known.
+void take_bounds(EvidenceRecord& evidence, Instant earliest, Instant latest);
 
 template <class Visitor>
 void describe_fields(Visitor&& visit, FieldsOf<EvidenceRecord> auto& evidence) {
@@ -52,6 +56,7 @@ void describe_fields(Visitor&& visit, FieldsOf<EvidenceRecord> auto& evidence) {
     visit("decided_by", evidence.decided_by);
     visit("reason", evidence.reason);
     visit("read_out_by", evidence.read_out_by);
+    visit("withdrawn", evidence.withdrawn);
 }
 
 }  // namespace thidua

@@ -33,20 +33,31 @@ std::optional<Claim> claim_of(const EvidenceRecord& shown) {
     return Claim{*shown.earliest, *shown.latest, decision};
 }
 
+/// Where two contents have one number, the server has said which of them the unit took back.
+bool is_withdrawn(const Record& report, const EvidenceRecord& shown,
+                  const std::vector<EvidenceRecord>& all) {
+    if (is_null(find_value(report.fields, withdrawn_path(shown.version)))) return false;
+    const bool is_said = std::ranges::any_of(all, [&](const EvidenceRecord& one) {
+        return one.version == shown.version && one.withdrawn;
+    });
+    return shown.withdrawn || !is_said;
+}
+
 std::vector<VersionEvidence> evidence_of(const Record& report,
                                          const std::vector<Record>& evidence) {
+    std::vector<EvidenceRecord> of_report;
+    for (const Record& record : evidence)
+        if (auto shown = view_of<EvidenceRecord>(record); shown.report == report.id)
+            of_report.push_back(std::move(shown));
     std::vector<VersionEvidence> versions;
-    for (const Record& record : evidence) {
-        const auto shown = view_of<EvidenceRecord>(record);
-        if (shown.report != report.id) continue;
+    for (const EvidenceRecord& shown : of_report) {
         versions.push_back({.version = shown.version,
                             .received_at = shown.received_at,
                             .announced_at = shown.announced_at,
                             .read_out_at = shown.read_out_at,
                             .carried_at = shown.carried_at,
                             .claim = claim_of(shown),
-                            .withdrawn = is_withdrawn(report.fields, shown.version,
-                                                  report.id, shown.submission)});
+                            .withdrawn = is_withdrawn(report, shown, of_report)});
     }
     return versions;
 }

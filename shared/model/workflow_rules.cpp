@@ -1,8 +1,5 @@
 #include "shared/model/workflow_rules.h"
 
-#include <sstream>
-
-#include "shared/model/ids.h"
 #include "shared/model/record_types.h"
 #include "shared/model/table_workflow.h"
 #include "shared/record/merge.h"
@@ -43,20 +40,12 @@ StepDecision submit(const WorkflowPoint& now, const Operation& step, const Edit&
                         {"requested_reason", Null{}}}};
 }
 
-/// Since a restore two contents may have had one number; both may be withdrawn.
-Value withdrawn_seals(const Record& record, const WorkflowPoint& now) {
-    const Value& before = find_value(record.fields, withdrawn_path(now.version));
-    const auto* seals = std::get_if<std::string>(&before);
-    return seals == nullptr ? now.seal : *seals + " " + now.seal;
-}
-
 StepDecision withdraw(const Record& record, const WorkflowPoint& now, const Operation& step) {
     const std::string reason = text_or_empty(step.arguments, "reason");
     const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
     if (!same_version) return StepDecision::rejected(RejectReason::other_version_first);
     if (now.state == "submitted")
-        return {.changes = {{"state", std::string{"draft"}},
-                            {withdrawn_path(now.version), withdrawn_seals(record, now)}}};
+        return {.changes = {{"state", std::string{"draft"}}, {withdrawn_path(now.version), true}}};
     if (now.state == "accepted")
         return {
             .outcome = OutcomeKind::noted,
@@ -155,17 +144,6 @@ StepDecision decide_claim(const Record& evidence, const Operation& step, const E
 
 FieldPath withdrawn_path(std::int64_t version) {
     return "withdrawn/" + std::to_string(version);
-}
-
-bool is_withdrawn(const Fields& report, std::int64_t version, const RecordId& id,
-                  const RecordId& submission) {
-    const Value& withdrawn = find_value(report, withdrawn_path(version));
-    const auto* seals = std::get_if<std::string>(&withdrawn);
-    if (seals == nullptr) return !is_null(withdrawn);
-    std::istringstream words{*seals};
-    for (std::string seal; words >> seal;)
-        if (submission_id(id, version, seal) == submission) return true;
-    return false;
 }
 
 StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,

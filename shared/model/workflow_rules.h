@@ -17,11 +17,8 @@ public:
     [[nodiscard]] SetGate gate(const Record& now, const FieldPath& path) const override;
 };
 
-/// "withdrawn/<n>": on a report whose version n the unit took back, its seal; of two that had the
-/// number since a restore both, with a blank between them; true where an older program wrote it.
+/// "withdrawn/<n>": true on a report whose version n the unit took back. Since a restore two contents
+/// may have had that number; the evidence says which it was.
 FieldPath withdrawn_path(std::int64_t version);
-/// `id`: the report's.
-[[nodiscard]] bool is_withdrawn(const Fields& report, std::int64_t version, const RecordId& id,
-                                const RecordId& submission);
 
 }  // namespace thidua

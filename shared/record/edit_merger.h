@@ -58,6 +58,10 @@ private:
     void create_again(const Operation& operation, const OperationOutcome& before, Touched* touched);
     OperationOutcome set_again(const Operation& operation, const OperationOutcome& before,
                                Touched& touched);
+    void meet_again(const Operation& operation, const Value& current, Touched& touched);
+    /// By where the report stands now.
+    void change_or_ask(const Operation& operation, const FieldPath& path, const Value& value,
+                       Touched& touched);
     OperationOutcome move_again(const Operation& operation, const OperationOutcome& before,
                                 const Touched& touched);
     OperationOutcome remove_again(const Operation& operation, const OperationOutcome& before,
@@ -76,14 +80,16 @@ private:
     static std::vector<FieldPath> row_paths(const Fields& fields, const FieldPath& marker);
     /// What somebody types into an accepted report waits beside it (workflow.h, as_request).
     OperationOutcome ask(std::size_t at, Touched& touched);
-    OperationOutcome ask_to_remove(const Operation& operation, Touched& touched,
+    OperationOutcome ask_to_remove(std::size_t at, Touched& touched,
                                    const std::vector<FieldPath>& paths);
     /// Another value waits there already, or the person saw another than the accepted one.
     OperationOutcome dispute(const Operation& operation, const Touched& touched,
                              const Value& current);
-    /// Null where the field is to be cleared; empty where nothing waits.
-    static std::optional<Value> find_request(const Fields& fields, const FieldPath& path);
     [[nodiscard]] bool is_own_request(const Touched& touched, const FieldPath& path) const;
+    [[nodiscard]] bool is_asked_by_others(const Touched& touched, const FieldPath& path) const;
+    [[nodiscard]] bool is_to_be_removed_by_others(const Touched& touched,
+                                                  const FieldPath& path) const;
+    [[nodiscard]] bool was_noted(std::size_t at) const;
     void request(Touched& touched, const FieldPath& path, const Value& value);
     void change(Touched& touched, const FieldPath& path, const Value& value);
     /// `before` stands in the record, and is another.

@@ -1,4 +1,5 @@
 #include "shared/record/edit_merger.h"
+#include "shared/record/requests.h"
 
 namespace thidua {
 
@@ -37,21 +38,37 @@ OperationOutcome EditMerger::set_again(const Operation& operation, const Operati
         case OutcomeKind::noted: request(touched, operation.path, operation.value); break;
         case OutcomeKind::conflict: return open_conflict(operation, touched, operation.seen, current);
         case OutcomeKind::conflict_moved: return move_again(operation, before, touched);
-        case OutcomeKind::already:
-            if (gate(operation, touched) == SetGate::allow)
-                change(touched, operation.path, operation.value);
-            break;
+        case OutcomeKind::already: meet_again(operation, current, touched); break;
         case OutcomeKind::merged:
             change(touched, operation.path,
                    joined(operation, current, touched).value_or(operation.value));
             break;
         case OutcomeKind::held:
             if (current != operation.seen && current != operation.value) return held();
-            change(touched, operation.path, operation.value);
+            change_or_ask(operation, operation.path, operation.value, touched);
             break;
         default: change(touched, operation.path, operation.value);
     }
     return before;
+}
+
+/// Somebody else had typed the same before, or asked for it: where that has not come back, this says
+/// it.
+void EditMerger::meet_again(const Operation& operation, const Value& current, Touched& touched) {
+    const SetGate gate_here = gate(operation, touched);
+    if (gate_here == SetGate::allow) change(touched, operation.path, operation.value);
+    const bool is_unsaid =
+        current != operation.value && !find_request(touched.now.fields, operation.path);
+    if (gate_here == SetGate::as_request && is_unsaid)
+        request(touched, operation.path, operation.value);
+}
+
+void EditMerger::change_or_ask(const Operation& operation, const FieldPath& path,
+                               const Value& value, Touched& touched) {
+    if (gate(operation, touched) == SetGate::as_request)
+        request(touched, path, value);
+    else
+        change(touched, path, value);
 }
 
 OperationOutcome EditMerger::move_again(const Operation& operation, const OperationOutcome& before,
@@ -73,6 +90,8 @@ OperationOutcome EditMerger::remove_again(const Operation& operation,
     for (const FieldPath& path : row_paths(touched.now.fields, operation.path)) {
         if (before.kind == OutcomeKind::noted)
             request(touched, path, Value{});
+        else if (before.kind == OutcomeKind::held)
+            change_or_ask(operation, path, Value{}, touched);
         else
             change(touched, path, Value{});
     }

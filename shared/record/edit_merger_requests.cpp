@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/record/edit_merger.h"
+#include "shared/record/requests.h"
 
 // What is typed into an accepted report: one value waits for each field, and who comes second with
 // another is not passed over: it is a conflict.
@@ -14,18 +15,8 @@ OperationOutcome no(RejectReason reason) {
 
 }  // namespace
 
-std::optional<Value> EditMerger::find_request(const Fields& fields, const FieldPath& path) {
-    const Value& asked = find_value(fields, std::string{request_prefix} + path);
-    if (!is_null(asked)) return asked;
-    const bool is_clear = !is_null(find_value(fields, std::string{clear_request_prefix} + path));
-    return is_clear ? std::optional{Value{}} : std::nullopt;
-}
-
 bool EditMerger::is_own_request(const Touched& touched, const FieldPath& path) const {
-    const bool is_value =
-        !is_null(find_value(touched.now.fields, std::string{request_prefix} + path));
-    const FieldPath asked =
-        std::string{is_value ? request_prefix : clear_request_prefix} + path;
+    const FieldPath asked = place_of_request(touched.now.fields, path);
     const bool is_of_this_edit =
         std::ranges::any_of(touched.change.replaced,
                             [&](const auto& replaced) { return replaced.first == asked; });
@@ -34,16 +25,35 @@ bool EditMerger::is_own_request(const Touched& touched, const FieldPath& path) c
     return stamp.author == edit_.author && stamp.device == context_.device_name;
 }
 
+bool EditMerger::is_asked_by_others(const Touched& touched, const FieldPath& path) const {
+    return find_request(touched.now.fields, path) && !is_own_request(touched, path);
+}
+
+/// Of the row that the cell stands in.
+bool EditMerger::is_to_be_removed_by_others(const Touched& touched, const FieldPath& path) const {
+    const FieldPath marker = path.substr(0, std::min(path.rfind('/'), path.size()));
+    const auto waiting = find_request(touched.now.fields, marker);
+    return waiting && is_null(*waiting) && is_asked_by_others(touched, marker);
+}
+
+/// Before two could meet, whatever came last stood; what the log says of that time is so.
+bool EditMerger::was_noted(std::size_t at) const {
+    return context_.logged != nullptr && context_.logged->at(at).kind == OutcomeKind::noted;
+}
+
 OperationOutcome EditMerger::ask(std::size_t at, Touched& touched) {
     const Operation& operation = edit_.operations[at];
     const Value current = find_value(touched.now.fields, operation.path);
     const auto waiting = find_request(touched.now.fields, operation.path);
-    const bool is_own = waiting && is_own_request(touched, operation.path);
-    if (waiting && !is_own)
-        return *waiting == operation.value ? already() : dispute(operation, touched, current);
-    if (!is_own && current == operation.value) return already();
-    if (!is_own && current != operation.seen)
-        return must_wait(at, &touched) ? held() : dispute(operation, touched, current);
+    const bool is_of_others = is_asked_by_others(touched, operation.path);
+    if (!was_noted(at)) {
+        if (is_of_others && *waiting == operation.value) return already();
+        if (is_of_others || is_to_be_removed_by_others(touched, operation.path))
+            return dispute(operation, touched, current);
+        if (!waiting && current == operation.value) return already();
+        if (!waiting && current != operation.seen)
+            return must_wait(at, &touched) ? held() : dispute(operation, touched, current);
+    }
     const std::string asked = std::string{request_prefix} + operation.path;
     if (!has_room(touched, find_value(touched.now.fields, asked), asked, operation.value))
         return no(RejectReason::too_large);
@@ -51,15 +61,19 @@ OperationOutcome EditMerger::ask(std::size_t at, Touched& touched) {
     return {.kind = OutcomeKind::noted};
 }
 
-OperationOutcome EditMerger::ask_to_remove(const Operation& operation, Touched& touched,
+OperationOutcome EditMerger::ask_to_remove(std::size_t at, Touched& touched,
                                            const std::vector<FieldPath>& paths) {
-    const bool is_as_seen = row_fingerprint(touched.now.fields, operation.path) == operation.seen;
-    const bool is_asked_by_others = std::ranges::any_of(paths, [&](const FieldPath& path) {
-        const auto waiting = find_request(touched.now.fields, path);
-        return waiting && !is_null(*waiting) && !is_own_request(touched, path);
-    });
-    if (!is_as_seen || is_asked_by_others)
-        return dispute(operation, touched, find_value(touched.now.fields, operation.path));
+    const Operation& operation = edit_.operations[at];
+    const Fields& fields = touched.now.fields;
+    const bool is_as_seen = row_fingerprint(fields, operation.path) == operation.seen;
+    // Also in a cell that was empty before.
+    const FieldPath asked_below = std::string{request_prefix} + operation.path + "/";
+    bool is_asked_otherwise = false;
+    for (auto asked = fields.lower_bound(asked_below);
+         asked != fields.end() && asked->first.starts_with(asked_below); ++asked)
+        is_asked_otherwise |= is_asked_by_others(touched, *requested_field(asked->first));
+    if ((!is_as_seen || is_asked_otherwise) && !was_noted(at))
+        return dispute(operation, touched, find_value(fields, operation.path));
     for (const FieldPath& path : paths) request(touched, path, Value{});
     return {.kind = OutcomeKind::noted};
 }

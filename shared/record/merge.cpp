@@ -192,7 +192,7 @@ OperationOutcome EditMerger::remove_row(std::size_t at, Touched& touched) {
     if (is_null(current)) return must_wait(at, &touched) ? held() : already();
     const std::vector<FieldPath> paths = row_paths(touched.now.fields, operation.path);
     if (gate(operation, touched) == SetGate::as_request)
-        return ask_to_remove(operation, touched, paths);
+        return ask_to_remove(at, touched, paths);
     if (row_fingerprint(touched.now.fields, operation.path) != operation.seen)
         return open_conflict(operation, touched, current, current);
     for (const FieldPath& path : paths) change(touched, path, Value{});

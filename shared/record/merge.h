@@ -66,6 +66,8 @@ struct MergeContext {
     const std::vector<OperationOutcome>* again = nullptr;
     /// What became of the edit so far: only what was held is merged now, and its history goes on.
     const std::vector<OperationOutcome>* rest = nullptr;
+    /// What the log says became of each: of requests, which older programs let pass over others.
+    const std::vector<OperationOutcome>* logged = nullptr;
 };
 
 struct MergeResult {

@@ -37,6 +37,19 @@ TEST_F(EarliestEvidenceTest, ADecisionOfTheOfficeIsKept) {
     EXPECT_EQ(earliest_of(received(4), decided).decided_by, "Lương Thu Hà");
 }
 
+TEST_F(EarliestEvidenceTest, OfTwoJournalsTheOneThatEndsEarlierStandsUntilTheOfficeHasDecided) {
+    EvidenceRecord early = received(9);
+    early.earliest = at(1);
+    early.latest = at(2);
+    EvidenceRecord late = received(9);
+    late.earliest = at(7);
+    late.latest = at(8);
+    EXPECT_EQ(earliest_of(late, early).latest, at(2));
+    EXPECT_EQ(earliest_of(early, late).earliest, at(1));
+    late.decided = "late";
+    EXPECT_EQ(earliest_of(late, early).latest, at(8)) << "what was decided about stays";
+}
+
 TEST_F(EarliestEvidenceTest, ACallKeepsItsCaller) {
     EvidenceRecord call = received(9);
     call.read_out_at = at(2);

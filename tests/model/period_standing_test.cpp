@@ -142,10 +142,17 @@ TEST_F(PeriodStandingTest, LeavesOutTheVersionThatTheUnitWithdrew) {
 
 TEST_F(PeriodStandingTest, LeavesOutTheContentThatTheUnitWithdrewAndNoOtherOfItsNumber) {
     receive(1, at_hour(year{2026} / 12 / 14, 8));
-    records_.reports.at(0).fields[withdrawn_path(1)] = std::string{"another-seal"};
+    records_.evidence.push_back(records_.evidence.front());
+    Record& other = records_.evidence.back();
+    other.id = evidence_id(submission_id(report_record, 1, "another-seal"));
+    other.fields["submission"] = submission_id(report_record, 1, "another-seal");
+    other.fields["received_at"] = at_hour(year{2026} / 12 / 13, 8);
+    other.fields["withdrawn"] = true;
+    records_.reports.at(0).fields[withdrawn_path(1)] = true;
     EXPECT_EQ(standing().standing.verdict, Verdict::on_time);
-    records_.reports.at(0).fields[withdrawn_path(1)] = std::string{"another-seal 1"};
-    EXPECT_EQ(standing().standing.verdict, Verdict::missing);
+    EXPECT_EQ(standing().standing.received_at, at_hour(year{2026} / 12 / 14, 8));
+    other.fields.erase("withdrawn");
+    EXPECT_EQ(standing().standing.verdict, Verdict::missing) << "nobody has said which";
 }
 
 TEST_F(PeriodStandingTest, IsNotWorsenedByAVersionAfterAReturn) {

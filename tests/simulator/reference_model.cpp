@@ -145,9 +145,7 @@ OperationOutcome ReferenceModel::remove_row(const Operation& operation, const Re
     if (is_null(find_value(fields, operation.path))) return {.kind = Kind::already};
     const bool is_as_seen = row_fingerprint(fields, operation.path) == operation.seen;
     if (text_or_empty(fields, "state") == "accepted") {
-        for (const FieldPath& path : gone)
-            if (!is_as_seen || is_asked_by_others(operation, path, Null{}))
-                return dispute(operation, conflict);
+        if (!is_as_seen || is_asked_for_below(operation)) return dispute(operation, conflict);
         for (const FieldPath& path : gone) request(operation, path, Null{});
         return {.kind = Kind::noted};
     }

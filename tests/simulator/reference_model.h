@@ -63,6 +63,8 @@ private:
     OperationOutcome dispute(const Operation& operation, const RecordId& conflict);
     [[nodiscard]] bool is_asked_by_others(const Operation& operation, const FieldPath& path,
                                           const Value& value) const;
+    [[nodiscard]] bool is_asked_for_below(const Operation& removal) const;
+    [[nodiscard]] bool is_row_asked_away(const Operation& operation) const;
     void request(const Operation& operation, const FieldPath& path, const Value& value);
     void agree(const Place& place);
 

@@ -1,3 +1,4 @@
+#include "shared/forms/answers.h"
 #include "shared/record/merge.h"
 #include "tests/simulator/reference_model.h"
 
@@ -88,6 +89,24 @@ bool ReferenceModel::is_asked_by_others(const Operation& operation, const FieldP
            asked->second.value != value;
 }
 
+/// Somebody else asks for a value in that row.
+bool ReferenceModel::is_asked_for_below(const Operation& removal) const {
+    for (const auto& [place, asked] : requests_)
+        if (place.first == removal.record && place.second.starts_with(removal.path + "/") &&
+            is_asked_by_others(removal, place.second, Null{}))
+            return true;
+    return false;
+}
+
+/// Somebody else asks to remove the row of that cell.
+bool ReferenceModel::is_row_asked_away(const Operation& operation) const {
+    const auto cell = split_answer_path(operation.path);
+    if (!cell || cell->column.empty()) return false;
+    const auto asked = requests_.find({operation.record, row_marker_path(cell->field, *cell->row)});
+    return asked != requests_.end() && asked->second.hands != hands_ &&
+           is_null(asked->second.value);
+}
+
 /// A field of an accepted report waits with one value; who asks for another is not passed over.
 OperationOutcome ReferenceModel::ask(const Operation& operation, const RecordId& conflict) {
     const auto asked = requests_.find({operation.record, operation.path});
@@ -95,6 +114,8 @@ OperationOutcome ReferenceModel::ask(const Operation& operation, const RecordId&
     const Value now = find_value(records_[operation.record], operation.path);
     if (is_asked_by_others(operation, operation.path, operation.value))
         return dispute(operation, conflict);
+    const bool is_same = !is_own && asked != requests_.end();
+    if (!is_same && is_row_asked_away(operation)) return dispute(operation, conflict);
     const bool is_done = asked != requests_.end() || now == operation.value;
     if (!is_own && is_done) return {.kind = Kind::already};
     if (!is_own && now != operation.seen) return dispute(operation, conflict);
