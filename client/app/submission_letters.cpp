@@ -130,7 +130,7 @@ RoundLetters::RoundLetters(Workspace& workspace, const Record& round) : round_{r
     for (Record& dossier : query.list({.type = record_types::upward_dossier})) {
         if (id_or_none(dossier.fields, "round") != round.id) continue;
         const LetterKey key = key_of(text_or_empty(dossier.fields, "award"));
-        keys_.insert(key);
+        add(key, date_or_none(dossier.fields, "handed_in_on"));
         const bool is_under_own =
             !own.empty() && text_or_empty(dossier.fields, "letter_number") == own;
         if (is_under_own) bear_own_.insert(key);
@@ -139,8 +139,26 @@ RoundLetters::RoundLetters(Workspace& workspace, const Record& round) : round_{r
     for (const Record& nomination :
          query.list({.type = record_types::nomination, .parent = round.id}))
         if (is_proposed(nomination))
-            keys_.insert(key_of(text_or_empty(nomination.fields, "award")));
-    if (bear_own_.empty()) bear_own_.insert(first());
+            add(key_of(text_or_empty(nomination.fields, "award")), day_handed_in(nomination));
+}
+
+void RoundLetters::add(const LetterKey& key, const std::optional<CivilDate>& handed_in) {
+    keys_.insert(key);
+    // An unknown day sorts before every day, as lists() takes it.
+    const auto [known, is_new] = handed_in_.emplace(key, handed_in);
+    if (!is_new) known->second = std::min(known->second, handed_in);
+}
+
+/// What is handed in after that day does not take the number from the letter that went out with it.
+LetterKey RoundLetters::first_by_own_day() const {
+    const auto own = letter_at(round_, own_place);
+    for (const auto& [key, day] : handed_in_)
+        if (!own || lists(*own, day)) return key;
+    return first();
+}
+
+bool RoundLetters::bears_own(const LetterKey& key) const {
+    return bear_own_.empty() ? key == first_by_own_day() : bear_own_.contains(key);
 }
 
 LetterKey RoundLetters::key_of(const std::string& award) const {
@@ -153,7 +171,7 @@ LetterKey RoundLetters::key_of(const std::string& award) const {
 LetterPlace RoundLetters::place_of(const LetterKey& key) const {
     LetterPlace apart = place_apart(key);
     const bool has_its_own = letter_at(round_, apart).has_value();
-    return bear_own_.contains(key) && !has_its_own ? own_place : apart;
+    return bears_own(key) && !has_its_own ? own_place : apart;
 }
 
 std::optional<SubmissionLetter> RoundLetters::find(const LetterKey& key) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,8 +33,9 @@ struct LetterPlace {
     FieldPath on;
 };
 
-/// The letters of one round, as this device knows it. The round's own number is that of the first;
-/// each other has its own below "letters/KEY/", KEY being "prime_minister" and so on, or "main".
+/// The letters of one round, as this device knows it. The round's own number is that of the first
+/// for which something was handed in by its day, until a dossier bears it; each other has its own
+/// below "letters/KEY/", KEY being "prime_minister" and so on, or "main".
 /// Letters that have gone out under one number, as older programs gave it, keep it until they get
 /// their own.
 class RoundLetters {
@@ -61,12 +63,17 @@ public:
 
 private:
     [[nodiscard]] bool has_gone_under(const Record& nomination, const std::string& number) const;
+    void add(const LetterKey& key, const std::optional<CivilDate>& handed_in);
+    [[nodiscard]] bool bears_own(const LetterKey& key) const;
+    [[nodiscard]] LetterKey first_by_own_day() const;
 
     Record round_;
     std::optional<RuleSet> rules_;
     std::vector<Record> dossiers_;
     std::set<LetterKey> keys_;
-    std::set<LetterKey> bear_own_;  ///< the round's own number
+    /// The earliest day for each; empty: not known, or from the start.
+    std::map<LetterKey, std::optional<CivilDate>> handed_in_;
+    std::set<LetterKey> bear_own_;  ///< whose dossiers have gone up under the round's own number
 };
 
 /// The day on which the unit handed it in as it is now; empty before.

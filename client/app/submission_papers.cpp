@@ -51,10 +51,11 @@ std::vector<Record> proposed_in(Workspace& workspace, const Record& round, const
     return nominations;
 }
 
-/// The round as the letter for those awards has it: with number and day of that letter.
-Record round_of_letter(Workspace& workspace, Record round, const AwardCodes& only) {
+/// The round as the letter that asks for those has it: with number and day of that letter.
+Record round_of_letter(Workspace& workspace, Record round, const std::vector<Record>& proposed) {
     const RoundLetters letters{workspace, round};
-    const auto letter = letters.find(only.empty() ? letters.first() : letters.key_of(only.front()));
+    const auto letter =
+        proposed.empty() ? letters.find(letters.first()) : letters.find_for(proposed.front());
     set_value(round.fields, "number", letter ? Value{letter->number} : Value{});
     set_value(round.fields, "submitted_on", letter && letter->on ? Value{*letter->on} : Value{});
     return round;
@@ -250,7 +251,7 @@ std::vector<AwardCodes> separate_letters(Workspace& workspace, const Record& rou
 
 PaperData submission_data(Workspace& workspace, const Record& whole, const AwardCodes& only) {
     const std::vector<Record> proposed = proposed_in(workspace, whole, only);
-    const Record round = round_of_letter(workspace, whole, only);
+    const Record round = round_of_letter(workspace, whole, proposed);
     const Nominees nominees = nominees_of(workspace, proposed);
     const std::string council = council_words(workspace, proposed);
     const Addressee decider = addressee_of(workspace, round);
@@ -301,7 +302,7 @@ PaperData posting_data(Workspace& workspace, const Record& round) {
 
 PaperData nominees_data(Workspace& workspace, const Record& whole, const AwardCodes& only) {
     const std::vector<Record> proposed = proposed_in(workspace, whole, only);
-    const Record round = round_of_letter(workspace, whole, only);
+    const Record round = round_of_letter(workspace, whole, proposed);
     const Nominees nominees = nominees_of(workspace, proposed);
     const bool has_council_met = !council_words(workspace, proposed).empty();
     PaperData data = letter_data(workspace, round.fields, "TTr", "submitted_on");

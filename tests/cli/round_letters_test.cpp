@@ -128,6 +128,25 @@ TEST_F(RoundLettersTest, NoNumberIsThatOfAnotherLetterOrPaper) {
     EXPECT_THAT(run_json(office_, {"status"}).at("double_numbers"), testing::IsEmpty());
 }
 
+TEST_F(RoundLettersTest, WhatIsHandedInAfterALetterDoesNotTakeItsNumber) {
+    const std::string round = open_round("state");
+    const std::string nga = nominated(round, "HCLD3", {"kind=individual", "name=Bế Thị Nga"});
+    accept_whatever_is_told(nga);
+    sync_all();
+    done(clerk_, {"award-round", "set", round, "number=12/TTr-STP", "submitted_on=10/09/2026"});
+    sync_all();
+    const Instant tomorrow = server_.clock().now().plus(std::chrono::days{1});
+    server_.clock().set(tomorrow);
+    for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
+        device->clock().set(tomorrow);
+    accept_whatever_is_told(
+        nominated(round, "BK-TTG", {"kind=individual", "name=Nguyễn Văn Dương"}));
+    sync_all();
+    const json computed = shown(office_, "award-round", round).at("computed");
+    EXPECT_EQ(computed.at("letter/president"), "12/TTr-STP") << computed.dump();
+    EXPECT_FALSE(computed.contains("letter/prime_minister")) << computed.dump();
+}
+
 TEST_F(RoundLettersTest, OnlyTheRegistryNumbersALetter) {
     const Ran refused =
         run(officer_, {"award-round", "set", round_, "letters/president/number=13/TTr-STP"});
