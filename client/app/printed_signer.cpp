@@ -82,15 +82,14 @@ PrintedSigner signer_for(Workspace& workspace, const ActingPerson& acting, Civil
     return signer;
 }
 
-/// For the organ's head before anybody else.
+/// For the organ's head, who signs without any such right.
 std::optional<ActingPerson> acting_on(Workspace& workspace, const RecordId& organ,
                                       const std::string& name, CivilDate day) {
+    const auto head = head_of_unit(workspace, organ, day);
+    if (!head || is_one_name(head->name, name)) return std::nullopt;
     const auto people = register_of_people(workspace);
-    const auto deputies = people_called(people, organ, name);
-    if (const auto head = head_of_unit(workspace, organ, day))
-        if (auto acting = find_acting(deputies, people_called(people, organ, head->name), day))
-            return acting;
-    return find_acting(deputies, people, day);
+    return find_acting(people_called(people, organ, name), people_called(people, organ, head->name),
+                       day);
 }
 
 /// Once it is signed that stays, though the right may have ended since.

@@ -134,6 +134,14 @@ TEST_F(PrintedSignerTest, ADecisionPrintsItTooAndADeputyNeedsNoCapacityInTheRegi
     EXPECT_THAT(printed("decision", id), HasSubstr("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Thị Mẫu"));
 }
 
+TEST_F(PrintedSignerTest, TheHeadSignsForNobodyWhateverElseTheHeadMaySign) {
+    done(office_, {"person", "set", head_line_, "acts_for/1/person=" + deputy_line_});
+    pull();
+    const std::string id = submitted({"signer/name=" + std::string{people::director().name}});
+    const json fields = shown(office_, "plan", id).at("fields");
+    EXPECT_FALSE(fields.contains("signer/for")) << fields.dump();
+}
+
 TEST_F(PrintedSignerTest, APaperThatNamesADeputyAloneIsCompletedFromTheRegister) {
     delegate();
     const std::string id = submitted({"signer/name=Trần Thị Mẫu"});
