@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 #include "client/app/editing.h"
 #include "client/app/workspace.h"
@@ -154,6 +153,10 @@ bool is_prize_owed(Workspace& workspace, const Record& award) {
     const auto granted = money_at(award.fields, "amount");
     return granted && *granted > Decimal{0} && !date_or_none(award.fields, "paid_on") &&
            !is_award_cancelled(workspace, award);
+}
+
+bool is_paid_money(std::string_view path) {
+    return path == "paid_amount";
 }
 
 }  // namespace thidua

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/decimal.h"
@@ -41,5 +42,8 @@ Result<void> follow_payment(Workspace& workspace, const Record& award, const Fie
 
 /// A prize was granted, stands, and is not noted as paid.
 bool is_prize_owed(Workspace& workspace, const Record& award);
+/// Whether that field of an award is what was paid: money that went out also where the award was
+/// cancelled later.
+bool is_paid_money(std::string_view path);
 
 }  // namespace thidua

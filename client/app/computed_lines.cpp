@@ -90,15 +90,18 @@ Lines of_prize(Workspace& workspace, const Record& award) {
 Lines of_award(Workspace& workspace, const Record& record) {
     const auto cancelled = RecordQuery{workspace.store()}.list(
         {.type = record_types::cancellation, .parent = record.id});
+    Lines lines;
     if (cancelled.empty()) {
-        Lines lines{{"standing", "valid", tr("Standing"), tr("valid")}};
-        std::ranges::move(of_prize(workspace, record), std::back_inserter(lines));
-        return lines;
-    }
-    const Fields& by = cancelled.front().fields;
-    return {{"standing", "cancelled", tr("Standing"),
+        lines.push_back({"standing", "valid", tr("Standing"), tr("valid")});
+    } else {
+        const Fields& by = cancelled.front().fields;
+        lines.push_back(
+            {"standing", "cancelled", tr("Standing"),
              fmt::format(fmt::runtime(tr("cancelled by decision {}: {}")),
-                         text_or_empty(by, "decision_number"), text_or_empty(by, "reason"))}};
+                         text_or_empty(by, "decision_number"), text_or_empty(by, "reason"))});
+    }
+    std::ranges::move(of_prize(workspace, record), std::back_inserter(lines));
+    return lines;
 }
 
 /// What is meant for the portal, until somebody notes where it stands.

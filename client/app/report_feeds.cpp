@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "client/app/award_payments.h"
 #include "client/app/grouped_rows.h"
 #include "client/app/periods.h"
 #include "client/app/report_lookup.h"
@@ -113,7 +114,8 @@ private:
             {.type = std::string{rule.type}, .unit = on_hand_.report.unit});
         std::erase_if(records, [&](const Record& record) {
             return !counts(feed, std::string{state_of(rule, record.fields)}) ||
-                   !is_of_period(feed, record) || is_cancelled(record);
+                   !is_of_period(feed, record) ||
+                   (!is_paid_money(feed.sum_of) && is_cancelled(record));
         });
         return records;
     }

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "client/app/award_payments.h"
 #include "client/app/typed_value.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
@@ -188,7 +189,7 @@ Result<Statistic> count_statistic(Workspace& workspace, const StatisticTable& ta
     for (const Record& record : query.list({.type = table.type})) {
         if (!is_meant(record, table, range) || !has_row(record, table)) continue;
         const bool is_cancelled =
-            table.type == record_types::award &&
+            table.type == record_types::award && !is_paid_money(table.sum) &&
             query.count({.type = record_types::cancellation, .parent = record.id}) > 0;
         if (is_cancelled) continue;
         const std::string column =

@@ -176,6 +176,20 @@ TEST_F(AwardPaymentsTest, StatisticsAddUpWhatWasPaidByYears) {
     EXPECT_EQ(both.at("total"), 4050000);
 }
 
+TEST_F(AwardPaymentsTest, WhatWasPaidStaysPaidWhenTheAwardIsCancelled) {
+    const std::string id = award("Lý Thị Mai", "760000");
+    done(office_, pay({id}, "09/09/2026"));
+    cancel(id);
+    EXPECT_EQ(table("Tiền thưởng đã chi theo năm (đồng)").at("total"), 760000);
+    EXPECT_EQ(table("Tiền thưởng theo quyết định, đã chi hay chưa (đồng)").at("total"), 0);
+    const json computed = shown(office_, "award", id).at("computed");
+    EXPECT_EQ(computed.at("standing"), "cancelled");
+    EXPECT_EQ(computed.at("payment"), "paid");
+    const std::string report = annual_report();
+    fed(report);
+    EXPECT_EQ(money_in(report), 760000);
+}
+
 TEST_F(AwardPaymentsTest, TheReportOfTheYearTakesWhatWasPaidAndNotWhatWasGranted) {
     const std::string first = award("Lý Thị Mai", "760000");
     const std::string second = award("Nguyễn Văn An", "2530000");
