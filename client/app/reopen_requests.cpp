@@ -122,7 +122,9 @@ std::vector<ReopenRequest> list_reopen_requests(Workspace& workspace) {
         const Report report = view_of<Report>(record);
         const auto form = form_of(workspace, report);
         auto request = reopen_request_of(workspace, record, form ? &*form : nullptr);
-        if (request && (request->may_reopen || report.unit == profile->unit))
+        // Somebody may have typed the accepted value again: then nothing is asked.
+        const bool is_empty = request && request->changes.empty() && request->reason.empty();
+        if (request && !is_empty && (request->may_reopen || report.unit == profile->unit))
             requests.push_back(*std::move(request));
     }
     std::ranges::sort(requests, {}, [](const ReopenRequest& request) {

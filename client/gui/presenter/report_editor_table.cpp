@@ -120,6 +120,9 @@ void ReportEditorPresenter::remove_row(const std::string& key, std::size_t row) 
     }
     step([&]() -> Result<void> {
         const RecordId id{rows[row].value()};
+        // What means nothing there goes with the row: nobody could correct it any more.
+        for (const Field& column : table->columns)
+            draft_.forget(cell_path(key, rows[row], column.key));
         const auto removed = desk_.workspace.reports().remove_row(report_, key, id);
         if (!removed) return removed.error();
         steps_.emplace_back(RowRemoved{key, cells_of(draft_.stored(), *table, rows[row])});

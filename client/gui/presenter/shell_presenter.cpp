@@ -72,6 +72,7 @@ void ShellPresenter::start(Place first) {
 bool ShellPresenter::finish() {
     if (!started_) return true;
     presenters_.at(place_)->leave();
+    if (editor_ == nullptr || editor_->is_safe()) has_warned_ = false;
     if (!has_warned_ && editor_ != nullptr && !editor_->is_safe()) {
         has_warned_ = true;
         say(Tone::bad, tr("What you typed could not be stored and would be lost: make room on the "

@@ -32,7 +32,10 @@ std::vector<ChecklistRow> unsaved_rows(const ReportDetails& details,
         const auto place = split_answer_path(typed.path);
         const Section* const section =
             place && details.form ? find_section_of(*details.form, place->field) : nullptr;
-        if (section == nullptr) continue;
+        const bool is_of_no_row =
+            place && place->row && !is_blank_cell(typed.path) &&
+            is_null(find_value(details.fields, row_marker_path(place->field, *place->row)));
+        if (section == nullptr || is_of_no_row) continue;
         rows.push_back({.chip = {Tone::bad, "✗", tr("to do")},
                         .section = section->title.shown(),
                         .words = filled(tr("“{}” is typed and not saved yet: {}"),
