@@ -87,9 +87,12 @@ std::optional<ActingPerson> acting_on(Workspace& workspace, const RecordId& orga
                                       const std::string& name, CivilDate day) {
     const auto people = register_of_people(workspace);
     const auto deputies = people_called(people, organ, name);
-    if (const auto head = head_of_unit(workspace, organ, day))
+    if (const auto head = head_of_unit(workspace, organ, day)) {
+        // Whoever heads the organ signs for nobody, whatever right there is elsewhere.
+        if (is_one_name(name, head->name)) return std::nullopt;
         if (auto acting = find_acting(deputies, people_called(people, organ, head->name), day))
             return acting;
+    }
     return find_acting(deputies, people, day);
 }
 

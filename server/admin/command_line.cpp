@@ -168,7 +168,7 @@ void describe_devices(CLI::App& program, Words& words) {
     role->add_option("--unit", words.unit, tr("Code of the unit, where it is another"));
     role->add_option("--until", words.last_day, tr("The last day of the role: 2027-06-30"));
     auto* until = devices->add_subcommand(
-        "until", tr("Says the last day of a role; what is made later is not taken"));
+        "until", tr("Says the last day of a role; what comes later is not taken"));
     until->add_option("id", words.device, tr("The device's id, or an ending of it"))->required();
     until->add_option("day", words.last_day, tr("The last day of the role: 2027-06-30"));
     until->add_flag("--none", words.none, tr("The role has no last day any more"));

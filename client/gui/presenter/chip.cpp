@@ -40,10 +40,9 @@ Chip chip_of(const ReportSummary& report, Instant now) {
     if (report.open_conflicts > 0) return {Tone::warning, "⇄", tr("In conflict")};
     const bool waiting = report.delivery == Delivery::waiting;
     if (report.state == "returned") {
+        if (!report.return_due) return {Tone::warning, "↩", tr("Returned")};
         return {Tone::warning, "↩",
-                report.return_due
-                    ? filled(tr("Returned · again by {}"), to_display(*report.return_due))
-                    : tr("Returned")};
+                filled(tr("Returned · again by {}"), to_display(*report.return_due))};
     }
     if (report.state == "draft")
         return waiting ? Chip{Tone::busy, "✎", tr("Draft on this machine")}

@@ -123,6 +123,7 @@ void ReportEditorPresenter::remove_row(const std::string& key, std::size_t row) 
         const auto removed = desk_.workspace.reports().remove_row(report_, key, id);
         if (!removed) return removed.error();
         steps_.emplace_back(RowRemoved{key, cells_of(draft_.stored(), *table, rows[row])});
+        // What means nothing there goes with the row: nobody could correct it any more.
         for (const Field& column : table->columns)
             draft_.forget(cell_path(key, rows[row], column.key));
         try_store([this] { keep(); });
