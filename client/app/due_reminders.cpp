@@ -117,12 +117,13 @@ OwnDue own_due(const PeriodView& view, const RecordId& unit, CivilDate today,
                const HolidayCalendar& calendar) {
     const Period& period = view.period;
     if (view.return_due) return {{.date = *view.return_due, .wording = DueWording::by}};
+    // More time was given, and the day of before is nobody's to work towards.
+    if (view.extended_until) return {{.date = *view.extended_until, .wording = DueWording::by}};
     const Due internal{.date = period.internal_due.value_or(CivilDate{}),
                        .wording = DueWording::by};
     const bool is_ahead =
         period.internal_due && unit != period.organ && days_left(internal, today, calendar) >= 0;
     if (is_ahead) return {internal, true};
-    if (view.extended_until) return {{.date = *view.extended_until, .wording = DueWording::by}};
     return {{.date = period.due_date, .wording = period.due_wording}};
 }
 

@@ -22,8 +22,8 @@ std::string to_words(const ReminderWishes& wishes);
 void save_reminder_wishes(LocalStore& store, const ReminderWishes& wishes);
 
 /// The day that the unit works towards: of a returned report the one that the return named; else
-/// the organ's internal one until it is over, then the one that decides whether the report is on
-/// time.
+/// the one that it was extended to; else the organ's internal one until it is over, then the one
+/// that decides whether the report is on time.
 struct OwnDue {
     Due due;
     bool is_internal = false;

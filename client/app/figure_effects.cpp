@@ -196,7 +196,10 @@ std::string answer_words(const Form& form, const FieldPath& path, const Value& v
                                                  : display_answer(*place, value));
 }
 
-std::string effect_words(const FigureEffect& effect) {
+std::string effect_words(const FigureEffect& effect, bool is_beside_prose) {
+    if (is_words(effect.by) && is_beside_prose)
+        return fmt::format(fmt::runtime(tr("It stands so in the consolidated text “{}”.")),
+                           effect.label);
     if (is_words(effect.by))
         return fmt::format(fmt::runtime(tr("In the consolidated text “{}”: {}")), effect.label,
                            quoted(effect.after_words));
@@ -210,10 +213,10 @@ std::string effect_change_words(const FigureEffect& effect) {
     return fmt::format("{} → {}{}", or_nothing(effect.before_words), after, difference(effect));
 }
 
-std::string effect_lines(const std::vector<FigureEffect>& effects) {
+std::string effect_lines(const std::vector<FigureEffect>& effects, bool is_beside_prose) {
     std::string lines;
     for (const FigureEffect& effect : effects)
-        lines += (lines.empty() ? "" : "\n") + effect_words(effect);
+        lines += (lines.empty() ? "" : "\n") + effect_words(effect, is_beside_prose);
     return lines;
 }
 

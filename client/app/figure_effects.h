@@ -61,11 +61,12 @@ std::string answer_label(const Form& form, const FieldPath& path);
 /// The answer as people write it; "nothing" where there is none.
 std::string answer_words(const Form& form, const FieldPath& path, const Value& value);
 
-/// "Số mô hình: 128 → 131 (+3)", "Số mô hình: 128, unchanged": one line for people.
-std::string effect_words(const FigureEffect& effect);
+/// "Số mô hình: 128 → 131 (+3)", "Số mô hình: 128, unchanged": one line for people. Beside prose
+/// that is shown, words of a consolidated text are not said again.
+std::string effect_words(const FigureEffect& effect, bool is_beside_prose = false);
 /// The same without the name of the figure: "128 → 131 (+3)".
 std::string effect_change_words(const FigureEffect& effect);
 /// All of them, one a line.
-std::string effect_lines(const std::vector<FigureEffect>& effects);
+std::string effect_lines(const std::vector<FigureEffect>& effects, bool is_beside_prose = false);
 
 }  // namespace thidua

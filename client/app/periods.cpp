@@ -6,6 +6,7 @@
 
 #include "client/app/due_reminders.h"
 #include "client/app/editing.h"
+#include "client/app/reports.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
 #include "shared/base/text.h"
@@ -71,6 +72,7 @@ bool sees_whole_organ(Role role) { return may(role, Action::read_consolidation);
 }  // namespace
 
 std::string due_in_full(const PeriodView& period) {
+    if (period.return_due) return return_due_words(*period.return_due);
     if (period.is_internal_ahead)
         return fmt::format(fmt::runtime(tr("To the Office {}; due {}")), period.own_due_words,
                            period.due_words);

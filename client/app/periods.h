@@ -36,8 +36,9 @@ struct PeriodView {
     /// Until when this unit's report is to come again, as its return named it.
     std::optional<CivilDate> return_due = {};
     bool form_known = false;         ///< the organ has published the form
-    /// What this device's unit works towards: the day that a return named; else the organ's own
-    /// earlier day while it is ahead; else the day that decides.
+    /// What this device's unit works towards: the day that a return named; else the one that
+    /// it was extended to; else the organ's own earlier day while it is ahead; else the day that
+    /// decides.
     std::string own_due_words;
     std::int64_t own_days_left = 0;  ///< to the last day of that
     bool is_internal_ahead = false;
@@ -47,7 +48,7 @@ struct PeriodView {
 };
 
 /// "Due before 15/12/2026", and before it the organ's own earlier day while that is ahead; or that
-/// this device's unit has more time.
+/// this device's unit has more time; or until when its returned report is to come again.
 std::string due_in_full(const PeriodView& period);
 
 struct NewPeriod {

@@ -8,6 +8,7 @@
 #include "client/app/editing.h"
 #include "client/app/figure_effects.h"
 #include "client/app/periods.h"
+#include "client/app/phase_locks.h"
 #include "client/app/report_lookup.h"
 #include "client/app/units.h"
 #include "client/store/record_query.h"
@@ -85,6 +86,21 @@ std::string joined_changes(const ReopenRequest& request) {
     return words;
 }
 
+/// Every change that was asked for stands by now. A bare withdrawal names none and is a request.
+bool is_settled(const Record& report, const ReopenRequest& request) {
+    if (!request.changes.empty() || !request.reason.empty()) return false;
+    return std::ranges::any_of(report.fields, [](const auto& field) {
+        return field.first.starts_with(request_prefix) ||
+               field.first.starts_with(clear_request_prefix);
+    });
+}
+
+/// Nothing can be opened there before the Office unlocks the years.
+bool is_locked(Workspace& workspace, const RecordId& period) {
+    const auto open = check_not_locked(workspace, period);
+    return !open && open.error().code == ErrorCode::wrong_state;
+}
+
 }  // namespace
 
 bool asks_to_reopen(const Record& report) {
@@ -122,7 +138,9 @@ std::vector<ReopenRequest> list_reopen_requests(Workspace& workspace) {
         const Report report = view_of<Report>(record);
         const auto form = form_of(workspace, report);
         auto request = reopen_request_of(workspace, record, form ? &*form : nullptr);
-        if (request && (request->may_reopen || report.unit == profile->unit))
+        if (!request || is_settled(record, *request) || is_locked(workspace, report.period))
+            continue;
+        if (request->may_reopen || report.unit == profile->unit)
             requests.push_back(*std::move(request));
     }
     std::ranges::sort(requests, {}, [](const ReopenRequest& request) {

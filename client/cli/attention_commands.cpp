@@ -2,11 +2,9 @@
 
 #include "client/app/attention.h"
 #include "client/app/paper_numbers.h"
-#include "client/app/reopen_requests.h"
 #include "client/app/workspace.h"
 #include "client/cli/command_table.h"
 #include "client/cli/list_file.h"
-#include "client/cli/report_words.h"
 #include "client/cli/text_table.h"
 #include "shared/base/translate.h"
 
@@ -52,8 +50,6 @@ Result<ExitCode> list(Workspace& workspace, const Arguments& arguments, const Co
     }
     // No edit of this device was rejected, so there is nothing to retry or give up.
     for (const DoubleNumber& one : list_double_numbers(workspace)) text += one.words + '\n';
-    for (const ReopenRequest& request : list_reopen_requests(workspace))
-        text += request_text(request);
     return hand_over(workspace, arguments, console,
                      {document, or_none(text), [&] { return tables_of(items); }});
 }

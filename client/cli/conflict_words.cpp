@@ -62,18 +62,11 @@ Json to_json(const ConflictExcerpt& excerpt) {
     return Json::object().set("parts", parts).set("same_after", Json::number(excerpt.same_after));
 }
 
-/// Prose is not said twice.
-std::string effect_text(const FigureEffect& effect, bool is_prose) {
-    if (!is_prose) return effect_words(effect);
-    return fmt::format(fmt::runtime(tr("It stands so in the consolidated text “{}”.")),
-                       effect.label);
-}
-
 std::string choice_text(const std::string& name, const std::string& value,
                         const std::vector<FigureEffect>& effects, bool is_prose) {
     std::string text = fmt::format("  {:<8}{}\n", name, value);
     for (const FigureEffect& effect : effects)
-        text += "            " + effect_text(effect, is_prose) + '\n';
+        text += "            " + effect_words(effect, is_prose) + '\n';
     return text;
 }
 

@@ -64,19 +64,12 @@ Json to_json(const DeviceStatus& status, const OrganStanding& organ) {
         .set("reopen_requests", thidua::cli::to_json(organ.requests));
 }
 
-/// Empty where the unit works towards the period's own day.
-std::string own_day_words(const PeriodView& period) {
-    if (period.return_due) return return_due_words(*period.return_due);
-    if (!period.is_internal_ahead) return {};
-    return fmt::format(fmt::runtime(tr("to the Office {}")), period.own_due_words);
-}
-
 std::string due_text(const DeviceStatus& status) {
     if (status.due.empty()) return tr("Nothing is due.") + '\n';
     TextTable table{2};
     for (const PeriodView& period : status.due)
-        table.add({display_name(period.period), own_day_words(period), period.due_words,
-                   days_words(period), period.id.text()});
+        table.add({display_name(period.period), due_in_full(period), days_words(period),
+                   period.id.text()});
     return tr("Due:") + '\n' + table.text();
 }
 

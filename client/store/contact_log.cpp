@@ -62,7 +62,8 @@ void ContactLog::add(const SignedStatement& said, const std::vector<Announced>& 
     const Statement& statement = said.statement;
     run_sql(store_, add_contact_sql, statement.device, statement.epoch, statement.server_time,
             statement.head, Blob{statement.manifest.view()}, Blob{statement.journal},
-            Blob{said.signature}, first, count, clocks.device_now, Blob{clocks.hello_left.boot}, clocks.hello_left.elapsed_ms);
+            Blob{said.signature}, first, count, clocks.device_now, Blob{clocks.hello_left.boot},
+            clocks.hello_left.elapsed_ms);
     let_go(statement.server_time);
 }
 

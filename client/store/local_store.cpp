@@ -26,10 +26,12 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(OpenOptions options,
     options.application_id = device_application_id;
     auto database = Database::open(options);
     if (!database) return database.error();
-    const std::array migrations{
-        Migration{1, client_sql::_001_initial_sql}, Migration{2, client_sql::_002_recovery_sql},
-        Migration{3, client_sql::_003_bundles_sql}, Migration{4, client_sql::_004_attachments_sql},
-        Migration{5, client_sql::_005_working_copy_sql}};
+    const std::array migrations{Migration{1, client_sql::_001_initial_sql},
+                                Migration{2, client_sql::_002_recovery_sql},
+                                Migration{3, client_sql::_003_bundles_sql},
+                                Migration{4, client_sql::_004_attachments_sql},
+                                Migration{5, client_sql::_005_working_copy_sql},
+                                Migration{6, client_sql::_006_files_wait_sql}};
     if (auto migrated = migrate(*database, migrations); !migrated) return migrated.error();
     std::unique_ptr<LocalStore> store{new LocalStore{*std::move(database), boot_clock}};
     try {

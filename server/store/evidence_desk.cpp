@@ -64,8 +64,8 @@ bool is_proven_in_time(RecordStore& records, const EvidenceRecord& shown) {
 }
 
 bool is_submission(const Operation& operation) {
-    return operation.kind == OperationKind::step &&
-           operation.record_type == record_types::report && operation.path == "submit" &&
+    return operation.kind == OperationKind::step && operation.record_type == record_types::report &&
+           operation.path == "submit" &&
            Hash::from_hex(text_or_empty(operation.arguments, "seal")).has_value();
 }
 
@@ -81,8 +81,8 @@ bool is_unsound(const std::vector<OperationOutcome>& outcomes) {
 }
 
 bool is_withdrawal(const Operation& operation) {
-    return operation.kind == OperationKind::step &&
-           operation.record_type == record_types::report && operation.path == "withdraw";
+    return operation.kind == OperationKind::step && operation.record_type == record_types::report &&
+           operation.path == "withdraw";
 }
 
 EarlyContent content_of(const EditId& edit, const Hash& hash, const Operation& step,
@@ -121,8 +121,7 @@ void EvidenceDesk::consider(const Edit& edit, const Hash& hash,
         const bool is_note = operation.kind == OperationKind::create &&
                              operation.record_type == record_types::read_out;
         if (is_submission(operation)) {
-            const EarlyContent content =
-                content_of(edit.id, hash, operation, received_at, carrier);
+            const EarlyContent content = content_of(edit.id, hash, operation, received_at, carrier);
             const auto version = integer_or_zero(operation.arguments, "version");
             if (is_applied || outcomes[at].kind == OutcomeKind::held)
                 consider_submission(content, version);
@@ -210,9 +209,8 @@ void EvidenceDesk::note_withdrawn(const Operation& step) {
         evidence_id(submission_id(step.record, step.point.version, step.point.seal)));
     auto shown = record ? view_of<EvidenceRecord>(*record) : EvidenceRecord{};
     if (!record || std::exchange(shown.withdrawn, true)) return;
-    append_with_effects(
-        database_,
-        {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, shown))}});
+    append_with_effects(database_, {.kind = LogKind::own,
+                                    .effects = {effect_between(&*record, with(*record, shown))}});
 }
 
 void EvidenceDesk::note_announced_again(const EditId& edit) {

@@ -21,14 +21,15 @@ public:
 
     /// The journal was checked. What was said of an edit first stands.
     void note_saved(const std::vector<SavedBetween>& saved);
-    /// After the edit was merged, and again when what was held of it is: versions that it submitted,
-    /// contents that others had submitted before it or that made no version, codes that it noted. `received_at` is
-    /// when it reached the server first; `carrier` the hash of the file that brought it. `hash`:
-    /// the edit's.
+    /// After the edit was merged, and again when what was held of it is: versions that it
+    /// submitted, contents that others had submitted before it or that made no version, codes that
+    /// it noted. `received_at` is when it reached the server first; `carrier` the hash of the file
+    /// that brought it. `hash`: the edit's.
     void consider(const Edit& edit, const Hash& hash, const std::vector<OperationOutcome>& outcomes,
                   Instant received_at, const std::optional<Hash>& carrier = {});
 
-    /// After a restore: the evidence is there again, and what shows more of it may have come before.
+    /// After a restore: the evidence is there again, and what shows more of it may have come
+    /// before.
     void note_came_back(const RecordId& evidence);
     /// An edit that the server knows was received before, as its own receipt of an earlier epoch
     /// shows: nobody becomes late because somebody else brought it again first (rule 8).

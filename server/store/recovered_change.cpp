@@ -151,8 +151,7 @@ void RecoveredChange::carry_request(Sides& sides, const FieldPath& asked, const 
     static const Fields nothing;
     const auto back = find_request(sides.after.fields, asked);
     const auto now = find_request(sides.now.fields, asked);
-    const auto was =
-        find_request(sides.before != nullptr ? sides.before->fields : nothing, asked);
+    const auto was = find_request(sides.before != nullptr ? sides.before->fields : nothing, asked);
     if (!back || now == back || find_value(sides.now.fields, asked) == *back) return;
     if (text_or_empty(sides.now.fields, "state") == "accepted" && now == was) {
         set_value(sides.now.fields, std::string{request_prefix} + asked, *back);
@@ -163,9 +162,9 @@ void RecoveredChange::carry_request(Sides& sides, const FieldPath& asked, const 
     }
     Record wished = sides.after;
     set_value(wished.fields, asked, *back);
-    open_conflict({sides.before, wished, sides.now}, asked,
-                  after.records.find_stamp(sides.now.id,
-                                           place_of_request(sides.after.fields, asked)));
+    open_conflict(
+        {sides.before, wished, sides.now}, asked,
+        after.records.find_stamp(sides.now.id, place_of_request(sides.after.fields, asked)));
 }
 
 void RecoveredChange::carry_field(Sides& sides, const FieldPath& path, const DoneAgain& before,

@@ -21,10 +21,10 @@ struct SavedBetween {
 /// signature was checked.
 ///
 /// No edit was saved before the contact it begins with: the chain is made of that contact's
-/// signature, which nobody had before. None was saved after `told_at`. Within the run of the machine
-/// in which the first contact's hello left, the boot clock tells the distance from that. In another run, only
-/// the two contacts bound it. Empty when the journal is not one: a chain that does not end where the
-/// hello said, no contact at its beginning, a boot clock that ran backwards.
+/// signature, which nobody had before. None was saved after `told_at`. Within the run of the
+/// machine in which the first contact's hello left, the boot clock tells the distance from that. In
+/// another run, only the two contacts bound it. Empty when the journal is not one: a chain that
+/// does not end where the hello said, no contact at its beginning, a boot clock that ran backwards.
 std::optional<std::vector<SavedBetween>> read_journal(const Journal& journal,
                                                       const Bytes& journal_end, Instant told_at);
 

@@ -35,11 +35,13 @@ Instant first_shown(const VersionEvidence& version) {
 }
 
 auto order_of(const VersionEvidence& version) {
-    return std::tuple{version.version,      first_shown(version),   version.received_at,
-                      version.announced_at, version.read_out_at, version.carried_at};
+    return std::tuple{version.version,      first_shown(version), version.received_at,
+                      version.announced_at, version.read_out_at,  version.carried_at};
 }
 
-bool exists(const VersionEvidence& version) { return first_shown(version) != never; }
+bool exists(const VersionEvidence& version) {
+    return first_shown(version) != never;
+}
 
 void settle_claim(const Claim& claim, Instant due, Standing& standing) {
     standing.awaits_decision = claim.decision == Claim::Decision::open && claim.earliest < due;
@@ -52,9 +54,8 @@ void settle_claim(const Claim& claim, Instant due, Standing& standing) {
 }  // namespace
 
 Standing judge(std::vector<VersionEvidence> versions, Instant due, Instant now) {
-    std::sort(versions.begin(), versions.end(), [](const auto& a, const auto& b) {
-        return order_of(a) < order_of(b);
-    });
+    std::sort(versions.begin(), versions.end(),
+              [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
     const auto first = std::find_if(versions.begin(), versions.end(), [](const auto& version) {
         return !version.withdrawn && exists(version);
     });

@@ -31,9 +31,10 @@ struct EvidenceRecord {
     bool operator==(const EvidenceRecord&) const = default;
 };
 
-/// Two accounts of one version, as after a restore: of each kind of evidence the earlier time, so that
-/// nobody becomes late by what came second (rule 8); of the bounds of two journals, while nobody has
-/// decided, those that end earlier. What the Office decided is that of the first account that has it.
+/// Two accounts of one version, as after a restore: of each kind of evidence the earlier time, so
+/// that nobody becomes late by what came second (rule 8); of the bounds of two journals, while
+/// nobody has decided, those that end earlier. What the Office decided is that of the first account
+/// that has it.
 EvidenceRecord earliest_of(const EvidenceRecord& first, const EvidenceRecord& second);
 
 /// What a device's journal says of the content, where that is more than what is known.

@@ -17,8 +17,8 @@ public:
     [[nodiscard]] SetGate gate(const Record& now, const FieldPath& path) const override;
 };
 
-/// "withdrawn/<n>": true on a report whose version n the unit took back. Since a restore two contents
-/// may have had that number; the evidence says which it was.
+/// "withdrawn/<n>": true on a report whose version n the unit took back. Since a restore two
+/// contents may have had that number; the evidence says which it was.
 FieldPath withdrawn_path(std::int64_t version);
 
 }  // namespace thidua

@@ -82,19 +82,19 @@ enum class OutcomeKind : std::uint8_t {
 /// Permanent numbers. Why an operation was rejected; words for people in client/app.
 enum class RejectReason : std::uint8_t {
     none = 0,
-    not_allowed = 1,        ///< The role has no such right on that record.
-    unknown_record = 2,     ///< The edit that should have created it was itself rejected.
-    invalid_value = 3,      ///< Wrong type, out of range, too long, unknown field of the form.
-    wrong_state = 4,        ///< The workflow does not allow the step from there.
-    withdrawn_first = 5,    ///< The unit withdrew before the office decided.
-    returned_first = 6,     ///< Another officer returned it first.
-    accepted_first = 7,     ///< Another officer accepted it first.
-    other_version_first = 8,///< Another machine of the unit submitted another content first.
-    depends_on_rejected = 9,///< A step whose edit has another rejected operation.
+    not_allowed = 1,          ///< The role has no such right on that record.
+    unknown_record = 2,       ///< The edit that should have created it was itself rejected.
+    invalid_value = 3,        ///< Wrong type, out of range, too long, unknown field of the form.
+    wrong_state = 4,          ///< The workflow does not allow the step from there.
+    withdrawn_first = 5,      ///< The unit withdrew before the office decided.
+    returned_first = 6,       ///< Another officer returned it first.
+    accepted_first = 7,       ///< Another officer accepted it first.
+    other_version_first = 8,  ///< Another machine of the unit submitted another content first.
+    depends_on_rejected = 9,  ///< A step whose edit has another rejected operation.
     unknown_step = 10,
     too_large = 11,
-    newer_version = 12,     ///< This server does not know the kind of operation.
-    role_ended = 13,        ///< Made after the last day of the person's role at this device.
+    newer_version = 12,  ///< This server does not know the kind of operation.
+    role_ended = 13,     ///< Made after the last day of the person's role at this device.
 };
 
 struct OperationOutcome {

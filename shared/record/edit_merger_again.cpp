@@ -38,7 +38,9 @@ OperationOutcome EditMerger::set_again(const Operation& operation, const Operati
         case OutcomeKind::noted: request(touched, operation.path, operation.value); break;
         case OutcomeKind::conflict: return open_conflict(operation, touched, operation.seen, current);
         case OutcomeKind::conflict_moved: return move_again(operation, before, touched);
-        case OutcomeKind::already: meet_again(operation, current, touched); break;
+        case OutcomeKind::already:
+            meet_again(operation, current, touched);
+            break;
         case OutcomeKind::merged:
             change(touched, operation.path,
                    joined(operation, current, touched).value_or(operation.value));
@@ -52,8 +54,8 @@ OperationOutcome EditMerger::set_again(const Operation& operation, const Operati
     return before;
 }
 
-/// Somebody else had typed the same before, or asked for it: where that has not come back, this says
-/// it.
+/// Somebody else had typed the same before, or asked for it: where that has not come back, this
+/// says it.
 void EditMerger::meet_again(const Operation& operation, const Value& current, Touched& touched) {
     const SetGate gate_here = gate(operation, touched);
     if (gate_here == SetGate::allow) change(touched, operation.path, operation.value);

@@ -17,9 +17,8 @@ OperationOutcome no(RejectReason reason) {
 
 bool EditMerger::is_own_request(const Touched& touched, const FieldPath& path) const {
     const FieldPath asked = place_of_request(touched.now.fields, path);
-    const bool is_of_this_edit =
-        std::ranges::any_of(touched.change.replaced,
-                            [&](const auto& replaced) { return replaced.first == asked; });
+    const bool is_of_this_edit = std::ranges::any_of(
+        touched.change.replaced, [&](const auto& replaced) { return replaced.first == asked; });
     if (is_of_this_edit) return true;
     const Stamp stamp = space_.find_stamp(touched.now.id, asked);
     return stamp.author == edit_.author && stamp.device == context_.device_name;

@@ -191,8 +191,7 @@ OperationOutcome EditMerger::remove_row(std::size_t at, Touched& touched) {
     const Value current = find_value(touched.now.fields, operation.path);
     if (is_null(current)) return must_wait(at, &touched) ? held() : already();
     const std::vector<FieldPath> paths = row_paths(touched.now.fields, operation.path);
-    if (gate(operation, touched) == SetGate::as_request)
-        return ask_to_remove(at, touched, paths);
+    if (gate(operation, touched) == SetGate::as_request) return ask_to_remove(at, touched, paths);
     if (row_fingerprint(touched.now.fields, operation.path) != operation.seen)
         return open_conflict(operation, touched, current, current);
     for (const FieldPath& path : paths) change(touched, path, Value{});
@@ -224,7 +223,12 @@ OperationOutcome EditMerger::step(std::size_t at, Touched& touched) {
 }
 
 void EditMerger::take(const StepDecision& decision, const Operation& operation, Touched& touched) {
-    for (const auto& [path, value] : decision.changes) change(touched, path, value);
+    for (const auto& [path, value] : decision.changes) {
+        // A program of before may not know that the step clears it.
+        const bool is_cleared = is_null(value) && !is_null(find_value(touched.now.fields, path));
+        if (is_cleared) result_.is_plain = false;
+        change(touched, path, value);
+    }
     if (decision.outcome == OutcomeKind::applied || decision.outcome == OutcomeKind::noted) {
         touched.is_changed = true;
         touched.is_told = true;

@@ -30,7 +30,8 @@ public:
     std::optional<OperationOutcome> move_own(const Operation& operation);
     /// The edit settles a conflict of that very field.
     [[nodiscard]] bool is_settling(const Operation& operation);
-    /// The same as move_on() for that very conflict, as a receipt says it happened; empty when it is not here.
+    /// The same as move_on() for that very conflict, as a receipt says it happened; empty when it
+    /// is not here.
     std::optional<OperationOutcome> move_again(const Operation& operation, const RecordId& conflict);
     /// The kept side went on: open conflicts of the field show the new value. True when any did.
     bool follow_kept(const RecordId& record, std::string_view path, const Value& value);

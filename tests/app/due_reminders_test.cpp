@@ -31,6 +31,19 @@ TEST_F(DueRemindersTest, TheUnitWorksTowardsTheOfficesDayWhileItIsAhead) {
     EXPECT_EQ(third_quarter().own_due_words, third_quarter().due_words);
 }
 
+TEST_F(DueRemindersTest, MoreTimeForTheUnitGoesBeforeTheOfficesDay) {
+    ASSERT_TRUE(third_quarter().is_internal_ahead);
+    ASSERT_TRUE(ha_.workspace()
+                    .periods()
+                    .extend(quarter_, "STP-HCTP", date(2026, 9, 30), "Lũ lụt")
+                    .has_value());
+    sync_all();
+    const PeriodView period = third_quarter();
+    EXPECT_FALSE(period.is_internal_ahead);
+    EXPECT_EQ(period.own_days_left, period.days_left);
+    EXPECT_THAT(due_in_full(period), HasSubstr("Due by the end of 30/09/2026 (extended"));
+}
+
 TEST_F(DueRemindersTest, EachStepIsToldOnceWithoutALine) {
     const CivilDate day = *third_quarter().period.internal_due;
     go_to(plus_days(day, -3));

@@ -223,6 +223,38 @@ TEST_F(ReportEditorTest, BringsARemovedRowBackByUndo) {
     EXPECT_EQ(table().rows[0].cells[1].text, "Nguyễn A");
 }
 
+TEST_F(ReportEditorTest, ForgetsWhatHadNoMeaningInARowThatIsRemoved) {
+    editor.paste(initiatives, 0, 0, "Mô hình A\tNguyễn A\n");
+    editor.type_cell(initiatives, 0, 5, "nhiều tiền");
+    ASSERT_EQ(list_typed(device.workspace(), report).size(), 1U);
+    editor.remove_row(initiatives, 0);
+    EXPECT_TRUE(list_typed(device.workspace(), report).empty());
+    EXPECT_TRUE(editor.is_safe());
+}
+
+TEST_F(ReportEditorTest, TellsWhatWasTypedInARowThatSomebodyElseRemoved) {
+    editor.paste(initiatives, 0, 0, "Mô hình A\tNguyễn A\n");
+    editor.type_cell(initiatives, 0, 5, "nhiều tiền");
+    const auto rows = list_rows(device.workspace().reports().find(report)->fields, initiatives);
+    ASSERT_EQ(rows.size(), 1U);
+    ASSERT_TRUE(device.workspace()
+                    .reports()
+                    .remove_row(report, initiatives, RecordId{rows[0].value()})
+                    .has_value());
+    editor.refresh();
+    EXPECT_NE(fake.said.back().find("nhiều tiền"), std::string::npos);
+    EXPECT_TRUE(list_typed(device.workspace(), report).empty());
+}
+
+TEST_F(ReportEditorTest, NamesTheReportOfAWarningWhenAnotherOneIsOpened) {
+    device.pull_report("STP-BTTP", ReportState::draft, "");
+    editor.type(staff, "mười hai");
+    const std::string name = editor.model().title + " · " + editor.model().unit + ": ";
+    editor.open(SampleDevice::annual_report("STP-BTTP"));
+    ASSERT_FALSE(fake.said.empty());
+    EXPECT_TRUE(fake.said.back().starts_with(name)) << fake.said.back();
+}
+
 TEST_F(ReportEditorTest, IsClosedForTypingOnceTheReportIsSubmitted) {
     device.pull_report("STP-HCTP", ReportState::submitted, "annual-stp-hctp.json");
     editor.refresh();

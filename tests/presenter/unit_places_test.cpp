@@ -275,6 +275,8 @@ TEST_F(ConflictsPlaceTest, ShowsOfProseOnlyTheParagraphsThatDiffer) {
     std::string shown;
     for (const TextPiece& piece : view.page->mine.pieces) shown += piece.text;
     EXPECT_EQ(shown, "[1 paragraph is the same]\nChưa xong.\n[1 paragraph is the same]");
+    EXPECT_TRUE(view.page->mine.effect.starts_with("It stands so in the consolidated text “"))
+        << view.page->mine.effect;
     EXPECT_EQ(view.page->mine.text, "Đầu.\nChưa xong.\nCuối.");
     EXPECT_EQ(view.page->third, view.page->mine.text);
     conflicts.take_mine({0, 1});

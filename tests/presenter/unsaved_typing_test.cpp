@@ -303,6 +303,16 @@ TEST_F(Rule07_UnsavedTyping, OfTheBlankRowThatMeansNothingGoesIntoTheRow) {
     EXPECT_NE(rows[0].cells.at(5).problem, "");
 }
 
+TEST_F(Rule07_UnsavedTyping, OfARowThatMeansNothingGoesWithTheRow) {
+    first.type_cell(initiatives, 0, 0, "Mô hình A");
+    first.type_in_cell(initiatives, 0, 5, "nhiều tiền");
+    first.on_save_timer();
+    ASSERT_EQ(kept().size(), 1U);
+    first.remove_row(initiatives, 0);
+    first.leave();
+    EXPECT_TRUE(kept().empty());
+}
+
 TEST_F(Rule07_UnsavedTyping, OfTheBlankRowStandsInTheWindowWhileTheStoreFails) {
     fail_store();
     first.type_cell(initiatives, 0, 0, "Mô hình A");

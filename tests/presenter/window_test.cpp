@@ -290,6 +290,19 @@ TEST_F(ShellTest, Rule07_AsksToStayOpenOnceWhenClosingWouldLoseWhatIsTyped) {
     EXPECT_TRUE(shell.finish());
 }
 
+TEST_F(ShellTest, Rule07_AsksAgainWhenTheStoreFailsAfterItWasMended) {
+    Database& database = device.workspace().store().database();
+    shell.open_report(SampleDevice::annual_report("STP-HCTP"), {});
+    editor.type("answers/staff_total", "12");
+    database.execute("PRAGMA query_only = ON");
+    EXPECT_FALSE(shell.finish());
+    database.execute("PRAGMA query_only = OFF");
+    editor.on_save_timer();
+    editor.type("answers/staff_total", "13");
+    database.execute("PRAGMA query_only = ON");
+    EXPECT_FALSE(shell.finish());
+}
+
 TEST_F(ShellTest, ClosesAtOnceWhenEverythingTypedIsStored) {
     shell.open_report(SampleDevice::annual_report("STP-HCTP"), {});
     editor.type("answers/staff_total", "mười hai");

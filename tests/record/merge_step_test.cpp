@@ -162,6 +162,42 @@ TEST_F(MergeStepTest, DoesNotRemoveARowInWhichSomebodyElseAskedForAChange) {
     EXPECT_EQ(desk_.at(row + "/title"), text("by Lan"));
 }
 
+TEST_F(MergeStepTest, DoesNotRemoveARowInWhichSomebodyElseAskedForWhatWasEmpty) {
+    accept_the_report();
+    const Value seen = row_fingerprint(desk_.fields(), row);
+    desk_.set(lan, row + "/note", Null{}, text("by Lan"));
+    EXPECT_EQ(take(minh, row_removal(desk_.record(), row, seen)).kind, OutcomeKind::conflict);
+    take(office, step("reopen"));
+    EXPECT_EQ(desk_.at(row + "/note"), text("by Lan"));
+    EXPECT_EQ(desk_.at(row), Value{true});
+}
+
+TEST_F(MergeStepTest, AsksAboutACellOfARowThatSomebodyElseAsksToRemove) {
+    accept_the_report();
+    take(minh, row_removal(desk_.record(), row, row_fingerprint(desk_.fields(), row)));
+    EXPECT_EQ(desk_.set(lan, row + "/note", Null{}, text("by Lan")).kind, OutcomeKind::conflict);
+    EXPECT_EQ(desk_.in_conflict("other"), text("by Lan"));
+}
+
+/// Another had asked for the same before it, whose edit a restored server does not have.
+TEST_F(MergeStepTest, ARequestThatOnlyAgreedIsMadeWhereTheOtherHasNotComeBack) {
+    accept_the_report();
+    const std::vector<OperationOutcome> before{{.kind = OutcomeKind::already}};
+    desk_.again = &before;
+    desk_.set(lan, "answers/a", text("old"), text("late"));
+    EXPECT_EQ(desk_.at("answers/a"), text("old"));
+    EXPECT_EQ(desk_.at("request/answers/a"), text("late"));
+}
+
+TEST_F(MergeStepTest, WhatWasHeldBecomesARequestInAnAcceptedReport) {
+    accept_the_report();
+    const std::vector<OperationOutcome> before{{.kind = OutcomeKind::held}};
+    desk_.again = &before;
+    desk_.set(lan, "answers/a", text("old"), text("late"));
+    EXPECT_EQ(desk_.at("answers/a"), text("old"));
+    EXPECT_EQ(desk_.at("request/answers/a"), text("late"));
+}
+
 TEST_F(MergeStepTest, ASettlementDoesNotTakeAwayWhatSomebodyElseAskedFor) {
     accept_the_report();
     desk_.set(lan, "answers/a", text("old"), text("by Lan"));

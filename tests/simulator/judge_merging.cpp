@@ -108,8 +108,9 @@ Findings judge_merging(const FinalState& state, const Ledger& ledger) {
 
 Findings judge_all(const FinalState& state, const Ledger& ledger) {
     Findings all = ledger.findings();
-    for (const auto judge : {judge_receipts, judge_exactly_once, judge_order, judge_typed_values,
-                             judge_convergence, judge_clocks, judge_evidence, judge_times, judge_merging})
+    for (const auto judge :
+         {judge_receipts, judge_exactly_once, judge_order, judge_typed_values, judge_convergence,
+          judge_clocks, judge_evidence, judge_times, judge_merging})
         for (Finding& finding : judge(state, ledger)) all.push_back(std::move(finding));
     return all;
 }

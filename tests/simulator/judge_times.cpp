@@ -22,7 +22,7 @@ struct Pressed {
     Content content;
     Instant sealed = {};  ///< when the same content was submitted first, as whatever version
     std::optional<Instant> proven = {};  ///< a device has the server's word that it had it then
-    bool is_claimable = true;  ///< each of their devices wrote it into its journal
+    bool is_claimable = true;            ///< each of their devices wrote it into its journal
 };
 
 class TimesJudge {
@@ -73,8 +73,7 @@ private:
 
     void check_evidence(const EvidenceRecord& shown) {
         const auto found = pressed_.find(shown.submission);
-        if (found == pressed_.end())
-            return say("evidence of a version that nobody submitted");
+        if (found == pressed_.end()) return say("evidence of a version that nobody submitted");
         const Pressed& pressed = found->second;
         check_claim(shown, pressed);
         check_not_later(shown, pressed);
@@ -92,12 +91,11 @@ private:
         const bool may_be_lost = ledger_.was_machine_lost() || ledger_.was_heard_again() ||
                                  ledger_.was_rolled_back() || ledger_.was_copied();
         if (may_be_lost || !pressed.proven || !shown.received_at) return;
-        const Instant best = std::min(*shown.received_at,
-                                      shown.announced_at.value_or(*shown.received_at));
+        const Instant best =
+            std::min(*shown.received_at, shown.announced_at.value_or(*shown.received_at));
         if (best <= *pressed.proven) return;
         say(fmt::format("{} counts from {}; a device can prove that the server knew of it at {}",
-                        short_id(shown.submission.value()), to_iso(best),
-                        to_iso(*pressed.proven)));
+                        short_id(shown.submission.value()), to_iso(best), to_iso(*pressed.proven)));
     }
 
     void check_not_before(const EvidenceRecord& shown, std::string_view what,
@@ -131,8 +129,9 @@ private:
             const auto shown = view_of<EvidenceRecord>(record);
             if (code_of(shown) != note.code) continue;
             const bool is_counted =
-                note.submission && (*note.submission != shown.submission ||
-                                    (shown.read_out_at && note.at && *shown.read_out_at <= *note.at));
+                note.submission &&
+                (*note.submission != shown.submission ||
+                 (shown.read_out_at && note.at && *shown.read_out_at <= *note.at));
             if (!is_counted)
                 say(fmt::format("the code of {} was noted, and does not count",
                                 short_id(shown.submission.value())));

@@ -33,7 +33,7 @@ struct SavedEdit {
     /// counted from 1; 0: none did. Of one that is gone only what the server had counts, or a copy.
     unsigned lost_with = 0;
     std::vector<Typed> typed = {};
-    Instant saved_at = {};     ///< by the world's own time
+    Instant saved_at = {};       ///< by the world's own time
     bool is_in_journal = false;  ///< of its device: what bounds a claim (EVIDENCE.md)
     std::size_t turn = 0;  ///< so many were saved on its machine before, those that a crash took too
 

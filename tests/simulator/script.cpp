@@ -111,10 +111,10 @@ Happening draw_happening(Chance& chance, const Habits& habits) {
 
 std::string_view to_text(Happening what) {
     constexpr std::string_view words[] = {
-        "act",          "connect",       "cut",           "crash",     "trouble disk",
-        "move clock",   "replay",        "poison",        "reorganize", "back up",
-        "restore",      "roll back",     "diverge",       "take image",    "restore image", "clone",
-        "destroy",      "write bundle",  "carry bundle",  "call"};
+        "act",        "connect",   "cut",          "crash",        "trouble disk",
+        "move clock", "replay",    "poison",       "reorganize",   "back up",
+        "restore",    "roll back", "diverge",      "take image",   "restore image",
+        "clone",      "destroy",   "write bundle", "carry bundle", "call"};
     return words[static_cast<std::size_t>(what)];
 }
 

@@ -13,26 +13,26 @@ using std::chrono::milliseconds;
 
 /// What can happen in a world, one thing at a time.
 enum class Happening {
-    act,               ///< somebody writes, decides, settles ...
+    act,  ///< somebody writes, decides, settles ...
     connect,
-    cut,               ///< of a line, at once
-    crash,             ///< of a device or the server, at once or at some write
-    trouble_disk,      ///< full, or it does not sync
+    cut,           ///< of a line, at once
+    crash,         ///< of a device or the server, at once or at some write
+    trouble_disk,  ///< full, or it does not sync
     move_clock,
-    replay,            ///< what a device sent once arrives once more, as a connection of its own
-    poison,            ///< somebody saves what no server can merge
-    reorganize,        ///< a unit moves to another organ, a role changes, a device is revoked
+    replay,      ///< what a device sent once arrives once more, as a connection of its own
+    poison,      ///< somebody saves what no server can merge
+    reorganize,  ///< a unit moves to another organ, a role changes, a device is revoked
     back_up,
-    restore,           ///< of the server, from a backup, with a new epoch
-    roll_back,         ///< of the server's machine: it does not know
-    diverge,           ///< a device's copy of the server's records goes wrong
+    restore,    ///< of the server, from a backup, with a new epoch
+    roll_back,  ///< of the server's machine: it does not know
+    diverge,    ///< a device's copy of the server's records goes wrong
     take_image,
-    restore_image,     ///< of a device
-    clone,             ///< of a device: both live on
-    destroy,           ///< of a device, for good
+    restore_image,  ///< of a device
+    clone,          ///< of a device: both live on
+    destroy,        ///< of a device, for good
     write_bundle,
     carry_bundle,
-    call,              ///< a submission's code is read to an officer, who notes it
+    call,  ///< a submission's code is read to an officer, who notes it
 };
 [[nodiscard]] std::string_view to_text(Happening what);
 

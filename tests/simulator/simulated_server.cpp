@@ -19,9 +19,7 @@ using namespace std::chrono_literals;
 
 SimulatedServer::SimulatedServer(const Surroundings& around, Installation installation,
                                  std::uint64_t seed, bool is_newer)
-    : Node{around, "server", seed},
-      installation_{std::move(installation)},
-      is_newer_{is_newer} {}
+    : Node{around, "server", seed}, installation_{std::move(installation)}, is_newer_{is_newer} {}
 
 namespace {
 

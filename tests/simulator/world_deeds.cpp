@@ -45,7 +45,8 @@ void World::perform(const Action& action) {
         case Happening::destroy: return destroy(action);
         case Happening::write_bundle: return write_bundle(action);
         case Happening::carry_bundle: return carry_bundle(chance);
-        case Happening::call: return call(action, chance);
+        case Happening::call:
+            return call(action, chance);
     }
 }
 
@@ -205,9 +206,8 @@ void World::call(const Action& action, Chance& chance) {
     SimulatedDevice& officer = *chance.one_of(officers);
     const std::string code = seal_code(seal);
     const auto notes = RecordQuery{officer.store()}.list({.type = "read_out"});
-    const auto noted = std::ranges::count_if(notes, [&](const Record& note) {
-        return text_or_empty(note.fields, "code") == code;
-    });
+    const auto noted = std::ranges::count_if(
+        notes, [&](const Record& note) { return text_or_empty(note.fields, "code") == code; });
     // Two reports may have the same words; nobody writes it down again and again.
     if (noted >= 2) return;
     ledger_.note_call(code, scheduler_.now());

@@ -40,9 +40,9 @@ Chip chip_of(const ReportSummary& report, Instant now) {
     if (report.open_conflicts > 0) return {Tone::warning, "⇄", tr("In conflict")};
     const bool waiting = report.delivery == Delivery::waiting;
     if (report.state == "returned") {
-        const std::string due =
-            report.return_due ? " · " + to_display(*report.return_due) : std::string{};
-        return {Tone::warning, "↩", tr("Returned") + due};
+        if (!report.return_due) return {Tone::warning, "↩", tr("Returned")};
+        return {Tone::warning, "↩",
+                filled(tr("Returned · again by {}"), to_display(*report.return_due))};
     }
     if (report.state == "draft")
         return waiting ? Chip{Tone::busy, "✎", tr("Draft on this machine")}

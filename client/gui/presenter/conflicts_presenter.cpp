@@ -102,8 +102,9 @@ void ConflictsPresenter::read_effects() {
 }
 
 void ConflictsPresenter::show_effects(const ConflictView& conflict) {
-    const std::string keep = effect_lines(conflict.effects_keep);
-    const std::string take = effect_lines(conflict.effects_take);
+    const bool is_prose = excerpt_of(conflict).has_value();
+    const std::string keep = effect_lines(conflict.effects_keep, is_prose);
+    const std::string take = effect_lines(conflict.effects_take, is_prose);
     page_->mine.effect = page_->mine_stands ? keep : take;
     page_->theirs.effect = page_->mine_stands ? take : keep;
     page_->figures = figures_words(conflict);

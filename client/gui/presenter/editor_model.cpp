@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "client/app/periods.h"
+#include "client/app/workspace.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/text.h"
 #include "shared/forms/validation.h"
@@ -230,6 +232,23 @@ std::string field_label(const std::optional<Form>& form, const FieldPath& path) 
     if (field == nullptr) return path;
     const Field* const column = place->row ? find_column(*field, place->column) : nullptr;
     return field->label.shown() + (column == nullptr ? "" : " – " + column->label.shown());
+}
+
+bool has_place(const std::optional<Form>& form, const Fields& answers, const FieldPath& path) {
+    const auto place = split_answer_path(path);
+    const Field* const field = place && form ? find_field(*form, place->field) : nullptr;
+    if (field == nullptr || !place->row) return field != nullptr;
+    if (find_column(*field, place->column) == nullptr) return false;
+    const auto rows = list_rows(answers, place->field);
+    return place->row->is_nil() || std::ranges::find(rows, *place->row) != rows.end();
+}
+
+std::string due_of(Workspace& workspace, const ReportSummary& report) {
+    if (report.return_due) return return_due_words(*report.return_due);
+    const auto found = workspace.periods().find(report.period);
+    const auto profile = workspace.profile();
+    if (!found || !profile) return {};
+    return report.unit == profile->unit ? due_in_full(*found) : found->due_words;
 }
 
 std::string editable_text(const Value& value) {

@@ -97,6 +97,13 @@ struct EditorModel {
 /// form has none.
 std::string field_label(const std::optional<Form>& form, const FieldPath& path);
 
+/// Whether the report has that field or cell: a cell's row stands in it, or is a table's blank one.
+bool has_place(const std::optional<Form>& form, const Fields& answers, const FieldPath& path);
+
+/// Until when the report is due. The Office's own earlier day and more time are said to the unit
+/// that they are for.
+std::string due_of(Workspace& workspace, const ReportSummary& report);
+
 /// What a field shows when nothing is being typed there: the whole value, never rounded.
 std::string editable_text(const Value& value);
 

@@ -73,6 +73,7 @@ std::string HomePresenter::action_of(const NeedsMe& need) const {
         case NeedsMe::Kind::to_judge:
             return tr("Decide");
         case NeedsMe::Kind::to_reopen:
+            return tr("See the request");
         case NeedsMe::Kind::to_review:
             return tr("Review");
     }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "client/app/conflicts.h"
-#include "client/app/periods.h"
 #include "client/gui/presenter/pasted_table.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
@@ -51,18 +50,10 @@ std::vector<std::size_t> shape_of(const EditorModel& model) {
     return shape;
 }
 
-/// The Office's own earlier day and more time are said to the unit that they are for.
-std::string due_of(Workspace& workspace, const ReportSummary& report) {
-    const auto found = workspace.periods().find(report.period);
-    const auto profile = workspace.profile();
-    if (!found || !profile) return {};
-    return report.unit == profile->unit ? due_in_full(*found) : found->due_words;
-}
-
 }  // namespace
 
 bool ReportEditorPresenter::open(const RecordId& report, const FieldPath& field) {
-    leave();
+    leave_for(report);
     if (report != report_) {
         if (!is_safe()) return false;
         report_ = report;
@@ -95,19 +86,26 @@ void ReportEditorPresenter::refresh() {
 }
 
 void ReportEditorPresenter::leave() {
+    leave_for(report_);
+}
+
+void ReportEditorPresenter::leave_for(const RecordId& next) {
     if (report_.is_nil()) return;
     save();
     add_complete_rows();
     if (is_failing_) return;
+    const ReportSummary& report = details_.summary;
+    const std::string name =
+        next == report_ ? "" : report.period_name + " · " + report.unit_name + ": ";
     for (const FieldPath& path : draft_.problems())
         desk_.notices.say(
             Tone::warning,
-            filled(tr("“{}” is kept as you typed it, and not saved. {}"),
-                   field_label(details_.form, path), draft_.find_typed(path)->problem));
+            name + filled(tr("“{}” is kept as you typed it, and not saved. {}"),
+                          field_label(details_.form, path), draft_.find_typed(path)->problem));
 }
 
 bool ReportEditorPresenter::load() {
-    return attempt(desk_.notices, [this]() -> Result<void> {
+    const bool is_read = attempt(desk_.notices, [this]() -> Result<void> {
         auto found = desk_.workspace.reports().find(report_);
         if (!found) return found.error();
         details_ = std::move(*found);
@@ -117,6 +115,8 @@ bool ReportEditorPresenter::load() {
         restore();
         return {};
     });
+    if (is_read) drop_lost_cells();
+    return is_read;
 }
 
 /// What a program that ended left in the working copy. In a report that has been closed since it
@@ -147,8 +147,7 @@ void ReportEditorPresenter::rebuild() {
     model.report = report_;
     model.title = details_.summary.period_name;
     model.unit = details_.summary.unit_name;
-    const auto& return_due = details_.summary.return_due;
-    model.due = return_due ? return_due_words(*return_due) : due_;
+    model.due = due_;
     model.chip = chip_of(details_.summary, desk_.now());
     if (details_.summary.state == "returned") model.reason = details_.return_reason;
     if (details_.request) model.request = words_of(*details_.request);

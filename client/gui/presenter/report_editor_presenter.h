@@ -97,10 +97,14 @@ private:
     };
     using Step = std::variant<ReportDraft::Change, RowAdded, RowRemoved>;
 
+    /// What has no meaning is told, and of which report where another one is shown next.
+    void leave_for(const RecordId& next);
     bool load();
     void rebuild();
     const Field* find_field_at(const FieldPath& path) const;
     void restore();
+    /// What is typed in a row that somebody else removed goes with it, and is told.
+    void drop_lost_cells();
     /// Cuts an edit from what is typed and keeps the rest.
     void save();
     void keep();

@@ -123,8 +123,31 @@ void ReportEditorPresenter::remove_row(const std::string& key, std::size_t row) 
         const auto removed = desk_.workspace.reports().remove_row(report_, key, id);
         if (!removed) return removed.error();
         steps_.emplace_back(RowRemoved{key, cells_of(draft_.stored(), *table, rows[row])});
+        // What means nothing there goes with the row: nobody could correct it any more.
+        for (const Field& column : table->columns)
+            draft_.forget(cell_path(key, rows[row], column.key));
+        try_store([this] { keep(); });
         return {};
     });
+}
+
+void ReportEditorPresenter::drop_lost_cells() {
+    if (!details_.form) return;
+    std::string told;
+    for (const TypedText& typed : draft_.unsaved()) {
+        const bool is_lost = find_field_at(typed.path) != nullptr &&
+                             !has_place(details_.form, draft_.stored(), typed.path);
+        if (!is_lost) continue;
+        draft_.forget(typed.path);
+        told +=
+            (told.empty() ? "" : "; ") + field_label(details_.form, typed.path) + ": " + typed.text;
+    }
+    if (told.empty()) return;
+    try_store([this] { keep(); });
+    desk_.notices.say(Tone::warning,
+                      filled(tr("The row was removed meanwhile in which this was typed and not "
+                                "saved: {}"),
+                             told));
 }
 
 void ReportEditorPresenter::paste(const std::string& key, std::size_t row, std::size_t column,

@@ -15,7 +15,7 @@ std::vector<StartOption> list_start_options(Workspace& workspace) {
     std::vector<StartOption> options;
     for (const PeriodView& period : list_due(workspace)) {
         if (period.own_report || !period.form_known) continue;
-        options.push_back({period.id, display_name(period.period) + " · " + period.due_words});
+        options.push_back({period.id, display_name(period.period) + " · " + due_in_full(period)});
     }
     return options;
 }

@@ -88,6 +88,8 @@ void ShellPresenter::save_typed() {
 }
 
 void ShellPresenter::say(Tone tone, const std::string& sentence) {
+    // The editor says so when all is stored after all: what fails later is a warning of its own.
+    if (started_ && editor_ != nullptr && editor_->is_safe()) has_warned_ = false;
     view_.show_notice(tone, sentence);
 }
 

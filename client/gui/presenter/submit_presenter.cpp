@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "client/app/periods.h"
 #include "client/gui/presenter/editor_model.h"
 #include "client/gui/presenter/html_text.h"
 #include "client/gui/presenter/words.h"
@@ -32,7 +31,7 @@ std::vector<ChecklistRow> unsaved_rows(const ReportDetails& details,
         const auto place = split_answer_path(typed.path);
         const Section* const section =
             place && details.form ? find_section_of(*details.form, place->field) : nullptr;
-        if (section == nullptr) continue;
+        if (section == nullptr || !has_place(details.form, details.fields, typed.path)) continue;
         rows.push_back({.chip = {Tone::bad, "✗", tr("to do")},
                         .section = section->title.shown(),
                         .words = filled(tr("“{}” is typed and not saved yet: {}"),
@@ -85,12 +84,11 @@ void SubmitPresenter::refresh() {
 Result<void> SubmitPresenter::load() {
     const auto found = desk_.workspace.reports().find(report_);
     if (!found) return found.error();
-    const auto period = desk_.workspace.periods().find(found->summary.period);
     const auto profile = desk_.workspace.profile();
     SubmissionPage page;
     page.title = found->summary.period_name;
     page.unit = found->summary.unit_name;
-    page.due = period ? period->due_words : std::string{};
+    page.due = due_of(desk_.workspace, found->summary);
     page.submitted = is_with_the_office(found->summary.state);
     if (!page.submitted) page.rows = unsaved_rows(*found, list_typed(desk_.workspace, report_));
     const std::size_t unsaved = page.rows.size();
@@ -149,8 +147,8 @@ std::string SubmitPresenter::receipt_html() const {
     const auto line = [](const std::string& name, const std::string& words) {
         return "<tr><td>" + html_text(name) + "</td><td><b>" + html_text(words) + "</b></td></tr>";
     };
-    return "<html><body><h2>" + html_text(page_.title) + "</h2><table cellpadding=4>" +
-           line(tr("Unit"), page_.unit) + line(tr("Due"), page_.due) +
+    return "<html><body><h2>" + html_text(page_.title) + "</h2><p>" + html_text(page_.due) +
+           "</p><table cellpadding=4>" + line(tr("Unit"), page_.unit) +
            line(tr("Printed"), to_display(desk_.now())) + line(tr("Status"), page_.delivery.words) +
            "</table><h1>" + html_text(page_.seal_code) + "</h1><p>" + html_text(page_.seal_words) +
            "</p><p><font size=-1>SHA-256 " + html_text(seal_) + "</font></p></body></html>";

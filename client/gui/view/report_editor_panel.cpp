@@ -116,7 +116,7 @@ void ReportEditorPanel::show_head() {
     chip_->show_chip(model.chip);
     std::string reason = model.missing_form;
     if (!model.reason.empty()) reason = "↩ " + tr("Returned by the Office:") + " " + model.reason;
-    if (!model.request.empty()) reason = "? " + model.request;
+    if (!model.request.empty()) reason += (reason.empty() ? "? " : "\n? ") + model.request;
     theme::set_note(reason_, reason, 900);
     undo_->Show(model.editable || presenter_.can_undo());
     undo_->Enable(presenter_.can_undo());

@@ -1,7 +1,7 @@
 -- Contents that were submitted by edits that made no version: another machine had submitted the same,
--- another version stood in the way, or after a restore the report has not come back. One line for
--- each file that brought such an edit, and one, with an empty carrier, for the line. They existed when those edits came or were announced, and
--- count for the first version of that content.
+-- another version stood in the way, or after a restore the report has not come back. They existed
+-- when those edits came or were announced, and count for the first version of that content. One line
+-- for each file that brought such an edit, and one, with an empty carrier, for the line.
 CREATE TABLE early_content (
     report      BLOB NOT NULL CHECK (length(report) = 16),
     seal        BLOB NOT NULL CHECK (length(seal) = 32),
