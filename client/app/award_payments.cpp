@@ -6,6 +6,7 @@
 #include <array>
 
 #include "client/app/editing.h"
+#include "client/app/field_number.h"
 #include "client/app/workspace.h"
 #include "client/store/record_query.h"
 #include "shared/base/text.h"
@@ -17,14 +18,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> payment_paths{"paid_on", "paid_amount", "paid_document",
                                                         "paid_note"};
-
-/// A whole figure may have been stored as an integer.
-std::optional<Decimal> money_at(const Fields& fields, std::string_view path) {
-    const Value& value = find_value(fields, path);
-    if (const auto* const whole = std::get_if<std::int64_t>(&value)) return Decimal{*whole};
-    const auto* const money = std::get_if<Decimal>(&value);
-    return money != nullptr ? std::optional{*money} : std::nullopt;
-}
 
 Error of_award_named(const Record& award, const std::string& sentence) {
     return failure(ErrorCode::wrong_state,
@@ -39,7 +32,7 @@ bool is_award_cancelled(Workspace& workspace, const Record& award) {
 /// Of an award as it will say it. One that was paid before it was cancelled can still be corrected.
 Result<void> check_payment(Workspace& workspace, const Record& award, bool was_paid) {
     const auto on = date_or_none(award.fields, "paid_on");
-    const auto amount = money_at(award.fields, "paid_amount");
+    const auto amount = find_number(award.fields, "paid_amount");
     if (!on && !amount) return {};
     if (!on || !amount)
         return failure(ErrorCode::invalid_input,
@@ -77,7 +70,7 @@ Result<Fields> payment_fields(const Record& award, const PrizePayment& payment) 
                                         "is wrong there is corrected with \"award set "
                                         "{}\".")),
                         text_or_empty(award.fields, "name"), to_display(*paid), award.id.text()));
-    const auto amount = payment.amount ? payment.amount : money_at(award.fields, "amount");
+    const auto amount = payment.amount ? payment.amount : find_number(award.fields, "amount");
     if (!amount)
         return of_award_named(award, tr("No prize stands in the register for {}: say with --amount "
                                         "what was paid."));
@@ -122,7 +115,7 @@ Result<NotedPayments> note_payments(Workspace& workspace, const std::vector<Reco
         if (auto done = follow_payment(workspace, *award, *fields, edit); !done)
             return done.error();
         ++noted.awards;
-        noted.amount = noted.amount + *money_at(*fields, "paid_amount");
+        noted.amount = noted.amount + *find_number(*fields, "paid_amount");
     }
     if (edit.is_empty()) return noted;
     if (auto saved = edit.save(); !saved) return saved.error();
@@ -150,7 +143,7 @@ Result<void> follow_payment(Workspace& workspace, const Record& award, const Fie
 }
 
 bool is_prize_owed(Workspace& workspace, const Record& award) {
-    const auto granted = money_at(award.fields, "amount");
+    const auto granted = find_number(award.fields, "amount");
     return granted && *granted > Decimal{0} && !date_or_none(award.fields, "paid_on") &&
            !is_award_cancelled(workspace, award);
 }

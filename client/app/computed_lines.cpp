@@ -11,6 +11,7 @@
 #include "client/app/criteria_desk.h"
 #include "client/app/dissemination.h"
 #include "client/app/editing.h"
+#include "client/app/field_number.h"
 #include "client/app/periods.h"
 #include "client/app/rule_sets.h"
 #include "client/app/submission_letters.h"
@@ -34,11 +35,6 @@ std::optional<T> at(const Fields& fields, std::string_view path) {
 }
 
 /// A whole figure may have been stored as an integer.
-std::optional<Decimal> figure_at(const Fields& fields, std::string_view path) {
-    if (const auto whole = at<std::int64_t>(fields, path)) return Decimal{*whole};
-    return at<Decimal>(fields, path);
-}
-
 CivilDate today(Workspace& workspace) {
     return to_civil_date(workspace.environment().clock.now());
 }
@@ -48,9 +44,9 @@ Lines of_target(Workspace& workspace, const Record& record) {
     const TargetView view =
         stand({.direction = from_text<TargetDirection>(text_or_empty(fields, "direction"))
                                 .value_or(TargetDirection::at_least),
-               .baseline = figure_at(fields, "baseline"),
-               .target = figure_at(fields, "planned"),
-               .actual = figure_at(fields, "actual"),
+               .baseline = find_number(fields, "baseline"),
+               .target = find_number(fields, "planned"),
+               .actual = find_number(fields, "actual"),
                .due = at<CivilDate>(fields, "due_on"),
                .actual_on = at<CivilDate>(fields, "reached_on")},
               today(workspace));
@@ -80,7 +76,7 @@ Lines of_prize(Workspace& workspace, const Record& award) {
     if (is_prize_owed(workspace, award))
         return {{"payment", "due", tr("Prize money"), tr("not paid yet")}};
     const auto on = at<CivilDate>(award.fields, "paid_on");
-    const auto amount = figure_at(award.fields, "paid_amount");
+    const auto amount = find_number(award.fields, "paid_amount");
     if (!on || !amount) return {};
     return {
         {"payment", "paid", tr("Prize money"),

@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "client/app/field_number.h"
 #include "shared/forms/validation.h"
 #include "shared/record/value.h"
 
@@ -58,20 +59,14 @@ bool meets(const Record& record, const std::vector<GroupFeed::Condition>& where)
     });
 }
 
-Decimal number_at(const Record& record, const std::string& path) {
-    const Value& value = find_value(record.fields, path);
-    if (const auto* const whole = std::get_if<std::int64_t>(&value)) return Decimal{*whole};
-    const auto* const number = std::get_if<Decimal>(&value);
-    return number != nullptr ? *number : Decimal{};
-}
-
 Value reckoned(const GroupFeed& feed, const Group& group) {
     std::int64_t count = 0;
     Decimal sum;
     for (const Record* const record : group) {
         if (!meets(*record, feed.where)) continue;
         ++count;
-        if (!feed.sum_of.empty()) sum = sum + number_at(*record, feed.sum_of);
+        if (!feed.sum_of.empty())
+            sum = sum + find_number(record->fields, feed.sum_of).value_or(Decimal{});
     }
     return feed.sum_of.empty() ? Value{count} : Value{sum};
 }
@@ -95,7 +90,8 @@ GroupedRow row_of(const Field& table, const RowKey& key, const Group& group) {
 
 Decimal sum_of(const std::vector<Record>& records, const std::string& path) {
     Decimal sum;
-    for (const Record& record : records) sum = sum + number_at(record, path);
+    for (const Record& record : records)
+        sum = sum + find_number(record.fields, path).value_or(Decimal{});
     return sum;
 }
 
