@@ -1,7 +1,6 @@
 #include "server/store/evidence_desk.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "server/store/edit_store.h"
 #include "server/store/log_store.h"
@@ -52,6 +51,14 @@ template <class T>
 Record with(Record record, const T& view) {
     write_fields(record.fields, view);
     return record;
+}
+
+/// Evidence only ever grows: nothing where it says so already.
+void append_grown(Database& database, const Record& evidence, const EvidenceRecord& grown) {
+    if (view_of<EvidenceRecord>(evidence) == grown) return;
+    append_with_effects(
+        database,
+        {.kind = LogKind::own, .effects = {effect_between(&evidence, with(evidence, grown))}});
 }
 
 /// What is in time by what the server itself saw needs no journal. Days that shift the due time
@@ -185,7 +192,6 @@ void EvidenceDesk::count_for(const EarlyContent& content, const RecordId& submis
     const RecordId evidence = evidence_id(submission);
     const auto record = records.find(evidence);
     if (!record) return;
-    const auto shown = view_of<EvidenceRecord>(*record);
     EvidenceRecord seen{
         .kind = "received", .at = content.received_at, .received_at = content.received_at};
     seen.announced_at = EditStore{database_}.find_announced(content.edit, content.edit_hash);
@@ -193,24 +199,21 @@ void EvidenceDesk::count_for(const EarlyContent& content, const RecordId& submis
         seen.kind = "announced";
         seen.at = seen.announced_at;
     }
-    EvidenceRecord both = earliest_of(shown, seen);
+    EvidenceRecord both = earliest_of(view_of<EvidenceRecord>(*record), seen);
     const auto saved = find_saved(content.edit_hash);
     if (saved && !is_proven_in_time(records, both))
         take_bounds(both, saved->earliest, saved->latest);
-    if (both != shown)
-        append_with_effects(
-            database_,
-            {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, both))}});
+    append_grown(database_, *record, both);
     if (content.carrier) add_code(handed_over_code(*content.carrier), evidence);
 }
 
 void EvidenceDesk::note_withdrawn(const Operation& step) {
     const auto record = RecordStore{database_}.find(
         evidence_id(submission_id(step.record, step.point.version, step.point.seal)));
-    auto shown = record ? view_of<EvidenceRecord>(*record) : EvidenceRecord{};
-    if (!record || std::exchange(shown.withdrawn, true)) return;
-    append_with_effects(database_, {.kind = LogKind::own,
-                                    .effects = {effect_between(&*record, with(*record, shown))}});
+    if (!record) return;
+    auto shown = view_of<EvidenceRecord>(*record);
+    shown.withdrawn = true;
+    append_grown(database_, *record, shown);
 }
 
 void EvidenceDesk::note_announced_again(const EditId& edit) {
@@ -244,12 +247,7 @@ void EvidenceDesk::note_earlier(const Edit& edit, const std::vector<OperationOut
             evidence_id(submission_id(step.record, integer_or_zero(step.arguments, "version"),
                                       text_or_empty(step.arguments, "seal"))));
         if (!record) continue;
-        const auto shown = view_of<EvidenceRecord>(*record);
-        const auto both = earliest_of(shown, seen);
-        if (both == shown) continue;
-        append_with_effects(
-            database_,
-            {.kind = LogKind::own, .effects = {effect_between(&*record, with(*record, both))}});
+        append_grown(database_, *record, earliest_of(view_of<EvidenceRecord>(*record), seen));
     }
 }
 
