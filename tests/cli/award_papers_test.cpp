@@ -49,14 +49,7 @@ protected:
         accept_whatever_is_told(nomination);
         done(office_, {"nomination", "present", nomination});
         const std::string decision = decision_on({nomination});
-        done(office_, {"decision", "submit", decision});
-        sync_all();
-        done(director_, {"decision", "sign", decision});
-        sync_all();
-        done(clerk_, {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on",
-                      "10/09/2026"});
-        sync_all();
-        done(office_, {"decision", "enter", decision});
+        issue_and_enter(decision);
         return run_json(office_, {"award", "list"}).at(0);
     }
     std::string certificate_of(const json& award) {

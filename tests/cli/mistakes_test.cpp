@@ -24,14 +24,7 @@ protected:
         const std::string decision = made(
             office_, {"decision", "title=tặng Giấy khen năm 2026", "nominations/1=" + nomination,
                       "signer/title=Giám đốc", "signer/name=Trần Văn Mẫu"});
-        done(office_, {"decision", "submit", decision});
-        sync_all();
-        done(director_, {"decision", "sign", decision});
-        sync_all();
-        done(clerk_, {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on",
-                      "10/09/2026"});
-        sync_all();
-        done(office_, {"decision", "enter", decision});
+        issue_and_enter(decision);
         return decision;
     }
     std::string paper_of(const std::string& noun, const std::string& id) {

@@ -16,10 +16,7 @@ using testing::HasSubstr;
 class OrganDutiesTest : public YearTest {
 protected:
     void go_to(CivilDate day) {
-        const Instant morning = to_start_of_day(day).plus(std::chrono::hours{9});
-        for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
-            device->clock().set(morning);
-        server_.clock().set(morning);
+        YearTest::go_to(to_start_of_day(day).plus(std::chrono::hours{9}));
     }
     std::string launched(std::vector<std::string> words) {
         words.insert(words.begin(),

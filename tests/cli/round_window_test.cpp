@@ -13,11 +13,6 @@ using testing::HasSubstr;
 
 class RoundWindowTest : public YearTest {
 protected:
-    void go_to(Instant now) {
-        for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
-            device->clock().set(now);
-        server_.clock().set(now);
-    }
     std::string drafted(const std::string& round) {
         const std::string id =
             made(officer_, {"nomination", "round=" + round, "award=GK-SO", "kind=individual",

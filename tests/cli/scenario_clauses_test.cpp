@@ -40,11 +40,6 @@ protected:
         ASSERT_TRUE(changes.close_unit({"STP-HCTP", date(2026, 8, 31), "STP-BTTP"}));
         transaction.commit();
     }
-    void all_go_to(Instant now) {
-        server_.clock().set(now);
-        for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
-            device->clock().set(now);
-    }
 };
 
 /// Five contents, five criteria for collectives, and a criterion for other parties, as records and
@@ -71,11 +66,6 @@ TEST_F(ScenarioClausesTest, Scenario01_ThePlanHasItsContentsAndCriteriaByKind) {
 
 /// What the policy says at last: the Office decides of the annual report itself.
 TEST_F(ScenarioClausesTest, Scenario02_TheVerdictOfTheAnnualReportIsTheOffices) {
-    const auto go_to = [&](Instant now) {
-        const auto passed = std::chrono::milliseconds{now.value() - head_.clock().now().value()};
-        for (ServedDevice* device : {&head_, &office_}) device->boot_clock().advance(passed);
-        all_go_to(now);
-    };
     go_to(moment(2026, 12, 10, 8, 0));
     sync_all();
     const std::string report =
@@ -174,7 +164,7 @@ TEST_F(ScenarioClausesTest, Scenario11_TheReportsOfBothDivisionsOfBeforeCountOnc
 /// December: the figures are those of the one report of both, no more and no less.
 TEST_F(ScenarioClausesTest, Scenario11_TheTotalsOfDecemberAreThoseOfTheOneReport) {
     merge_into_bttp();
-    all_go_to(moment(2026, 12, 7, 9, 0));
+    go_to(moment(2026, 12, 7, 9, 0));
     sync_all();
     const std::string period = SampleServer::period("2026").text();
     const std::string report = run_json(officer_, {"report", "new", "--period", period}).at("id");

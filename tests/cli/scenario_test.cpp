@@ -19,15 +19,6 @@ using testing::HasSubstr;
 class ScenarioTest : public PaperDeskTest {
 protected:
     void expect_one_report_of_both_in_december();
-    /// The unit's and the Office's machines and the server, with their boot clocks.
-    void go_to(Instant moment) {
-        const auto passed = std::chrono::milliseconds{moment.value() - head_.clock().now().value()};
-        for (ServedDevice* device : {&head_, &office_}) {
-            device->clock().set(moment);
-            device->boot_clock().advance(passed);
-        }
-        server_.clock().set(moment);
-    }
 };
 
 /// Every article of the plan goes in, crosses the line, and comes out on paper: both movements,

@@ -63,16 +63,6 @@ protected:
             }
         return rows;
     }
-    std::string annual_report() {
-        const Instant november = server_.clock().now().plus(std::chrono::days{60});
-        server_.clock().set(november);
-        for (ServedDevice* device : {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
-            device->clock().set(november);
-        sync_all();
-        return run_json(officer_,
-                        {"report", "new", "--period", SampleServer::period("2026").text()})
-            .at("id");
-    }
     json fed(const std::string& report, const std::string& field) {
         const json told = run_json(officer_, {"report", "feed", report});
         for (const json& one : told.at("fed"))

@@ -32,6 +32,36 @@ protected:
                  {&officer_, &head_, &office_, &director_, &secretary_, &clerk_})
                 EXPECT_TRUE(device->sync().is_done());
     }
+    /// The same moment on the server and on every machine; clocks that count since the boot go on.
+    void go_to(Instant now) {
+        for (ServedDevice* device :
+             {&officer_, &head_, &office_, &director_, &secretary_, &clerk_}) {
+            const auto passed =
+                std::chrono::milliseconds{now.value() - device->clock().now().value()};
+            device->clock().set(now);
+            device->boot_clock().advance(std::max(passed, std::chrono::milliseconds{0}));
+        }
+        server_.clock().set(now);
+    }
+    /// The officer's of 2026, begun two months later.
+    std::string annual_report() {
+        go_to(server_.clock().now().plus(std::chrono::days{60}));
+        sync_all();
+        return run_json(officer_,
+                        {"report", "new", "--period", SampleServer::period("2026").text()})
+            .at("id");
+    }
+    /// Signed, numbered and entered on 10/09/2026.
+    void issue_and_enter(const std::string& decision) {
+        done(office_, {"decision", "submit", decision});
+        sync_all();
+        done(director_, {"decision", "sign", decision});
+        sync_all();
+        done(clerk_, {"decision", "issue", decision, "--number", "120/QĐ-STP", "--issued-on",
+                      "10/09/2026"});
+        sync_all();
+        done(office_, {"decision", "enter", decision});
+    }
     static std::string made(ServedDevice& device, std::vector<std::string> words) {
         words.insert(words.begin() + 1, "new");
         return run_json(device, std::move(words)).at("id");
