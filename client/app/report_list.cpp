@@ -64,7 +64,7 @@ public:
                                report.state == ReportState::accepted;
         if (record && is_sealed)
             summary.changed_after_submission =
-                seal_of({answers_of(record->fields), report.form_key, report.form_version})
+                seal_of(record->fields, report.form_key, report.form_version)
                     .hex() != report.seal;
         if (report.state == ReportState::returned) summary.return_due = report.return_due;
         summary.asks_to_reopen = record && asks_to_reopen(*record);

@@ -107,7 +107,9 @@ CommandResult serve(const ServeOptions& options, CommandContext& context) {
     if (!tls) return tls.error();
     auto database = open_existing_store(context.data, false);
     if (!database) return database.error();
-    Writer writer{std::move(*database)};
+    auto checkpoints = open_existing_store(context.data, false);
+    if (!checkpoints) return checkpoints.error();
+    Writer writer{std::move(*database), std::move(*checkpoints)};
     StoreSessions sessions{writer.database(), *keys, context.random,
                            server_files_path(context.data)};
     Pacer pacer{writer, context.random};

@@ -203,7 +203,7 @@ RejectReason EditContent::check_new_submission(const Edit& edit, const Fields& f
     if (!report && makes(edit, made.report) && !records_.find_scope(made.report))
         report = index_keys(record_types::report, fields_set(edit, made.report));
     const RecordId unit = place.kind == ScopeKind::upward ? place.organ : place.unit;
-    const Hash seal = seal_of({answers_of(fields), made.form_key, made.form_version});
+    const Hash seal = seal_of(fields, made.form_key, made.form_version);
     return valid_if(report && made.unit == unit && report->unit == unit &&
                     made.period == report->parent && made.seal == seal.hex());
 }

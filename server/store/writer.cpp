@@ -35,6 +35,13 @@ Writer::Writer(Database database, WriterLimits limits)
     thread_ = std::thread{[this] { work_loop(); }};
 }
 
+Writer::Writer(Database database, Database checkpoints, WriterLimits limits)
+    : database_{std::move(database)},
+      checkpointer_{std::in_place, database_, std::move(checkpoints)},
+      limits_{limits} {
+    thread_ = std::thread{[this] { work_loop(); }};
+}
+
 Writer::~Writer() {
     drain();
 }
@@ -87,31 +94,44 @@ WriterCounts Writer::counts() const {
 }
 
 void Writer::work_loop() {
-    for (auto batch = take_batch(); !batch.empty(); batch = take_batch()) {
-        run_batch(batch);
+    while (auto first = wait_for_work()) {
+        const std::vector<Item> batch = run_batch(*std::move(first));
         for (const Item& item : batch) item.done(item.error);
     }
 }
 
-/// What is there, up to the limit; waits for the first. Empty when there will be no more.
-std::vector<Writer::Item> Writer::take_batch() {
+/// Empty when there will be no more.
+std::optional<Writer::Item> Writer::wait_for_work() {
     std::unique_lock lock{mutex_};
     news_.wait(lock, [this] { return is_closed_ || !queue_.empty(); });
-    const auto count = std::min(queue_.size(), limits_.works_per_commit_max);
-    std::vector<Item> batch;
-    batch.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        batch.push_back(std::move(queue_.front()));
-        queue_.pop_front();
-    }
-    return batch;
+    lock.unlock();
+    return take_next();
 }
 
-void Writer::run_batch(std::vector<Item>& batch) {
+std::optional<Writer::Item> Writer::take_next() {
+    const std::lock_guard lock{mutex_};
+    if (queue_.empty()) return std::nullopt;
+    Item item = std::move(queue_.front());
+    queue_.pop_front();
+    return item;
+}
+
+/// What is there and what comes meanwhile, up to the limits.
+std::vector<Writer::Item> Writer::run_batch(Item first) {
+    const auto last_start = std::chrono::steady_clock::now() + limits_.work_per_commit_max;
+    std::vector<Item> batch;
+    batch.push_back(std::move(first));
     bool is_committed = false;
     try {
         Transaction transaction{database_};
-        for (Item& item : batch) run_one(item);
+        run_one(batch.back());
+        while (batch.size() < limits_.works_per_commit_max &&
+               std::chrono::steady_clock::now() < last_start) {
+            auto next = take_next();
+            if (!next) break;
+            batch.push_back(*std::move(next));
+            run_one(batch.back());
+        }
         transaction.commit();
         is_committed = true;
     } catch (...) {
@@ -119,6 +139,7 @@ void Writer::run_batch(std::vector<Item>& batch) {
         for (Item& item : batch) item.error = error;
     }
     note_batch(batch, is_committed);
+    return batch;
 }
 
 /// Undone alone when it throws. A full disk makes SQLite undo the whole transaction; then the

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -9,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "server/store/checkpointer.h"
 #include "shared/base/result.h"
 #include "shared/store/database.h"
 
@@ -18,6 +20,9 @@ struct WriterLimits {
     /// Works that share one commit. The sync to disk dominates; above a few hundred the answer to
     /// the first only comes later.
     std::size_t works_per_commit_max = 256;
+    /// What comes later than this after the commit's first work waits for the next one. Devices
+    /// that are answered together come back together: while some are read, others are written.
+    std::chrono::milliseconds work_per_commit_max{150};
     /// Works that wait. At 5,000 a second this is under a second of waiting; then callers pace.
     std::size_t works_waiting_max = 4096;
 };
@@ -43,6 +48,8 @@ public:
     using AfterCommit = std::function<void(Database&)>;
 
     explicit Writer(Database database, WriterLimits limits = {});
+    /// With another connection to the same file, the writer need not stop for checkpoints.
+    Writer(Database database, Database checkpoints, WriterLimits limits = {});
     /// Drains.
     ~Writer();
     Writer(const Writer&) = delete;
@@ -71,12 +78,14 @@ private:
     };
 
     void work_loop();
-    std::vector<Item> take_batch();
-    void run_batch(std::vector<Item>& batch);
+    std::optional<Item> wait_for_work();
+    std::optional<Item> take_next();
+    std::vector<Item> run_batch(Item first);
     void run_one(Item& item);
     void note_batch(const std::vector<Item>& batch, bool is_committed);
 
     Database database_;
+    std::optional<Checkpointer> checkpointer_;
     const WriterLimits limits_;
     mutable std::mutex mutex_;
     std::condition_variable news_;

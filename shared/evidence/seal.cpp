@@ -1,5 +1,8 @@
 #include "shared/evidence/seal.h"
 
+#include <algorithm>
+#include <ranges>
+
 #include "shared/wire/codec.h"
 
 namespace thidua {
@@ -7,6 +10,15 @@ namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t code_digits = 16;
+constexpr std::string_view answers_prefix = "answers/";
+
+auto answers_among(const Fields& fields) {
+    const auto first = fields.lower_bound(answers_prefix);
+    const auto last = std::find_if_not(first, fields.end(), [](const auto& field) {
+        return field.first.starts_with(answers_prefix);
+    });
+    return std::ranges::subrange{first, last};
+}
 
 /// The digits, read as a polynomial over the field of 32 elements (x^5 + x^2 + 1), at a point whose
 /// first 31 powers differ: so every single wrong character and every exchange of any two different
@@ -39,21 +51,22 @@ char normalized(char typed) {
 }  // namespace
 
 Hash seal_of(const SealedContent& content) {
-    Fields hashes;
-    for (const auto& [path, value] : content.answers)
-        hashes.emplace_hint(hashes.end(), path, sha256(encode_value(value)).hex());
-    hashes.emplace("form_key", content.form_key);
-    hashes.emplace("form_version", content.form_version);
+    return seal_of(content.answers, content.form_key, content.form_version);
+}
+
+Hash seal_of(const Fields& fields, const std::string& form_key, std::int64_t form_version) {
+    std::vector<FieldView> hashes;
+    hashes.reserve(fields.size() + 2);
+    for (const auto& [path, value] : answers_among(fields))
+        hashes.push_back({path, sha256(encode_value(value)).hex()});
+    hashes.push_back({"form_key", form_key});
+    hashes.push_back({"form_version", form_version});
     return sha256(encode_fields(hashes));
 }
 
 Fields answers_of(const Fields& fields) {
-    constexpr std::string_view prefix = "answers/";
-    Fields answers;
-    for (auto at = fields.lower_bound(prefix); at != fields.end() && at->first.starts_with(prefix);
-         ++at)
-        answers.emplace_hint(answers.end(), *at);
-    return answers;
+    const auto answers = answers_among(fields);
+    return {answers.begin(), answers.end()};
 }
 
 std::string seal_code(const Hash& seal) {

@@ -19,6 +19,8 @@ struct SealedContent {
 
 /// SHA-256 over the map from path to value hash. The same content gives the same seal anywhere.
 Hash seal_of(const SealedContent& content);
+/// The same of the answers among a record's fields.
+Hash seal_of(const Fields& fields, const std::string& form_key, std::int64_t form_version);
 
 /// The fields below "answers/" only.
 Fields answers_of(const Fields& fields);

@@ -4,6 +4,8 @@ namespace thidua {
 
 const Value& find_value(const Fields& fields, std::string_view path) {
     static const Value nothing;
+    // What a new record is made of is asked for in the order of the paths.
+    if (fields.empty() || fields.rbegin()->first < path) return nothing;
     const auto found = fields.find(path);
     return found == fields.end() ? nothing : found->second;
 }

@@ -32,6 +32,15 @@ Result<T> decode(BytesView bytes) {
 }  // namespace
 
 Bytes encode_fields(const Fields& fields) { return encode(fields); }
+Bytes encode_fields(std::span<const FieldView> fields) {
+    ByteWriter writer;
+    writer.number(fields.size());
+    for (const FieldView& field : fields) {
+        writer.block(field.path);
+        writer(field.value);
+    }
+    return writer.take();
+}
 Result<Fields> decode_fields(BytesView bytes) { return decode<Fields>(bytes); }
 Bytes encode_edit(const Edit& edit) { return encode(edit); }
 Result<Edit> decode_edit(BytesView bytes) { return decode<Edit>(bytes); }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "shared/base/result.h"
 #include "shared/wire/message.h"
 
@@ -23,6 +25,13 @@ Result<Message> decode_body(BytesView body);
 
 /// The canonical encodings that hashes are made of and stores keep.
 Bytes encode_fields(const Fields& fields);
+/// One of fields that are written without being a map; the path must outlive it.
+struct FieldView {
+    std::string_view path;
+    Value value;
+};
+/// The same bytes; the paths have to rise strictly, and no value may be null.
+Bytes encode_fields(std::span<const FieldView> fields);
 Result<Fields> decode_fields(BytesView bytes);
 Bytes encode_edit(const Edit& edit);
 Result<Edit> decode_edit(BytesView bytes);

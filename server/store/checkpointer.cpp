@@ -1,0 +1,71 @@
+#include "server/store/checkpointer.h"
+
+#include <sqlite3.h>
+
+namespace thidua {
+namespace {
+
+/// Pages, of 4 KB: each that changed often since the last copy is copied once.
+constexpr int pages_until_copy = 2'000;
+/// The log begins anew only when all of it is copied and nothing is written meanwhile: the writer
+/// itself copies the last bit, now and then.
+constexpr int pages_until_writer_copies = 16'000;
+
+}  // namespace
+
+Checkpointer::Checkpointer(Database& writer, Database own) : writer_{writer}, own_{std::move(own)} {
+    // In the place of SQLite's own habit, which is a hook as well.
+    sqlite3_wal_hook(
+        writer_.raw().getHandle(),
+        [](void* self, sqlite3*, const char*, int pages) {
+            return static_cast<Checkpointer*>(self)->note_commit(pages);
+        },
+        this);
+    thread_ = std::thread{[this] { work_loop(); }};
+}
+
+Checkpointer::~Checkpointer() {
+    sqlite3_wal_hook(writer_.raw().getHandle(), nullptr, nullptr);
+    {
+        const std::lock_guard lock{mutex_};
+        is_closed_ = true;
+    }
+    news_.notify_one();
+    thread_.join();
+}
+
+/// On the writer's thread, after its commit.
+int Checkpointer::note_commit(int pages_in_log) {
+    if (pages_in_log >= pages_until_writer_copies) {
+        // Passive: when the other thread is copying just now, the next commit tries again.
+        sqlite3_wal_checkpoint_v2(writer_.raw().getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                                  nullptr, nullptr);
+        return SQLITE_OK;
+    }
+    {
+        const std::lock_guard lock{mutex_};
+        // Fewer than before: the log has begun anew.
+        if (pages_in_log < pages_asked_at_) pages_asked_at_ = 0;
+        if (pages_in_log < pages_asked_at_ + pages_until_copy) return SQLITE_OK;
+        pages_asked_at_ = pages_in_log;
+        is_asked_ = true;
+    }
+    news_.notify_one();
+    return SQLITE_OK;
+}
+
+bool Checkpointer::wait_for_work() {
+    std::unique_lock lock{mutex_};
+    news_.wait(lock, [this] { return is_asked_ || is_closed_; });
+    is_asked_ = false;
+    return !is_closed_;
+}
+
+void Checkpointer::work_loop() {
+    // A copy that fails is tried again after later commits; the log keeps everything.
+    while (wait_for_work())
+        sqlite3_wal_checkpoint_v2(own_.raw().getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                                  nullptr, nullptr);
+}
+
+}  // namespace thidua

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "shared/store/database.h"
+
+namespace thidua {
+
+/// Copies what the writer has committed from the log of its store into the store itself, on a
+/// thread and a connection of its own, so that the writer need not stop for it. What is durable is
+/// durable in that log; nothing waits for the copy.
+class Checkpointer {
+public:
+    /// Follows the commits of `writer`, which must outlive it. `own` is another connection to the
+    /// same file, and used by nobody else.
+    Checkpointer(Database& writer, Database own);
+    ~Checkpointer();
+    Checkpointer(const Checkpointer&) = delete;
+    Checkpointer& operator=(const Checkpointer&) = delete;
+
+private:
+    int note_commit(int pages_in_log);
+    void work_loop();
+    /// False when nothing more is to be done.
+    bool wait_for_work();
+
+    Database& writer_;
+    Database own_;
+    std::mutex mutex_;
+    std::condition_variable news_;
+    int pages_asked_at_ = 0;  ///< of the log, when a copy was asked for last
+    bool is_asked_ = false;
+    bool is_closed_ = false;
+    std::thread thread_;
+};
+
+}  // namespace thidua
