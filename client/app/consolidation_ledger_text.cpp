@@ -120,6 +120,10 @@ std::string kind_words(LedgerKind kind) {
             return tr("Corrected by the Office");
         case LedgerKind::reworded:
             return tr("The Office's own text");
+        case LedgerKind::declined:
+            return tr("Change declined");
+        case LedgerKind::taken_back:
+            return tr("Change not asked for any more");
         case LedgerKind::restored:
             break;
     }

@@ -19,9 +19,9 @@ struct Report {
     std::string form_key;
     std::int64_t form_version = 0;
     ReportState state = ReportState::draft;
-    std::int64_t version = 0;  ///< of the last submission; 0 before the first
-    std::string seal;          ///< of that submission, hexadecimal; empty before the first
-    std::string reason;        ///< why it was returned or reopened
+    std::int64_t version = 0;      ///< of the last submission; 0 before the first
+    std::string seal;              ///< of that submission, hexadecimal; empty before the first
+    std::string reason;            ///< why it was returned or reopened
     std::string requested_step;    ///< "reopen": what the unit asks of the office; empty for none
     std::string requested_reason;  ///< in the unit's words
     std::string submitted_by;
@@ -30,6 +30,9 @@ struct Report {
     std::optional<Instant> decided_at;    ///< by the device's clock
     std::optional<CivilDate> return_due;  ///< until when the returned report is to come again
     bool entered_on_behalf = false;       ///< the office typed it for the unit
+    std::string declined_by;              ///< who last declined to reopen it
+    std::optional<Instant> declined_at;   ///< by the device's clock
+    std::string declined_reason;          ///< empty when nobody has since it was submitted
 
     bool operator==(const Report&) const = default;
 };
@@ -52,6 +55,9 @@ void describe_fields(Visitor&& visit, FieldsOf<Report> auto& report) {
     visit("decided_at", report.decided_at);
     visit("return_due", report.return_due);
     visit("entered_on_behalf", report.entered_on_behalf);
+    visit("declined_by", report.declined_by);
+    visit("declined_at", report.declined_at);
+    visit("declined_reason", report.declined_reason);
 }
 
 /// The state in the language of the interface.
