@@ -19,9 +19,9 @@ struct Report {
     std::string form_key;
     std::int64_t form_version = 0;
     ReportState state = ReportState::draft;
-    std::int64_t version = 0;      ///< of the last submission; 0 before the first
-    std::string seal;              ///< of that submission, hexadecimal; empty before the first
-    std::string reason;            ///< why it was returned or reopened
+    std::int64_t version = 0;  ///< of the last submission; 0 before the first
+    std::string seal;          ///< of that submission, hexadecimal; empty before the first
+    std::string reason;        ///< why it was returned or reopened
     std::string requested_step;    ///< "reopen": what the unit asks of the office; empty for none
     std::string requested_reason;  ///< in the unit's words
     std::string submitted_by;
