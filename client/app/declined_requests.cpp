@@ -18,7 +18,7 @@
 namespace thidua {
 namespace {
 
-constexpr std::int64_t told_for_ms = std::chrono::milliseconds{std::chrono::days{31}}.count();
+constexpr std::chrono::days told_for{31};
 constexpr std::string_view reason_path = "declined_reason";
 
 /// What the server has not answered is newest.
@@ -84,7 +84,7 @@ std::vector<DeclinedRequest> list_declined_requests(Workspace& workspace) {
         auto declined = declined_request_of(workspace, record, form ? &*form : nullptr);
         if (!declined) continue;
         const Instant at = moment_of(*declined, report);
-        if (now.value() - at.value() <= told_for_ms) found.emplace_back(at, *std::move(declined));
+        if (now.since(at) <= told_for) found.emplace_back(at, *std::move(declined));
     }
     std::ranges::sort(found, [](const auto& one, const auto& other) {
         return std::pair{other.first, one.second.report} <

@@ -223,6 +223,7 @@ TEST_F(ReopenRequestsTest, TheSecondOfficerIsToldWhoDeclinedFirst) {
     ASSERT_TRUE(reports(ha_).decline(report, "Số liệu đúng").has_value());
     ha_.sync();
     minh.sync();
+    minh.sync();
     const auto told = minh.workspace().attention().list();
     ASSERT_THAT(told, SizeIs(1));
     EXPECT_EQ(told[0].reason, people::office_ha().name +
@@ -239,6 +240,7 @@ TEST_F(ReopenRequestsTest, WhoDeclinesAReportThatIsOpenAgainIsTold) {
     ASSERT_TRUE(reports(minh).decline(report, "Không sửa nữa").has_value());
     ASSERT_TRUE(reports(ha_).reopen(report, "Theo đề nghị").has_value());
     ha_.sync();
+    minh.sync();
     minh.sync();
     const auto told = minh.workspace().attention().list();
     ASSERT_THAT(told, SizeIs(1));
