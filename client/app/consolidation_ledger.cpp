@@ -14,6 +14,7 @@
 #include "shared/model/extension.h"
 #include "shared/model/ids.h"
 #include "shared/model/report.h"
+#include "shared/record/requests.h"
 #include "shared/record/workflow.h"
 
 namespace thidua {
@@ -96,6 +97,17 @@ bool is_request(const FieldPath& path) {
 bool is_withdrawn_request(const HistoryEntry& entry, const HistoryEntry::Change& change) {
     return is_request(change.path) &&
            (find_change(entry, "state") != nullptr || is_null(change.after));
+}
+
+/// A request that goes although nothing was let in and nothing else is asked instead.
+bool is_dropped_request(const HistoryEntry& entry, const HistoryEntry::Change& change) {
+    if (!is_request(change.path) || !is_null(change.after) ||
+        find_change(entry, "state") != nullptr)
+        return false;
+    const auto field = requested_field(change.path);
+    return std::ranges::none_of(entry.changes, [&](const HistoryEntry::Change& other) {
+        return !is_null(other.after) && requested_field(other.path) == field;
+    });
 }
 
 /// Tells the events one after another and keeps two balances: what is accepted, and what would be
@@ -351,7 +363,9 @@ private:
     void tell_change(const Event& event, const HistoryEntry::Change& change) {
         const UnitLine& line = lines_[event.line];
         const UnitAnswers* const known = expected_.find(line.unit);
-        if (known == nullptr || is_withdrawn_request(event.entry, change)) return;
+        if (known == nullptr) return;
+        if (is_dropped_request(event.entry, change)) return tell_dropped(event, change);
+        if (is_withdrawn_request(event.entry, change)) return;
         const FieldPath path = change.path.substr(change.path.find("answers/"));
         const Value after = is_clearing(change.path) ? Value{} : change.after;
         const Value before = find_value(known->answers, path);
@@ -366,6 +380,25 @@ private:
         entry.standing = asks ? LedgerStanding::requested : standing_of(line, entry.version);
         entry.figures = expected_.effects_of(line.unit, path, after);
         expected_.put(line.unit, path, after);
+        if (!entry.figures.empty()) ledger_.entries.push_back(std::move(entry));
+    }
+
+    void tell_dropped(const Event& event, const HistoryEntry::Change& change) {
+        const RecordId unit = lines_[event.line].unit;
+        const UnitAnswers* const accepted = accepted_.find(unit);
+        if (accepted == nullptr) return;
+        const FieldPath path = requested_field(change.path).value_or(change.path);
+        const bool is_declined = event.entry.step == "decline";
+        LedgerEntry entry =
+            begin(event, is_declined ? LedgerKind::declined : LedgerKind::taken_back);
+        entry.path = path;
+        entry.label = answer_label(made().form, path);
+        entry.before = find_value(expected_.find(unit)->answers, path);
+        entry.after = find_value(accepted->answers, path);
+        if (entry.before == entry.after) return;
+        entry.standing = LedgerStanding::accepted;
+        entry.figures = expected_.effects_of(unit, path, entry.after);
+        expected_.put(unit, path, entry.after);
         if (!entry.figures.empty()) ledger_.entries.push_back(std::move(entry));
     }
 

@@ -24,6 +24,8 @@ enum class LedgerKind {
     corrected,  ///< the Office lets another number count than the unit reported
     restored,   ///< and no more
     reworded,   ///< the Office's own text of a section; no figure moves
+    declined,   ///< what was requested, by the Office: the accepted answer stays
+    taken_back  ///< the same, by the unit itself
 };
 
 /// How far the version in which a change stands has come.
@@ -79,9 +81,9 @@ std::string ledger_json(const ConsolidationLedger& ledger);
 
 template <>
 struct EnumNames<LedgerKind> {
-    static constexpr std::array<std::string_view, 12> names{
-        "changed",   "requested", "submitted", "accepted",  "returned", "reopened",
-        "withdrawn", "extended",  "exempted",  "corrected", "restored", "reworded"};
+    static constexpr std::array<std::string_view, 14> names{
+        "changed",  "requested", "submitted", "accepted", "returned", "reopened", "withdrawn",
+        "extended", "exempted",  "corrected", "restored", "reworded", "declined", "taken_back"};
 };
 
 template <>

@@ -120,6 +120,10 @@ std::string kind_words(LedgerKind kind) {
             return tr("Corrected by the Office");
         case LedgerKind::reworded:
             return tr("The Office's own text");
+        case LedgerKind::declined:
+            return tr("Change declined");
+        case LedgerKind::taken_back:
+            return tr("Change not asked for any more");
         case LedgerKind::restored:
             break;
     }
@@ -156,9 +160,10 @@ std::string event_words(const LedgerEntry& entry, const Form& form) {
     if (entry.kind == LedgerKind::reworded)
         return fmt::format("{}: {} ({})", entry.label, kind_words(entry.kind),
                            own_text_words(entry));
-    const bool is_correction =
-        entry.kind == LedgerKind::corrected || entry.kind == LedgerKind::restored;
-    if (is_correction)
+    const bool is_told_by_kind =
+        entry.kind == LedgerKind::corrected || entry.kind == LedgerKind::restored ||
+        entry.kind == LedgerKind::declined || entry.kind == LedgerKind::taken_back;
+    if (is_told_by_kind)
         return fmt::format("{}: {} → {} ({})", entry.label,
                            answer_words(form, entry.path, entry.before),
                            answer_words(form, entry.path, entry.after),

@@ -26,7 +26,7 @@ namespace {
 using FieldWords = std::pair<std::string_view, const char*>;
 
 /// Of types that the table of fields does not carry: reports and what is about them.
-constexpr std::array<FieldWords, 27> own_words{{
+constexpr std::array<FieldWords, 30> own_words{{
     {"state", tr_later("State")},
     {"version", tr_later("Version")},
     {"reason", tr_later("Reason")},
@@ -39,6 +39,9 @@ constexpr std::array<FieldWords, 27> own_words{{
     {"entered_on_behalf", tr_later("Entered by the Office for the unit")},
     {"requested_step", tr_later("Asked of the Office")},
     {"requested_reason", tr_later("Reason of the request")},
+    {"declined_by", tr_later("Declined by")},
+    {"declined_at", tr_later("Declined at")},
+    {"declined_reason", tr_later("Why it was declined")},
     {"form_key", tr_later("Form")},
     {"form_version", tr_later("Version of the form")},
     {"until", tr_later("Until")},

@@ -112,19 +112,36 @@ bool leads_there(std::string_view type, std::string_view step, std::string_view 
     return known != nullptr && known->to == state;
 }
 
-/// The last step to that state that the server had taken by then. The record itself may have gone
-/// on since.
+/// The last such step that the server had taken by then. The record itself may have gone on since.
 std::optional<ChangeRecord> find_first_step(Workspace& workspace, const Operation& operation,
-                                            std::string_view state, Instant answered_at) {
+                                            const auto& is_meant, Instant answered_at) {
     std::optional<ChangeRecord> first;
     for (const Record& line :
          RecordQuery{workspace.store()}.list({.type = change_type, .parent = operation.record})) {
         ChangeRecord change = change_from(line.fields);
         const bool came_before = change.at && *change.at <= answered_at;
-        if (!came_before || !leads_there(operation.record_type, change.step, state)) continue;
+        if (!came_before || !is_meant(change.step)) continue;
         if (!first || *first->at < *change.at) first = std::move(change);
     }
     return first;
+}
+
+std::string with_reason(const std::string& words, const ChangeRecord& first) {
+    if (first.reason.empty()) return words;
+    return words + ' ' + fmt::format(fmt::runtime(tr("Reason: {}")), first.reason);
+}
+
+/// Of a refusal that found nothing of what the officer had seen: another was first, or the unit
+/// asks for something else by now.
+std::string words_of_refusal(Workspace& workspace, const Operation& operation,
+                             Instant answered_at) {
+    const auto first = find_first_step(
+        workspace, operation, [](std::string_view step) { return step == "decline"; }, answered_at);
+    if (!first) return tr("What you declined is not asked for any more; look at the report again.");
+    return with_reason(
+        fmt::format(fmt::runtime(tr("{} declined to open the report again first; that stands.")),
+                    first->author),
+        *first);
 }
 
 }  // namespace
@@ -138,15 +155,18 @@ std::string rejection_words(Workspace& workspace, const Operation& operation, Re
         return tr(
             "The report is accepted, and somebody else asks to change this answer otherwise; "
             "choose between the two once the Office has opened it again.");
+    if (is_report && operation.path == "decline" && reason == RejectReason::wrong_state)
+        return words_of_refusal(workspace, operation, answered_at);
     const std::string named = sentence_with_name(reason, is_report);
-    const auto first =
-        named.empty() ? std::nullopt
-                      : find_first_step(workspace, operation, state_after(reason), answered_at);
+    const auto leads_to_it = [&](std::string_view step) {
+        return leads_there(operation.record_type, step, state_after(reason));
+    };
+    const auto first = named.empty()
+                           ? std::nullopt
+                           : find_first_step(workspace, operation, leads_to_it, answered_at);
     if (!first || first->author.empty())
         return is_report ? sentence_of_report(reason) : sentence_of_record(reason);
-    const std::string words = fmt::format(fmt::runtime(named), first->author);
-    if (first->reason.empty()) return words;
-    return words + ' ' + fmt::format(fmt::runtime(tr("Reason: {}")), first->reason);
+    return with_reason(fmt::format(fmt::runtime(named), first->author), *first);
 }
 
 }  // namespace thidua

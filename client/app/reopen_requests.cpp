@@ -15,17 +15,14 @@
 #include "shared/base/translate.h"
 #include "shared/forms/answers.h"
 #include "shared/record/change_record.h"
+#include "shared/record/requests.h"
 #include "shared/record/workflow.h"
 
 namespace thidua {
 namespace {
 
-constexpr std::string_view asked_step = "requested_step";
-constexpr std::string_view asked_reason = "requested_reason";
-
 bool is_part_of_request(std::string_view path) {
-    return path == asked_step || path == asked_reason || path.starts_with(request_prefix) ||
-           path.starts_with(clear_request_prefix);
+    return path == requested_step_path || path == requested_reason_path || requested_field(path);
 }
 
 /// Who touched any of these places last. What the server has not answered is newest.
@@ -50,14 +47,6 @@ std::string author_of(const std::vector<Record>& history, const FieldPath& asked
     return line != nullptr ? change_from(line->fields).author : std::string{};
 }
 
-std::string change_words(const Form& form, const RequestedChange& change) {
-    const auto place = split_answer_path(change.path);
-    if (place && place->row && place->column.empty()) return {};
-    return fmt::format(fmt::runtime(tr("{}: {} → {}")), answer_label(form, change.path),
-                       answer_words(form, change.path, change.before),
-                       answer_words(form, change.path, change.after));
-}
-
 void add_changes(const Record& report, const std::vector<Record>& history, const Form* form,
                  ReopenRequest& request) {
     for (const auto& [path, value] : report.fields) {
@@ -74,19 +63,8 @@ void add_changes(const Record& report, const std::vector<Record>& history, const
     }
 }
 
-std::string joined_changes(const ReopenRequest& request) {
-    constexpr std::size_t shown_max = 3;
-    std::string words;
-    std::size_t shown = 0;
-    for (const RequestedChange& change : request.changes) {
-        if (change.words.empty()) continue;
-        if (shown++ == shown_max) return words + "; …";
-        words += (words.empty() ? "" : "; ") + change.words;
-    }
-    return words;
-}
-
-/// Every change that was asked for stands by now. A bare withdrawal names none and is a request.
+/// Every change that was asked for stands by now, as older programs left it. A bare withdrawal
+/// names none and is a request.
 bool is_settled(const Record& report, const ReopenRequest& request) {
     if (!request.changes.empty() || !request.reason.empty()) return false;
     return std::ranges::any_of(report.fields, [](const auto& field) {
@@ -103,9 +81,29 @@ bool is_locked(Workspace& workspace, const RecordId& period) {
 
 }  // namespace
 
+std::string change_words(const Form& form, const RequestedChange& change) {
+    const auto place = split_answer_path(change.path);
+    if (place && place->row && place->column.empty()) return {};
+    return fmt::format(fmt::runtime(tr("{}: {} → {}")), answer_label(form, change.path),
+                       answer_words(form, change.path, change.before),
+                       answer_words(form, change.path, change.after));
+}
+
+std::string joined_changes(const std::vector<RequestedChange>& changes) {
+    constexpr std::size_t shown_max = 3;
+    std::string words;
+    std::size_t shown = 0;
+    for (const RequestedChange& change : changes) {
+        if (change.words.empty()) continue;
+        if (shown++ == shown_max) return words + "; …";
+        words += (words.empty() ? "" : "; ") + change.words;
+    }
+    return words;
+}
+
 bool asks_to_reopen(const Record& report) {
     return text_or_empty(report.fields, "state") == to_text(ReportState::accepted) &&
-           !text_or_empty(report.fields, asked_step).empty();
+           !text_or_empty(report.fields, requested_step_path).empty();
 }
 
 std::optional<ReopenRequest> reopen_request_of(Workspace& workspace, const Record& record,
@@ -134,7 +132,8 @@ std::vector<ReopenRequest> list_reopen_requests(Workspace& workspace) {
     if (!profile) return {};
     std::vector<ReopenRequest> requests;
     for (const Record& record : RecordQuery{workspace.store()}.list_with_field(
-             {.type = record_types::report, .state = to_text(ReportState::accepted)}, asked_step)) {
+             {.type = record_types::report, .state = to_text(ReportState::accepted)},
+             requested_step_path)) {
         const Report report = view_of<Report>(record);
         const auto form = form_of(workspace, report);
         auto request = reopen_request_of(workspace, record, form ? &*form : nullptr);
@@ -156,7 +155,7 @@ std::string words_of(const ReopenRequest& request) {
                           request.asked_by)
             : tr("waits until the Office opens the accepted report again");
     if (!request.reason.empty()) words += ": " + request.reason;
-    const std::string changes = joined_changes(request);
+    const std::string changes = joined_changes(request.changes);
     return changes.empty() ? words : words + " (" + changes + ")";
 }
 

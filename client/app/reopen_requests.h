@@ -18,12 +18,11 @@ struct RequestedChange {
     Value before;    ///< as it was accepted
     Value after;     ///< as it is asked for; null: cleared
     std::string author;
-    /// "Tasks done: 30 → 33"; empty of a row's own mark, which its cells tell.
-    std::string words;
+    std::string words;  ///< change_words()
 };
 
 /// What a unit asks of its Office: to open an accepted report again, because it withdrew the report
-/// or typed into it. What it typed waits in the report until then.
+/// or typed into it. What it typed waits in the report until then, or until the Office declines.
 struct ReopenRequest {
     RecordId report;
     std::string unit_name;
@@ -34,6 +33,11 @@ struct ReopenRequest {
     std::vector<RequestedChange> changes;
     bool may_reopen = false;  ///< this device's person
 };
+
+/// "Tasks done: 30 → 33"; empty of a row's own mark.
+std::string change_words(const Form& form, const RequestedChange& change);
+/// The first few.
+std::string joined_changes(const std::vector<RequestedChange>& changes);
 
 bool asks_to_reopen(const Record& report);
 /// Empty when the report asks for nothing. `form`: the report's own; null when it is not here.

@@ -200,6 +200,8 @@ Result<ReportDetails> Reports::find(const RecordId& id) {
     }
     details.request =
         reopen_request_of(workspace_, on_hand->record, details.form ? &*details.form : nullptr);
+    details.declined =
+        declined_request_of(workspace_, on_hand->record, details.form ? &*details.form : nullptr);
     return details;
 }
 

@@ -13,6 +13,7 @@
 #include "shared/model/ids.h"
 #include "shared/model/scope.h"
 #include "shared/model/submission.h"
+#include "shared/record/requests.h"
 
 namespace thidua {
 namespace {
@@ -44,9 +45,8 @@ Error needs_mending(const std::vector<Finding>& findings) {
 }
 
 std::vector<Finding> warnings_of(std::vector<Finding> findings) {
-    std::erase_if(findings, [](const Finding& finding) {
-        return finding.severity == Severity::error;
-    });
+    std::erase_if(findings,
+                  [](const Finding& finding) { return finding.severity == Severity::error; });
     return findings;
 }
 
@@ -69,6 +69,11 @@ Result<void> check_due(Workspace& workspace, const std::optional<CivilDate>& due
                       "today or a later day."));
 }
 
+Error reason_wanted() {
+    return failure(ErrorCode::invalid_input,
+                   tr("Give the reason; the unit reads it beside the report."));
+}
+
 struct Decision {
     Action action;
     std::string step;
@@ -86,9 +91,7 @@ Result<void> decide(Workspace& workspace, const RecordId& id, const Decision& de
     if (on_hand->report.state != decision.from) return stands_elsewhere(on_hand->report);
     if (decision.step != "return")
         if (auto open = check_not_locked(workspace, on_hand->report.period); !open) return open;
-    if (decision.step != "accept" && is_blank(decision.reason))
-        return failure(ErrorCode::invalid_input,
-                       tr("Give the reason; the unit reads it beside the report."));
+    if (decision.step != "accept" && is_blank(decision.reason)) return reason_wanted();
     if (auto due = check_due(workspace, decision.due); !due) return due;
     return save_step(workspace, on_hand->record, decision.step, decision.reason, decision.due);
 }
@@ -172,6 +175,24 @@ Result<void> Reports::reopen(const RecordId& id, const std::string& reason,
                              std::optional<CivilDate> due) {
     return decide(workspace_, id,
                   {Action::reopen_report, "reopen", ReportState::accepted, reason, due});
+}
+
+Result<void> Reports::decline(const RecordId& id, const std::string& reason) {
+    const auto on_hand = find_report(workspace_, id);
+    if (!on_hand) return on_hand.error();
+    if (auto right = check_right(workspace_, Action::reopen_report, on_hand->report.unit); !right)
+        return right;
+    if (on_hand->report.state != ReportState::accepted) return stands_elsewhere(on_hand->report);
+    if (!asks_to_reopen(on_hand->record))
+        return failure(ErrorCode::wrong_state,
+                       tr("Nobody asks to open this report again; there is nothing to decline."));
+    if (is_blank(reason)) return reason_wanted();
+    Fields arguments = requests_seen(on_hand->record.fields);
+    arguments["reason"] = reason;
+    EditBuilder edit{workspace_};
+    edit.step(on_hand->record, "decline", std::move(arguments));
+    if (auto saved = edit.save(); !saved) return saved.error();
+    return {};
 }
 
 std::string return_due_words(CivilDate due) {

@@ -15,6 +15,7 @@
 #include "shared/model/period_standing.h"
 #include "shared/model/scope.h"
 #include "shared/record/merge.h"
+#include "shared/record/requests.h"
 
 namespace thidua {
 namespace {
@@ -82,9 +83,11 @@ Result<std::vector<Finding>> Reports::save_answers(const RecordId& id, const Fie
     for (const FieldPath& path : paths_of(seen, now)) {
         const Value& before = find_value(seen, path);
         const Value& after = find_value(now, path);
-        if (before == after) continue;
+        const auto asked = find_request(on_hand->record.fields, path);
+        const bool takes_back = asked && after == find_value(on_hand->record.fields, path);
+        if (before == after && !takes_back) continue;
         if (const auto problem = check_value(*form, path, after)) return *problem;
-        edit.set(type, id, path, before, after);
+        edit.set(type, id, path, takes_back ? *asked : before, after);
         if (source == AnswerSource::typed) edit.cut_from(id, path);
     }
     if (!edit.is_empty())

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "client/app/declined_requests.h"
 #include "client/app/environment.h"
 #include "client/app/reopen_requests.h"
 #include "shared/base/result.h"
@@ -35,11 +36,11 @@ struct ReportSummary {
     std::string unit_code;
     std::string unit_name;
     std::string form_key;
-    std::string state;  ///< "draft", "submitted", "returned", "accepted"
+    std::string state;         ///< "draft", "submitted", "returned", "accepted"
     std::int64_t version = 0;  ///< of the last submission; 0 before the first
     bool changed_after_submission = false;
     std::optional<CivilDate> return_due = {};  ///< returned: the return's own day, if it named one
-    bool asks_to_reopen = false;  ///< accepted, and its unit wants it otherwise
+    bool asks_to_reopen = false;               ///< accepted, and its unit wants it otherwise
     Delivery delivery = Delivery::received;
     int open_conflicts = 0;
     Sequence rev;
@@ -53,8 +54,8 @@ std::string return_due_words(CivilDate due);
 struct ReportFilter {
     std::optional<RecordId> period = {};
     std::optional<RecordId> unit = {};
-    std::string state = {};   ///< empty: any
-    std::string words = {};   ///< matches unit or period name, with or without marks
+    std::string state = {};  ///< empty: any
+    std::string words = {};  ///< matches unit or period name, with or without marks
     /// Begins after this one of the reports that match; when it does not match, there are none.
     std::optional<RecordId> after = {};
     std::size_t offset = 0;
@@ -69,11 +70,12 @@ struct ReportDetails {
     Fields last_answers;       ///< the unit's accepted or last report of the previous period
     std::vector<Finding> findings;
     std::vector<RecordId> conflicts;  ///< open ones
-    std::string seal;          ///< hex; empty before the first submission
-    std::string seal_code;     ///< "7K3M-…": what is read out over the telephone
+    std::string seal;                 ///< hex; empty before the first submission
+    std::string seal_code;            ///< "7K3M-…": what is read out over the telephone
     std::string return_reason;
-    std::optional<ReopenRequest> request = {};  ///< what the unit asks of the Office
-    Standing standing;         ///< on time or late, and the evidence it rests on
+    std::optional<ReopenRequest> request = {};     ///< what the unit asks of the Office
+    std::optional<DeclinedRequest> declined = {};  ///< what it asked for in vain
+    Standing standing;  ///< on time or late, and the evidence it rests on
     /// When the last version was submitted by the clock of its device, which proves nothing.
     std::optional<Instant> submitted_at;
 };
@@ -92,8 +94,8 @@ struct HistoryEntry {
     Instant device_time;
     std::optional<Instant> server_time;  ///< empty: not yet answered by the server
     Sequence seq;
-    EditNumber number;   ///< of an edit that the server has not answered; 0 otherwise
-    std::string step;    ///< "submit", "return", "settle" …; empty for plain changes
+    EditNumber number;  ///< of an edit that the server has not answered; 0 otherwise
+    std::string step;   ///< "submit", "return", "settle" …; empty for plain changes
     std::string reason;
     struct Change {
         FieldPath path;
@@ -108,7 +110,7 @@ struct HistoryEntry {
 
 struct SubmitDone {
     std::int64_t version = 0;
-    std::string seal;       ///< hex
+    std::string seal;  ///< hex
     std::string seal_code;
     bool known_to_server = false;  ///< false until the next contact
     std::vector<Finding> warnings;
@@ -127,7 +129,8 @@ public:
     Result<RecordId> create(const RecordId& period, std::optional<RecordId> unit = {});
     /// What differs between `seen` and `now` becomes one edit. Paths as in the record
     /// ("answers/…"); both may be partial, but with the same paths meant. Types and ranges are
-    /// checked; findings of the whole report are returned as warnings, not errors.
+    /// checked; findings of the whole report are returned as warnings, not errors. The accepted
+    /// value of an answer that is asked to be another takes the request back.
     Result<std::vector<Finding>> save_answers(const RecordId& report, const Fields& seen,
                                               const Fields& now,
                                               AnswerSource source = AnswerSource::given);
@@ -135,8 +138,7 @@ public:
     Result<RecordId> add_row(const RecordId& report, const std::string& table,
                              const std::vector<std::pair<std::string, Value>>& cells,
                              AnswerSource source = AnswerSource::given);
-    Result<void> remove_row(const RecordId& report, const std::string& table,
-                            const RecordId& row);
+    Result<void> remove_row(const RecordId& report, const std::string& table, const RecordId& row);
 
     /// Errors of the form stop it: invalid_input, the message lists the first few.
     Result<SubmitDone> submit(const RecordId& report);
@@ -148,6 +150,9 @@ public:
     Result<void> accept(const RecordId& report);
     Result<void> reopen(const RecordId& report, const std::string& reason,
                         std::optional<CivilDate> due = {});
+    /// Leaves the accepted report as it is and lets go of what the unit asks, as this device shows
+    /// it: what it asks for meanwhile stays. Where it asks for nothing: wrong_state.
+    Result<void> decline(const RecordId& report, const std::string& reason);
 
     /// Newest due date first, then the units in their order. A page takes as long wherever it is.
     [[nodiscard]] std::vector<ReportSummary> list(const ReportFilter& filter = {});

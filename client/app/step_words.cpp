@@ -14,13 +14,14 @@ namespace {
 using StepWords = std::pair<std::string_view, const char*>;
 
 /// Of types whose steps are not of the table.
-constexpr std::array<StepWords, 10> own_words{{
+constexpr std::array<StepWords, 11> own_words{{
     {"create", tr_later("Started")},
     {"submit", tr_later("Submitted")},
     {"withdraw", tr_later("Withdrawn")},
     {"return", tr_later("Returned")},
     {"accept", tr_later("Accepted")},
     {"reopen", tr_later("Reopened")},
+    {"decline", tr_later("Not reopened")},
     {"settle", tr_later("Difference settled")},
     {"dismiss", tr_later("Left out")},
     {"decide", tr_later("Decided about")},

@@ -111,6 +111,7 @@ Json to_json(Workspace& workspace, const ReportDetails& report) {
         .set("reason", report.return_reason)
         .set("return_due", summary.return_due)
         .set("request", thidua::cli::to_json(report.request))
+        .set("declined_request", thidua::cli::to_json(report.declined))
         .set("fields", thidua::cli::to_json(report.fields))
         .set("computed", thidua::cli::to_json(report.computed))
         .set("seal", report.seal)

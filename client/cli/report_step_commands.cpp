@@ -107,6 +107,13 @@ Result<ExitCode> reopen(Workspace& workspace, const Arguments& arguments, const 
         workspace.reports().reopen(*id, arguments.word("--reason"), due_from(arguments)), console);
 }
 
+Result<ExitCode> decline(Workspace& workspace, const Arguments& arguments, const Console& console) {
+    const auto id = report_id(workspace, arguments);
+    if (!id) return id.error();
+    return after_step(workspace, *id, workspace.reports().decline(*id, arguments.word("--reason")),
+                      console);
+}
+
 /// With or without "answers/" before it.
 FieldPath answer_path_of(const std::string& typed) {
     return typed.starts_with("answers/") ? typed : answer_path(typed);
@@ -183,6 +190,12 @@ Commands report_step_commands() {
          .options = {reason, due},
          .run = reopen,
          .find_problem = problem_of_due},
+        {.noun = "report",
+         .verb = "decline-reopening",
+         .about = tr_later("Keep an accepted report as it is, against the unit's wish (Office)."),
+         .parameters = {{"ID"}},
+         .options = {reason},
+         .run = decline},
         {.noun = "report",
          .verb = "correct",
          .about = tr_later("Let another number count in the figures; the report stays (Office)."),

@@ -66,6 +66,28 @@ std::string asked_text(const ReopenRequest& request) {
     return text;
 }
 
+/// All of it, in the same way.
+std::string declined_in_full(const DeclinedRequest& declined) {
+    DeclinedRequest head = declined;
+    head.changes.clear();
+    std::string text = words_of(head) + '\n';
+    for (const RequestedChange& change : declined.changes)
+        if (!change.words.empty()) text += "  " + change.words + '\n';
+    return text;
+}
+
+Json changes_json(const std::vector<RequestedChange>& changes) {
+    Json list = Json::list();
+    for (const RequestedChange& change : changes)
+        list.push(Json::object()
+                      .set("path", change.path)
+                      .set("before", to_json(change.before))
+                      .set("after", to_json(change.after))
+                      .set("author", change.author)
+                      .set("words", change.words));
+    return list;
+}
+
 const Value& value_of(const ReportDetails& report, const FieldPath& path) {
     const Value& stored = find_value(report.fields, path);
     return is_null(stored) ? find_value(report.computed, path) : stored;
@@ -166,14 +188,6 @@ std::string state_text(const ReportSummary& report) {
 
 Json to_json(const std::optional<ReopenRequest>& request) {
     if (!request) return {};
-    Json changes = Json::list();
-    for (const RequestedChange& change : request->changes)
-        changes.push(Json::object()
-                         .set("path", change.path)
-                         .set("before", to_json(change.before))
-                         .set("after", to_json(change.after))
-                         .set("author", change.author)
-                         .set("words", change.words));
     return Json::object()
         .set("report", request->report)
         .set("unit_name", request->unit_name)
@@ -182,7 +196,7 @@ Json to_json(const std::optional<ReopenRequest>& request) {
         .set("at", request->asked_at)
         .set("reason", request->reason)
         .set("may_reopen", request->may_reopen)
-        .set("changes", changes);
+        .set("changes", changes_json(request->changes));
 }
 
 Json to_json(const std::vector<ReopenRequest>& requests) {
@@ -194,6 +208,30 @@ Json to_json(const std::vector<ReopenRequest>& requests) {
 std::string request_text(const ReopenRequest& request) {
     return fmt::format("{}  {}, {}\n  {}\n", request.report.text(), request.unit_name,
                        request.period_name, words_of(request));
+}
+
+Json to_json(const std::optional<DeclinedRequest>& declined) {
+    if (!declined) return {};
+    return Json::object()
+        .set("report", declined->report)
+        .set("unit_name", declined->unit_name)
+        .set("period_name", declined->period_name)
+        .set("by", declined->declined_by)
+        .set("at", declined->declined_at)
+        .set("reason", declined->reason)
+        .set("asked_reason", declined->asked_reason)
+        .set("changes", changes_json(declined->changes));
+}
+
+Json to_json(const std::vector<DeclinedRequest>& declined) {
+    Json list = Json::list();
+    for (const DeclinedRequest& one : declined) list.push(to_json(std::optional{one}));
+    return list;
+}
+
+std::string declined_text(const DeclinedRequest& declined) {
+    return fmt::format("{}  {}, {}\n  {}\n", declined.report.text(), declined.unit_name,
+                       declined.period_name, words_of(declined));
 }
 
 std::string delivery_words(Delivery delivery) {
@@ -211,6 +249,7 @@ std::string delivery_words(Delivery delivery) {
 std::string report_text(const ReportDetails& report) {
     std::string text = head_of(report);
     if (report.request) text += '\n' + asked_text(*report.request);
+    if (report.declined) text += '\n' + declined_in_full(*report.declined);
     if (report.form)
         for (const Section& section : report.form->sections) text += section_text(report, section);
     const std::string findings = findings_text(report.findings);

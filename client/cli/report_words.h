@@ -23,6 +23,9 @@ Json to_json(const std::optional<ReopenRequest>& request);
 Json to_json(const std::vector<ReopenRequest>& requests);
 /// "<id>  Unit, period" and below it who asks, why, and for what.
 std::string request_text(const ReopenRequest& request);
+Json to_json(const std::optional<DeclinedRequest>& declined);
+Json to_json(const std::vector<DeclinedRequest>& declined);
+std::string declined_text(const DeclinedRequest& declined);
 
 /// The report as a person reads it: sections, labels, figures in Vietnamese notation.
 std::string report_text(const ReportDetails& report);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "client/app/declined_requests.h"
 #include "client/app/device_status.h"
 #include "client/app/paper_numbers.h"
 #include "client/app/reopen_requests.h"
@@ -18,7 +19,8 @@ namespace of_status {
 struct OrganStanding {
     std::vector<OrganDuty> duties;  ///< what it owes itself, beside what this device's unit owes
     std::vector<DoubleNumber> double_numbers;
-    std::vector<ReopenRequest> requests;  ///< the Office's to decide, or of this unit
+    std::vector<ReopenRequest> requests;    ///< the Office's to decide, or of this unit
+    std::vector<DeclinedRequest> declined;  ///< of this unit
 };
 
 Json to_json(const std::vector<DoubleNumber>& doubles) {
@@ -61,7 +63,8 @@ Json to_json(const DeviceStatus& status, const OrganStanding& organ) {
         .set("only_here", Json::number(status.only_here))
         .set("identity_taken_at", status.identity_taken_at)
         .set("double_numbers", to_json(organ.double_numbers))
-        .set("reopen_requests", thidua::cli::to_json(organ.requests));
+        .set("reopen_requests", thidua::cli::to_json(organ.requests))
+        .set("declined_requests", thidua::cli::to_json(organ.declined));
 }
 
 std::string due_text(const DeviceStatus& status) {
@@ -84,6 +87,13 @@ std::string requests_text(const std::vector<ReopenRequest>& requests) {
     if (requests.empty()) return {};
     std::string text = tr("Accepted reports that are to be opened again:") + '\n';
     for (const ReopenRequest& request : requests) text += request_text(request);
+    return text + '\n';
+}
+
+std::string declined_text(const std::vector<DeclinedRequest>& declined) {
+    if (declined.empty()) return {};
+    std::string text = tr("Accepted reports that the Office keeps as they are:") + '\n';
+    for (const DeclinedRequest& one : declined) text += thidua::cli::declined_text(one);
     return text + '\n';
 }
 
@@ -119,13 +129,14 @@ std::string text_of(const DeviceStatus& status, const OrganStanding& organ) {
                 tr("To accept them: \"thidua sync --accept-changes\".") + "\n\n";
     for (const DoubleNumber& one : organ.double_numbers) text += one.words + "\n\n";
     text += requests_text(organ.requests);
+    text += declined_text(organ.declined);
     return text + due_text(status) + organ_due_text(organ.duties);
 }
 
 Result<ExitCode> show(Workspace& workspace, const Arguments&, const Console& console) {
     const DeviceStatus status = device_status(workspace);
     const OrganStanding organ{list_own_duties(workspace), list_double_numbers(workspace),
-                              list_reopen_requests(workspace)};
+                              list_reopen_requests(workspace), list_declined_requests(workspace)};
     console.show(to_json(status, organ), text_of(status, organ));
     return ExitCode::done;
 }

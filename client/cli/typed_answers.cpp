@@ -84,7 +84,8 @@ Change change_of(const ReportDetails& report, const PathValues& wanted) {
     Change change;
     for (const auto& [path, value] : wanted) {
         set_value(change.seen, path, find_value(report.fields, path));
-        set_value(change.now, path, value);
+        // Also nothing, where nothing stands: it may be asked to be something.
+        change.now.insert_or_assign(path, value);
     }
     return change;
 }

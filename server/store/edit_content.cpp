@@ -94,9 +94,10 @@ bool belongs(const RecordRule& rule, const Fields& fields, const ScopePlace& pla
 
 /// What only the workflow writes. Fields that this version does not know are carried (rule 9).
 bool is_of_workflow(std::string_view path) {
-    constexpr std::array<std::string_view, 9> named{
-        "seal",         "reason",     "requested_step", "requested_reason", "submitted_by",
-        "submitted_at", "decided_by", "decided_at",     "return_due"};
+    constexpr std::array<std::string_view, 12> named{
+        "seal",         "reason",       "requested_step", "requested_reason",
+        "submitted_by", "submitted_at", "decided_by",     "decided_at",
+        "return_due",   "declined_by",  "declined_at",    "declined_reason"};
     return std::ranges::find(named, path) != named.end() || path.starts_with("withdrawn/") ||
            path.starts_with(request_prefix) || path.starts_with(clear_request_prefix);
 }

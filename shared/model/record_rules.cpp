@@ -18,11 +18,12 @@ using Keys = std::array<std::string_view, 2>;
 constexpr Keys of_period_and_unit{"period", "unit"};
 constexpr Keys of_organ_and_key{"organ", "key"};
 
-constexpr std::array<StepRule, 5> report_steps{{{"submit", Action::submit_report},
+constexpr std::array<StepRule, 6> report_steps{{{"submit", Action::submit_report},
                                                 {"withdraw", Action::withdraw_report},
                                                 {"accept", Action::accept_report},
                                                 {"return", Action::return_report},
-                                                {"reopen", Action::reopen_report}}};
+                                                {"reopen", Action::reopen_report},
+                                                {"decline", Action::reopen_report}}};
 constexpr std::array<StepRule, 1> conflict_steps{{{"settle", Action::settle_conflict}}};
 constexpr std::array<StepRule, 2> recovered_steps{
     {{"accept", Action::accept_recovered}, {"dismiss", Action::accept_recovered}}};

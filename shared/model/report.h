@@ -30,6 +30,9 @@ struct Report {
     std::optional<Instant> decided_at;    ///< by the device's clock
     std::optional<CivilDate> return_due;  ///< until when the returned report is to come again
     bool entered_on_behalf = false;       ///< the office typed it for the unit
+    std::string declined_by;              ///< who last declined to reopen it
+    std::optional<Instant> declined_at;   ///< by the device's clock
+    std::string declined_reason;          ///< empty when nobody has since it was submitted
 
     bool operator==(const Report&) const = default;
 };
@@ -52,6 +55,9 @@ void describe_fields(Visitor&& visit, FieldsOf<Report> auto& report) {
     visit("decided_at", report.decided_at);
     visit("return_due", report.return_due);
     visit("entered_on_behalf", report.entered_on_behalf);
+    visit("declined_by", report.declined_by);
+    visit("declined_at", report.declined_at);
+    visit("declined_reason", report.declined_reason);
 }
 
 /// The state in the language of the interface.

@@ -3,6 +3,7 @@
 #include "shared/model/record_types.h"
 #include "shared/model/table_workflow.h"
 #include "shared/record/merge.h"
+#include "shared/record/requests.h"
 
 namespace thidua {
 namespace {
@@ -37,7 +38,10 @@ StepDecision submit(const WorkflowPoint& now, const Operation& step, const Edit&
                         {"reason", Null{}},
                         {"return_due", Null{}},
                         {"requested_step", Null{}},
-                        {"requested_reason", Null{}}}};
+                        {"requested_reason", Null{}},
+                        {"declined_by", Null{}},
+                        {"declined_at", Null{}},
+                        {"declined_reason", Null{}}}};
 }
 
 StepDecision withdraw(const Record& record, const WorkflowPoint& now, const Operation& step) {
@@ -98,6 +102,26 @@ StepDecision reopen(const Record& record, const WorkflowPoint& now, const Operat
         decision.changes.emplace_back(path.substr(prefix), is_clear ? Value{} : value);
         decision.changes.emplace_back(path, Null{});
     }
+    return decision;
+}
+
+/// Leaves the report accepted. What the officer saw being asked for goes into history; what he did
+/// not see stays asked. Until the next submission the report says who declined, and why.
+StepDecision decline(const Record& record, const WorkflowPoint& now, const Operation& step,
+                     const Edit& edit) {
+    const bool same_version = now.version == step.point.version && now.seal == step.point.seal;
+    if (now.state == "returned" && same_version)
+        return StepDecision::rejected(RejectReason::returned_first);
+    if (now.state != "accepted" || !same_version)
+        return StepDecision::rejected(RejectReason::wrong_state);
+    const std::string reason = text_or_empty(step.arguments, "reason");
+    if (reason.empty()) return StepDecision::rejected(RejectReason::invalid_value);
+    const std::vector<FieldPath> declined = requests_as_seen(record.fields, step.arguments);
+    if (declined.empty()) return StepDecision::rejected(RejectReason::wrong_state);
+    StepDecision decision{.changes = {{"declined_by", edit.author},
+                                      {"declined_at", edit.device_time},
+                                      {"declined_reason", reason}}};
+    for (const FieldPath& path : declined) decision.changes.emplace_back(path, Null{});
     return decision;
 }
 
@@ -164,6 +188,7 @@ StepDecision ModelWorkflow::decide(const Record& now, const Operation& step,
     if (step.path == "withdraw") return withdraw(now, point, step);
     if (step.path == "accept" || step.path == "return") return decide_version(point, step, edit);
     if (step.path == "reopen") return reopen(now, point, step, edit);
+    if (step.path == "decline") return decline(now, point, step, edit);
     return StepDecision::rejected(RejectReason::unknown_step);
 }
 

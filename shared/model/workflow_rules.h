@@ -9,7 +9,9 @@ namespace thidua {
 ///
 /// Report: draft -> submitted n ("submit"), submitted n -> accepted n ("accept"),
 /// submitted n -> returned n ("return"), submitted n -> draft ("withdraw"),
-/// accepted n -> returned n ("reopen"). Conflict: open -> settled ("settle").
+/// accepted n -> returned n ("reopen"), accepted n as it is ("decline": the officer saw what the
+/// unit asks, as requests_seen() tells it in the arguments, and the answer is no). Conflict: open
+/// -> settled ("settle").
 class ModelWorkflow final : public WorkflowRules {
 public:
     [[nodiscard]] StepDecision decide(const Record& now, const Operation& step,

@@ -49,7 +49,10 @@ OperationOutcome EditMerger::set_again(const Operation& operation, const Operati
             if (current != operation.seen && current != operation.value) return held();
             change_or_ask(operation, operation.path, operation.value, touched);
             break;
-        default: change(touched, operation.path, operation.value);
+        default:
+            if (gate(operation, touched) == SetGate::as_request && takes_back(operation, touched))
+                take_back(touched, operation.path);
+            change(touched, operation.path, operation.value);
     }
     return before;
 }

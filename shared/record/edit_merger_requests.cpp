@@ -40,8 +40,39 @@ bool EditMerger::was_noted(std::size_t at) const {
     return context_.logged != nullptr && context_.logged->at(at).kind == OutcomeKind::noted;
 }
 
+/// Before it could be, the accepted value was asked for like another.
+bool EditMerger::may_take_back(std::size_t at) const {
+    return context_.logged == nullptr || context_.logged->at(at).kind == OutcomeKind::applied;
+}
+
+bool EditMerger::takes_back(const Operation& operation, const Touched& touched) const {
+    const auto waiting = find_request(touched.now.fields, operation.path);
+    if (!waiting || operation.value != find_value(touched.now.fields, operation.path)) return false;
+    // That nothing was seen is what everybody says of a new answer.
+    const bool is_as_seen = !is_null(*waiting) && *waiting == operation.seen;
+    return is_as_seen || is_own_request(touched, operation.path);
+}
+
+/// A row of which one cell is to stay stays whole.
+void EditMerger::take_back(Touched& touched, const FieldPath& path) {
+    result_.is_plain = false;
+    change(touched, std::string{request_prefix} + path, Value{});
+    change(touched, std::string{clear_request_prefix} + path, Value{});
+    const FieldPath row = path.substr(0, std::min(path.rfind('/'), path.size()));
+    const auto asked_of_row = find_request(touched.now.fields, row);
+    if (asked_of_row && is_null(*asked_of_row))
+        for (const FieldPath& part :
+             row_paths(touched.now.fields, std::string{clear_request_prefix} + row))
+            change(touched, part, Value{});
+    if (!has_requests(touched.now.fields)) change(touched, FieldPath{requested_step_path}, Value{});
+}
+
 OperationOutcome EditMerger::ask(std::size_t at, Touched& touched) {
     const Operation& operation = edit_.operations[at];
+    if (may_take_back(at) && takes_back(operation, touched)) {
+        take_back(touched, operation.path);
+        return {};
+    }
     const Value current = find_value(touched.now.fields, operation.path);
     const auto waiting = find_request(touched.now.fields, operation.path);
     const bool is_of_others = is_asked_by_others(touched, operation.path);
@@ -92,7 +123,7 @@ void EditMerger::request(Touched& touched, const FieldPath& path, const Value& v
     const bool is_clear = is_null(value);
     change(touched, std::string{request_prefix} + path, value);
     change(touched, std::string{clear_request_prefix} + path, is_clear ? Value{true} : Value{});
-    change(touched, "requested_step", std::string{"reopen"});
+    change(touched, FieldPath{requested_step_path}, std::string{"reopen"});
     result_.is_plain = false;
 }
 

@@ -22,7 +22,7 @@ struct StepDecision {
 /// Where a plain change of a field goes when the workflow has a say in it.
 enum class SetGate {
     allow,
-    as_request,  ///< kept below "request/" until the office reopens
+    as_request,  ///< kept below "request/" until the office reopens or declines
     fixed,       ///< as whoever made the record said; a later maker of the same says nothing
 };
 
@@ -45,5 +45,8 @@ bool settles_what_was_seen(const Record& conflict, const Operation& step);
 inline constexpr std::string_view request_prefix = "request/";
 /// And below this, true: the field is to be cleared.
 inline constexpr std::string_view clear_request_prefix = "request_clear/";
+/// The step that is asked for, where anything is; and the words of a withdrawal that came too late.
+inline constexpr std::string_view requested_step_path = "requested_step";
+inline constexpr std::string_view requested_reason_path = "requested_reason";
 
 }  // namespace thidua

@@ -231,6 +231,38 @@ TEST_F(LedgerTest, TellsARequestedChangeOnceThoughItIsLetInLater) {
     EXPECT_THAT(kinds(ledger()), ElementsAre(LedgerKind::requested, LedgerKind::reopened));
 }
 
+TEST_F(LedgerTest, TellsThatTheOfficeDeclinedAndWhatIsAskedForAgain) {
+    type(bich_, own_, done, std::int64_t{35});
+    sync_all();
+    ASSERT_TRUE(reports(ha_).decline(own_, "Số liệu đúng").has_value());
+    sync_all();
+    type(bich_, own_, done, std::int64_t{35});
+    sync_all();
+    const ConsolidationLedger read = ledger();
+    ASSERT_THAT(kinds(read),
+                ElementsAre(LedgerKind::requested, LedgerKind::declined, LedgerKind::requested));
+    EXPECT_EQ(on_done(read.entries[1]), "45 → 40");
+    EXPECT_EQ(read.entries[1].reason, "Số liệu đúng");
+    EXPECT_EQ(on_done(read.entries[2]), "40 → 45");
+    EXPECT_THAT(read.totals, IsEmpty());
+}
+
+TEST_F(LedgerTest, TellsThatTheUnitDoesNotAskAnyMore) {
+    type(bich_, own_, done, std::int64_t{35});
+    sync_all();
+    type(bich_, own_, done, std::int64_t{30});
+    sync_all();
+    EXPECT_THAT(kinds(ledger()), ElementsAre(LedgerKind::requested, LedgerKind::taken_back));
+}
+
+TEST_F(LedgerTest, TellsOneChangeWhereTheUnitAsksForAnother) {
+    type(bich_, own_, done, std::int64_t{35});
+    sync_all();
+    type(bich_, own_, done, Null{});
+    sync_all();
+    EXPECT_THAT(kinds(ledger()), ElementsAre(LedgerKind::requested, LedgerKind::requested));
+}
+
 TEST_F(LedgerTest, TellsWhoGotMoreTimeAndWhoNeedNotReport) {
     Periods& periods = ha_.workspace().periods();
     ASSERT_TRUE(periods.extend(quarter_, "STP-BTTP", date(2026, 10, 5), "Mất điện").has_value());

@@ -4,6 +4,7 @@
 
 #include "client/app/attention.h"
 #include "client/app/conflicts.h"
+#include "client/app/declined_requests.h"
 #include "client/app/home.h"
 #include "shared/forms/answers.h"
 #include "tests/app/department.h"
@@ -144,6 +145,126 @@ TEST_F(ReopenRequestsTest, OpeningTheReportAgainAnswersTheRequest) {
     EXPECT_THAT(requests(ha_), IsEmpty());
     EXPECT_THAT(requests(bich_), IsEmpty());
     EXPECT_FALSE(summary(ha_, report).asks_to_reopen);
+}
+
+TEST_F(ReopenRequestsTest, ARefusalEndsTheRequestEverywhere) {
+    const RecordId report = changed_when_accepted();
+    ASSERT_TRUE(reports(ha_).decline(report, "Số liệu đúng").has_value());
+    EXPECT_THAT(requests(ha_), IsEmpty()) << "before it is sent";
+    sync_all();
+    for (ServedDevice* device : {&ha_, &bich_}) {
+        EXPECT_THAT(requests(*device), IsEmpty());
+        EXPECT_FALSE(summary(*device, report).asks_to_reopen);
+    }
+    EXPECT_THAT(to_reopen(ha_), IsEmpty());
+    EXPECT_EQ(state(bich_, report), "accepted");
+    EXPECT_EQ(seen(bich_, report, done), Value{std::int64_t{30}});
+}
+
+TEST_F(ReopenRequestsTest, TheUnitReadsWhatItAskedForAndWhyNot) {
+    const RecordId report = changed_when_accepted();
+    ASSERT_TRUE(reports(kien_).withdraw(report, "Sai số liệu").has_value());
+    sync_all();
+    ASSERT_TRUE(reports(ha_).decline(report, "Số liệu đúng").has_value());
+    sync_all();
+    const auto declined = list_declined_requests(bich_.workspace());
+    ASSERT_THAT(declined, SizeIs(1));
+    EXPECT_EQ(declined[0].report, report);
+    EXPECT_EQ(declined[0].declined_by, people::office_ha().name);
+    EXPECT_TRUE(declined[0].declined_at);
+    ASSERT_THAT(declined[0].changes, SizeIs(1));
+    EXPECT_EQ(declined[0].changes[0].after, Value{std::int64_t{33}});
+    EXPECT_EQ(words_of(declined[0]),
+              people::office_ha().name +
+                  " keeps the accepted report as it is: Số liệu đúng (asked for: Sai số liệu; "
+                  "Tasks done: 30 → 33)");
+    EXPECT_TRUE(reports(bich_).find(report)->declined);
+    EXPECT_THAT(list_declined_requests(ha_.workspace()), IsEmpty()) << "its own word";
+}
+
+TEST_F(ReopenRequestsTest, ARefusalIsToldForAMonth) {
+    const RecordId report = changed_when_accepted();
+    ASSERT_TRUE(reports(ha_).decline(report, "Số liệu đúng").has_value());
+    sync_all();
+    set_time(Instant{server_.clock().now().value() + std::int64_t{32} * 24 * 3'600'000});
+    EXPECT_THAT(list_declined_requests(bich_.workspace()), IsEmpty());
+    EXPECT_TRUE(reports(bich_).find(report)->declined) << "the report itself goes on telling it";
+}
+
+TEST_F(ReopenRequestsTest, OnlyTheOfficeDeclinesAndOnlyWhatIsAsked) {
+    const RecordId report = accepted();
+    EXPECT_EQ(reports(ha_).decline(report, "Số liệu đúng").error().code, ErrorCode::wrong_state);
+    type(bich_, report, done, std::int64_t{33});
+    sync_all();
+    EXPECT_EQ(reports(kien_).decline(report, "Số liệu đúng").error().code, ErrorCode::not_allowed);
+    EXPECT_EQ(reports(ha_).decline(report, " ").error().code, ErrorCode::invalid_input);
+    EXPECT_THAT(requests(ha_), SizeIs(1));
+}
+
+TEST_F(ReopenRequestsTest, ARefusalDoesNotReachWhatTheOfficeDidNotSee) {
+    const RecordId report = changed_when_accepted();
+    type(bich_, report, planned, std::int64_t{41});
+    bich_.sync();
+    ASSERT_TRUE(reports(ha_).decline(report, "Số liệu đúng").has_value());
+    sync_all();
+    const auto asked = requests(ha_);
+    ASSERT_THAT(asked, SizeIs(1));
+    ASSERT_THAT(asked[0].changes, SizeIs(1));
+    EXPECT_EQ(asked[0].changes[0].path, planned);
+    EXPECT_THAT(ha_.workspace().attention().list(), IsEmpty());
+}
+
+/// Two officers, one of them without a line.
+TEST_F(ReopenRequestsTest, TheSecondOfficerIsToldWhoDeclinedFirst) {
+    const RecordId report = changed_when_accepted();
+    ServedDevice minh{server_, people::office_minh()};
+    minh.sync();
+    ASSERT_TRUE(reports(minh).decline(report, "Không sửa nữa").has_value());
+    ASSERT_TRUE(reports(ha_).decline(report, "Số liệu đúng").has_value());
+    ha_.sync();
+    minh.sync();
+    minh.sync();
+    const auto told = minh.workspace().attention().list();
+    ASSERT_THAT(told, SizeIs(1));
+    EXPECT_EQ(told[0].reason, people::office_ha().name +
+                                  " declined to open the report again first; that stands. "
+                                  "Reason: Số liệu đúng");
+    sync_all();
+    EXPECT_EQ(list_declined_requests(bich_.workspace()).at(0).reason, "Số liệu đúng");
+}
+
+TEST_F(ReopenRequestsTest, WhoDeclinesAReportThatIsOpenAgainIsTold) {
+    const RecordId report = changed_when_accepted();
+    ServedDevice minh{server_, people::office_minh()};
+    minh.sync();
+    ASSERT_TRUE(reports(minh).decline(report, "Không sửa nữa").has_value());
+    ASSERT_TRUE(reports(ha_).reopen(report, "Theo đề nghị").has_value());
+    ha_.sync();
+    minh.sync();
+    minh.sync();
+    const auto told = minh.workspace().attention().list();
+    ASSERT_THAT(told, SizeIs(1));
+    EXPECT_THAT(told[0].reason, testing::HasSubstr("Theo đề nghị"));
+    EXPECT_EQ(state(minh, report), "returned");
+    EXPECT_EQ(seen(minh, report, done), Value{std::int64_t{33}});
+}
+
+TEST_F(ReopenRequestsTest, TypingTheAcceptedValueBackEndsTheRequest) {
+    const RecordId report = changed_when_accepted();
+    type(bich_, report, done, std::int64_t{30});
+    EXPECT_FALSE(summary(bich_, report).asks_to_reopen) << "before it is sent";
+    sync_all();
+    EXPECT_THAT(requests(ha_), IsEmpty());
+    EXPECT_FALSE(summary(ha_, report).asks_to_reopen);
+    EXPECT_THAT(list_declined_requests(bich_.workspace()), IsEmpty());
+}
+
+TEST_F(ReopenRequestsTest, TheHeadTakesBackWhatAnOfficerOfTheUnitAskedFor) {
+    const RecordId report = changed_when_accepted();
+    type(kien_, report, done, std::int64_t{30});
+    sync_all();
+    EXPECT_THAT(requests(ha_), IsEmpty());
+    EXPECT_THAT(conflicts(kien_).list_open(), IsEmpty());
 }
 
 }  // namespace

@@ -94,6 +94,57 @@ TEST_F(ReopenCommandsTest, AWithdrawalWithoutAReasonIsARequestToo) {
     EXPECT_EQ(run_json(office_, {"status"}).at("reopen_requests").size(), 1U);
 }
 
+TEST_F(ReopenCommandsTest, TheOfficeDeclinesAndTheUnitReadsWhy) {
+    ask_for_another_figure();
+    const json kept =
+        run_json(office_, {"report", "decline-reopening", report_, "--reason", "Số liệu đúng"});
+    EXPECT_EQ(kept.at("state"), "accepted");
+    EXPECT_EQ(kept.at("asks_to_reopen"), false);
+    EXPECT_TRUE(run_json(office_, {"status"}).at("reopen_requests").empty());
+    sync_all();
+    const json status = run_json(officer_, {"status"});
+    EXPECT_TRUE(status.at("reopen_requests").empty());
+    ASSERT_EQ(status.at("declined_requests").size(), 1U);
+    EXPECT_EQ(status.at("declined_requests").at(0).at("reason"), "Số liệu đúng");
+    const json shown = run_json(officer_, {"report", "show", report_});
+    EXPECT_TRUE(shown.at("request").is_null());
+    EXPECT_EQ(shown.at("declined_request").at("changes").at(0).at("after"), 11);
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"status"}, {"report", "show", report_}})
+        EXPECT_THAT(run(officer_, words).out,
+                    HasSubstr("keeps the accepted report as it is: Số liệu đúng"));
+    EXPECT_THAT(run(officer_, {"report", "history", report_}).out, HasSubstr("Not reopened"));
+    EXPECT_TRUE(run_json(officer_, {"attention", "list"}).empty()) << "nothing was rejected";
+}
+
+TEST_F(ReopenCommandsTest, DecliningNeedsAReasonAndSomethingToDecline) {
+    EXPECT_EQ(run(office_, {"report", "decline-reopening", report_}).code, ExitCode::wrong_words);
+    const std::vector<std::string> words{"report", "decline-reopening", report_, "--reason", "Sai"};
+    EXPECT_EQ(run(office_, words).code, ExitCode::failed);
+    ask_for_another_figure();
+    EXPECT_EQ(run(head_, words).code, ExitCode::failed);
+    EXPECT_EQ(run(office_, words).code, ExitCode::done);
+}
+
+TEST_F(ReopenCommandsTest, SettingTheAcceptedFigureAgainTakesTheRequestBack) {
+    const json before =
+        run_json(officer_, {"report", "show", report_}).at("fields").at("answers/tasks_done");
+    ask_for_another_figure();
+    run_json(officer_, {"report", "set", report_, "tasks_done=" + before.dump()});
+    sync_all();
+    EXPECT_TRUE(run_json(office_, {"status"}).at("reopen_requests").empty());
+    EXPECT_EQ(run_json(office_, {"report", "list"}).at(0).at("asks_to_reopen"), false);
+}
+
+TEST_F(ReopenCommandsTest, AnAnswerThatWasEmptyIsNotAskedForAnyMoreOnceItIsEmptied) {
+    run_json(officer_, {"report", "set", report_, "proposals=Bổ sung kinh phí"});
+    sync_all();
+    EXPECT_EQ(run_json(office_, {"status"}).at("reopen_requests").size(), 1U);
+    run_json(officer_, {"report", "set", report_, "proposals="});
+    sync_all();
+    EXPECT_TRUE(run_json(office_, {"status"}).at("reopen_requests").empty());
+}
+
 TEST_F(ReopenCommandsTest, ADayToComeAgainByStandsInShowListAndStatus) {
     const json reopened = run_json(
         office_, {"report", "reopen", report_, "--reason", "Sai số", "--due", "14/09/2026"});

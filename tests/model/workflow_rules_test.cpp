@@ -96,6 +96,17 @@ std::vector<Line> table() {
         {"ReopeningOfASubmittedReport", "reopen", submitted, submitted, Kind::rejected,
          Reason::wrong_state},
 
+        {"RefusalWhereNothingIsAsked", "decline", accepted, accepted, Kind::rejected,
+         Reason::wrong_state},
+        {"RefusalOfAReportThatIsOpenAgain", "decline", accepted, returned, Kind::rejected,
+         Reason::returned_first},
+        {"RefusalOfAReportThatIsSubmittedAgain", "decline", accepted, resubmitted,
+         Kind::rejected, Reason::wrong_state},
+        {"RefusalOfASubmittedReport", "decline", submitted, submitted, Kind::rejected,
+         Reason::wrong_state},
+        {"RefusalOfAnOlderVersion", "decline", accepted, {"accepted", 2, "s2"}, Kind::rejected,
+         Reason::wrong_state},
+
         {"AStepNobodyKnows", "archive", submitted, submitted, Kind::rejected,
          Reason::unknown_step},
         {"SettlingAReport", "settle", submitted, submitted, Kind::rejected, Reason::unknown_step},

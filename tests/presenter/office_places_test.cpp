@@ -193,6 +193,19 @@ TEST_F(MatrixTest, TellsWhatAUnitAsksOfTheOffice) {
               "Phòng Bổ trợ tư pháp asks to open the accepted report again: Sai số liệu");
 }
 
+TEST_F(MatrixTest, KeepsAnAcceptedReportAsItIsAgainstTheUnitsWish) {
+    matrix.select(place_of("Phòng Bổ trợ tư pháp", 1));
+    EXPECT_FALSE(view.detail->may_decline) << "nobody asks";
+    const RecordId report = SampleDevice::annual_report("STP-BTTP");
+    device.pull_change(report, "requested_reason", std::string{"Sai số liệu"});
+    device.pull_change(report, "requested_step", std::string{"reopen"});
+    matrix.select(place_of("Phòng Bổ trợ tư pháp", 1));
+    ASSERT_TRUE(view.detail->may_decline);
+    view.reason = "Số liệu đúng";
+    matrix.decline();
+    EXPECT_FALSE(device.workspace().reports().find(report)->summary.asks_to_reopen);
+}
+
 TEST_F(MatrixTest, GivesAUnitMoreTime) {
     matrix.select(place_of("Phòng Công chứng số 1", 1));
     matrix.extend();

@@ -75,7 +75,8 @@ MergeResult MergeDesk::apply(const Person& person, const Edit& edit) {
                                .device_name = person.machine,
                                .rules = workflow_,
                                .guard = guard,
-                               .again = again};
+                               .again = again,
+                               .logged = logged};
     return merge_edit(edit, context, space_);
 }
 

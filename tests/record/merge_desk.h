@@ -62,6 +62,8 @@ public:
     EditGuard* guard = nullptr;
     /// What became of each operation the first time, when set.
     const std::vector<OperationOutcome>* again = nullptr;
+    /// What a log says became of each operation, when set.
+    const std::vector<OperationOutcome>* logged = nullptr;
 
 private:
     MemorySpace space_;

@@ -14,6 +14,7 @@
 #include "shared/model/report.h"
 #include "shared/model/rights.h"
 #include "shared/model/scope.h"
+#include "shared/record/requests.h"
 #include "shared/store/transaction.h"
 #include "tests/support/made_edit.h"
 
@@ -61,6 +62,7 @@ Record report_in(const Place& place, ReportState state) {
         view.version = 1;
         view.seal = std::string(64, 'a');
     }
+    if (state == ReportState::accepted) view.requested_step = "reopen";
     write_fields(report.fields, view);
     report.fields[answer_path("tasks_done")] = std::int64_t{5};
     report.rev = Sequence{1};
@@ -136,6 +138,12 @@ void add_report_steps(std::vector<Attempt>& attempts) {
     step("accept", Action::accept_report, ReportState::submitted);
     step("return", Action::return_report, ReportState::submitted);
     step("reopen", Action::reopen_report, ReportState::accepted);
+    attempts.push_back({"decline", Action::reopen_report, [](MadeEdit& edit, const Place& place) {
+                            const Record report = report_in(place, ReportState::accepted);
+                            Fields seen = requests_seen(report.fields);
+                            seen["reason"] = std::string{"lý do"};
+                            edit.step(report, "decline", std::move(seen));
+                        }});
 }
 
 void add_forbidden_types(std::vector<Attempt>& attempts) {
@@ -197,7 +205,8 @@ ReportState state_before(const std::string& attempt) {
     if (attempt == "withdraw" || attempt == "accept" || attempt == "return")
         return ReportState::submitted;
     if (attempt == "write the state of a report") return ReportState::submitted;
-    return attempt == "reopen" ? ReportState::accepted : ReportState::draft;
+    const bool is_of_accepted = attempt == "reopen" || attempt == "decline";
+    return is_of_accepted ? ReportState::accepted : ReportState::draft;
 }
 
 class RightsTableTest : public testing::TestWithParam<Role> {

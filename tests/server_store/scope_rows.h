@@ -110,6 +110,7 @@ inline const std::vector<StepRow> step_rows{
     {"report", "accept", the_office, the_office},
     {"report", "return", the_office, the_office},
     {"report", "reopen", the_office, the_office},
+    {"report", "decline", the_office, the_office},
     {"evidence", "decide", the_office, the_office},
     {"recovered", "accept", {}, the_office},
     {"recovered", "dismiss", {}, the_office},

@@ -66,6 +66,8 @@ private:
     [[nodiscard]] bool is_asked_for_below(const Operation& removal) const;
     [[nodiscard]] bool is_row_asked_away(const Operation& operation) const;
     void request(const Operation& operation, const FieldPath& path, const Value& value);
+    void take_back(const Operation& operation);
+    void forget_request(const RecordId& record);
     void agree(const Place& place);
 
     std::map<RecordId, Fields> records_;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shared/forms/answers.h"
 #include "shared/record/merge.h"
 #include "tests/simulator/reference_model.h"
@@ -56,6 +58,7 @@ OperationOutcome ReferenceModel::step(const Operation& operation) {
     if (now.state == "returned") return rejected(Reason::returned_first);
     if (name == "withdraw" && now.state == "accepted") {
         report["requested_step"] = std::string{"reopen"};
+        report["requested_reason"] = text_or_empty(operation.arguments, "reason");
         return {.kind = Kind::noted};
     }
     if (now.state == "accepted")
@@ -75,6 +78,7 @@ OperationOutcome ReferenceModel::submit(Fields& report, const Operation& operati
         report["version"] = version;
         report["seal"] = seal;
         report.erase("requested_step");
+        report.erase("requested_reason");
         return {.kind = Kind::applied};
     }
     if (now.state == "draft") return rejected(Reason::wrong_state);
@@ -112,6 +116,12 @@ OperationOutcome ReferenceModel::ask(const Operation& operation, const RecordId&
     const auto asked = requests_.find({operation.record, operation.path});
     const bool is_own = asked != requests_.end() && asked->second.hands == hands_;
     const Value now = find_value(records_[operation.record], operation.path);
+    const bool is_back = asked != requests_.end() && now == operation.value;
+    if (is_back &&
+        (is_own || (!is_null(asked->second.value) && asked->second.value == operation.seen))) {
+        take_back(operation);
+        return {.kind = Kind::applied};
+    }
     if (is_asked_by_others(operation, operation.path, operation.value))
         return dispute(operation, conflict);
     const bool is_same = !is_own && asked != requests_.end();
@@ -144,9 +154,35 @@ void ReferenceModel::request(const Operation& operation, const FieldPath& path,
     records_[operation.record]["requested_step"] = std::string{"reopen"};
 }
 
+/// A row of which one cell is to stay is not removed.
+void ReferenceModel::take_back(const Operation& operation) {
+    requests_.erase({operation.record, operation.path});
+    const auto cell = split_answer_path(operation.path);
+    if (cell && !cell->column.empty()) {
+        const FieldPath row = row_marker_path(cell->field, *cell->row);
+        const auto removal = requests_.find({operation.record, row});
+        const bool goes = removal != requests_.end() && is_null(removal->second.value);
+        std::erase_if(requests_, [&](const auto& request) {
+            const auto& [record, path] = request.first;
+            return goes && record == operation.record && is_null(request.second.value) &&
+                   (path == row || path.starts_with(row + "/"));
+        });
+    }
+    forget_request(operation.record);
+}
+
+/// The wish to reopen goes with the last of what is asked.
+void ReferenceModel::forget_request(const RecordId& record) {
+    Fields& report = records_[record];
+    const bool asks = std::ranges::any_of(
+        requests_, [&](const auto& request) { return request.first.first == record; });
+    if (!asks && !report.contains("requested_reason")) report.erase("requested_step");
+}
+
 OperationOutcome ReferenceModel::reopen(const RecordId& record, Fields& report) {
     report["state"] = std::string{"returned"};
     report.erase("requested_step");
+    report.erase("requested_reason");
     for (auto at = requests_.begin(); at != requests_.end();) {
         if (at->first.first != record) {
             ++at;

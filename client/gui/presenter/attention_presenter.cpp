@@ -1,6 +1,6 @@
 #include "client/gui/presenter/attention_presenter.h"
 
-#include "client/app/reopen_requests.h"
+#include "client/app/declined_requests.h"
 #include "client/gui/presenter/words.h"
 #include "shared/base/translate.h"
 #include "shared/model/record_types.h"
@@ -19,6 +19,8 @@ void AttentionPresenter::refresh() {
         for (const ReopenRequest& request : list_reopen_requests(desk_.workspace))
             waiting.push_back(request.unit_name + ", " + request.period_name + ": " +
                               words_of(request));
+        for (const DeclinedRequest& declined : list_declined_requests(desk_.workspace))
+            waiting.push_back(declined.period_name + ": " + words_of(declined));
         view_.show_waiting(waiting);
         return {};
     });

@@ -57,7 +57,7 @@ struct EditorField {
     std::string last;     ///< "Kỳ trước: 1.234"; empty when there is nothing to compare
     std::string finding;  ///< what is wrong, in words; empty when nothing is
     Tone finding_tone = Tone::plain;
-    RecordId conflict;  ///< nil when the field is in none
+    RecordId conflict;       ///< nil when the field is in none
     std::string asked = {};  ///< what waits for the accepted report to be opened again, in words
     std::vector<EditorOption> options = {};
     std::vector<EditorColumn> columns = {};
@@ -81,6 +81,7 @@ struct EditorModel {
     Chip chip;
     std::string reason;        ///< of the return; empty otherwise
     std::string request;       ///< to open the accepted report again; empty when there is none
+    std::string declined;      ///< what the Office said to the last request; empty when nothing
     std::string missing_form;  ///< one sentence when the form is not here; empty otherwise
     bool editable = false;
     bool may_submit = false;

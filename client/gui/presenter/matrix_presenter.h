@@ -30,6 +30,7 @@ struct MatrixDetail {
     bool has_report = false;
     bool may_review = false;
     bool may_reopen = false;
+    bool may_decline = false;  ///< the unit asks to open it again
     bool may_extend = false;
     bool may_judge = false;  ///< arrived late, and its device says that it was finished in time
 };
@@ -78,6 +79,8 @@ public:
     void accept();
     void send_back();
     void reopen();
+    /// Keeps the accepted report as it is, against what its unit asks.
+    void decline();
     void extend();
     void exempt();
     /// Whether a report that arrived late counts as finished in time.

@@ -28,6 +28,12 @@ std::vector<std::string> evidence_lines(const UnitStanding& unit, const PeriodSt
     return lines;
 }
 
+void add_request(MatrixDetail& detail, const ReportDetails& report) {
+    if (report.declined) detail.lines.push_back(words_of(*report.declined));
+    if (report.request) detail.lines.push_back(words_of(*report.request));
+    detail.may_decline = report.request.has_value();
+}
+
 }  // namespace
 
 const UnitStanding* MatrixPresenter::selected() const {
@@ -56,10 +62,11 @@ MatrixDetail MatrixPresenter::detail_of(const UnitStanding& unit,
     detail.lines = evidence_lines(unit, period);
     if (unit.report && unit.state == "accepted")
         if (const auto report = desk_.workspace.reports().find(*unit.report))
-            if (report->request) detail.lines.push_back(words_of(*report->request));
+            add_request(detail, *report);
     detail.has_report = unit.report.has_value();
     detail.may_review = unit.state == "submitted" && may_do(Action::accept_report);
     detail.may_reopen = unit.state == "accepted" && may_do(Action::reopen_report);
+    detail.may_decline = detail.may_decline && detail.may_reopen;
     detail.may_extend = may_do(Action::extend_period);
     if (const ClaimedSubmission* const claim = find_claim(unit)) {
         detail.lines.push_back(bounds_words(*claim));
@@ -111,6 +118,14 @@ void MatrixPresenter::reopen() {
         if (!due) return due.error();
         return desk_.workspace.reports().reopen(report, wish->reason, *due);
     });
+}
+
+void MatrixPresenter::decline() {
+    const auto reason =
+        view_.ask_reason(tr("Why is the accepted report kept as it is? The unit reads this."));
+    if (!reason) return;
+    review(
+        [&](const RecordId& report) { return desk_.workspace.reports().decline(report, *reason); });
 }
 
 void MatrixPresenter::extend() {

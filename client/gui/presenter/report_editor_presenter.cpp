@@ -151,6 +151,7 @@ void ReportEditorPresenter::rebuild() {
     model.chip = chip_of(details_.summary, desk_.now());
     if (details_.summary.state == "returned") model.reason = details_.return_reason;
     if (details_.request) model.request = words_of(*details_.request);
+    if (details_.declined) model.declined = words_of(*details_.declined);
     if (profile) set_rights(model, details_, *profile);
     if (!details_.form)
         model.missing_form =

@@ -154,6 +154,7 @@ wxPanel* MatrixPanel::make_detail() {
     open_ = add(tr("&Open the report"), false, [this] { presenter_.open_report(); });
     return_ = add(tr("Re&turn …"), false, [this] { presenter_.send_back(); });
     reopen_ = add(tr("Open a&gain …"), false, [this] { presenter_.reopen(); });
+    decline_ = add(tr("&Keep as it is …"), false, [this] { presenter_.decline(); });
     in_time_ = add(tr("Counts as on t&ime …"), false, [this] { presenter_.judge(true); });
     late_ = add(tr("&Counts as late …"), false, [this] { presenter_.judge(false); });
     extend_ = add(tr("&More time …"), false, [this] { presenter_.extend(); });
@@ -233,6 +234,7 @@ void MatrixPanel::show_detail(const MatrixDetail* detail) {
         accept_->Show(detail->may_review);
         return_->Show(detail->may_review);
         reopen_->Show(detail->may_reopen);
+        decline_->Show(detail->may_decline);
         extend_->Show(detail->may_extend);
         exempt_->Show(detail->may_extend);
         in_time_->Show(detail->may_judge);

@@ -50,6 +50,7 @@ private:
     wxButton* accept_ = nullptr;
     wxButton* return_ = nullptr;
     wxButton* reopen_ = nullptr;
+    wxButton* decline_ = nullptr;
     wxButton* extend_ = nullptr;
     wxButton* exempt_ = nullptr;
     wxButton* in_time_ = nullptr;

@@ -117,6 +117,7 @@ void ReportEditorPanel::show_head() {
     std::string reason = model.missing_form;
     if (!model.reason.empty()) reason = "↩ " + tr("Returned by the Office:") + " " + model.reason;
     if (!model.request.empty()) reason += (reason.empty() ? "? " : "\n? ") + model.request;
+    if (!model.declined.empty()) reason += (reason.empty() ? "" : "\n") + model.declined;
     theme::set_note(reason_, reason, 900);
     undo_->Show(model.editable || presenter_.can_undo());
     undo_->Enable(presenter_.can_undo());
