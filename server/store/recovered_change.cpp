@@ -120,13 +120,15 @@ void RecoveredChange::carry_fields(Sides& sides, const DoneAgain& before, const 
     const bool has_workflow = !is_null(find_value(sides.after.fields, "state"));
     const std::set<FieldPath> kept_rows = keep_changed_rows(sides, after);
     const Fields& old = sides.before != nullptr ? sides.before->fields : nothing;
+    // A request stands in two fields: one half carried is nobody else's request.
+    const Fields shown = sides.now.fields;
     bool is_blocked = false;
     for (const FieldPath& path : paths_that_differ(old, sides.after.fields)) {
         if (is_below(path, kept_rows)) continue;
         const Value& back = find_value(sides.after.fields, path);
         const auto asked = requested_field(path);
         const bool is_others_request =
-            asked && find_request(sides.now.fields, *asked) != find_request(old, *asked);
+            asked && find_request(shown, *asked) != find_request(old, *asked);
         if (workflow_.gate(sides.now, path) != SetGate::fixed)
             carry_field(sides, path, before, after);
         else if (is_others_request)

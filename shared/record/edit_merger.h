@@ -91,6 +91,7 @@ private:
                                                   const FieldPath& path) const;
     [[nodiscard]] bool was_noted(std::size_t at) const;
     [[nodiscard]] bool may_take_back(std::size_t at) const;
+    [[nodiscard]] bool may_pass(std::size_t at) const;
     /// Types the accepted value over what waits for it: its own, or the one that the person saw.
     [[nodiscard]] bool takes_back(const Operation& operation, const Touched& touched) const;
     void take_back(Touched& touched, const FieldPath& path);

@@ -45,6 +45,11 @@ bool EditMerger::may_take_back(std::size_t at) const {
     return context_.logged == nullptr || context_.logged->at(at).kind == OutcomeKind::applied;
 }
 
+/// Before it could be, what stands and what was asked for were a difference between themselves.
+bool EditMerger::may_pass(std::size_t at) const {
+    return context_.logged == nullptr || context_.logged->at(at).kind == OutcomeKind::already;
+}
+
 bool EditMerger::takes_back(const Operation& operation, const Touched& touched) const {
     const auto waiting = find_request(touched.now.fields, operation.path);
     if (!waiting || operation.value != find_value(touched.now.fields, operation.path)) return false;
@@ -78,9 +83,9 @@ OperationOutcome EditMerger::ask(std::size_t at, Touched& touched) {
     const bool is_of_others = is_asked_by_others(touched, operation.path);
     if (!was_noted(at)) {
         if (is_of_others && *waiting == operation.value) return already();
+        if (current == operation.value && may_pass(at)) return already();
         if (is_of_others || is_to_be_removed_by_others(touched, operation.path))
             return dispute(operation, touched, current);
-        if (!waiting && current == operation.value) return already();
         if (!waiting && current != operation.seen)
             return must_wait(at, &touched) ? held() : dispute(operation, touched, current);
     }

@@ -122,12 +122,12 @@ OperationOutcome ReferenceModel::ask(const Operation& operation, const RecordId&
         take_back(operation);
         return {.kind = Kind::applied};
     }
+    if (now == operation.value) return {.kind = Kind::already};
     if (is_asked_by_others(operation, operation.path, operation.value))
         return dispute(operation, conflict);
     const bool is_same = !is_own && asked != requests_.end();
     if (!is_same && is_row_asked_away(operation)) return dispute(operation, conflict);
-    const bool is_done = asked != requests_.end() || now == operation.value;
-    if (!is_own && is_done) return {.kind = Kind::already};
+    if (!is_own && asked != requests_.end()) return {.kind = Kind::already};
     if (!is_own && now != operation.seen) return dispute(operation, conflict);
     request(operation, operation.path, operation.value);
     return {.kind = Kind::noted};
@@ -150,7 +150,10 @@ OperationOutcome ReferenceModel::dispute(const Operation& operation, const Recor
 
 void ReferenceModel::request(const Operation& operation, const FieldPath& path,
                              const Value& value) {
-    requests_[{operation.record, path}] = {value, hands_};
+    // Who asks for what is asked for already does not make it another's.
+    const auto [asked, is_new] =
+        requests_.try_emplace({operation.record, path}, value, hands_);
+    if (!is_new && asked->second.value != value) asked->second = {value, hands_};
     records_[operation.record]["requested_step"] = std::string{"reopen"};
 }
 

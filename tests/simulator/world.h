@@ -133,6 +133,7 @@ private:
     /// What a server had acknowledged, and then forgot, as the machine in that slot had it.
     struct Seen {
         Typed typed;
+        ScopeId scope;
         std::size_t witness;
     };
     std::vector<Seen> seen_;

@@ -28,6 +28,11 @@ std::string time_of(Instant at) {
     return to_iso(at.plus(vietnam_offset)).substr(time_begins, time_points);
 }
 
+ScopeId scope_in(const Records& records, const RecordId& id) {
+    const auto found = records.find(id);
+    return found != records.end() ? found->second.scope : ScopeId{};
+}
+
 }  // namespace
 
 void World::back_up() {
@@ -53,24 +58,29 @@ void World::restore(Chance& chance, bool by_administrator) {
 void World::note_what_was_seen() {
     for (const auto& device : devices_) {
         if (!device || find_up(device->slot()) == nullptr) continue;
-        const ReadableValues readable{read_device(device->store()).base};
+        const Records base = read_device(device->store()).base;
+        const ReadableValues readable{base};
         for (const auto& [slot, edits] : ledger_.saved())
             for (const SavedEdit& saved : edits) {
                 const bool is_forgotten = ledger_.was_committed(saved.edit.id) &&
                                           !ledger_.is_committed(saved.edit.id);
                 if (!is_forgotten || slot == device->slot()) continue;
                 for (const Typed& typed : saved.typed)
-                    if (readable.has(typed)) seen_.push_back({typed, device->slot()});
+                    if (readable.has(typed))
+                        seen_.push_back({typed, scope_in(base, typed.record), device->slot()});
             }
     }
 }
 
+/// Who may not read it any more has nothing of it to offer.
 void World::note_what_only_others_have(const FinalState& state) {
-    std::set<std::size_t> reported;
+    std::map<std::size_t, std::set<ScopeId>> readers;
     for (const DeviceState& device : state.devices)
-        if (!device.is_out && !put_back_.contains(device.slot)) reported.insert(device.slot);
+        if (!device.is_out && !put_back_.contains(device.slot))
+            readers[device.slot] = device.grant;
     for (const Seen& seen : seen_)
-        if (ledger_.is_gone(seen.typed.edit) && !state.receipts.contains(seen.typed.edit) && reported.contains(seen.witness))
+        if (ledger_.is_gone(seen.typed.edit) && !state.receipts.contains(seen.typed.edit) &&
+            readers.contains(seen.witness) && readers[seen.witness].contains(seen.scope))
             ledger_.note_seen_by_others(seen.typed);
 }
 
