@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "client/app/bundle_files.h"
 #include "shared/base/limits.h"
 #include "shared/sync/file_tuning.h"
 
@@ -46,6 +47,18 @@ bool DeviceFiles::is_at_rest() {
     };
     return files_->list_wanted().empty() &&
            std::ranges::all_of(files_->list_offers(limits::files_offered_max), is_hopeless);
+}
+
+void DeviceFiles::add_to_bundle(std::vector<Message>& said) {
+    if (!files_) return;
+    BundleContent content;
+    add_files(*files_, content);
+    BundleMessages messages{content.frames};
+    while (auto message = messages.next()) said.push_back(*std::move(message));
+}
+
+void DeviceFiles::note_answer_to_bundle(const Message& message) {
+    if (files_) note_file(*files_, message);
 }
 
 void DeviceFiles::note_said(const Message& message) {

@@ -35,6 +35,10 @@ public:
     /// Nothing is to be sent or fetched that a session could send or fetch.
     [[nodiscard]] bool is_at_rest();
 
+    /// Files that the server is not known to have, behind all else; and what it answered.
+    void add_to_bundle(std::vector<Message>& said);
+    void note_answer_to_bundle(const Message& message);
+
     /// What went over the line in a session, and its end.
     void note_said(const Message& message);
     void note_heard(const Message& message);

@@ -335,6 +335,7 @@ std::vector<Message> SimulatedDevice::write_bundle() {
         ClientSession session{*sync_, {.monologue = true}};
         std::vector<Message> messages = session.begin(clock().now()).send;
         for (Message& message : messages) message = as_said(std::move(message));
+        files_.add_to_bundle(messages);
         return messages;
     } catch (const SQLite::Exception& exception) {
         on_store_failure(exception.what());
@@ -358,6 +359,7 @@ void SimulatedDevice::read_reply(const Hello& sent, const std::vector<ScopeCurso
             if (const auto* flight = std::get_if<Receipts>(&message))
                 for (const Receipt& receipt : flight->receipts)
                     around_.ledger.note_receipt(receipt);
+            files_.note_answer_to_bundle(message);
             const Step step = session.on_message(message, now);
             note_kept(message);
             if (step.end) return;
