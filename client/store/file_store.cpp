@@ -42,8 +42,12 @@ constexpr const char* list_waiting_files_sql =
 constexpr const char* note_known_sql =
     "UPDATE attachment SET length = ?2, refusal = 0"
     " WHERE hash = ?1 AND state = 'waiting' AND size > ?2";
+/// Unless it was attached elsewhere since: of that edit, and of its scope, the server cannot have
+/// spoken yet.
 constexpr const char* note_stored_sql =
-    "UPDATE attachment SET state = 'stored', refusal = 0 WHERE hash = ?1 AND state = 'waiting'";
+    "UPDATE attachment SET state = 'stored', refusal = 0 WHERE hash = ?1 AND state = 'waiting'"
+    " AND NOT EXISTS (SELECT 1 FROM edit WHERE edit.id = attachment.edit"
+    " AND edit.state = 'waiting')";
 constexpr const char* note_refused_sql =
     "UPDATE attachment SET state = 'refused', refusal = ?2, length = 0 WHERE hash = ?1";
 constexpr const char* note_not_taken_sql =

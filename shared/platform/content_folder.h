@@ -7,6 +7,7 @@
 #include "shared/base/bytes.h"
 #include "shared/base/hash.h"
 #include "shared/base/result.h"
+#include "shared/platform/content_disk.h"
 
 namespace thidua {
 
@@ -15,7 +16,9 @@ namespace thidua {
 /// are needed. Errors: those of write_durably().
 class ContentFolder {
 public:
-    explicit ContentFolder(std::filesystem::path folder) : folder_{std::move(folder)} {}
+    /// The disk is borrowed, also by every copy.
+    explicit ContentFolder(std::filesystem::path folder, ContentDisk& disk = real_content_disk())
+        : folder_{std::move(folder)}, disk_{&disk} {}
 
     [[nodiscard]] bool has(const Hash& hash) const;
     /// The file's place, whether it is there or not.
@@ -36,6 +39,7 @@ private:
     [[nodiscard]] std::filesystem::path part_path(const std::string& part) const;
 
     std::filesystem::path folder_;
+    ContentDisk* disk_;
 };
 
 }  // namespace thidua

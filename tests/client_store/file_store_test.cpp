@@ -135,6 +135,20 @@ TEST_F(FileStoreTest, IsOfferedAgainWithAnotherEditThatNamesIt) {
     EXPECT_TRUE(is_offered());
 }
 
+/// It stayed unsent for ever in the scope of the second edit.
+TEST_F(FileStoreTest, IsOfferedAgainWhenItWasAttachedElsewhereWhileItWasSent) {
+    answer(OutcomeKind::applied);
+    const Edit again = device_.making("b", {{"scan", scan_}});
+    ASSERT_TRUE(files_.add(scan_, content_, again.id).has_value());
+    device_.typed(again);
+    files_.note_stored(scan_.hash);
+    EXPECT_EQ(files_.find(scan_.hash)->state, "waiting");
+    ASSERT_TRUE(device_.answer({LocalDevice::receipt(EditNumber{2}, again, 1)}));
+    EXPECT_TRUE(is_offered());
+    files_.note_stored(scan_.hash);
+    EXPECT_EQ(files_.find(scan_.hash)->state, "stored");
+}
+
 TEST_F(FileStoreTest, IsOfferedAgainWhenThereWasNoRoom) {
     answer(OutcomeKind::applied);
     files_.note_refused(scan_.hash, FileRefusal::quota);

@@ -8,10 +8,17 @@
 
 namespace thidua::simulator {
 
+/// A file as a person attaches it.
+struct AttachedContent {
+    AttachmentRef file;
+    Bytes content;
+};
+
 /// What a person is about to save: the operations, what in them was typed, and in words what for.
 struct Draft {
     std::vector<Operation> operations = {};
     std::vector<Typed> typed = {};  ///< without the edit's id
+    std::vector<AttachedContent> files = {};  ///< that it names; kept before it is saved
     std::string what = {};
     bool is_poison = false;  ///< no client would show it
 

@@ -23,6 +23,7 @@ struct DeviceState {
     std::string name;
     RecordId unit;           ///< that it was enrolled for
     bool is_out = false;     ///< revoked or blocked: it keeps what it has, and hears nothing
+    std::map<Hash, Bytes> contents = {};  ///< of the files on its disk
     bool is_blocked = false; ///< the server's log is another than the one it knows (rule 15)
     std::set<ScopeId> grant; ///< what the server says of it now
     std::set<ScopeId> scopes;
@@ -50,6 +51,8 @@ struct FinalState {
     std::map<DeviceId, std::set<EditNumber>> numbers;
     std::vector<EpochRow> epochs;  ///< in order
     std::vector<Record> copies;    ///< of what only devices still had (rule 8)
+    std::set<std::pair<ScopeId, Hash>> files_here;  ///< as the server knows them
+    std::map<Hash, Bytes> contents;                 ///< and as they stand on its disk
     std::vector<DeviceState> devices;
 };
 

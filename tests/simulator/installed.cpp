@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <tuple>
 
 #include "server/store/log_store.h"
 #include "server/store/schema.h"
@@ -26,7 +27,9 @@ OpenOptions on(MemoryDisk& disk, const char* name) {
 void fill_server(Database& database, const Installation& installation) {
     SeededRandom random{1};
     if (LogStore{database}.head().seq == Sequence{})
-        initialize_store(database, organ::first_records(installation.is_second_period_over),
+        initialize_store(database,
+                         organ::first_records(installation.is_second_period_over,
+                                              installation.takes_files),
                          world_start, random);
     DeviceStore devices{database};
     Transaction transaction{database};
@@ -83,10 +86,11 @@ Result<std::unique_ptr<LocalStore>> open_device(MemoryDisk& disk, const Device& 
 
 MemoryDisk::Snapshot installed_server(const Installation& installation) {
     static std::mutex mutex;
-    static std::map<std::pair<std::vector<DeviceId>, bool>, MemoryDisk::Snapshot> snapshots;
+    static std::map<std::tuple<std::vector<DeviceId>, bool, bool>, MemoryDisk::Snapshot> snapshots;
     std::vector<DeviceId> ids;
     for (const Device& device : installation.enrolled) ids.push_back(device.id);
-    const std::pair key{std::move(ids), installation.is_second_period_over};
+    const std::tuple key{std::move(ids), installation.is_second_period_over,
+                         installation.takes_files};
     const std::lock_guard lock{mutex};
     const auto found = snapshots.find(key);
     if (found != snapshots.end()) return found->second;

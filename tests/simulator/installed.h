@@ -13,6 +13,7 @@ namespace thidua::simulator {
 struct Installation {
     std::vector<Device> enrolled;
     bool is_second_period_over = false;  ///< organ::first_records()
+    bool takes_files = false;
 };
 
 /// Opens the server's store on the disk, and fills it when it is new: the organ's records and the

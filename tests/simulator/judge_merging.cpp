@@ -110,7 +110,7 @@ Findings judge_all(const FinalState& state, const Ledger& ledger) {
     Findings all = ledger.findings();
     for (const auto judge :
          {judge_receipts, judge_exactly_once, judge_order, judge_typed_values, judge_convergence,
-          judge_clocks, judge_evidence, judge_times, judge_merging})
+          judge_clocks, judge_evidence, judge_times, judge_merging, judge_files})
         for (Finding& finding : judge(state, ledger)) all.push_back(std::move(finding));
     return all;
 }

@@ -35,6 +35,9 @@ Findings judge_times(const FinalState& state, const Ledger& ledger);
 Findings judge_clocks(const FinalState& state, const Ledger& ledger);
 /// Merging: the records are what the independent model makes of the log.
 Findings judge_merging(const FinalState& state, const Ledger& ledger);
+/// Attached files: whole at the server, as they were attached, where somebody attached them; on
+/// devices that fetched them the same; and no byte of them sent without need (rule 13).
+Findings judge_files(const FinalState& state, const Ledger& ledger);
 
 /// All of the above.
 Findings judge_all(const FinalState& state, const Ledger& ledger);

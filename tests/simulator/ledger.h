@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/record/edit.h"
+#include "tests/simulator/file_ledger.h"
 
 namespace thidua::simulator {
 
@@ -137,6 +138,9 @@ public:
     void note_server_clock_moved() { is_server_clock_true_ = false; }
     [[nodiscard]] bool is_server_clock_true() const { return is_server_clock_true_; }
 
+    [[nodiscard]] FileLedger& files() { return files_; }
+    [[nodiscard]] const FileLedger& files() const { return files_; }
+
     void note_view(const std::string& text) { report({"view", 4, text}); }
     void report(Finding finding) { findings_.push_back(std::move(finding)); }
 
@@ -152,6 +156,7 @@ public:
     [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
 
 private:
+    FileLedger files_;
     Machines saved_;
     std::map<std::size_t, std::size_t> turns_;
     std::vector<Receipt> delivered_;

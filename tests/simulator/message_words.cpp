@@ -76,7 +76,27 @@ struct Words {
     std::string operator()(const IdentityReply& reply) const {
         return "is from now on " + short_id(reply.device.value());
     }
-    /// Of files and large edits.
+    std::string operator()(const FilesOffered& offer) const {
+        std::string text = "offers files";
+        for (const FileSize& file : offer.files)
+            text += fmt::format(" {} of {}", short_hash(file.hash), file.size);
+        return text;
+    }
+    std::string operator()(const FileWanted& wanted) const {
+        return fmt::format("wants file {} from {}", short_hash(wanted.hash), wanted.offset);
+    }
+    std::string operator()(const FilePart& part) const {
+        return fmt::format("file {} from {}: {} bytes", short_hash(part.hash), part.offset,
+                           part.bytes.size());
+    }
+    std::string operator()(const FileStored& stored) const {
+        return "has stored file " + short_hash(stored.hash);
+    }
+    std::string operator()(const FileRefused& refused) const {
+        return fmt::format("refuses file {}: {}", short_hash(refused.hash),
+                           static_cast<int>(refused.reason));
+    }
+    /// Of large edits, and of what only other connections say.
     template <class T>
     std::string operator()(const T&) const {
         return fmt::format("message {}", Message{T{}}.index());
@@ -97,6 +117,11 @@ std::string device_words(const DeviceId& device) {
     for (std::size_t at = 0; at < devices.size(); ++at)
         if (devices[at].id == device) return devices[at].grantee.person;
     return short_id(device.value());
+}
+
+std::string short_hash(const Hash& hash) {
+    constexpr std::size_t digits = 8;
+    return hash.hex().substr(0, digits);
 }
 
 std::string words_of(const Message& message) {

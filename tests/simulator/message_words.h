@@ -7,6 +7,7 @@
 namespace thidua::simulator {
 
 /// One line for the event log.
+std::string short_hash(const Hash& hash);
 std::string words_of(const Message& message);
 std::string words_of(const Receipt& receipt);
 std::string words_of(const Value& value);

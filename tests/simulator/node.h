@@ -23,6 +23,7 @@ struct Surroundings {
     Ledger& ledger;
     Permits& permits;
     PlantedBug bug = PlantedBug::none;
+    bool has_files = false;  ///< attached ones
 };
 
 /// A machine: a disk that can fail, a clock that can be wrong, a program that can die at any write.

@@ -14,6 +14,8 @@ AppliedEdit ObservedStore::apply_edit(const DeviceId& device, NumberedEdit edit,
     AppliedEdit applied = ServerStore::apply_edit(device, edit, now, hash);
     if (applied.was_known) return applied;
     merged_.push_back(applied.receipt);
+    applied_.push_back(applied);
+    if (bug_ == PlantedBug::echoes_edits) applied.is_plain = false;
     if (bug_ == PlantedBug::last_arrival_wins) let_last_arrival_win(edit, applied.receipt);
     return applied;
 }

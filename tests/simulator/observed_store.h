@@ -29,6 +29,8 @@ public:
 
     /// Receipts made since the last call, in order; those of known edits left out.
     std::vector<Receipt> take_merged() { return std::exchange(merged_, {}); }
+    /// The same, with what they touched: of the edits that came for the first time.
+    std::vector<AppliedEdit> take_applied() { return std::exchange(applied_, {}); }
 
 private:
     static const ReceiptSigner& signer();
@@ -37,6 +39,7 @@ private:
     Database& database_;
     PlantedBug bug_;
     std::vector<Receipt> merged_;
+    std::vector<AppliedEdit> applied_;
 };
 
 }  // namespace thidua::simulator

@@ -25,7 +25,11 @@ constexpr std::string_view fields_of_form = R"json("sections": [
       {"key": "story", "kind": "long_text", "label": "Thuyết minh"},
       {"key": "models", "kind": "table", "label": "Mô hình", "row_key": "title", "columns": [
         {"key": "title", "kind": "text", "label": "Tên mô hình"},
-        {"key": "value", "kind": "integer", "label": "Giá trị"}]}
+        {"key": "value", "kind": "integer", "label": "Giá trị"}]})json";
+constexpr std::string_view fields_with_files = R"json(,
+      {"key": "annex", "kind": "attachment", "label": "Phụ lục"},
+      {"key": "scan", "kind": "attachment", "label": "Bản quét"})json";
+constexpr std::string_view end_of_fields = R"json(
     ]}
   ])json";
 
@@ -38,12 +42,12 @@ Record unit_record(std::string_view code, UnitKind kind, RecordId parent, Record
     return make_record(unit_id(code), province_scope(), unit);
 }
 
-Record form_record() {
+Record form_record(bool takes_files) {
     const FormRecord form{.organ = organ_id(),
                           .key = std::string{form_key},
                           .version = 1,
                           .title = "Báo cáo",
-                          .definition = form_definition("Báo cáo")};
+                          .definition = form_definition("Báo cáo", takes_files)};
     return make_record(form_id(organ_id(), form_key), organ_scope(organ_id()), form);
 }
 
@@ -76,19 +80,24 @@ RecordId period(std::size_t index) {
     return period_id(organ_id(), fmt::format("simulated-{}", index));
 }
 
-std::string form_definition(std::string_view title) {
+std::string form_definition(std::string_view title, bool takes_files) {
     return fmt::format(
-        R"json({{"key": "{}", "version": 1, "title": {{"vi": "{}"}}, {}, "rules": []}})json",
-        form_key, title, fields_of_form);
+        R"json({{"key": "{}", "version": 1, "title": {{"vi": "{}"}}, {}{}{}, "rules": []}})json",
+        form_key, title, fields_of_form, takes_files ? fields_with_files : std::string_view{},
+        end_of_fields);
 }
 
-std::vector<Record> first_records(bool is_second_over) {
+bool takes_files(std::string_view definition) {
+    return definition.find(fields_with_files) != std::string_view::npos;
+}
+
+std::vector<Record> first_records(bool is_second_over, bool takes_files) {
     return {unit_record("STP", UnitKind::department, {}, organ_id()),
             unit_record("STP-VP", UnitKind::office, organ_id(), organ_id()),
             unit_record("STP-A", UnitKind::division, organ_id(), organ_id()),
             unit_record("STP-B", UnitKind::division, organ_id(), organ_id()),
             unit_record("STC", UnitKind::department, {}, neighbour_id()),
-            form_record(),
+            form_record(takes_files),
             period_record(0, false),
             period_record(1, is_second_over)};
 }

@@ -20,11 +20,14 @@ RecordId division_id(std::size_t index);  ///< 0 or 1
 RecordId neighbour_id();                  ///< another organ
 RecordId period(std::size_t index);       ///< 0 or 1
 inline constexpr std::string_view form_key = "simulated-report";
-/// The form's definition under a title of its own.
-std::string form_definition(std::string_view title);
+/// The form's definition under a title of its own; in some worlds a report takes files.
+std::string form_definition(std::string_view title, bool takes_files);
+bool takes_files(std::string_view definition);
+/// Keys of the form's fields that take them.
+inline constexpr std::string_view file_fields[] = {"annex", "scan"};
 /// `is_second_over`: the second period was due before the world began, so that everything in it is
 /// late, and devices claim that it is not.
-std::vector<Record> first_records(bool is_second_over);
+std::vector<Record> first_records(bool is_second_over, bool takes_files);
 
 }  // namespace organ
 

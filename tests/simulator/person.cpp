@@ -338,7 +338,8 @@ std::optional<Draft> Person::publish(LocalStore& store) {
     Draft draft{.what = "publish the form"};
     const std::string title = typewriter_.word();
     draft.type(*form, "title", title);
-    draft.set(*form, "definition", organ::form_definition(title));
+    const bool takes_files = organ::takes_files(text_or_empty(form->fields, "definition"));
+    draft.set(*form, "definition", organ::form_definition(title, takes_files));
     draft.set(*form, "version", integer_or_zero(form->fields, "version") + 1);
     return draft;
 }

@@ -15,6 +15,10 @@ enum class PlantedBug {
     drops_copies,         ///< what only another device has is thrown away
     tells_no_digest,      ///< a device whose records differ is not told
     counts_from_answers,  ///< a journal's time begins when the server's answer arrives
+    echoes_edits,         ///< a device is sent back what it just sent
+    forgets_a_file,       ///< the server says that it has a file, and threw its end away
+    gives_files_to_all,   ///< whoever knows its hash gets a file
+    wants_files_anew,     ///< a file that was cut begins again
 };
 
 }  // namespace thidua::simulator

@@ -1,5 +1,7 @@
 #include "tests/simulator/script.h"
 
+#include <algorithm>
+
 #include "shared/base/check.h"
 #include "tests/simulator/organ.h"
 
@@ -107,6 +109,27 @@ Happening draw_happening(Chance& chance, const Habits& habits) {
     return Happening::act;
 }
 
+/// And before there were files: what else happens is what would have happened without them.
+void add_files(Script& script) {
+    constexpr std::uint64_t other_chance = 0x0063'6F6E'7465'6E74;
+    SeededRandom random{script.seed ^ other_chance};
+    Chance chance{random};
+    script.habits.has_files = chance.percent(17);
+    if (!script.habits.has_files) return;
+    const milliseconds end = script.actions.back().at;
+    const std::size_t attached = chance.between(3, 12);
+    const std::size_t fetched = chance.between(1, 6);
+    for (std::size_t left = attached + fetched; left > 0; --left)
+        script.actions.push_back({.number = script.actions.size(),
+                                  .at = chance.time_between(0ms, end),
+                                  .what = left > fetched ? Happening::attach : Happening::fetch,
+                                  .slot = chance.below(script.habits.devices.size()),
+                                  .seed = random.next()});
+    std::ranges::sort(script.actions, {}, [](const Action& action) {
+        return std::pair{action.at, action.number};
+    });
+}
+
 }  // namespace
 
 std::string_view to_text(Happening what) {
@@ -114,7 +137,8 @@ std::string_view to_text(Happening what) {
         "act",        "connect",   "cut",          "crash",        "trouble disk",
         "move clock", "replay",    "poison",       "reorganize",   "back up",
         "restore",    "roll back", "diverge",      "take image",   "restore image",
-        "clone",      "destroy",   "write bundle", "carry bundle", "call"};
+        "clone",      "destroy",   "write bundle", "carry bundle", "call",
+        "attach",     "fetch"};
     return words[static_cast<std::size_t>(what)];
 }
 
@@ -138,6 +162,7 @@ Script Script::draw(std::uint64_t seed, Evidence evidence) {
         if (action.what == Happening::clone) ++slots;
         script.actions.push_back(action);
     }
+    if (evidence == Evidence::any) add_files(script);
     return script;
 }
 

@@ -33,6 +33,8 @@ enum class Happening {
     write_bundle,
     carry_bundle,
     call,  ///< a submission's code is read to an officer, who notes it
+    attach,  ///< a file to an answer of a report
+    fetch,   ///< a file that some record names, and that is elsewhere
 };
 [[nodiscard]] std::string_view to_text(Happening what);
 
@@ -66,10 +68,11 @@ struct Habits {
     bool has_newer_devices = false;
     bool has_older_devices = false;  ///< that speak only the oldest version of the protocol
     bool has_newer_server = false;
+    bool has_files = false;
 };
 
 /// Whether a world may be about evidence beyond what is received and announced, or have what else
-/// was thought of later (older programs): a chance of its own decides that.
+/// was thought of later (older programs, attached files): a chance of its own decides that.
 enum class Evidence { received_only, any };
 
 /// All that will happen in the world of one seed.

@@ -54,6 +54,7 @@ Result<void> SimulatedDevice::start() {
     if (!opened) return opened.error();
     store_ = *std::move(opened);
     sync_ = std::make_unique<LocalSyncStore>(*store_, &keys_);
+    if (around_.has_files) files_.open(*store_);
     if (around_.bug == PlantedBug::forgets_an_edit) forget_an_edit(*store_);
     if (chance_.percent(20))
         for (const std::string& problem : check_integrity(store_->database()))
@@ -77,6 +78,8 @@ void SimulatedDevice::vanish() {
     }
     line_.reset();
     session_.reset();
+    files_.note_line_over();
+    files_.close();
     sync_.reset();
     store_.reset();
 }
@@ -97,16 +100,20 @@ void SimulatedDevice::save(const Draft& draft, Chance& chance) {
         accepted_before.insert(report.id);
     std::string failure;
     try {
+        files_.keep(draft, saved.edit.id);
         const Bytes journal_end = JournalLog{*store_}.end();
         const EditNumber number = Outbox{*store_}.append(saved.edit);
         saved.is_in_journal = JournalLog{*store_}.end() != journal_end;
         tell(fmt::format("saves {} as {}: {}", number.value(), short_id(saved.edit.id.value()),
                          draft.words()));
+        files_.note_saved(draft, saved.edit.id);
     } catch (const std::invalid_argument&) {
+        files_.note_not_saved(draft);
         return tell("is not let save " + draft.words());
     } catch (const SQLite::Exception& exception) {
         failure = exception.what();
         saved.is_certain = false;
+        files_.note_not_saved(draft);
         tell(fmt::format("cannot save {}: {}", short_id(saved.edit.id.value()), draft.words()));
     }
     around_.ledger.note_saved(slot_, std::move(saved));
@@ -179,6 +186,7 @@ void SimulatedDevice::discard_attention() {
 
 void SimulatedDevice::connect(std::shared_ptr<Line> line, bool stay) {
     if (line_) line_->forget(End::device);
+    files_.note_line_over();
     line_ = std::move(line);
     reader_ = {};
     const std::uint64_t number = ++session_number_;
@@ -192,7 +200,8 @@ void SimulatedDevice::connect(std::shared_ptr<Line> line, bool stay) {
                                     leave();
                                 }});
     note(stay ? "connects to stay" : "connects");
-    session_ = std::make_unique<ClientSession>(*sync_, ClientSession::Options{.stay = stay});
+    session_ = std::make_unique<ClientSession>(
+        *sync_, ClientSession::Options{.stay = stay, .files = files_.get()});
     manifest_.clear();
     run_session([](ClientSession& session, Instant at) { return session.begin(at); });
 }
@@ -219,6 +228,7 @@ void SimulatedDevice::obey(const Step& step, Instant now) {
         const Message message = as_said(sent);
         note("-> " + words_of(message));
         if (const auto* hello = std::get_if<Hello>(&message)) manifest_ = hello->manifest;
+        files_.note_said(message);
         line_->send(End::device, program_ == Program::newer
                                      ? frames_of_newer_version(message, chance_)
                                      : encode_frame(message));
@@ -258,6 +268,7 @@ void SimulatedDevice::note_cut() {
 }
 
 void SimulatedDevice::leave() {
+    files_.note_line_over();
     session_.reset();
     line_.reset();
     ++session_number_;
@@ -282,6 +293,7 @@ void SimulatedDevice::on_message(const Message& message) {
     if (const auto* flight = std::get_if<Receipts>(&message))
         for (const Receipt& receipt : flight->receipts) around_.ledger.note_receipt(receipt);
     note("<- " + words_of(message));
+    files_.note_heard(message);
     last_heard_ = around_.scheduler.now();
     const std::uint64_t number = session_number_;
     const bool is_welcome = std::holds_alternative<Welcome>(message);
@@ -323,6 +335,7 @@ std::vector<Message> SimulatedDevice::write_bundle() {
         ClientSession session{*sync_, {.monologue = true}};
         std::vector<Message> messages = session.begin(clock().now()).send;
         for (Message& message : messages) message = as_said(std::move(message));
+        files_.add_to_bundle(messages);
         return messages;
     } catch (const SQLite::Exception& exception) {
         on_store_failure(exception.what());
@@ -346,6 +359,7 @@ void SimulatedDevice::read_reply(const Hello& sent, const std::vector<ScopeCurso
             if (const auto* flight = std::get_if<Receipts>(&message))
                 for (const Receipt& receipt : flight->receipts)
                     around_.ledger.note_receipt(receipt);
+            files_.note_answer_to_bundle(message);
             const Step step = session.on_message(message, now);
             note_kept(message);
             if (step.end) return;

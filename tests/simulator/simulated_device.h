@@ -8,6 +8,7 @@
 #include "client/store/local_sync_store.h"
 #include "server/store/device_store.h"
 #include "shared/sync/client_session.h"
+#include "tests/simulator/device_files.h"
 #include "tests/simulator/draft.h"
 #include "tests/simulator/identities.h"
 #include "tests/simulator/line.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] Program program() const { return program_; }
     /// While it is up.
     [[nodiscard]] LocalStore& store() { return *store_; }
+    [[nodiscard]] DeviceFiles& files() { return files_; }
 
     /// One edit out of the draft, saved and shown; the ledger learns what the person was told.
     void save(const Draft& draft, Chance& chance);
@@ -102,6 +104,7 @@ private:
     Program program_;
     SimulatedKeys keys_{random_};
     Boot boot_{around_.scheduler};
+    DeviceFiles files_{disk(), around_.ledger.files(), slot_};
     std::unique_ptr<LocalStore> store_;
     std::unique_ptr<LocalSyncStore> sync_;
     std::unique_ptr<ClientSession> session_;

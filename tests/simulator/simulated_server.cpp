@@ -41,6 +41,7 @@ Result<void> SimulatedServer::start() {
     if (!opened) return opened.error();
     database_.emplace(*std::move(opened));
     store_ = std::make_unique<ObservedStore>(*database_, around_.bug);
+    if (around_.has_files) files_.emplace(*database_, content_disk_, around_.bug);
     told_ = store_->head().seq;
     if (has_trap_) database_->execute(set_trap_sql);
     if (is_restored_) begin_epoch();
@@ -72,6 +73,7 @@ void SimulatedServer::vanish() {
     connections_.clear();
     queue_.clear();
     is_commit_due_ = false;
+    files_.reset();
     store_.reset();
     database_.reset();
 }
@@ -91,7 +93,8 @@ void SimulatedServer::accept(const DeviceId& device, std::shared_ptr<Line> line,
                                [this, number] { on_lost(number); }});
     Connection connection{.device = device,
                           .line = std::move(line),
-                          .session = std::make_unique<ServerSession>(*store_, device),
+                          .session = std::make_unique<ServerSession>(
+                              *store_, device, files_ ? &*files_ : nullptr),
                           .is_echo = is_echo,
                           .last_heard = around_.scheduler.now()};
     connection.inbox.emplace_back(SessionBegun{});
@@ -200,6 +203,7 @@ void SimulatedServer::run_batch(std::vector<Work>& batch) {
             run_one(work);
         } catch (const SQLite::Exception&) {
             store_->take_merged();
+            store_->take_applied();
             if (!database_->in_transaction()) throw;
         }
     }
@@ -212,10 +216,35 @@ void SimulatedServer::run_one(Work& work) {
     const Instant now = clock().now();
     if (std::holds_alternative<SessionBegun>(work.event)) readmit(connection->device);
     Step step = deliver(*connection->session, work.event, now);
+    watch(*connection, work.event, step, now);
     savepoint.release();
     if (step.wake_at) step.wake_at = around_.scheduler.now().plus(step.wake_at->since(now));
     work.step = std::move(step);
     work.merged = store_->take_merged();
+}
+
+/// In the order in which it happens to the device: what it sent takes effect, and it is answered.
+void SimulatedServer::watch(Connection& connection, const SessionEvent& event, const Step& step,
+                            Instant now) {
+    const auto* heard = std::get_if<Message>(&event);
+    const auto* hello = heard != nullptr ? std::get_if<Hello>(heard) : nullptr;
+    for (const Message& message : step.send) {
+        const auto* welcome = std::get_if<Welcome>(&message);
+        if (hello == nullptr || welcome == nullptr) continue;
+        if (welcome->grant.empty() && !hello->uneven) connection.echo.begin(hello->cursor);
+    }
+    if (heard != nullptr && std::holds_alternative<Cursors>(*heard)) connection.echo.begin_anew();
+    for (const AppliedEdit& applied : store_->take_applied())
+        if (const auto grant = store_->find_grant(connection.device, now))
+            connection.echo.note_applied(applied, *grant);
+    if (const std::string echo = connection.echo.look(step); !echo.empty())
+        around_.ledger.report({"echo", 13,
+                               fmt::format("{} is sent back {}, as it made it itself",
+                                           device_words(connection.device), echo)});
+    if (!files_) return;
+    FileWatch files{*database_, *store_, around_.ledger.files()};
+    const std::string problem = files.look(connection.device, event, step, now);
+    if (!problem.empty()) around_.ledger.report({"files", 6, problem});
 }
 
 /// Every device shows the certificate that it was given.

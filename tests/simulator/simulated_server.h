@@ -8,10 +8,13 @@
 #include "shared/net/session_events.h"
 #include "shared/store/database.h"
 #include "shared/sync/server_session.h"
+#include "tests/simulator/device_files.h"
+#include "tests/simulator/echo_watch.h"
 #include "tests/simulator/installed.h"
 #include "tests/simulator/line.h"
 #include "tests/simulator/node.h"
 #include "tests/simulator/observed_store.h"
+#include "tests/simulator/server_files.h"
 
 namespace thidua::simulator {
 
@@ -34,6 +37,7 @@ public:
     void set_trap() { has_trap_ = true; }
     /// While it is up.
     [[nodiscard]] Database& database() { return *database_; }
+    [[nodiscard]] ContentFolder contents() { return ContentFolder{files_folder, content_disk_}; }
     /// One transaction beside the sessions'; a failing disk undoes it.
     using Administration = std::function<void(Database&, Instant)>;
     void administer(const Administration& work);
@@ -48,6 +52,7 @@ private:
         std::vector<Announced> manifest = {};  ///< of the hello
         bool has_told_chain = false;           ///< which stands for what the manifest left out
         std::deque<SessionEvent> inbox = {};
+        EchoWatch echo = {};
         bool is_edited = false;
         bool has_rung = false;
         bool is_queued = false;
@@ -77,6 +82,7 @@ private:
     /// False when the whole transaction is gone.
     void run_batch(std::vector<Work>& batch);
     void run_one(Work& work);
+    void watch(Connection& connection, const SessionEvent& event, const Step& step, Instant now);
     void readmit(const DeviceId& device);
     void note_certified();
     void finish_batch(std::vector<Work>& batch, bool is_committed);
@@ -99,6 +105,8 @@ private:
     bool is_restored_ = false;
     std::optional<Database> database_;
     std::unique_ptr<ObservedStore> store_;
+    MemoryContentDisk content_disk_{disk()};
+    std::optional<ObservedFiles> files_;
     std::map<Number, Connection> connections_;
     std::deque<Number> queue_;
     Number last_number_ = 0;

@@ -62,6 +62,24 @@ TEST(SimulatorTest, SomeWorldsHaveOlderOrNewerPrograms) {
     EXPECT_GT(both, 0U);
 }
 
+TEST(SimulatorTest, FilesAreAddedToWorldsThatAreOtherwiseTheSame) {
+    std::size_t with_files = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Script script = Script::draw(seed);
+        with_files += script.habits.has_files ? 1 : 0;
+        std::vector<Action> before;
+        for (const Action& action : script.actions)
+            if (action.what != Happening::attach && action.what != Happening::fetch)
+                before.push_back(action);
+        EXPECT_EQ(before.size(), script.habits.actions) << seed;
+        EXPECT_EQ(before.size() < script.actions.size(), script.habits.has_files) << seed;
+        for (std::size_t at = 0; at < before.size(); ++at) EXPECT_EQ(before[at].number, at) << seed;
+        EXPECT_FALSE(Script::draw(seed, Evidence::received_only).habits.has_files) << seed;
+    }
+    EXPECT_GT(with_files, 30U);
+    EXPECT_LT(with_files, 80U);
+}
+
 /// A rule that no world comes near to is not tested by worlds.
 TEST(SimulatorTest, PeopleMeetEveryOutcome) {
     std::map<OutcomeKind, std::size_t> outcomes;
@@ -84,7 +102,7 @@ TEST(SimulatorTest, PeopleMeetEveryOutcome) {
           RejectReason::other_version_first, RejectReason::depends_on_rejected})
         EXPECT_GT(rejections[reason], 0U) << static_cast<int>(reason);
     EXPECT_GT(happened[Happening::crash], 100U);
-    for (int what = 0; what <= static_cast<int>(Happening::call); ++what)
+    for (int what = 0; what <= static_cast<int>(Happening::fetch); ++what)
         EXPECT_GT(happened[static_cast<Happening>(what)], 0U)
             << to_text(static_cast<Happening>(what));
 }

@@ -46,9 +46,12 @@ void World::begin() {
     Chance chance{random};
     const Surroundings around = surroundings();
     const Habits& habits = script_.habits;
-    Installation installation{.enrolled = {}, .is_second_period_over = habits.is_about_evidence};
+    Installation installation{.enrolled = {}, .is_second_period_over = habits.is_about_evidence,
+                              .takes_files = habits.has_files};
     for (const std::size_t index : habits.devices)
         if (index != no_device) installation.enrolled.push_back(enrolled_devices().at(index));
+    // Some die while they make their stores.
+    if (!habits.is_installed) ledger_.files().excuse_waste();
     server_ = std::make_unique<SimulatedServer>(around, installation, seed_of(script_.seed, 1),
                                                 habits.has_newer_server);
     if (habits.is_installed) server_->disk().restore(installed_server(installation));
@@ -121,7 +124,9 @@ RunResult World::run() {
     }
     heal();
     if (!come_to_rest()) ledger_.report({"rest", 3, "devices and server did not come to rest"});
-    const FinalState state = look();
+    if (script_.habits.has_files) fetch_all();
+    FinalState state = look();
+    look_at_files(state);
     note_what_only_others_have(state);
     SeededRandom random{seed_of(script_.seed, 101)};
     Chance chance{random};

@@ -50,7 +50,9 @@ private:
     // world.cpp
     void begin();
     void install(Chance& chance);
-    Surroundings surroundings() { return {scheduler_, log_, ledger_, permits_, options_.bug}; }
+    Surroundings surroundings() {
+        return {scheduler_, log_, ledger_, permits_, options_.bug, script_.habits.has_files};
+    }
     void prologue();
     void let_everybody_sync(Chance& chance);
     RunResult sum_up(const FinalState& state);
@@ -68,6 +70,19 @@ private:
     void reorganize(const Action& action, Chance& chance);
     void diverge(const Action& action, Chance& chance);
     void call(const Action& action, Chance& chance);
+
+    // world_files.cpp
+    void attach(const Action& action, Chance& chance);
+    void fetch(const Action& action, Chance& chance);
+    /// Bytes may be needed twice after it.
+    void excuse_waste(Happening what);
+    /// The server's disk as a backup that was not made in one moment has it.
+    [[nodiscard]] MemoryDisk::Snapshot with_other_files(const MemoryDisk::Snapshot& disk,
+                                                        Chance& chance);
+    bool are_files_at_rest();
+    /// Everybody fetches whatever the records name.
+    void fetch_all();
+    void look_at_files(FinalState& state);
 
     // world_recovery.cpp
     void back_up();

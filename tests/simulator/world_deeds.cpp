@@ -25,6 +25,7 @@ void World::perform(const Action& action) {
     SeededRandom random{action.seed};
     Chance chance{random};
     ++happened_[action.what];
+    excuse_waste(action.what);
     switch (action.what) {
         case Happening::act: return act(action, chance);
         case Happening::connect: return connect(action, chance);
@@ -45,8 +46,9 @@ void World::perform(const Action& action) {
         case Happening::destroy: return destroy(action);
         case Happening::write_bundle: return write_bundle(action);
         case Happening::carry_bundle: return carry_bundle(chance);
-        case Happening::call:
-            return call(action, chance);
+        case Happening::call: return call(action, chance);
+        case Happening::attach: return attach(action, chance);
+        case Happening::fetch: return fetch(action, chance);
     }
 }
 
@@ -74,6 +76,9 @@ Line::Weather World::draw_weather(Chance& chance) const {
     weather.delay_max = milliseconds{chance.between(2, 300)};
     if (chance.percent(script_.habits.short_line_percent))
         weather.bytes_until_cut = chance.below(chance.percent(50) ? 600 : 6000);
+    // In the middle of a file.
+    if (script_.habits.has_files && !weather.bytes_until_cut && chance.percent(35))
+        weather.bytes_until_cut = chance.between(4'000, 60'000);
     if (!chance.percent(script_.habits.odd_line_percent)) return weather;
     switch (chance.below(4)) {
         // So late that the next connection overtakes it.

@@ -52,7 +52,9 @@ void World::restore(Chance& chance, bool by_administrator) {
     // A device that was fed by somebody else before (rule 12), or an image of before.
     ledger_.note_server_restored(backup.known, by_administrator);
     note_what_was_seen();
-    server_->restore(backup.disk, by_administrator);
+    const bool has_files = script_.habits.has_files;
+    server_->restore(has_files ? with_other_files(backup.disk, chance) : backup.disk,
+                     by_administrator);
 }
 
 void World::note_what_was_seen() {

@@ -70,7 +70,7 @@ bool World::come_to_rest() {
             if (!device->is_in_session()) open_line(*device, false, device->slot(), {});
             scheduler_.run_until(scheduler_.now().plus(3s));
         }
-        if (round >= least && is_at_rest()) return true;
+        if (round >= least && is_at_rest() && are_files_at_rest()) return true;
         if (round == 1) check_push();
         // A session that stayed is closed by its person.
         if (round % 3 == 2)

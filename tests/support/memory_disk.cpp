@@ -40,7 +40,34 @@ std::shared_ptr<DiskNode> survivor(const std::shared_ptr<DiskNode>& node, Random
     return left;
 }
 
+/// True when this operation is past the last that was to succeed.
+bool is_used_up(std::optional<std::uint64_t>& left) {
+    if (!left) return false;
+    if (*left == 0) return true;
+    --*left;
+    return false;
+}
+
 }  // namespace
+
+int MemoryDisk::State::write(DiskNode& node, BytesView bytes, std::size_t offset) {
+    ++write_count;
+    const bool has_failed = is_used_up(writes_left);
+    if (has_failed && write_fault == WriteFault::io_error) return SQLITE_IOERR_WRITE;
+    if (has_failed && write_fault == WriteFault::disk_full) return SQLITE_FULL;
+    if (has_failed) bytes = bytes.substr(0, bytes.size() / 2);
+    node.file.write(bytes, offset);
+    return has_failed ? SQLITE_FULL : SQLITE_OK;
+}
+
+int MemoryDisk::State::sync(DiskNode& node) {
+    ++sync_count;
+    if (is_used_up(syncs_left)) return SQLITE_IOERR_FSYNC;
+    node.file.sync();
+    // As SQLite does on a real disk for a journal that it made.
+    if (!node.is_durable) sync_directory();
+    return SQLITE_OK;
+}
 
 void MemoryDisk::State::detach_handles() {
     ++generation;
@@ -154,6 +181,47 @@ void MemoryDisk::write_file(std::string_view name, Bytes bytes) {
     node->is_durable = true;
     state_->deleted.erase(std::string{name});
     state_->present[std::string{name}] = std::move(node);
+}
+
+bool MemoryDisk::has_file(std::string_view name) const {
+    return state_->present.contains(name);
+}
+
+int MemoryDisk::write_durably(const std::string& name, std::size_t offset, BytesView bytes) {
+    const auto found = state_->present.find(name);
+    const auto node = found != state_->present.end() ? found->second : state_->create(name);
+    const int written = state_->write(*node, bytes, offset);
+    return written == SQLITE_OK ? state_->sync(*node) : written;
+}
+
+/// Its old name goes for good with the new one's coming.
+int MemoryDisk::rename_durably(const std::string& from, const std::string& to) {
+    const auto found = state_->present.find(from);
+    if (found == state_->present.end()) return SQLITE_IOERR;
+    ++state_->write_count;
+    ++state_->sync_count;
+    if (is_used_up(state_->writes_left)) return SQLITE_FULL;
+    if (is_used_up(state_->syncs_left)) return SQLITE_IOERR_FSYNC;
+    state_->present[to] = found->second;
+    state_->present.erase(from);
+    state_->sync_directory();
+    return SQLITE_OK;
+}
+
+void MemoryDisk::shorten_file(const std::string& name, std::size_t size) {
+    state_->present.at(name)->file.resize(size);
+}
+
+void MemoryDisk::remove_file(const std::string& name) {
+    if (has_file(name)) state_->erase(name, false);
+}
+
+void MemoryDisk::copy_files_from(const Snapshot& snapshot, std::string_view folder) {
+    const auto is_in_it = [&](const auto& entry) { return entry.first.starts_with(folder); };
+    std::erase_if(state_->present, is_in_it);
+    std::erase_if(state_->deleted, is_in_it);
+    for (auto& [name, node] : copy_of(snapshot.files_->present))
+        if (name.starts_with(folder)) state_->present.emplace(name, node);
 }
 
 MemoryDisk::Snapshot::Snapshot(std::shared_ptr<const Files> files) : files_{std::move(files)} {}

@@ -53,6 +53,9 @@ struct MemoryDisk::State {
     void erase(const std::string& file, bool for_good);
     /// Whatever was created or deleted so far stays so.
     void sync_directory();
+    /// An SQLite code. They count, and fail when they are told to.
+    int write(DiskNode& node, BytesView bytes, std::size_t offset);
+    int sync(DiskNode& node);
 };
 
 /// What SQLite calls on this disk; `state` outlives it.

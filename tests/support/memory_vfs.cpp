@@ -29,14 +29,6 @@ State& state_of(sqlite3_vfs* vfs) {
     return *static_cast<State*>(vfs->pAppData);
 }
 
-/// True when this operation is past the last that was to succeed.
-bool is_used_up(std::optional<std::uint64_t>& left) {
-    if (!left) return false;
-    if (*left == 0) return true;
-    --*left;
-    return false;
-}
-
 int unlock(sqlite3_file* file, int level) {
     Handle& handle = handle_of(file);
     DiskNode& node = *handle.node;
@@ -107,14 +99,9 @@ int write(sqlite3_file* file, const void* data, int count, sqlite3_int64 offset)
     const Handle& handle = handle_of(file);
     State& disk = *handle.disk;
     if (handle.is_stale()) return SQLITE_IOERR_WRITE;
-    ++disk.write_count;
-    BytesView bytes{static_cast<const char*>(data), static_cast<std::size_t>(count)};
-    const bool has_failed = is_used_up(disk.writes_left);
-    if (has_failed && disk.write_fault == WriteFault::io_error) return SQLITE_IOERR_WRITE;
-    if (has_failed && disk.write_fault == WriteFault::disk_full) return SQLITE_FULL;
-    if (has_failed) bytes = bytes.substr(0, bytes.size() / 2);
-    handle.node->file.write(bytes, static_cast<std::size_t>(offset));
-    return has_failed ? SQLITE_FULL : SQLITE_OK;
+    return disk.write(*handle.node,
+                      {static_cast<const char*>(data), static_cast<std::size_t>(count)},
+                      static_cast<std::size_t>(offset));
 }
 
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
@@ -128,12 +115,7 @@ int sync(sqlite3_file* file, int) {
     const Handle& handle = handle_of(file);
     State& disk = *handle.disk;
     if (handle.is_stale()) return SQLITE_IOERR_FSYNC;
-    ++disk.sync_count;
-    if (is_used_up(disk.syncs_left)) return SQLITE_IOERR_FSYNC;
-    handle.node->file.sync();
-    // As SQLite does on a real disk for a journal that it made.
-    if (!handle.node->is_durable) disk.sync_directory();
-    return SQLITE_OK;
+    return disk.sync(*handle.node);
 }
 
 int file_size(sqlite3_file* file, sqlite3_int64* size) {

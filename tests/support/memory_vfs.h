@@ -67,6 +67,18 @@ public:
     /// Replaces the file as a person or a bad disk would; durable at once.
     void write_file(std::string_view name, Bytes bytes);
 
+    /// What a program does with files of its own beside a store, with the disk's faults. Each is an
+    /// SQLite code; with SQLITE_OK what it did is on the disk.
+    int write_durably(const std::string& name, std::size_t offset, BytesView bytes);
+    /// Either all of it, or nothing.
+    int rename_durably(const std::string& from, const std::string& to);
+    [[nodiscard]] bool has_file(std::string_view name) const;
+    /// Neither is on the disk before something else is.
+    void shorten_file(const std::string& name, std::size_t size);
+    void remove_file(const std::string& name);
+    /// What stands under this folder is what stood there in that snapshot.
+    void copy_files_from(const Snapshot& snapshot, std::string_view folder);
+
     struct State;
 
 private:
