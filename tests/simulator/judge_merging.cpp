@@ -37,9 +37,9 @@ bool is_predicted(const Record& record, std::string_view path) {
            path == "requested_step";
 }
 
-class Comparison {
+class ModelComparison {
 public:
-    Comparison(const Records& records, const ReferenceModel& model, const History& history)
+    ModelComparison(const Records& records, const ReferenceModel& model, const History& history)
         : records_{records}, model_{model}, history_{history} {}
 
     Findings run() {
@@ -103,7 +103,7 @@ Findings judge_merging(const FinalState& state, const Ledger& ledger) {
     const History history{state, ledger};
     ReferenceModel model;
     for (const LogEntry* entry : history.entries()) model.apply(*entry);
-    return Comparison{state.records, model, history}.run();
+    return ModelComparison{state.records, model, history}.run();
 }
 
 Findings judge_all(const FinalState& state, const Ledger& ledger) {
