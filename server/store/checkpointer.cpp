@@ -3,17 +3,9 @@
 #include <sqlite3.h>
 
 namespace thidua {
-namespace {
 
-/// Pages, of 4 KB: each that changed often since the last copy is copied once.
-constexpr int pages_until_copy = 2'000;
-/// The log begins anew only when all of it is copied and nothing is written meanwhile: the writer
-/// itself copies the last bit, now and then.
-constexpr int pages_until_writer_copies = 16'000;
-
-}  // namespace
-
-Checkpointer::Checkpointer(Database& writer, Database own) : writer_{writer}, own_{std::move(own)} {
+Checkpointer::Checkpointer(Database& writer, Database own, CheckpointLimits limits)
+    : writer_{writer}, own_{std::move(own)}, limits_{limits} {
     // In the place of SQLite's own habit, which is a hook as well.
     sqlite3_wal_hook(
         writer_.raw().getHandle(),
@@ -36,7 +28,7 @@ Checkpointer::~Checkpointer() {
 
 /// On the writer's thread, after its commit.
 int Checkpointer::note_commit(int pages_in_log) {
-    if (pages_in_log >= pages_until_writer_copies) {
+    if (pages_in_log >= limits_.pages_until_writer_copies) {
         // Passive: when the other thread is copying just now, the next commit tries again.
         sqlite3_wal_checkpoint_v2(writer_.raw().getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
                                   nullptr, nullptr);
@@ -46,7 +38,7 @@ int Checkpointer::note_commit(int pages_in_log) {
         const std::lock_guard lock{mutex_};
         // Fewer than before: the log has begun anew.
         if (pages_in_log < pages_asked_at_) pages_asked_at_ = 0;
-        if (pages_in_log < pages_asked_at_ + pages_until_copy) return SQLITE_OK;
+        if (pages_in_log < pages_asked_at_ + limits_.pages_until_copy) return SQLITE_OK;
         pages_asked_at_ = pages_in_log;
         is_asked_ = true;
     }

@@ -8,6 +8,14 @@
 
 namespace thidua {
 
+/// In pages of 4 KB: each that changed often since the last copy is copied once.
+struct CheckpointLimits {
+    int pages_until_copy = 2'000;
+    /// The log begins anew only when all of it is copied and nothing is written meanwhile: the
+    /// writer itself copies the last bit, now and then.
+    int pages_until_writer_copies = 16'000;
+};
+
 /// Copies what the writer has committed from the log of its store into the store itself, on a
 /// thread and a connection of its own, so that the writer need not stop for it. What is durable is
 /// durable in that log; nothing waits for the copy.
@@ -15,7 +23,7 @@ class Checkpointer {
 public:
     /// Follows the commits of `writer`, which must outlive it. `own` is another connection to the
     /// same file, and used by nobody else.
-    Checkpointer(Database& writer, Database own);
+    Checkpointer(Database& writer, Database own, CheckpointLimits limits = {});
     ~Checkpointer();
     Checkpointer(const Checkpointer&) = delete;
     Checkpointer& operator=(const Checkpointer&) = delete;
@@ -28,6 +36,7 @@ private:
 
     Database& writer_;
     Database own_;
+    const CheckpointLimits limits_;
     std::mutex mutex_;
     std::condition_variable news_;
     int pages_asked_at_ = 0;  ///< of the log, when a copy was asked for last
