@@ -78,7 +78,8 @@ void read_patch(ByteScript input) {
 }
 
 void read_fields(BytesView bytes) {
-    const auto fields = read_and_write(bytes, decode_fields, encode_fields);
+    const auto fields = read_and_write(bytes, decode_fields,
+                                       [](const Fields& plain) { return encode_fields(plain); });
     if (fields) CHECK(bytes.size() <= encoded_bytes(*fields));
 }
 

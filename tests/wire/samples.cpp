@@ -143,7 +143,8 @@ std::vector<Sample> recovery_samples() {
 
 std::vector<Sample> session_samples() {
     return {message("hello", sample_hello()),
-            message("welcome", Welcome{.version = 1, .server_time = moment,
+            message("welcome", Welcome{.version = 1,
+                                       .server_time = moment,
                                        .epoch = Epoch{numbered(2)},
                                        .known = EditNumber{6},
                                        .head = Sequence{301},
@@ -165,12 +166,14 @@ std::vector<Sample> session_samples() {
             message("ping", Ping{}),
             message("pong", Pong{}),
             message("bye", Bye{}),
-            message("enrol_request", EnrolRequest{Bytes{"\x01\x00\x02", 3}, Bytes{"\x30\x01", 2},
-                                                  "Máy của Lan"}),
+            message("enrol_request",
+                    EnrolRequest{Bytes{"\x01\x00\x02", 3}, Bytes{"\x30\x01", 2}, "Máy của Lan"}),
             message("enrol_reply", sample_enrol_reply()),
             sample_of("edit", sample_edit(), encode_edit, decode_edit),
             sample_of("receipt", sample_receipt(), encode_receipt, decode_receipt),
-            sample_of("record_fields", sample_fields(), encode_fields, decode_fields)};
+            sample_of(
+                "record_fields", sample_fields(),
+                [](const Fields& fields) { return encode_fields(fields); }, decode_fields)};
 }
 
 std::vector<Sample> make_samples() {
