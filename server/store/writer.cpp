@@ -94,44 +94,31 @@ WriterCounts Writer::counts() const {
 }
 
 void Writer::work_loop() {
-    while (auto first = wait_for_work()) {
-        const std::vector<Item> batch = run_batch(*std::move(first));
+    for (auto batch = take_batch(); !batch.empty(); batch = take_batch()) {
+        run_batch(batch);
         for (const Item& item : batch) item.done(item.error);
     }
 }
 
-/// Empty when there will be no more.
-std::optional<Writer::Item> Writer::wait_for_work() {
+/// What is there, up to the limit; waits for the first. Empty when there will be no more.
+std::vector<Writer::Item> Writer::take_batch() {
     std::unique_lock lock{mutex_};
     news_.wait(lock, [this] { return is_closed_ || !queue_.empty(); });
-    lock.unlock();
-    return take_next();
-}
-
-std::optional<Writer::Item> Writer::take_next() {
-    const std::lock_guard lock{mutex_};
-    if (queue_.empty()) return std::nullopt;
-    Item item = std::move(queue_.front());
-    queue_.pop_front();
-    return item;
-}
-
-/// What is there and what comes meanwhile, up to the limits.
-std::vector<Writer::Item> Writer::run_batch(Item first) {
-    const auto last_start = std::chrono::steady_clock::now() + limits_.work_per_commit_max;
+    const auto count = std::min(queue_.size(), limits_.works_per_commit_max);
     std::vector<Item> batch;
-    batch.push_back(std::move(first));
+    batch.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        batch.push_back(std::move(queue_.front()));
+        queue_.pop_front();
+    }
+    return batch;
+}
+
+void Writer::run_batch(std::vector<Item>& batch) {
     bool is_committed = false;
     try {
         Transaction transaction{database_};
-        run_one(batch.back());
-        while (batch.size() < limits_.works_per_commit_max &&
-               std::chrono::steady_clock::now() < last_start) {
-            auto next = take_next();
-            if (!next) break;
-            batch.push_back(*std::move(next));
-            run_one(batch.back());
-        }
+        for (Item& item : batch) run_one(item);
         transaction.commit();
         is_committed = true;
     } catch (...) {
@@ -139,7 +126,6 @@ std::vector<Writer::Item> Writer::run_batch(Item first) {
         for (Item& item : batch) item.error = error;
     }
     note_batch(batch, is_committed);
-    return batch;
 }
 
 /// Undone alone when it throws. A full disk makes SQLite undo the whole transaction; then the

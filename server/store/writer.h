@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -20,9 +19,6 @@ struct WriterLimits {
     /// Works that share one commit. The sync to disk dominates; above a few hundred the answer to
     /// the first only comes later.
     std::size_t works_per_commit_max = 256;
-    /// What comes later than this after the commit's first work waits for the next one. Devices
-    /// that are answered together come back together: while some are read, others are written.
-    std::chrono::milliseconds work_per_commit_max{150};
     /// Works that wait. At 5,000 a second this is under a second of waiting; then callers pace.
     std::size_t works_waiting_max = 4096;
 };
@@ -78,9 +74,8 @@ private:
     };
 
     void work_loop();
-    std::optional<Item> wait_for_work();
-    std::optional<Item> take_next();
-    std::vector<Item> run_batch(Item first);
+    std::vector<Item> take_batch();
+    void run_batch(std::vector<Item>& batch);
     void run_one(Item& item);
     void note_batch(const std::vector<Item>& batch, bool is_committed);
 
