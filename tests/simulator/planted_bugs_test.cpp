@@ -100,6 +100,18 @@ TEST(PlantedBugsTest, AFileThatIsThrownAwayIsNoticed) {
     EXPECT_EQ(first_judge_of(PlantedBug::forgets_a_file), "files");
 }
 
+TEST(PlantedBugsTest, AFileForWhoeverKnowsItsHashIsNoticed) {
+    // Somebody of another unit has heard of the hash of a file that the server has.
+    constexpr std::uint64_t such_a_world = 507;
+    EXPECT_EQ(first_judge_of(PlantedBug::gives_files_to_all, such_a_world), "files");
+}
+
+TEST(PlantedBugsTest, AFileThatBeginsAnewAfterEachCutIsNoticed) {
+    // A line is cut in the middle of a file, and nothing else happens that would excuse waste.
+    constexpr std::uint64_t such_a_world = 1961;
+    EXPECT_EQ(first_judge_of(PlantedBug::wants_files_anew, such_a_world), "files");
+}
+
 TEST(ShrinkTest, AStoryOfABugIsShorterAndStillTellsIt) {
     const RunOptions options{.bug = PlantedBug::last_arrival_wins};
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
