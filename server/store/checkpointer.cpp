@@ -27,8 +27,8 @@ Checkpointer::~Checkpointer() {
 }
 
 /// On the writer's thread, after its commit.
-int Checkpointer::note_commit(int pages_in_log) {
-    if (pages_in_log >= limits_.pages_until_writer_copies) {
+int Checkpointer::note_commit(int pages_in_wal) {
+    if (pages_in_wal >= limits_.pages_until_writer_copies) {
         // Passive: when the other thread is copying just now, the next commit tries again.
         sqlite3_wal_checkpoint_v2(writer_.raw().getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
                                   nullptr, nullptr);
@@ -36,10 +36,10 @@ int Checkpointer::note_commit(int pages_in_log) {
     }
     {
         const std::lock_guard lock{mutex_};
-        // Fewer than before: the log has begun anew.
-        if (pages_in_log < pages_asked_at_) pages_asked_at_ = 0;
-        if (pages_in_log < pages_asked_at_ + limits_.pages_until_copy) return SQLITE_OK;
-        pages_asked_at_ = pages_in_log;
+        // Fewer than before: the WAL has begun anew.
+        if (pages_in_wal < pages_asked_at_) pages_asked_at_ = 0;
+        if (pages_in_wal < pages_asked_at_ + limits_.pages_until_copy) return SQLITE_OK;
+        pages_asked_at_ = pages_in_wal;
         is_asked_ = true;
     }
     news_.notify_one();
@@ -54,7 +54,7 @@ bool Checkpointer::wait_for_work() {
 }
 
 void Checkpointer::work_loop() {
-    // A copy that fails is tried again after later commits; the log keeps everything.
+    // A copy that fails is tried again after later commits; the WAL keeps everything.
     while (wait_for_work())
         sqlite3_wal_checkpoint_v2(own_.raw().getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
                                   nullptr, nullptr);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uintmax_t page_bytes = 4096;
 
-/// What is committed is durable in the log of the store, whoever copies it.
+/// What is committed is durable in the WAL, whoever copies it.
 class Rule01_Checkpointer : public testing::Test {
 protected:
     [[nodiscard]] Database open() const {
@@ -30,7 +30,7 @@ protected:
     TemporaryFolder folder_;
 };
 
-TEST_F(Rule01_Checkpointer, CopiesTheLogAndKeepsItShortWhileTheWriterGoesOn) {
+TEST_F(Rule01_Checkpointer, CopiesTheWalAndKeepsItShortWhileTheWriterGoesOn) {
     Database writer = open();
     const Checkpointer checkpointer{
         writer, open(), {.pages_until_copy = 8, .pages_until_writer_copies = 32}};
